@@ -1,0 +1,141 @@
+import path from "node:path";
+import * as grpc from "@grpc/grpc-js";
+import { loadSync } from "@grpc/proto-loader";
+import { fromDynamic, toDynamic, type Values } from "./cty";
+import { diagnosticMessage, Failure, type Diagnostic } from "./diagnostics";
+import { Instance, type Call } from "./instance";
+import type {
+  ConfigRequest,
+  DataSourceResponse,
+  DiagnosticMessage,
+  TypedConfigRequest,
+  UpgradeRequest,
+  UpgradeResponse,
+} from "./messages";
+import type { ProviderDefinition } from "./provider-definition";
+import { applyResource, importResource, planResource, readResource } from "./resource-calls";
+import { emptyOf } from "./schema";
+import { schemaMessage } from "./schema-message";
+import { settle } from "./settling";
+
+const protocol = grpc.loadPackageDefinition(
+  loadSync(path.join(__dirname, "tfplugin6.proto"), { keepCase: true, longs: Number, enums: String, oneofs: true }),
+).tfplugin6 as grpc.GrpcObject;
+const service = (protocol.Provider as grpc.ServiceClientConstructor).service;
+
+type Answer = { diagnostics?: DiagnosticMessage[] };
+type Handler<Request> = (request: Request, call: Call, peer: string) => Answer | Promise<Answer>;
+
+/** One provider on a loopback port. What it behaves like can be exchanged while it listens. */
+export class ProviderServer {
+  private readonly server = new grpc.Server({
+    "grpc.max_receive_message_length": -1,
+    "grpc.max_send_message_length": -1,
+  });
+  private readonly instances = new Map<string, Instance>();
+
+  constructor(private definition: ProviderDefinition) {
+    this.server.addService(service, this.handlers());
+  }
+
+  get address(): string {
+    return this.definition.address;
+  }
+
+  /** From now on, behave like `definition`: another world's provider with the same schema. */
+  bind(definition: ProviderDefinition): void {
+    this.definition = definition;
+    this.instances.clear();
+  }
+
+  /** Resolves to the port. */
+  listen(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) =>
+        error ? reject(error) : resolve(port),
+      );
+    });
+  }
+
+  close(): void {
+    this.server.forceShutdown();
+  }
+
+  /** Terraform opens one connection per provider instance, so the peer's port tells aliases apart. */
+  private instanceAt(peer: string): Instance {
+    let instance = this.instances.get(peer);
+    if (!instance) this.instances.set(peer, (instance = new Instance(this.definition)));
+    return instance;
+  }
+
+  private handlers(): grpc.UntypedServiceImplementation {
+    return {
+      GetProviderSchema: this.rpc(() => ({ ...schemaMessage(this.definition.schema), diagnostics: [] })),
+      ValidateProviderConfig: this.rpc<ConfigRequest>(({ config }, { instance }) =>
+        checked(instance.definition.validateConfig?.(objectFrom(config))),
+      ),
+      ConfigureProvider: this.rpc<ConfigRequest>((request, call, peer) => this.configure(request, call, peer)),
+      ValidateResourceConfig: this.rpc<TypedConfigRequest>(({ type_name, config }, { instance }) =>
+        checked(instance.definition.resources?.[type_name]?.validate?.(objectFrom(config))),
+      ),
+      ValidateDataResourceConfig: this.rpc<TypedConfigRequest>(({ type_name, config }, { instance }) =>
+        checked(instance.definition.dataSources?.[type_name]?.validate?.(objectFrom(config))),
+      ),
+      UpgradeResourceState: this.rpc(upgradeState),
+      ReadResource: this.rpc(readResource),
+      PlanResourceChange: this.rpc(planResource),
+      ApplyResourceChange: this.rpc(applyResource),
+      ImportResourceState: this.rpc(importResource),
+      ReadDataSource: this.rpc(readDataSource),
+      StopProvider: this.rpc((_request, { instance }) => {
+        instance.stop();
+        return {};
+      }),
+    };
+  }
+
+  private async configure({ config }: ConfigRequest, call: Call, peer: string): Promise<Answer> {
+    // always a new instance: the peer's port may have belonged to an earlier run
+    const instance = new Instance(this.definition);
+    this.instances.set(peer, instance);
+    instance.client = await this.definition.configure?.(objectFrom(config), call.context(this.address));
+    return {};
+  }
+
+  /** Runs a handler: what it reports and an expected error become diagnostics, anything else a plugin error. */
+  private rpc<Request>(handler: Handler<Request>): grpc.handleUnaryCall<Request, Answer> {
+    return (unary, respond) => {
+      const cancelled = new AbortController();
+      unary.on("cancelled", () => cancelled.abort());
+      const call = this.instanceAt(unary.getPeer()).call(cancelled.signal);
+      const answer = async () => handler(unary.request, call, unary.getPeer());
+      answer()
+        .catch((error: unknown): Answer => {
+          if (!(error instanceof Failure)) throw error;
+          call.report(error.diagnostics);
+          return {};
+        })
+        .then(
+          (response) =>
+            respond(null, { ...response, diagnostics: [...(response.diagnostics ?? []), ...call.diagnostics] }),
+          (error: Error) => respond({ code: grpc.status.INTERNAL, message: error.stack }),
+        );
+    };
+  }
+}
+
+const checked = (found: Diagnostic[] = []): Answer => ({ diagnostics: found.map(diagnosticMessage) });
+
+const objectFrom = (dynamic: ConfigRequest["config"]) => fromDynamic(dynamic) as Values;
+
+// the state file's own JSON: exact numbers, no conversion; the simulator knows one version of each schema
+const upgradeState = ({ raw_state }: UpgradeRequest): UpgradeResponse => ({ upgraded_state: { json: raw_state.json } });
+
+async function readDataSource({ type_name, config }: TypedConfigRequest, call: Call): Promise<DataSourceResponse> {
+  const { definition } = call.instance;
+  const behaviour = definition.dataSources?.[type_name];
+  const block = definition.schema.data_source_schemas?.[type_name]?.block;
+  if (!behaviour || !block) throw new Failure({ summary: `the simulator has no behaviour for data.${type_name}` });
+  const asked = { ...emptyOf(block), ...objectFrom(config) };
+  return { state: toDynamic(settle(asked, await behaviour.read(asked, call.context(type_name)))) };
+}

@@ -1,0 +1,135 @@
+import { fromDynamic, toDynamic, UNKNOWN, type DynamicValue, type Values } from "./cty";
+import { Failure, pathMessage, type Path } from "./diagnostics";
+import { equal } from "./equality";
+import { privateFromBytes, privateToBytes, type Call } from "./instance";
+import type {
+  ApplyRequest,
+  ApplyResponse,
+  ImportRequest,
+  ImportResponse,
+  PlanRequest,
+  PlanResponse,
+  ReadRequest,
+  ReadResponse,
+} from "./messages";
+import { complete, replacements } from "./planning";
+import type { ProviderDefinition, ResourceBehaviour } from "./provider-definition";
+import { emptyOf, membersOf, type Block, type CtyType } from "./schema";
+import { brokenPromise, settle } from "./settling";
+import { timeoutOf } from "./timeouts";
+
+interface Resource {
+  behaviour: ResourceBehaviour;
+  block: Block;
+  type: CtyType;
+}
+
+function resourceOf(definition: ProviderDefinition, typeName: string): Resource {
+  const behaviour = definition.resources?.[typeName];
+  const block = definition.schema.resource_schemas?.[typeName]?.block;
+  if (!behaviour || !block) throw new Failure({ summary: `the simulator has no behaviour for ${typeName}` });
+  return { behaviour, block, type: ["object", membersOf(block)] };
+}
+
+const objectFrom = (dynamic: DynamicValue | undefined) => fromDynamic(dynamic) as Values | null;
+
+export async function readResource(request: ReadRequest, call: Call): Promise<ReadResponse> {
+  const { behaviour } = resourceOf(call.instance.definition, request.type_name);
+  const current = objectFrom(request.current_state) as Values;
+  const kept = privateFromBytes(request.private);
+  const context = call.context(request.type_name, timeoutOf("read", current, behaviour.timeouts), kept);
+  const found = await behaviour.read(current, context);
+  return { new_state: toDynamic(found && settle(current, found)), private: privateToBytes(kept) };
+}
+
+export async function planResource(request: PlanRequest, call: Call): Promise<PlanResponse> {
+  const { behaviour, block, type } = resourceOf(call.instance.definition, request.type_name);
+  const [prior, proposed] = [objectFrom(request.prior_state), objectFrom(request.proposed_new_state)];
+  if (!proposed) return { planned_state: toDynamic(null), planned_private: request.prior_private };
+
+  const config = objectFrom(request.config) as Values;
+  const planned = complete(block, proposed, config, prior ?? undefined, behaviour.defaults);
+  const replace: Path[] = [];
+  const kept = privateFromBytes(request.prior_private);
+  const timeout = timeoutOf(prior ? "update" : "create", planned, behaviour.timeouts);
+  await behaviour.plan?.(
+    { prior, config, planned, replace: (path) => replace.push(path) },
+    call.context(request.type_name, timeout, kept),
+  );
+  if (prior) {
+    replace.push(...replacements(block, behaviour.forceNew ?? [], prior, planned));
+    const changed = !equal(type, prior, planned);
+    for (const name of changed ? (behaviour.recomputed ?? []) : []) {
+      if ((config[name] ?? null) === null) planned[name] = UNKNOWN;
+    }
+  }
+  return {
+    planned_state: toDynamic(planned),
+    planned_private: privateToBytes(kept),
+    requires_replace: replace.map(pathMessage),
+    legacy_type_system: isLegacy(behaviour, block),
+  };
+}
+
+/** Only a default for an attribute that is not computed needs Terraform to look away. */
+function isLegacy(behaviour: ResourceBehaviour, block: Block): boolean {
+  const needed = Object.keys(behaviour.defaults ?? {}).some((path) => !attributeAt(block, path.split(".")).computed);
+  return behaviour.legacyTypeSystem ?? needed;
+}
+
+function attributeAt(block: Block, [name, ...rest]: string[]): { computed?: boolean } {
+  const found = rest.length === 0 ? block.attributes?.[name] : undefined;
+  const nested = block.block_types?.[name]?.block;
+  if (!found && !nested) throw new Error(`defaults name ${name}, which the schema does not have`);
+  return found ?? attributeAt(nested as Block, rest);
+}
+
+export async function applyResource(request: ApplyRequest, call: Call): Promise<ApplyResponse> {
+  const resource = resourceOf(call.instance.definition, request.type_name);
+  const { behaviour, block, type } = resource;
+  const [prior, planned] = [objectFrom(request.prior_state), objectFrom(request.planned_state)];
+  const kept = privateFromBytes(request.planned_private);
+  const operation = planned === null ? "delete" : prior === null ? "create" : "update";
+  const timeout = timeoutOf(operation, planned ?? prior ?? {}, behaviour.timeouts);
+  const answer = (state: Values | null): ApplyResponse => ({
+    new_state: toDynamic(state),
+    private: privateToBytes(kept),
+    legacy_type_system: isLegacy(behaviour, block),
+  });
+  try {
+    const results = await perform(behaviour, prior, planned, call.context(request.type_name, timeout, kept));
+    if (!planned || !results) return answer(null);
+    const state = settle(planned, results);
+    const broken = isLegacy(behaviour, block) ? brokenPromise(type, planned, state) : undefined;
+    if (broken !== undefined) throw new Error(`${request.type_name} broke its plan at ${broken}`);
+    return answer(state);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    call.report(error.diagnostics);
+    return answer(error.state ? settle(planned ?? prior ?? {}, error.state) : prior);
+  }
+}
+
+async function perform(
+  behaviour: ResourceBehaviour,
+  prior: Values | null,
+  planned: Values | null,
+  context: ReturnType<Call["context"]>,
+): Promise<Values | undefined> {
+  if (planned && prior) {
+    if (!behaviour.update) throw new Error(`${context.typeName} has no update, yet one was planned`);
+    return behaviour.update(prior, planned, context);
+  }
+  if (planned) return behaviour.create(planned, context);
+  await behaviour.delete(prior as Values, context);
+  return undefined;
+}
+
+export async function importResource(request: ImportRequest, call: Call): Promise<ImportResponse> {
+  const { behaviour, block } = resourceOf(call.instance.definition, request.type_name);
+  const kept = {};
+  const context = call.context(request.type_name, timeoutOf("read", {}, behaviour.timeouts), kept);
+  const known = behaviour.importState ? await behaviour.importState(request.id, context) : { id: request.id };
+  const state = toDynamic(settle(emptyOf(block), known));
+  return { imported_resources: [{ type_name: request.type_name, state, private: privateToBytes(kept) }] };
+}

@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+export interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+  /** Both streams with every run of white space as one blank: Terraform wraps messages wherever a line is full. */
+  text: string;
+}
+
+export interface RunOptions {
+  cwd: string;
+  /** Added to the environment: the served providers, TF_VAR_… and the like. */
+  env?: Readonly<Record<string, string | undefined>>;
+  /** Interrupts Terraform as Ctrl-C would. */
+  signal?: AbortSignal;
+  /** Receives the output as it comes. */
+  onOutput?: (chunk: string) => void;
+}
+
+/** The binary to run: TERRAFORM_BINARY_NAME, else terraform, else tofu; undefined where none is on the PATH. */
+export function findTerraform(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const names = env.TERRAFORM_BINARY_NAME ? [env.TERRAFORM_BINARY_NAME] : ["terraform", "tofu"];
+  return names.map((name) => findExecutable(name, env)).find((found) => found !== undefined);
+}
+
+function findExecutable(name: string, env: NodeJS.ProcessEnv): string | undefined {
+  const folders = name.includes(path.sep) ? [""] : (env.PATH ?? "").split(path.delimiter);
+  const endings = process.platform === "win32" ? ["", ".exe"] : [""];
+  const candidates = folders.flatMap((folder) => endings.map((ending) => path.join(folder, name + ending)));
+  return candidates.find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The environment for a hermetic run: nothing of the operator's cloud accounts, nothing of their Terraform settings. */
+export function terraformEnvironment(added: RunOptions["env"] = {}): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(ARM|AIVEN|AZURE|TF)_/.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    CHECKPOINT_DISABLE: "1",
+    TF_IN_AUTOMATION: "1",
+    TF_INPUT: "0",
+    TF_CLI_ARGS: "-no-color",
+    TF_CLI_CONFIG_FILE: os.devNull,
+    ...added,
+  };
+}
+
+/** Runs terraform (or tofu) in a folder. Never rejects for what Terraform says: look at the code. */
+export function terraform(args: readonly string[], { cwd, env, signal, onOutput }: RunOptions): Promise<Outcome> {
+  const binary = findTerraform();
+  if (!binary) {
+    const named = process.env.TERRAFORM_BINARY_NAME;
+    return Promise.reject(new Error(named ? `no ${named} on the PATH` : "neither terraform nor tofu is on the PATH"));
+  }
+  return new Promise((resolve, reject) => {
+    const child = spawn(binary, args, { cwd, env: terraformEnvironment(env), stdio: ["ignore", "pipe", "pipe"] });
+    const interrupt = () => child.kill("SIGINT");
+    if (signal?.aborted) interrupt();
+    signal?.addEventListener("abort", interrupt);
+
+    const output = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (chunk: string) => {
+        output[stream] += chunk;
+        onOutput?.(chunk);
+      });
+    }
+    child.on("error", reject);
+    child.on("close", (code) => {
+      signal?.removeEventListener("abort", interrupt);
+      const text = `${output.stdout}\n${output.stderr}`.replace(/\s+/g, " ").trim();
+      resolve({ code: code ?? -1, ...output, text });
+    });
+  });
+}
