@@ -65,5 +65,5 @@ test("a provider's own check of its configuration names the argument", async () 
   const provider = { tiny: { region: "moon" } };
   const outcome = await tiny.run(folderWith(tinyConfig({ one: { name: "one" } }, { provider })), "validate");
   expect(outcome).toMatchObject({ code: 1 });
-  expect(outcome.text).toMatch(/Error: no such region with provider\[.*example\/tiny"\] .* try eu/);
+  expect(outcome.text).toMatch(/Error: no such region with provider\[.*example\/tiny"\], .* try eu/);
 });
