@@ -1,0 +1,29 @@
+import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
+import type { Construct } from "constructs";
+
+export interface CustomRole {
+  readonly name: string;
+  readonly description: string;
+  readonly actions: string[];
+  readonly subscriptionId: string;
+  readonly provider?: AzurermProvider;
+}
+
+/**
+ * Creates a custom role that can be assigned in one subscription.
+ *
+ * @returns its resource id; the resource's own `id` has a suffix that role assignments do not take
+ */
+export function createRole(scope: Construct, id: string, role: CustomRole): string {
+  const scopeId = `/subscriptions/${role.subscriptionId}`;
+  return new RoleDefinition(scope, id, {
+    // A name is taken tenant-wide, so it carries the construct's address and the subscription.
+    name: `aiven-azure-peering: ${role.name} (${scope.node.addr.slice(-8)} ${role.subscriptionId})`,
+    description: role.description,
+    scope: scopeId,
+    assignableScopes: [scopeId],
+    permissions: [{ actions: role.actions }],
+    provider: role.provider,
+  }).roleDefinitionResourceId;
+}

@@ -1,0 +1,246 @@
+import { Annotations, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { AivenVpc } from "./aiven-vpc";
+import type { PeeringRoleOverrides } from "./access/peering-roles";
+import type { AzureVirtualNetwork } from "./azure-virtual-network";
+import { PeeringApplication } from "./identity/peering-application";
+import type { PeeringIdentity } from "./identity/peering-identity";
+import type { VirtualNetworkLinkOptions } from "./link/link-options";
+import { peeredNetwork } from "./link/peered-network";
+import { PeeredSubscription } from "./link/peered-subscription";
+import { VirtualNetworkLink } from "./link/virtual-network-link";
+import { keyOf } from "./key-of";
+import type { PeeringProviders } from "./providers";
+import { createVpc } from "./vpc";
+
+/**
+ * Properties of `AivenAzurePeering`.
+ */
+export interface AivenAzurePeeringProps extends VirtualNetworkLinkOptions {
+  /**
+   * The Azure side.
+   */
+  readonly virtualNetwork: AzureVirtualNetwork;
+
+  /**
+   * The Aiven project in which the VPC is created.
+   *
+   * @default - none; required unless `vpc` is given
+   */
+  readonly project?: string;
+
+  /**
+   * The range of the VPC in CIDR notation: IPv4, prefix length 20 to 24, no host bits, no overlap with the virtual network. Limits:
+   * Aiven's API. A range outside RFC 1918 is legal but draws a warning.
+   *
+   * @default - none; required unless `vpc` is given
+   */
+  readonly networkCidr?: string;
+
+  /**
+   * The Aiven cloud of the VPC; `AivenCloud` lists the known ones, and any other that begins with `azure-` may be given.
+   *
+   * @default - the cloud in the virtual network's location, where that is known
+   */
+  readonly cloudName?: string;
+
+  /**
+   * An Aiven VPC that exists already, instead of `project`, `networkCidr` and `cloudName`.
+   *
+   * @default - a VPC is created
+   */
+  readonly vpc?: AivenVpc;
+
+  /**
+   * Who peers.
+   *
+   * @default - a `PeeringApplication` of its own with a client secret; the first plan then needs a deployer who is signed in with the
+   * Azure CLI or a managed identity
+   */
+  readonly identity?: PeeringIdentity;
+
+  /**
+   * Roles to use where custom roles may not be created.
+   *
+   * @default - a pair of custom roles in each virtual network's subscription
+   */
+  readonly roles?: PeeringRoleOverrides;
+
+  /**
+   * The provider configurations to use.
+   *
+   * @default - the stack's default providers
+   */
+  readonly providers?: PeeringProviders;
+}
+
+/** https://aiven.io/docs/platform/concepts/vpc-peering */
+const MAX_CONNECTIONS = 128;
+
+/**
+ * Peers an Aiven VPC with Azure virtual networks, so that Aiven services are reached privately.
+ */
+export class AivenAzurePeering extends Construct {
+  /** The id of the Aiven VPC, `<project>/<uuid>`; a service is put into the VPC by it. */
+  public readonly vpcId: string;
+
+  /** Who peers. */
+  public readonly identity: PeeringIdentity;
+
+  /** The link to the virtual network of the properties. */
+  public readonly link: VirtualNetworkLink;
+
+  private readonly props: AivenAzurePeeringProps;
+  private readonly vpc: AivenVpc;
+  private readonly subscriptions = new Map<string, PeeredSubscription>();
+  private connections = 0;
+
+  /**
+   * @param scope the stack or construct it belongs to
+   * @param id its id there
+   * @param props the two sides, and how they are joined
+   * @throws if a literal value is not allowed, or the VPC is described twice or not at all
+   */
+  constructor(scope: Construct, id: string, props: AivenAzurePeeringProps) {
+    super(scope, id);
+    this.props = props;
+    const network = peeredNetwork(this, props.virtualNetwork, props.providers?.azurerm);
+
+    this.vpc = props.vpc ? existingVpc(props.vpc, props) : createVpc(this, "vpc", props);
+    this.vpcId = this.vpc.id;
+    this.identity =
+      props.identity ??
+      new PeeringApplication(this, "identity", {
+        subscriptionIds: props.virtualNetwork.subscriptionId ? [network.subscriptionId] : undefined,
+        // The link waits for all of it at once, beside the creation of the VPC.
+        propagation: "0s",
+        providers: props.providers,
+      });
+    this.link = this.join("link", props.virtualNetwork, props);
+    this.announceFirstPlan();
+  }
+
+  /**
+   * Peers one more virtual network with the same VPC, by the same identity. Networks of one subscription share the roles and the
+   * provider of the peering application.
+   *
+   * @param id the id of the link among this construct's children; changing it replaces the link
+   * @param virtualNetwork the Azure side
+   * @param options how it is joined
+   * @throws if a literal value is not allowed, a virtual network of that name in that subscription is peered already, or the VPC has
+   * 128 connections, Aiven's limit
+   */
+  public addVirtualNetwork(
+    id: string,
+    virtualNetwork: AzureVirtualNetwork,
+    options: VirtualNetworkLinkOptions = {},
+  ): VirtualNetworkLink {
+    return this.join(id, virtualNetwork, options);
+  }
+
+  /** The UUID of the Aiven VPC, without its project. */
+  public get projectVpcId(): string {
+    return this.vpc.uuid;
+  }
+
+  /** Aiven's state of the first connection, `ACTIVE` once traffic can flow; Terraform reads it anew at every plan. */
+  public get state(): string {
+    return this.link.state;
+  }
+
+  /** The client id of the application that peers, a UUID. */
+  public get applicationClientId(): string {
+    return this.identity.clientId;
+  }
+
+  /** The object id of that application's service principal, a UUID. */
+  public get applicationServicePrincipalObjectId(): string {
+    return this.identity.servicePrincipalObjectId;
+  }
+
+  /** The object id of Aiven's service principal in the virtual network's tenant, a UUID. */
+  public get aivenServicePrincipalObjectId(): string {
+    return this.identity.aivenServicePrincipal.objectId;
+  }
+
+  /** The tenant of Aiven's network, a UUID. */
+  public get aivenTenantId(): string {
+    return this.link.aivenTenantId;
+  }
+
+  /** The ARM id of Aiven's network. */
+  public get remoteVirtualNetworkId(): string {
+    return this.link.remoteVirtualNetworkId;
+  }
+
+  /** The id of the Aiven half of the first peering, `<project>/<vpc>/<subscription>/<virtual network>`. */
+  public get connectionId(): string {
+    return this.link.connectionId;
+  }
+
+  /** The ARM id of the Azure half of the first peering. */
+  public get virtualNetworkPeeringId(): string {
+    return this.link.virtualNetworkPeeringId;
+  }
+
+  private join(
+    id: string,
+    virtualNetwork: AzureVirtualNetwork,
+    options: VirtualNetworkLinkOptions,
+  ): VirtualNetworkLink {
+    if (this.connections >= MAX_CONNECTIONS) {
+      throw new Error(
+        `addVirtualNetwork: "${id}" is one too many, an Aiven VPC takes ${MAX_CONNECTIONS} peering connections; use a second VPC`,
+      );
+    }
+    this.connections += 1;
+    return new VirtualNetworkLink(this, id, {
+      ...options,
+      healthCheck: options.healthCheck ?? this.props.healthCheck,
+      propagation: options.propagation ?? this.props.propagation,
+      timeouts: options.timeouts ?? this.props.timeouts,
+      vpc: this.vpc,
+      virtualNetwork,
+      subscription: this.subscription(virtualNetwork),
+    });
+  }
+
+  private subscription(virtualNetwork: AzureVirtualNetwork): PeeredSubscription {
+    const { roles, providers } = this.props;
+    const { subscriptionId } = peeredNetwork(this, virtualNetwork, providers?.azurerm);
+    const key = keyOf(this, subscriptionId);
+    const known = this.subscriptions.get(key);
+    if (known) return known;
+    // The first one keeps its id whatever its subscription is.
+    const id = this.subscriptions.size === 0 ? "subscription" : `subscription-${key}`;
+    const subscription = new PeeredSubscription(this, id, {
+      subscriptionId,
+      identity: this.identity,
+      roles,
+      providers,
+    });
+    this.subscriptions.set(key, subscription);
+    return subscription;
+  }
+
+  private announceFirstPlan(): void {
+    if (this.identity._knownAtFirstPlan(this)) return;
+    Annotations.of(this).addInfo(
+      `the peering application is created in this stack (${TerraformStack.of(this).node.id}), so its credentials are unknown to the ` +
+        "first plan, which works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, " +
+        "create the PeeringApplication in a stack of its own and deploy that first (cdktf deploy '*'), or bring an " +
+        "ExistingPeeringApplication",
+    );
+  }
+}
+
+function existingVpc(vpc: AivenVpc, props: AivenAzurePeeringProps): AivenVpc {
+  for (const property of ["project", "networkCidr", "cloudName"] as const) {
+    if (props[property] !== undefined) {
+      throw new Error(
+        `${property}: "${props[property]}" is not allowed beside vpc, which exists already; give one or the other`,
+      );
+    }
+  }
+  return vpc;
+}

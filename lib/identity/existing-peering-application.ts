@@ -1,0 +1,88 @@
+import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
+import type { Construct } from "constructs";
+import type { PeeringProviders } from "../providers";
+import { requireLiteral } from "../validation/checks";
+import { UUID } from "../validation/rules";
+import { AivenServicePrincipal, type AivenServicePrincipalSource } from "./aiven-service-principal";
+import type { ExistingCredential } from "./existing-credential";
+import { PeeringIdentity, type SignIn } from "./peering-identity";
+
+/**
+ * Properties of `ExistingPeeringApplication`.
+ */
+export interface ExistingPeeringApplicationProps {
+  /** The application's client id, a UUID. The application must be multi-tenant (`AzureADMultipleOrgs`). */
+  readonly clientId: string;
+
+  /** What the application signs in with. It must be known at plan. */
+  readonly credential: ExistingCredential;
+
+  /**
+   * The object id of the application's service principal, a UUID.
+   *
+   * @default - looked up by the client id, for which the deployer must be able to read the directory
+   */
+  readonly servicePrincipalObjectId?: string;
+
+  /**
+   * Whether to create Aiven's service principal or to look it up.
+   *
+   * @default AivenServicePrincipalSource.CREATE
+   */
+  readonly aivenServicePrincipal?: AivenServicePrincipalSource;
+
+  /**
+   * The provider configurations to use.
+   *
+   * @default - the stack's default providers
+   */
+  readonly providers?: PeeringProviders;
+}
+
+/**
+ * An application that somebody else has registered.
+ *
+ * With azurerm 4.x it must be allowed `Microsoft.Resources/subscriptions/providers/read` at the subscription before the first plan: its
+ * credentials are known, so azurerm signs in with them at once.
+ */
+export class ExistingPeeringApplication extends PeeringIdentity {
+  public readonly clientId: string;
+  public readonly servicePrincipalObjectId: string;
+  public readonly aivenServicePrincipal: AivenServicePrincipal;
+
+  private readonly credential: ExistingCredential;
+
+  /**
+   * @param scope the stack or construct it belongs to
+   * @param id its id there
+   * @param props the application and its credential
+   * @throws if a literal id is no UUID
+   */
+  constructor(scope: Construct, id: string, props: ExistingPeeringApplicationProps) {
+    super(scope, id);
+    requireLiteral("identity.clientId", props.clientId, UUID);
+    if (props.servicePrincipalObjectId !== undefined) {
+      requireLiteral("identity.servicePrincipalObjectId", props.servicePrincipalObjectId, UUID);
+    }
+    const provider = props.providers?.azuread;
+    this.credential = props.credential;
+    this.clientId = props.clientId;
+    this.servicePrincipalObjectId =
+      props.servicePrincipalObjectId ??
+      new DataAzureadServicePrincipal(this, "service-principal", { clientId: props.clientId, provider }).objectId;
+    this.aivenServicePrincipal = new AivenServicePrincipal(this, "aiven", {
+      source: props.aivenServicePrincipal,
+      provider,
+    });
+  }
+
+  /** @internal */
+  public _signIn(): SignIn {
+    return this.credential._signIn;
+  }
+
+  /** @internal */
+  public _knownAtFirstPlan(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,213 @@
+import { Application } from "@cdktf/provider-azuread/lib/application";
+import { ApplicationFederatedIdentityCredential } from "@cdktf/provider-azuread/lib/application-federated-identity-credential";
+import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
+import { Sleep } from "@cdktf/provider-time/lib/sleep";
+import { type ITerraformDependable, TerraformStack, Token } from "cdktf";
+import type { Construct, IConstruct } from "constructs";
+import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../propagation";
+import type { PeeringProviders } from "../providers";
+import { deployer } from "../deployer";
+import { keyOf } from "../key-of";
+import { requireLiteral } from "../validation/checks";
+import { DISPLAY_NAME, DURATION, ROLE_DEFINITION_ID, UUID } from "../validation/rules";
+import { AivenServicePrincipal, type AivenServicePrincipalSource } from "./aiven-service-principal";
+import { ClientSecret } from "./client-secret";
+import { PeeringCredential, type FederatedCredentialOptions } from "./peering-credential";
+import { PeeringIdentity, SEALED, type SignIn } from "./peering-identity";
+import { ResourceProviderReader } from "./resource-provider-reader";
+
+/**
+ * Properties of `PeeringApplication`.
+ */
+export interface PeeringApplicationProps {
+  /**
+   * The name of the application in Microsoft Entra: 1 to 120 characters. Limit: Microsoft Graph.
+   *
+   * @default - `aiven-azure-peering` and a suffix that is unique in the app
+   */
+  readonly displayName?: string;
+
+  /**
+   * What the application signs in with.
+   *
+   * @default - a client secret with Microsoft Graph's own lifetime of two years
+   */
+  readonly credential?: PeeringCredential;
+
+  /**
+   * Whether to create Aiven's service principal or to look it up.
+   *
+   * @default AivenServicePrincipalSource.CREATE
+   */
+  readonly aivenServicePrincipal?: AivenServicePrincipalSource;
+
+  /**
+   * The subscriptions in which the application may list resource providers, UUIDs: one for every subscription with a virtual network to
+   * peer. A subscription must be here one apply before a virtual network in it is added to a peering that exists.
+   *
+   * @default - the deployer's subscription
+   */
+  readonly subscriptionIds?: string[];
+
+  /**
+   * Whether to grant the right to list resource providers, which azurerm 4.x needs whenever it is configured. Turn it off for azurerm 5,
+   * or where `ARM_PROVIDER_ENHANCED_VALIDATION=false` is set.
+   *
+   * @default true
+   */
+  readonly grantResourceProviderRead?: boolean;
+
+  /**
+   * The resource id of an existing role with `Microsoft.Resources/subscriptions/providers/read`, for subscriptions where custom roles
+   * may not be created.
+   *
+   * @default - a custom role with that one action is created
+   */
+  readonly resourceProviderRoleDefinitionId?: string;
+
+  /**
+   * How long to wait until Azure honours a new secret and role, a duration such as `2m`; `0s` for no wait. A later stack signs in as
+   * soon as this one is applied.
+   *
+   * @default "2m"
+   */
+  readonly propagation?: string;
+
+  /**
+   * The provider configurations to use.
+   *
+   * @default - the stack's default providers
+   */
+  readonly providers?: PeeringProviders;
+}
+
+/**
+ * Registers the application that peers, with its service principals, its credential and the right to sign in through azurerm.
+ *
+ * Create it in a stack of its own where the deployer is a service principal: its credentials must then be known before the peering is
+ * planned. Applications that come from one stack may be shared by any number of peerings.
+ */
+export class PeeringApplication extends PeeringIdentity {
+  public readonly clientId: string;
+  public readonly servicePrincipalObjectId: string;
+  public readonly aivenServicePrincipal: AivenServicePrincipal;
+
+  private readonly secret?: ClientSecret;
+  private readonly subscriptionIds?: string[];
+  private readonly created: ITerraformDependable[] = [];
+
+  /**
+   * @param scope the stack or construct it belongs to
+   * @param id its id there
+   * @param props how it differs from the defaults
+   * @throws if a literal name, UUID, role id or duration is not allowed
+   */
+  constructor(scope: Construct, id: string, props: PeeringApplicationProps = {}) {
+    super(scope, id);
+    validate(props);
+    const { azuread, azurerm, time } = props.providers ?? {};
+
+    const application = new Application(this, "application", {
+      displayName: props.displayName ?? `aiven-azure-peering ${this.node.addr.slice(-8)}`,
+      // Aiven creates a service principal of this application in its own tenant.
+      signInAudience: "AzureADMultipleOrgs",
+      provider: azuread,
+    });
+    const servicePrincipal = new ServicePrincipal(this, "service-principal", {
+      clientId: application.clientId,
+      provider: azuread,
+    });
+    this.clientId = application.clientId;
+    this.servicePrincipalObjectId = servicePrincipal.objectId;
+    this.aivenServicePrincipal = new AivenServicePrincipal(this, "aiven", {
+      source: props.aivenServicePrincipal,
+      provider: azuread,
+    });
+
+    const credential = props.credential ?? PeeringCredential.clientSecret();
+    if (credential._federated) {
+      this.created.push(this.trust(application.id, credential._federated, props));
+    } else {
+      this.secret = new ClientSecret(this, "client-secret", application.id, credential._clientSecret ?? {}, azuread);
+      this.created.push(...this.secret.passwords);
+    }
+
+    if (props.grantResourceProviderRead ?? true) {
+      this.subscriptionIds = props.subscriptionIds;
+      const subscriptions = props.subscriptionIds ?? [deployer(this, azurerm).subscriptionId];
+      for (const subscriptionId of subscriptions) {
+        const suffix = props.subscriptionIds ? `-${keyOf(this, subscriptionId)}` : "";
+        const reader = new ResourceProviderReader(this, `resource-providers${suffix}`, {
+          subscriptionId,
+          principalId: servicePrincipal.objectId,
+          roleDefinitionId: props.resourceProviderRoleDefinitionId,
+          provider: azurerm,
+        });
+        this.created.push(reader.assignment);
+      }
+    }
+
+    const wait = props.propagation ?? DEFAULT_ROLE_ASSIGNMENT_WAIT;
+    if (!/^0+[a-z]+$/.test(wait)) {
+      new Sleep(this, "propagation", {
+        createDuration: wait,
+        triggers: { client_id: this.clientId, ...(this.secret && { key_id: this.secret.active.keyId }) },
+        dependsOn: this.created,
+        provider: time,
+      });
+    }
+  }
+
+  /** @internal */
+  public _signIn(consumer: IConstruct): SignIn {
+    // The operator's CLI stands in while the credentials are unknown, at the first plan only; then it is shut out.
+    const useCli = this._knownAtFirstPlan(consumer) ? false : undefined;
+    return this.secret
+      ? { ...SEALED, clientSecret: this.secret.active.value, useCli }
+      : { ...SEALED, useOidc: true, useCli };
+  }
+
+  /** @internal */
+  public _knownAtFirstPlan(consumer: IConstruct): boolean {
+    return !this._isIn(TerraformStack.of(consumer));
+  }
+
+  /** @internal */
+  public override _warningAbout(subscriptionId: string | undefined): string | undefined {
+    const granted = this.subscriptionIds;
+    if (!granted || subscriptionId === undefined || [subscriptionId, ...granted].some((id) => Token.isUnresolved(id))) {
+      return undefined;
+    }
+    if (granted.some((id) => id.toLowerCase() === subscriptionId.toLowerCase())) return undefined;
+    return `the application may not list the resource providers of subscription "${subscriptionId}", and azurerm 4.x fails without; add it to subscriptionIds of the identity and apply before the virtual network is added`;
+  }
+
+  /** @internal */
+  protected override _credentials(): ITerraformDependable[] {
+    return this.created;
+  }
+
+  private trust(applicationId: string, options: FederatedCredentialOptions, props: PeeringApplicationProps) {
+    return new ApplicationFederatedIdentityCredential(this, "federated-credential", {
+      applicationId,
+      displayName: options.displayName ?? "terraform",
+      issuer: options.issuer,
+      subject: options.subject,
+      audiences: [options.audience ?? "api://AzureADTokenExchange"],
+      provider: props.providers?.azuread,
+    });
+  }
+}
+
+function validate(props: PeeringApplicationProps): void {
+  if (props.displayName !== undefined) requireLiteral("identity.displayName", props.displayName, DISPLAY_NAME);
+  for (const id of props.subscriptionIds ?? []) requireLiteral("identity.subscriptionIds", id, UUID);
+  if (props.resourceProviderRoleDefinitionId !== undefined) {
+    requireLiteral(
+      "identity.resourceProviderRoleDefinitionId",
+      props.resourceProviderRoleDefinitionId,
+      ROLE_DEFINITION_ID,
+    );
+  }
+  if (props.propagation !== undefined) requireLiteral("identity.propagation", props.propagation, DURATION);
+}

@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto";
+import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
+
+/**
+ * What a value is to Terraform: a literal itself, a token its expression. It is the same in every run, while the number that cdktf gives
+ * a token is not.
+ */
+export function expressionOf(scope: IConstruct, value: string): string {
+  if (!Token.isUnresolved(value)) return value;
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  return JSON.stringify(Tokenization.resolve(value, { scope, resolver, preparing: false }));
+}
+
+/** What tells one value from another in a construct id: a literal itself, in lower case; for a token its expression's hash. */
+export function keyOf(scope: IConstruct, value: string): string {
+  if (!Token.isUnresolved(value)) return value.toLowerCase();
+  return createHash("sha256").update(expressionOf(scope, value)).digest("hex").slice(0, 8);
+}

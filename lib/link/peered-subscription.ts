@@ -1,0 +1,134 @@
+import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { Annotations, Lazy, Token } from "cdktf";
+import { Construct } from "constructs";
+import { expressionOf } from "../key-of";
+import { PeeringRoles, type PeeringRoleOverrides } from "../access/peering-roles";
+import type { PeeringIdentity } from "../identity/peering-identity";
+import type { PeeringProviders } from "../providers";
+import { PeeringApplicationProvider, type PeeringApplicationProviderProps } from "./peering-application-provider";
+import { operand } from "../validation/hcl";
+import type { VirtualNetworkLink } from "./virtual-network-link";
+
+/**
+ * Properties of `PeeredSubscription`.
+ */
+export interface PeeredSubscriptionProps {
+  /** The subscription, a UUID, known at plan. */
+  readonly subscriptionId: string;
+
+  /** Who peers in it. */
+  readonly identity: PeeringIdentity;
+
+  /**
+   * Roles to use where custom roles may not be created.
+   *
+   * @default - a pair of custom roles is created
+   */
+  readonly roles?: PeeringRoleOverrides;
+
+  /**
+   * The provider configurations to use.
+   *
+   * @default - the stack's default providers
+   */
+  readonly providers?: PeeringProviders;
+}
+
+/**
+ * What the links of one subscription share: a pair of roles, and the provider that acts as the peering application. A provider is a
+ * process of its own, so one for each link would not scale.
+ */
+export class PeeredSubscription extends Construct {
+  /** The subscription, a UUID. */
+  public readonly subscriptionId: string;
+
+  /** Who peers. */
+  public readonly identity: PeeringIdentity;
+
+  /** What each side may do. */
+  public readonly roles: PeeringRoles;
+
+  /**
+   * The provider configurations that the links use.
+   *
+   * @internal
+   */
+  public readonly _providers?: PeeringProviders;
+
+  private readonly networks = new Map<string, string>();
+  private peeringProvider?: PeeringApplicationProvider;
+  private comparedByTerraform = false;
+
+  /**
+   * @param scope the construct it belongs to
+   * @param id its id there; the name of the provider hangs on it, so it must stay while there are links
+   * @param props the subscription, and who peers in it
+   * @throws if a literal id is not allowed
+   */
+  constructor(scope: Construct, id: string, props: PeeredSubscriptionProps) {
+    super(scope, id);
+    this.subscriptionId = props.subscriptionId;
+    this.identity = props.identity;
+    this._providers = props.providers;
+    this.roles = new PeeringRoles(this, "roles", {
+      ...props.roles,
+      subscriptionId: props.subscriptionId,
+      provider: props.providers?.azurerm,
+    });
+    const warning = props.identity._warningAbout(props.subscriptionId);
+    if (warning !== undefined) Annotations.of(this).addWarning(warning);
+  }
+
+  /**
+   * The provider of the peering application. It signs in once the link that asks first has been accepted by Aiven.
+   *
+   * @internal
+   */
+  public _peeringProvider(
+    first: Omit<PeeringApplicationProviderProps, "identity" | "subscriptionId">,
+  ): AzurermProvider {
+    this.peeringProvider ??= new PeeringApplicationProvider(this, "peering-provider", {
+      ...first,
+      identity: this.identity,
+      subscriptionId: this.subscriptionId,
+    });
+    return this.peeringProvider;
+  }
+
+  /**
+   * Refuses a second virtual network of one name: Aiven's id of a connection holds no resource group, so the two would be one.
+   *
+   * @internal
+   */
+  public _admit(name: string, link: VirtualNetworkLink): void {
+    const expression = expressionOf(this, name).toLowerCase();
+    const twin = this.networks.get(expression);
+    if (twin !== undefined) {
+      throw new Error(
+        `virtualNetwork.name: "${name}" is not allowed, a virtual network of that name in the same subscription is peered already ` +
+          `(${twin}) and Aiven cannot tell the two apart; rename one or use another Aiven VPC`,
+      );
+    }
+    this.networks.set(expression, link.node.path);
+    this.compareByTerraform(name, link);
+  }
+
+  private readonly names: string[] = [];
+
+  /** Names that are tokens may turn out the same; one condition for all of them keeps synth linear. */
+  private compareByTerraform(name: string, link: VirtualNetworkLink): void {
+    this.names.push(name);
+    if (this.comparedByTerraform || this.names.length < 2 || !this.names.some((each) => Token.isUnresolved(each)))
+      return;
+    this.comparedByTerraform = true;
+    link._preconditions.push({
+      condition: Lazy.stringValue({
+        produce: () =>
+          `\${length(distinct([${this.names.map((each) => `lower(${operand(each)})`).join(", ")}])) == ${this.names.length}}`,
+      }),
+      errorMessage:
+        "virtualNetwork.name: two virtual networks of one name in one subscription are not allowed, Aiven cannot tell them apart; " +
+        "rename one or use another Aiven VPC",
+    });
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * How long to wait for what Azure and Microsoft Entra have accepted but not yet spread. Durations such as `90s`, `2m` or `1h30m`.
+ */
+export interface PropagationWaits {
+  /**
+   * Between the role assignments and the request to Aiven. It runs beside the creation of the VPC, so it rarely costs time.
+   *
+   * Azure documents up to ten minutes; an assignment is usually effective within two. A client secret, which is waited for here too,
+   * is accepted 4 to 18 seconds after its creation.
+   *
+   * @default "2m"
+   */
+  readonly roleAssignments?: string;
+
+  /**
+   * Between Aiven's answer and the first sign-in to Aiven's tenant, where Aiven has just created a service principal of the peering
+   * application.
+   *
+   * @default "30s"
+   */
+  readonly servicePrincipal?: string;
+}
+
+export const DEFAULT_ROLE_ASSIGNMENT_WAIT = "2m";
+export const DEFAULT_SERVICE_PRINCIPAL_WAIT = "30s";

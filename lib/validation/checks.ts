@@ -1,0 +1,59 @@
+import { Fn, type Precondition, Token } from "cdktf";
+
+/** What a value must be: decided at synth for a literal, by Terraform for a token. */
+export interface Rule {
+  /** Whether a literal value is allowed. */
+  readonly allows: (value: string) => boolean;
+  /** A Terraform condition on a token; absent where only a literal can be judged. */
+  readonly condition?: (value: string) => string;
+  /** Completes "… is not allowed: use …". */
+  readonly allowed: string;
+}
+
+/** A rule that a regular expression states: one text for JavaScript and Terraform (RE2), so without look-around. */
+export function pattern(source: string, allowed: string): Rule {
+  const expression = new RegExp(`^(?:${source})$`);
+  const escaped = `^(?:${source})$`.replaceAll("\\", "\\\\");
+  return {
+    allows: (value) => expression.test(value),
+    condition: (value) => Token.asString(Fn.can(Fn.regex(escaped, value))),
+    allowed,
+  };
+}
+
+export function refusal(property: string, value: string, allowed: string): string {
+  return `${property}: "${value}" is not allowed, use ${allowed}`;
+}
+
+/** Throws where a literal breaks the rule; a token passes. */
+export function requireLiteral(property: string, value: string, rule: Rule): void {
+  if (!Token.isUnresolved(value) && !rule.allows(value)) {
+    throw new Error(refusal(property, value, rule.allowed));
+  }
+}
+
+/** Judges values as early as they are known, and keeps what only Terraform can judge as preconditions of one resource. */
+export class Checks {
+  private readonly conditions: Precondition[] = [];
+
+  /** Applies a rule: throws for a literal, adds a precondition for a token, passes what is absent. */
+  public rule(property: string, value: string | undefined, rule: Rule): this {
+    if (value === undefined) return this;
+    requireLiteral(property, value, rule);
+    if (Token.isUnresolved(value) && rule.condition) {
+      this.condition(rule.condition(value), refusal(property, value, rule.allowed));
+    }
+    return this;
+  }
+
+  /** Adds a condition in Terraform's language. */
+  public condition(condition: string, errorMessage: string): this {
+    this.conditions.push({ condition, errorMessage });
+    return this;
+  }
+
+  /** The preconditions, or undefined where there are none. */
+  public get preconditions(): Precondition[] | undefined {
+    return this.conditions.length > 0 ? this.conditions : undefined;
+  }
+}

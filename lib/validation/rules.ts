@@ -1,0 +1,69 @@
+import { pattern, type Rule } from "./checks";
+
+// The limits on names are Azure's: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+
+export const VIRTUAL_NETWORK_NAME = pattern(
+  "[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9_]",
+  "2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore",
+);
+
+export const PEERING_NAME = pattern(
+  "[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?",
+  "1 to 80 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore",
+);
+
+export const RESOURCE_GROUP_NAME = pattern(
+  "[A-Za-z0-9_().-]{0,89}[A-Za-z0-9_()-]",
+  "1 to 90 letters, digits, underscores, parentheses, hyphens and periods that do not end with a period",
+);
+
+export const FEDERATED_CREDENTIAL_TEXT = pattern(".{1,600}", "1 to 600 characters");
+
+export const DISPLAY_NAME = pattern(".{1,120}", "1 to 120 characters");
+
+export const UUID = pattern(
+  "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
+  "a UUID such as 00000000-0000-0000-0000-000000000000",
+);
+
+export const PROJECT = pattern("\\S+", "the name of the Aiven project");
+
+export const CLOUD_NAME = pattern(
+  "azure-[a-z0-9]+(?:-[a-z0-9]+)*",
+  'an Aiven cloud on Azure, such as "azure-japaneast"; AivenCloud lists them',
+);
+
+/** As Go's time.ParseDuration reads it, which is what the providers use. */
+export const DURATION = pattern("(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))+", 'a duration such as "90s", "2m" or "1h30m"');
+
+export const AIVEN_VPC_ID = pattern(
+  "[^/\\s]+/[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
+  'the id of an Aiven project VPC, "<project>/<uuid>"',
+);
+
+export const ROLE_DEFINITION_ID = pattern(
+  "(?:/subscriptions/[0-9a-fA-F-]{36})?/providers/Microsoft\\.Authorization/roleDefinitions/[0-9a-fA-F-]{36}",
+  'the resource id of a role definition, "/subscriptions/<uuid>/providers/Microsoft.Authorization/roleDefinitions/<uuid>"',
+);
+
+export const VIRTUAL_NETWORK_ID = pattern(
+  "/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+",
+  'the ARM id of a virtual network, "/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>"',
+);
+
+/** When a client secret ends. Only a literal can be compared with the clock, so a token is not judged. */
+export const FUTURE_DATE: Rule = {
+  allows: (value) => isDate(value) && Date.parse(value) > Date.now(),
+  allowed: 'a date in the future in RFC 3339, such as "2031-01-31T00:00:00Z"',
+};
+
+export const DATE: Rule = {
+  allows: isDate,
+  allowed: 'a date in RFC 3339, such as "2031-01-31T00:00:00Z"',
+};
+
+function isDate(value: string): boolean {
+  return (
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))
+  );
+}
