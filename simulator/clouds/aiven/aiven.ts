@@ -1,0 +1,39 @@
+import type { Azure } from "../azure/azure";
+import type { Calls } from "../calls";
+import type { Entra } from "../entra/entra";
+import type { Settings } from "../../settings";
+import { Executor } from "./executor";
+import { Gateway, type Caller } from "./gateway";
+import { PeeringConnections } from "./peering-connections";
+import { Services } from "./services";
+import { Vpcs } from "./vpcs";
+
+/** Aiven's API and what Aiven does by itself in Azure. */
+export class Aiven {
+  readonly executor: Executor;
+  readonly vpcs: Vpcs;
+  readonly peeringConnections: PeeringConnections;
+  readonly services: Services;
+  private readonly gateway: Gateway;
+
+  constructor(calls: Calls, settings: Settings, entra: Entra, azure: Azure) {
+    const { clock } = calls;
+    this.gateway = new Gateway(calls, settings);
+    this.executor = new Executor(entra, azure, clock, settings);
+    this.vpcs = new Vpcs(
+      this.gateway,
+      this.executor,
+      clock,
+      settings,
+      (vpc) => this.services.in(vpc).length > 0,
+      (vpc) => this.peeringConnections.eraseAllOf(vpc),
+    );
+    this.peeringConnections = new PeeringConnections(this.gateway, this.vpcs, this.executor, clock, settings);
+    this.services = new Services(this.gateway, this.vpcs, clock, settings);
+  }
+
+  /** A project is there or the API says 404. */
+  project(caller: Caller, project: string): { readonly name: string } {
+    return this.gateway.call(caller, "GET", { project }, "", () => ({ name: project }));
+  }
+}

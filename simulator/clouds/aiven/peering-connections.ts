@@ -1,0 +1,142 @@
+import { ApiError } from "../api-error";
+import { seconds, type Clock } from "../clock";
+import { resourceId } from "../azure/resource-id";
+import type { Settings } from "../../settings";
+import type { Executor } from "./executor";
+import type { Caller, Gateway, Owner } from "./gateway";
+import { PeeringProgress } from "./peering-progress";
+import type { Vpc, Vpcs } from "./vpcs";
+
+export type PeeringConnectionState =
+  | "APPROVED"
+  | "APPROVED_PEER_REQUESTED"
+  | "PENDING_PEER"
+  | "ACTIVE"
+  | "DELETING"
+  | "DELETED"
+  | "DELETED_BY_PEER"
+  | "REJECTED_BY_PEER"
+  | "INVALID_SPECIFICATION"
+  | "ERROR";
+
+/** What the customer says about their network; the fields are the API's. */
+export interface AzurePeer {
+  /** The subscription. */
+  readonly peerCloudAccount: string;
+  readonly peerResourceGroup: string;
+  /** The virtual network's name. */
+  readonly peerVpc: string;
+  readonly peerAzureAppId: string;
+  readonly peerAzureTenantId: string;
+}
+
+export interface PeeringConnection extends AzurePeer {
+  readonly vpc: Vpc;
+  readonly createTime: number;
+  state: PeeringConnectionState;
+  stateInfo: Readonly<Record<string, string>> | null;
+}
+
+/** assumed: how long Aiven takes to take a connection down. */
+const DELETION = seconds(5);
+
+export const peerNetworkId = (peer: AzurePeer): string =>
+  resourceId(peer.peerCloudAccount, peer.peerResourceGroup, "Microsoft.Network", "virtualNetworks", peer.peerVpc);
+
+export class PeeringConnections {
+  readonly all: PeeringConnection[] = [];
+  private readonly progress: PeeringProgress;
+
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly vpcs: Vpcs,
+    private readonly executor: Executor,
+    private readonly clock: Clock,
+    settings: Settings,
+  ) {
+    this.progress = new PeeringProgress(executor, clock, settings);
+  }
+
+  create(caller: Caller, owner: Owner, vpcId: string, peer: AzurePeer): PeeringConnection {
+    return this.gateway.call(caller, "POST", owner, `/vpcs/${vpcId}/peering-connections`, () => {
+      const vpc = this.vpcs.find(owner, vpcId);
+      if (vpc.state !== "ACTIVE") {
+        // assumed: status and text; that it cannot be done earlier is known
+        throw new ApiError(409, "VpcPeeringConnectionCreate", `VPC is not active, its state is ${vpc.state}`);
+      }
+      requireLowerCase(peer);
+      if (this.all.some((other) => other.vpc === vpc && samePeer(other, peer))) {
+        throw new ApiError(409, "VpcPeeringConnectionCreate", "VPC peering connection already exists");
+      }
+      const connection: PeeringConnection = {
+        ...peer,
+        vpc,
+        createTime: this.clock.now(),
+        state: "APPROVED",
+        stateInfo: null,
+      };
+      this.all.push(connection);
+      this.progress.begin(connection);
+      return connection;
+    });
+  }
+
+  /** The API has no look-up by key: clients list the VPC and search. */
+  list(caller: Caller, owner: Owner, vpcId: string): PeeringConnection[] {
+    return this.gateway.call(caller, "GET", owner, `/vpcs/${vpcId}`, () => {
+      const vpc = this.vpcs.find(owner, vpcId);
+      return this.all.filter((connection) => connection.vpc === vpc);
+    });
+  }
+
+  delete(
+    caller: Caller,
+    owner: Owner,
+    vpcId: string,
+    peer: Pick<AzurePeer, "peerCloudAccount" | "peerResourceGroup" | "peerVpc">,
+  ): void {
+    const path = `/vpcs/${vpcId}/peering-connections/peer-accounts/${peer.peerCloudAccount}/peer-resource-groups/${peer.peerResourceGroup}/peer-vpcs/${peer.peerVpc}`;
+    this.gateway.call(caller, "DELETE", owner, path, () => {
+      const vpc = this.vpcs.find(owner, vpcId);
+      const connection = this.all.find((candidate) => candidate.vpc === vpc && samePeer(candidate, peer));
+      if (!connection) throw new ApiError(404, "NotFound", "VPC peering connection does not exist");
+      connection.state = "DELETING";
+      this.clock.at(this.clock.now() + DELETION, () => this.erase(connection));
+    });
+  }
+
+  /** Aiven's half goes; the customer's, if there is one, stays behind Disconnected. */
+  erase(connection: PeeringConnection): void {
+    const index = this.all.indexOf(connection);
+    if (index < 0) return;
+    connection.state = "DELETED";
+    this.all.splice(index, 1);
+    this.executor.deletePeering(connection.vpc, peerNetworkId(connection));
+    const others = this.all.filter((other) => other.peerAzureAppId === connection.peerAzureAppId);
+    const lastOnNetwork = !others.some((other) => other.vpc === connection.vpc);
+    this.executor.dismiss(connection.peerAzureAppId, connection.vpc, lastOnNetwork, others.length === 0);
+  }
+
+  eraseAllOf(vpc: Vpc): void {
+    this.all.filter((connection) => connection.vpc === vpc).forEach((connection) => this.erase(connection));
+  }
+}
+
+/** Exact comparison: the API knows no case folding. */
+function samePeer(
+  one: AzurePeer,
+  other: Pick<AzurePeer, "peerCloudAccount" | "peerResourceGroup" | "peerVpc">,
+): boolean {
+  return (
+    one.peerCloudAccount === other.peerCloudAccount &&
+    one.peerResourceGroup === other.peerResourceGroup &&
+    one.peerVpc === other.peerVpc
+  );
+}
+
+function requireLowerCase({ peerCloudAccount, peerResourceGroup, peerVpc }: AzurePeer): void {
+  const upper = [peerCloudAccount, peerResourceGroup, peerVpc].find((name) => name !== name.toLowerCase());
+  if (upper === undefined) return;
+  // assumed: the text; the documentation says only that names must be in lower case
+  throw new ApiError(400, "VpcPeeringConnectionCreate", `Names must be in lower case: ${upper}`);
+}

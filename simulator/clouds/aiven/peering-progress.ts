@@ -1,0 +1,78 @@
+import { ApiError } from "../api-error";
+import { seconds, type Clock } from "../clock";
+import type { Settings } from "../../settings";
+import type { Executor } from "./executor";
+import { peerNetworkId, type PeeringConnection, type PeeringConnectionState } from "./peering-connections";
+import { AIVEN_TENANT_ID } from "./well-known";
+
+/**
+ * How a connection moves on by itself: APPROVED → PENDING_PEER once Aiven has made its half, then ACTIVE at the first
+ * look that finds both halves Connected. Where Aiven's half is refused the connection is INVALID_SPECIFICATION for good.
+ */
+export class PeeringProgress {
+  constructor(
+    private readonly executor: Executor,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+  ) {}
+
+  begin(connection: PeeringConnection): void {
+    this.clock.at(this.clock.now() + seconds(this.settings.aiven.approval), () => {
+      if (connection.state !== "APPROVED") return;
+      const outcome = this.settings.aiven.approvalOutcome;
+      if (outcome) this.move(connection, outcome.state as PeeringConnectionState, outcome.stateInfo);
+      else this.approve(connection);
+    });
+  }
+
+  private approve(connection: PeeringConnection): void {
+    const { vpc, peerAzureAppId, peerAzureTenantId } = connection;
+    try {
+      this.executor.requireMultiTenant(peerAzureAppId);
+      this.executor.createPeering(vpc, peerAzureTenantId, peerNetworkId(connection));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      // assumed: Aiven's wording; it always gives a message and a type
+      this.move(connection, "INVALID_SPECIFICATION", { message: error.message, type: error.code });
+      return;
+    }
+    this.executor.admit(peerAzureAppId, vpc, () => alive(connection));
+    this.move(connection, "PENDING_PEER", {
+      message: "VNet peering pending setup of the peering in the user's Azure account",
+      "to-network-id": this.executor.networkId(vpc),
+      "to-tenant-id": AIVEN_TENANT_ID,
+      type: "pending-peer",
+    });
+    this.look(connection);
+  }
+
+  private look(connection: PeeringConnection): void {
+    this.clock.at(this.clock.now() + seconds(this.settings.aiven.poll), () => {
+      if (!alive(connection)) return;
+      const half = this.executor.peering(connection.vpc, peerNetworkId(connection))?.properties.peeringState;
+      if (connection.state === "PENDING_PEER" && half === "Connected") {
+        this.move(connection, "ACTIVE", this.settings.stateInfoSurvivesActive ? connection.stateInfo : null);
+      }
+      // assumed: without the customer's half Aiven says so at its next look
+      if (half === "Disconnected" || half === undefined) {
+        this.move(connection, "DELETED_BY_PEER", {
+          message: "VNet peering was deleted by the user",
+          type: "deleted-by-peer",
+        });
+        return;
+      }
+      this.look(connection);
+    });
+  }
+
+  private move(
+    connection: PeeringConnection,
+    state: PeeringConnectionState,
+    info: PeeringConnection["stateInfo"],
+  ): void {
+    connection.state = state;
+    connection.stateInfo = info;
+  }
+}
+
+const alive = ({ state }: PeeringConnection): boolean => state === "PENDING_PEER" || state === "ACTIVE";

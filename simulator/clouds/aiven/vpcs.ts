@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { ApiError } from "../api-error";
+import { seconds, type Clock } from "../clock";
+import { parseRange } from "../ip-range";
+import type { Settings } from "../../settings";
+import type { Executor } from "./executor";
+import { sameOwner, type Caller, type Gateway, type Owner } from "./gateway";
+
+export type VpcState = "APPROVED" | "ACTIVE" | "DELETING" | "DELETED";
+
+export interface Vpc {
+  readonly id: string;
+  readonly owner: Owner;
+  readonly cloudName: string;
+  readonly networkCidr: string;
+  readonly displayName: string;
+  readonly createTime: number;
+  state: VpcState;
+}
+
+/** assumed: how long Aiven takes to take a VPC down. */
+const DELETION = seconds(10);
+
+/** A VPC is a range of addresses in one cloud region; on Azure Aiven keeps a virtual network of its own for it. */
+export class Vpcs {
+  readonly all: Vpc[] = [];
+
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly executor: Executor,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    /** Whether a service lives in the VPC. */
+    private readonly isInhabited: (vpc: Vpc) => boolean,
+    private readonly onDeleted: (vpc: Vpc) => void,
+  ) {}
+
+  create(caller: Caller, owner: Owner, input: { cloudName: string; networkCidr: string; displayName?: string }): Vpc {
+    return this.gateway.call(caller, "POST", owner, "/vpcs", () => {
+      const prefix = parseRange(input.networkCidr)?.prefix;
+      if (prefix === undefined) throw new ApiError(400, "VpcCreate", `Invalid network CIDR: ${input.networkCidr}`);
+      if (prefix < 20 || prefix > 24) {
+        throw new ApiError(400, "VpcCreate", "Network prefix length must be between 20 and 24 inclusive");
+      }
+      const vpc: Vpc = {
+        id: randomUUID(),
+        owner,
+        displayName: "",
+        ...input,
+        createTime: this.clock.now(),
+        state: "APPROVED",
+      };
+      this.all.push(vpc);
+      this.clock.at(this.clock.now() + seconds(this.settings.aiven.vpcCreation), () => {
+        if (vpc.state !== "APPROVED") return;
+        this.executor.createNetwork(vpc);
+        vpc.state = "ACTIVE";
+      });
+      return vpc;
+    });
+  }
+
+  get(caller: Caller, owner: Owner, id: string): Vpc {
+    return this.gateway.call(caller, "GET", owner, `/vpcs/${id}`, () => this.find(owner, id));
+  }
+
+  list(caller: Caller, owner: Owner): Vpc[] {
+    return this.gateway.call(caller, "GET", owner, "/vpcs", () =>
+      this.all.filter((vpc) => sameOwner(vpc.owner, owner)),
+    );
+  }
+
+  delete(caller: Caller, owner: Owner, id: string): void {
+    this.gateway.call(caller, "DELETE", owner, `/vpcs/${id}`, () => {
+      const vpc = this.find(owner, id);
+      if (this.isInhabited(vpc)) {
+        // assumed: the text; that it is a 409 is known
+        throw new ApiError(409, "VpcDelete", "VPC cannot be deleted while there are services in it");
+      }
+      vpc.state = "DELETING";
+      this.clock.at(this.clock.now() + DELETION, () => this.erase(vpc));
+    });
+  }
+
+  find(owner: Owner, id: string): Vpc {
+    const vpc = this.all.find((candidate) => candidate.id === id && sameOwner(candidate.owner, owner));
+    if (!vpc) throw new ApiError(404, "NotFound", "VPC does not exist");
+    return vpc;
+  }
+
+  private erase(vpc: Vpc): void {
+    if (vpc.state === "DELETED") return;
+    vpc.state = "DELETED";
+    this.onDeleted(vpc);
+    this.executor.deleteNetwork(vpc);
+    this.all.splice(this.all.indexOf(vpc), 1);
+  }
+}

@@ -1,0 +1,81 @@
+import { ApiError } from "../api-error";
+import type { Calls } from "../calls";
+import { sameGuid } from "../entra/directory";
+import type { Token } from "../entra/tokens";
+import type { Rbac } from "./rbac";
+import { subscriptionOf } from "./resource-id";
+import type { Subscriptions } from "./subscriptions";
+
+/** The tokens a request carries: its own, and one for each further tenant it touches (x-ms-authorization-auxiliary). */
+export interface RequestContext {
+  readonly token: Token;
+  readonly auxiliaryTokens?: readonly Token[];
+}
+
+export interface ArmRequest {
+  readonly method: "GET" | "PUT" | "PATCH" | "POST" | "DELETE";
+  readonly id: string;
+  readonly action: string;
+}
+
+/** Azure Resource Manager's front door: the right tenant, then the right to do it, then the resource provider. */
+export class Arm {
+  constructor(
+    private readonly calls: Calls,
+    private readonly subscriptions: Subscriptions,
+    private readonly rbac: Rbac,
+  ) {}
+
+  call<T>(context: RequestContext, { method, id, action }: ArmRequest, answer: () => T): T {
+    const { token, auxiliaryTokens = [] } = context;
+    const tenants = [token, ...auxiliaryTokens].map(({ tenantId }) => tenantId);
+    return this.calls.perform({ cloud: "arm", method, path: id, action, identity: token.identity, tenants }, () => {
+      this.checkTenant(token, id);
+      if (!this.rbac.allows(token.principalObjectId, action, id)) throw authorizationFailed(token, action, id);
+      return answer();
+    });
+  }
+
+  /**
+   * A resource of another subscription that the request links to: who asks must have the action there too. Where that
+   * subscription is another tenant's, the auxiliary token for that tenant says who asks.
+   */
+  checkLinked(context: RequestContext, request: ArmRequest, linkedAction: string, linkedId: string): void {
+    const linked = subscriptionOf(linkedId);
+    const tenant = this.subscriptions.get(linked)?.tenantId;
+    const token = [context.token, ...(context.auxiliaryTokens ?? [])].find(
+      ({ tenantId }) => tenant !== undefined && sameGuid(tenantId, tenant),
+    );
+    const { client, principalObjectId, tenantId } = context.token;
+    const allowed = `The client '${client}' with object id '${principalObjectId}' has permission to perform action '${request.action}' on scope '${request.id}'; however,`;
+    if (!token) {
+      const text = `${allowed} the current tenant '${tenantId}' is not authorized to access linked subscription '${linked}'.`;
+      throw new ApiError(403, "LinkedAuthorizationFailed", text);
+    }
+    if (!this.rbac.allows(token.principalObjectId, linkedAction, linkedId)) {
+      const text = `${allowed} it does not have permission to perform action(s) '${linkedAction}' on the linked scope(s) '${linkedId}' (respectively) or the linked scope(s) are invalid.`;
+      throw new ApiError(403, "LinkedAuthorizationFailed", text);
+    }
+  }
+
+  private checkTenant(token: Token, id: string): void {
+    const subscription = subscriptionOf(id);
+    if (subscription === "") return;
+    const tenant = this.subscriptions.get(subscription)?.tenantId;
+    if (tenant === undefined) {
+      throw new ApiError(404, "SubscriptionNotFound", `The subscription '${subscription}' could not be found.`);
+    }
+    if (sameGuid(tenant, token.tenantId)) return;
+    const [ours, theirs] = [token.tenantId, tenant].map((guid) => `https://sts.windows.net/${guid}/`);
+    const text = `The access token is from the wrong issuer '${ours}'. It must match the tenant '${theirs}' associated with this subscription.`;
+    throw new ApiError(401, "InvalidAuthenticationTokenTenant", text);
+  }
+}
+
+function authorizationFailed(token: Token, action: string, scope: string): ApiError {
+  return new ApiError(
+    403,
+    "AuthorizationFailed",
+    `The client '${token.client}' with object id '${token.principalObjectId}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+  );
+}

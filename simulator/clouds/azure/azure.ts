@@ -1,0 +1,55 @@
+import type { Calls } from "../calls";
+import type { Directory } from "../entra/directory";
+import type { Settings } from "../../settings";
+import { Arm } from "./arm";
+import { PlainResources } from "./plain-resources";
+import { Provisioning } from "./provisioning";
+import { Rbac } from "./rbac";
+import { ResourceGroups } from "./resource-groups";
+import { sameId, typeOf } from "./resource-id";
+import { ResourceProviders } from "./resource-providers";
+import { Resources, type ArmResource } from "./resources";
+import { RoleAssignments } from "./role-assignments";
+import { RoleDefinitions } from "./role-definitions";
+import { Subnets } from "./subnets";
+import { Subscriptions } from "./subscriptions";
+import { VirtualNetworkPeerings } from "./virtual-network-peerings";
+import { VIRTUAL_NETWORK, VirtualNetworks } from "./virtual-networks";
+
+/** Azure as its Resource Manager shows it: one for all tenants and subscriptions, the customer's and Aiven's. */
+export class Azure {
+  readonly subscriptions = new Subscriptions();
+  readonly resources = new Resources();
+  readonly provisioning: Provisioning;
+  readonly rbac: Rbac;
+  readonly resourceProviders: ResourceProviders;
+  readonly resourceGroups: ResourceGroups;
+  readonly roleDefinitions: RoleDefinitions;
+  readonly roleAssignments: RoleAssignments;
+  readonly virtualNetworks: VirtualNetworks;
+  readonly subnets: Subnets;
+  readonly peerings: VirtualNetworkPeerings;
+  readonly plain: PlainResources;
+
+  constructor(calls: Calls, settings: Settings, directory: Directory) {
+    this.rbac = new Rbac(calls.clock, settings);
+    this.provisioning = new Provisioning(calls.clock);
+    const arm = new Arm(calls, this.subscriptions, this.rbac);
+    this.resourceProviders = new ResourceProviders(arm);
+    this.resourceGroups = new ResourceGroups(arm, this.resources);
+    this.roleDefinitions = new RoleDefinitions(arm, this.rbac);
+    this.roleAssignments = new RoleAssignments(arm, this.rbac, directory, calls.clock);
+    this.peerings = new VirtualNetworkPeerings(arm, this.resources, this.provisioning);
+    this.virtualNetworks = new VirtualNetworks(arm, this.resources, this.provisioning, this.peerings);
+    this.subnets = new Subnets(arm, this.resources, this.provisioning);
+    this.plain = new PlainResources(arm, this.resources);
+  }
+
+  /** Removes a resource with what hangs on it, as a delete of its resource group does. */
+  erase(resource: ArmResource<unknown>): void {
+    const type = typeOf(resource.id);
+    if (sameId(type, VIRTUAL_NETWORK)) this.virtualNetworks.erase(resource.id);
+    else if (sameId(type, `${VIRTUAL_NETWORK}/virtualNetworkPeerings`)) this.peerings.erase(resource.id);
+    else this.plain.erase(resource.id);
+  }
+}

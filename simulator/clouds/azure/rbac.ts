@@ -1,0 +1,71 @@
+import { seconds, type Clock } from "../clock";
+import type { Settings } from "../../settings";
+import { inScope, sameId } from "./resource-id";
+import { BUILT_IN_ROLES, type Permission } from "./built-in-roles";
+
+export interface RoleDefinition {
+  readonly guid: string;
+  /** The tenant whose directory holds a custom role; built-in ones are in every tenant. */
+  readonly tenantId?: string;
+  readonly name: string;
+  readonly description: string;
+  readonly permissions: readonly Permission[];
+  readonly assignableScopes: readonly string[];
+}
+
+export interface RoleAssignment {
+  readonly id: string;
+  readonly scope: string;
+  readonly roleGuid: string;
+  readonly principalId: string;
+  readonly principalType: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly effectiveAt: number;
+}
+
+/**
+ * Who may do what where. A fresh assignment is effective only after a while (Azure caches access for up to ten
+ * minutes); until then the answer is the same 403 as without it.
+ * assumed: removing an assignment and changing a role take effect at once.
+ */
+export class Rbac {
+  readonly definitions: RoleDefinition[] = BUILT_IN_ROLES.map((role) => ({ ...role, assignableScopes: ["/"] }));
+  readonly assignments: RoleAssignment[] = [];
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+  ) {}
+
+  allows(principalId: string, action: string, scope: string): boolean {
+    return this.assignments.some((assignment) => {
+      if (!sameId(assignment.principalId, principalId) || !inScope(assignment.scope, scope)) return false;
+      if (assignment.effectiveAt > this.clock.now()) return false;
+      const role = this.definitions.find(({ guid }) => sameId(guid, assignment.roleGuid));
+      return !!role && role.permissions.some((permission) => grants(permission, action));
+    });
+  }
+
+  /** `lag` false for what has been there for long. */
+  assign(assignment: Omit<RoleAssignment, "effectiveAt">, lag = true): RoleAssignment {
+    const effectiveAt = lag ? this.clock.now() + seconds(this.settings.lag.rbac) : 0;
+    const kept = { ...assignment, effectiveAt };
+    this.assignments.push(kept);
+    return kept;
+  }
+
+  roleNamed(name: string): RoleDefinition | undefined {
+    return this.definitions.find((role) => role.name === name);
+  }
+}
+
+function grants({ actions, notActions }: Permission, action: string): boolean {
+  const covers = (pattern: string): boolean => wildcard(pattern).test(action);
+  return actions.some(covers) && !notActions.some(covers);
+}
+
+/** `*` stands for any characters, slashes too; case does not matter. */
+function wildcard(pattern: string): RegExp {
+  const parts = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`, "i");
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { ApiError } from "../api-error";
+import type { Clock } from "../clock";
+import { sameGuid, type Directory } from "../entra/directory";
+import type { Arm, RequestContext } from "./arm";
+import type { Rbac, RoleAssignment } from "./rbac";
+import { nameOf, sameId } from "./resource-id";
+
+export interface RoleAssignmentInput {
+  readonly name?: string;
+  readonly roleDefinitionId: string;
+  readonly principalId: string;
+  /** Given, ARM does not look the principal up, so a fresh one needs no waiting. */
+  readonly principalType?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+const PROVIDER = "providers/Microsoft.Authorization/roleAssignments";
+
+export class RoleAssignments {
+  constructor(
+    private readonly arm: Arm,
+    private readonly rbac: Rbac,
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+  ) {}
+
+  create(context: RequestContext, scope: string, input: RoleAssignmentInput): RoleAssignment {
+    const id = `${scope}/${PROVIDER}/${input.name ?? randomUUID()}`;
+    const action = "Microsoft.Authorization/roleAssignments/write";
+    return this.arm.call(context, { method: "PUT", id, action }, () => {
+      const roleGuid = nameOf(input.roleDefinitionId);
+      if (!this.rbac.definitions.some(({ guid }) => sameGuid(guid, roleGuid))) {
+        const text = `The specified role definition with ID '${roleGuid}' does not exist.`;
+        throw new ApiError(400, "RoleDefinitionDoesNotExist", text);
+      }
+      const principalType = this.principalType(input, context.token.tenantId);
+      this.refuseTwin(scope, roleGuid, input.principalId);
+      const { principalId, properties = {} } = input;
+      return this.rbac.assign({ id, scope, roleGuid, principalId, principalType, properties });
+    });
+  }
+
+  get(context: RequestContext, id: string): RoleAssignment {
+    const action = "Microsoft.Authorization/roleAssignments/read";
+    return this.arm.call(context, { method: "GET", id, action }, () => {
+      const assignment = this.rbac.assignments.find((candidate) => sameId(candidate.id, id));
+      if (assignment) return assignment;
+      const text = `The role assignment '${nameOf(id)}' is not found.`;
+      throw new ApiError(404, "RoleAssignmentNotFound", text);
+    });
+  }
+
+  delete(context: RequestContext, id: string): void {
+    const action = "Microsoft.Authorization/roleAssignments/delete";
+    this.arm.call(context, { method: "DELETE", id, action }, () => this.erase(id));
+  }
+
+  erase(id: string): void {
+    const index = this.rbac.assignments.findIndex((assignment) => sameId(assignment.id, id));
+    if (index >= 0) this.rbac.assignments.splice(index, 1);
+  }
+
+  private principalType(input: RoleAssignmentInput, tenantId: string): string {
+    const { servicePrincipals, users } = this.directory;
+    const principal = servicePrincipals.find(
+      (one) => sameGuid(one.objectId, input.principalId) && sameGuid(one.tenantId, tenantId),
+    );
+    const replicated = principal && principal.replicatedAt <= this.clock.now();
+    // assumed: even with a type given ARM refuses a principal that is in no directory
+    if (principal && (replicated || input.principalType)) return input.principalType ?? "ServicePrincipal";
+    if (users.some((user) => sameGuid(user.objectId, input.principalId))) return "User";
+    const directory = tenantId.replaceAll("-", "");
+    throw new ApiError(
+      400,
+      "PrincipalNotFound",
+      `Principal ${input.principalId.replaceAll("-", "")} does not exist in the directory ${directory}. Check that you have the correct principal ID. If you are creating this principal and then immediately assigning a role, this error might be related to a replication delay. In this case, set the role assignment principalType property to a value, such as ServicePrincipal, User, or Group.`,
+    );
+  }
+
+  private refuseTwin(scope: string, roleGuid: string, principalId: string): void {
+    const twin = this.rbac.assignments.some(
+      (one) => sameId(one.scope, scope) && sameId(one.roleGuid, roleGuid) && sameGuid(one.principalId, principalId),
+    );
+    if (twin) throw new ApiError(409, "RoleAssignmentExists", "The role assignment already exists.");
+  }
+}

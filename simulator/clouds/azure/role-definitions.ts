@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { ApiError } from "../api-error";
+import { sameGuid } from "../entra/directory";
+import type { Arm, RequestContext } from "./arm";
+import type { Permission } from "./built-in-roles";
+import type { Rbac, RoleDefinition } from "./rbac";
+import { sameId } from "./resource-id";
+
+export interface RoleDefinitionInput {
+  readonly name: string;
+  readonly description?: string;
+  readonly permissions: readonly Permission[];
+  readonly assignableScopes: readonly string[];
+}
+
+const PROVIDER = "providers/Microsoft.Authorization/roleDefinitions";
+export const roleDefinitionId = (scope: string, guid: string): string =>
+  `${scope === "/" ? "" : scope}/${PROVIDER}/${guid}`;
+
+/** Custom roles. A name is taken for the whole Entra tenant, whatever the scope. */
+export class RoleDefinitions {
+  constructor(
+    private readonly arm: Arm,
+    private readonly rbac: Rbac,
+  ) {}
+
+  put(context: RequestContext, scope: string, guid: string | undefined, input: RoleDefinitionInput): RoleDefinition {
+    const role: RoleDefinition = {
+      description: "",
+      ...input,
+      guid: guid ?? randomUUID(),
+      tenantId: context.token.tenantId,
+    };
+    const action = "Microsoft.Authorization/roleDefinitions/write";
+    return this.arm.call(context, { method: "PUT", id: roleDefinitionId(scope, role.guid), action }, () => {
+      const namesake = this.rbac.definitions.find(
+        ({ name, guid: other }) => name.toLowerCase() === role.name.toLowerCase() && !sameGuid(other, role.guid),
+      );
+      if (namesake && (namesake.tenantId === undefined || namesake.tenantId === role.tenantId)) {
+        const text = "A custom role with the same name already exists in this directory. Use a different name.";
+        throw new ApiError(409, "RoleDefinitionWithSameNameExists", text);
+      }
+      this.erase(role.guid);
+      this.rbac.definitions.push(role);
+      return role;
+    });
+  }
+
+  get(context: RequestContext, scope: string, guid: string): RoleDefinition {
+    return this.arm.call(context, this.read(roleDefinitionId(scope, guid)), () => this.find(guid));
+  }
+
+  /** The roles that can be assigned in the scope. */
+  list(context: RequestContext, scope: string): RoleDefinition[] {
+    return this.arm.call(context, this.read(`${scope === "/" ? "" : scope}/${PROVIDER}`), () =>
+      this.rbac.definitions.filter(({ tenantId }) => tenantId === undefined || tenantId === context.token.tenantId),
+    );
+  }
+
+  delete(context: RequestContext, scope: string, guid: string): void {
+    const action = "Microsoft.Authorization/roleDefinitions/delete";
+    this.arm.call(context, { method: "DELETE", id: roleDefinitionId(scope, guid), action }, () => {
+      this.find(guid);
+      if (this.rbac.assignments.some(({ roleGuid }) => sameId(roleGuid, guid))) {
+        const text = "There are existing role assignments referencing role (code: RoleDefinitionHasAssignments).";
+        throw new ApiError(400, "RoleDefinitionHasAssignments", text);
+      }
+      this.erase(guid);
+    });
+  }
+
+  private read(id: string) {
+    return { method: "GET", id, action: "Microsoft.Authorization/roleDefinitions/read" } as const;
+  }
+
+  private find(guid: string): RoleDefinition {
+    const role = this.rbac.definitions.find((candidate) => sameGuid(candidate.guid, guid));
+    if (!role) {
+      throw new ApiError(
+        404,
+        "RoleDefinitionDoesNotExist",
+        `The specified role definition with ID '${guid}' does not exist.`,
+      );
+    }
+    return role;
+  }
+
+  private erase(guid: string): void {
+    const index = this.rbac.definitions.findIndex((role) => sameGuid(role.guid, guid));
+    if (index >= 0) this.rbac.definitions.splice(index, 1);
+  }
+}

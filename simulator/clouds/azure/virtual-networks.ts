@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { ApiError } from "../api-error";
+import { contains } from "../ip-range";
+import type { Arm, RequestContext } from "./arm";
+import { NETWORK_WRITE, type Provisioning } from "./provisioning";
+import { requireGroup, resourceNotFound } from "./resource-groups";
+import type { ArmResource, Properties, Resources } from "./resources";
+import type { SubnetProperties } from "./subnets";
+import type { VirtualNetworkPeerings } from "./virtual-network-peerings";
+
+export interface VirtualNetworkProperties {
+  readonly addressSpace: readonly string[];
+  readonly guid: string;
+  /** What Azure only keeps: DNS servers, flow timeout and so on. */
+  readonly settings: Properties;
+}
+
+export type VirtualNetwork = ArmResource<VirtualNetworkProperties>;
+export const VIRTUAL_NETWORK = "Microsoft.Network/virtualNetworks";
+
+export interface VirtualNetworkInput {
+  readonly id: string;
+  readonly location: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly addressSpace: readonly string[];
+  readonly settings?: Properties;
+}
+
+export class VirtualNetworks {
+  constructor(
+    private readonly arm: Arm,
+    private readonly resources: Resources,
+    private readonly provisioning: Provisioning,
+    private readonly peerings: VirtualNetworkPeerings,
+  ) {}
+
+  put(context: RequestContext, input: VirtualNetworkInput): VirtualNetwork {
+    const { id, location, tags, addressSpace, settings = {} } = input;
+    return this.arm.call(context, { method: "PUT", id, action: `${VIRTUAL_NETWORK}/write` }, () => {
+      requireGroup(this.resources, id);
+      const before = this.resources.get<VirtualNetworkProperties>(id);
+      if (before) this.requireSubnetsInside(before.id, addressSpace);
+      this.provisioning.start(id, "PutVirtualNetworkOperation", NETWORK_WRITE);
+      if (before) this.peerings.addressSpaceChanged(before.id, before.properties.addressSpace, addressSpace);
+      const guid = before?.properties.guid ?? randomUUID();
+      return this.resources.put({ id, location, tags, properties: { addressSpace, guid, settings } });
+    });
+  }
+
+  get(context: RequestContext, id: string): VirtualNetwork {
+    return this.arm.call(context, { method: "GET", id, action: `${VIRTUAL_NETWORK}/read` }, () => {
+      const network = this.resources.get<VirtualNetworkProperties>(id);
+      if (!network) throw resourceNotFound(id);
+      return network;
+    });
+  }
+
+  /** Its peerings go with it, and leave the other sides disconnected. */
+  delete(context: RequestContext, id: string): void {
+    this.arm.call(context, { method: "DELETE", id, action: `${VIRTUAL_NETWORK}/delete` }, () => {
+      if (!this.resources.get(id)) throw resourceNotFound(id);
+      const used = this.resources
+        .ofType<SubnetProperties>(`${VIRTUAL_NETWORK}/subnets`, id)
+        .find((subnet) => subnet.properties.usedBy.length > 0);
+      if (used) {
+        const text = `Subnet ${used.id} is in use by ${used.properties.usedBy[0]} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet.`;
+        throw new ApiError(400, "InUseSubnetCannotBeDeleted", text);
+      }
+      this.erase(id);
+    });
+  }
+
+  erase(id: string): void {
+    this.peerings.of(id).forEach((peering) => this.peerings.erase(peering.id));
+    this.resources.within(id).forEach((child) => this.resources.delete(child.id));
+    this.resources.delete(id);
+  }
+
+  private requireSubnetsInside(id: string, addressSpace: readonly string[]): void {
+    for (const subnet of this.resources.ofType<SubnetProperties>(`${VIRTUAL_NETWORK}/subnets`, id)) {
+      const outside = subnet.properties.addressPrefixes.find(
+        (prefix) => !addressSpace.some((range) => contains(range, prefix)),
+      );
+      if (outside === undefined) continue;
+      const text = `Address prefix ${outside} of subnet ${subnet.id} is in use and cannot be removed from the virtual network ${id}.`;
+      throw new ApiError(400, "InUsePrefixCannotBeDeleted", text);
+    }
+  }
+}

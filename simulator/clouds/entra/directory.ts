@@ -1,0 +1,98 @@
+/** What Entra keeps: tenants, the applications homed in one of them, and principals, which live in each tenant apart. */
+export interface Tenant {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Password {
+  readonly keyId: string;
+  readonly displayName: string;
+  readonly secretText: string;
+  readonly start: number;
+  readonly end: number;
+  /** Entra's token service knows it only some seconds after it was added. */
+  readonly usableAt: number;
+}
+
+export interface Certificate {
+  readonly keyId: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly usableAt: number;
+}
+
+export interface FederatedCredential {
+  readonly id: string;
+  readonly name: string;
+  issuer: string;
+  subject: string;
+  audiences: readonly string[];
+  description: string;
+  readonly usableAt: number;
+}
+
+export type SignInAudience =
+  "AzureADMyOrg" | "AzureADMultipleOrgs" | "AzureADandPersonalMicrosoftAccount" | "PersonalMicrosoftAccount";
+
+export interface Application {
+  readonly objectId: string;
+  readonly clientId: string;
+  readonly homeTenantId: string;
+  displayName: string;
+  signInAudience: SignInAudience;
+  passwords: Password[];
+  certificates: Certificate[];
+  federatedCredentials: FederatedCredential[];
+  /** Everything else a client set; Entra only keeps it. */
+  properties: Readonly<Record<string, unknown>>;
+}
+
+export interface ServicePrincipal {
+  readonly objectId: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly displayName: string;
+  readonly applicationTenantId: string;
+  readonly type: "Application" | "ManagedIdentity";
+  /** ARM's copy of the directory has it from this moment on. */
+  readonly replicatedAt: number;
+  properties: Readonly<Record<string, unknown>>;
+}
+
+export interface User {
+  readonly objectId: string;
+  readonly tenantId: string;
+  readonly userPrincipalName: string;
+}
+
+export class Directory {
+  readonly tenants: Tenant[] = [];
+  readonly applications: Application[] = [];
+  readonly servicePrincipals: ServicePrincipal[] = [];
+  readonly users: User[] = [];
+  /** Object ids of those who may write applications and principals: Application Administrator or the like. */
+  readonly applicationAdministrators = new Set<string>();
+
+  application(clientId: string): Application | undefined {
+    return this.applications.find((application) => sameGuid(application.clientId, clientId));
+  }
+
+  servicePrincipal(tenantId: string, clientId: string): ServicePrincipal | undefined {
+    return this.servicePrincipals.find(
+      (principal) => sameGuid(principal.tenantId, tenantId) && sameGuid(principal.clientId, clientId),
+    );
+  }
+
+  /** Whether the application may have principals in that tenant. */
+  admits(application: Application, tenantId: string): boolean {
+    return sameGuid(application.homeTenantId, tenantId) || application.signInAudience !== "AzureADMyOrg";
+  }
+
+  remove<T>(list: T[], item: T): void {
+    const index = list.indexOf(item);
+    if (index >= 0) list.splice(index, 1);
+  }
+}
+
+export const sameGuid = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

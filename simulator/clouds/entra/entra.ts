@@ -1,0 +1,29 @@
+import type { Calls } from "../calls";
+import type { Settings } from "../../settings";
+import { Applications } from "./applications";
+import { Credentials } from "./credentials";
+import { Directory } from "./directory";
+import { Graph } from "./graph";
+import { ServicePrincipals } from "./service-principals";
+import { Tokens, type Credential, type Token } from "./tokens";
+
+/** Microsoft Entra: who exists in which tenant, and who may prove it with what. */
+export class Entra {
+  readonly directory = new Directory();
+  readonly tokens: Tokens;
+  readonly applications: Applications;
+  readonly servicePrincipals: ServicePrincipals;
+  readonly credentials: Credentials;
+
+  constructor(calls: Calls, settings: Settings) {
+    const graph = new Graph(calls, this.directory);
+    this.tokens = new Tokens(calls, this.directory);
+    this.applications = new Applications(graph, this.directory);
+    this.servicePrincipals = new ServicePrincipals(graph, this.directory, calls.clock, settings);
+    this.credentials = new Credentials(graph, this.applications, calls.clock, settings);
+  }
+
+  token(request: { tenantId: string; clientId: string; credential: Credential }): Token {
+    return this.tokens.forApplication(request);
+  }
+}

@@ -1,0 +1,144 @@
+import { TokenError } from "../api-error";
+import type { Calls } from "../calls";
+import { readAssertion } from "./assertions";
+import { sameGuid, type Application, type Directory, type ServicePrincipal, type User } from "./directory";
+
+export type Credential =
+  { readonly secret: string } | { readonly certificate: string } | { readonly assertion: string };
+
+export interface Token {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly principalObjectId: string;
+  /** Who this is to ARM's error texts: the client id of an application, the name of a person. */
+  readonly client: string;
+  /** Who this is to the journal. */
+  readonly identity: string;
+  readonly kind: "application" | "managed-identity" | "user";
+}
+
+/** The client id of the Azure CLI, which every person's token carries. */
+export const AZURE_CLI_CLIENT_ID = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
+
+/** The token endpoint of every tenant. */
+export class Tokens {
+  /** Object ids with a name of their own in the journal. */
+  readonly names = new Map<string, string>();
+
+  constructor(
+    private readonly calls: Calls,
+    private readonly directory: Directory,
+  ) {}
+
+  /** Client credentials: an application proves itself to one tenant, its own or another it has a principal in. */
+  forApplication(request: { tenantId: string; clientId: string; credential: Credential }): Token {
+    const { tenantId, clientId, credential } = request;
+    const principal = this.directory.servicePrincipal(tenantId, clientId);
+    const who = this.names.get(principal?.objectId ?? "") ?? `app ${clientId}`;
+    return this.ask(tenantId, who, () => {
+      const application = this.directory.application(clientId);
+      if (!application || !this.directory.admits(application, tenantId)) throw unknownApplication(clientId, tenantId);
+      if (!principal) throw missingPrincipal(clientId, tenantId);
+      this.check(application, credential);
+      return this.tokenOf(principal);
+    });
+  }
+
+  forManagedIdentity(principal: ServicePrincipal): Token {
+    return this.ask(principal.tenantId, this.names.get(principal.objectId) ?? "managed identity", () =>
+      this.tokenOf(principal),
+    );
+  }
+
+  /** A person under the Azure CLI; only in tenants the person belongs to. */
+  forUser(user: User, tenantId: string): Token {
+    const identity = this.names.get(user.objectId) ?? user.userPrincipalName;
+    return this.ask(tenantId, identity, () => {
+      if (!sameGuid(user.tenantId, tenantId)) throw foreignUser(user, tenantId);
+      const { objectId, userPrincipalName } = user;
+      const ids = { tenantId, clientId: AZURE_CLI_CLIENT_ID, principalObjectId: objectId };
+      return { ...ids, client: userPrincipalName, identity, kind: "user" };
+    });
+  }
+
+  private tokenOf({ tenantId, clientId, objectId, type }: ServicePrincipal): Token {
+    const identity = this.names.get(objectId) ?? `app ${clientId}`;
+    const kind = type === "ManagedIdentity" ? "managed-identity" : "application";
+    return { tenantId, clientId, principalObjectId: objectId, client: clientId, identity, kind };
+  }
+
+  private ask(tenantId: string, who: string, answer: () => Token): Token {
+    const path = `/${tenantId}/oauth2/v2.0/token`;
+    return this.calls.perform({ cloud: "entra", method: "POST", path, identity: who, tenants: [tenantId] }, () => {
+      if (!this.directory.tenants.some((tenant) => sameGuid(tenant.id, tenantId))) {
+        throw new TokenError(400, "invalid_request", "AADSTS90002", `Tenant '${tenantId}' not found.`);
+      }
+      return answer();
+    });
+  }
+
+  private check(application: Application, credential: Credential): void {
+    if ("secret" in credential) this.checkSecret(application, credential.secret);
+    else if ("certificate" in credential) this.checkCertificate(application, credential.certificate);
+    else this.checkAssertion(application, credential.assertion);
+  }
+
+  private checkSecret(application: Application, secret: string): void {
+    const now = this.calls.clock.now();
+    const password = application.passwords.find((one) => one.secretText === secret && one.usableAt <= now);
+    // a secret Entra has not yet heard of is to it like a wrong one
+    if (!password || password.start > now) {
+      throw new TokenError(
+        401,
+        "invalid_client",
+        "AADSTS7000215",
+        `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${application.clientId}'.`,
+      );
+    }
+    if (password.end <= now) {
+      const text = `The provided client secret keys for app '${application.clientId}' are expired.`;
+      throw new TokenError(401, "invalid_client", "AADSTS7000222", text);
+    }
+  }
+
+  private checkCertificate(application: Application, value: string): void {
+    const now = this.calls.clock.now();
+    const known = application.certificates.some(
+      (one) => one.value.trim() === value.trim() && one.usableAt <= now && one.start <= now && now < one.end,
+    );
+    if (known) return;
+    const text = `The certificate with identifier used to sign the client assertion is not registered on application '${application.clientId}'.`;
+    throw new TokenError(401, "invalid_client", "AADSTS700027", text);
+  }
+
+  private checkAssertion(application: Application, assertion: string): void {
+    const claims = readAssertion(assertion);
+    if (!claims) throw new TokenError(400, "invalid_request", "AADSTS50027", "JWT token is invalid or malformed.");
+    const known = application.federatedCredentials.some(
+      ({ issuer, subject, audiences, usableAt }) =>
+        issuer === claims.issuer &&
+        subject === claims.subject &&
+        audiences.includes(claims.audience) &&
+        usableAt <= this.calls.clock.now(),
+    );
+    if (known) return;
+    const text = `No matching federated identity record found for presented assertion subject '${claims.subject}'. Check your federated identity credential Subject, Audience and Issuer against the presented assertion.`;
+    throw new TokenError(401, "invalid_client", "AADSTS700213", text);
+  }
+}
+
+function unknownApplication(clientId: string, tenantId: string): TokenError {
+  const text = `Application with identifier '${clientId}' was not found in the directory '${tenantId}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`;
+  return new TokenError(401, "unauthorized_client", "AADSTS700016", text);
+}
+
+/** assumed: AADSTS7000229 for a multi-tenant application without a principal there, AADSTS700016 for any other. */
+function missingPrincipal(clientId: string, tenantId: string): TokenError {
+  const text = `The client application ${clientId} is missing service principal in the tenant ${tenantId}.`;
+  return new TokenError(401, "invalid_client", "AADSTS7000229", text);
+}
+
+function foreignUser(user: User, tenantId: string): TokenError {
+  const text = `User account '${user.userPrincipalName}' from identity provider 'https://sts.windows.net/${user.tenantId}/' does not exist in tenant '${tenantId}' and cannot access the application '${AZURE_CLI_CLIENT_ID}' in that tenant.`;
+  return new TokenError(400, "invalid_grant", "AADSTS50020", text);
+}

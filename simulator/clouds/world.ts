@@ -1,0 +1,57 @@
+import { completeSettings, type Settings, type SettingsInput } from "../settings";
+import { Aiven } from "./aiven/aiven";
+import { Azure } from "./azure/azure";
+import { furnish } from "./before";
+import { ByHand } from "./by-hand";
+import { Calls } from "./calls";
+import { Clock } from "./clock";
+import { createDeployer, type Deployer } from "./deployer";
+import { Entra } from "./entra/entra";
+import { Faults } from "./faults";
+import { difference, takeInventory, type InventoryItem } from "./inventory";
+import { Journal } from "./journal";
+
+/** The clouds of one run, with the settings of that run and one clock for all. */
+export class World {
+  readonly clock: Clock;
+  readonly journal = new Journal();
+  readonly faults = new Faults();
+  readonly entra: Entra;
+  readonly azure: Azure;
+  readonly aiven: Aiven;
+  readonly deployer: Deployer;
+  readonly byHand = new ByHand(this);
+  /** Certificates by the path of the file they are presented from. */
+  readonly certificates = new Map<string, string>();
+  private readonly before: readonly InventoryItem[];
+
+  constructor(readonly settings: Settings) {
+    this.clock = new Clock(settings.startTime ?? Math.floor(Date.now() / 1000) * 1000, settings.clock);
+    settings.faults.forEach((fault) => this.faults.inject(fault));
+    const calls = new Calls(this.clock, this.journal, this.faults);
+    this.entra = new Entra(calls, settings);
+    this.azure = new Azure(calls, settings, this.entra.directory);
+    this.aiven = new Aiven(calls, settings, this.entra, this.azure);
+    furnish(settings, this.entra, this.azure);
+    this.deployer = createDeployer(settings, this.entra, this.azure, this.certificates);
+    this.before = this.inventory();
+  }
+
+  inventory(): InventoryItem[] {
+    return takeInventory(this);
+  }
+
+  /** What has come since the start; nothing after a clean destroy. */
+  added(): InventoryItem[] {
+    return difference(this.inventory(), this.before);
+  }
+
+  /** What was there at the start and is gone; nothing if nobody else's things were touched. */
+  removed(): InventoryItem[] {
+    return difference(this.before, this.inventory());
+  }
+}
+
+export function createWorld(settings: SettingsInput = {}): World {
+  return new World(completeSettings(settings));
+}
