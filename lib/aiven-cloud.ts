@@ -111,7 +111,7 @@ export class AivenCloud {
     if (Token.isUnresolved(location)) {
       return Token.asString(Fn.lookup(clouds, Fn.lower(Fn.replace(location, " ", "")), UNKNOWN_CLOUD));
     }
-    const name = location.replaceAll(" ", "").toLowerCase();
+    const name = location.replace(/ /g, "").toLowerCase();
     const cloud = clouds[name];
     if (cloud === undefined) {
       const near = nearest(name, Object.keys(clouds)).map((candidate) => clouds[candidate]);
@@ -126,5 +126,5 @@ export class AivenCloud {
 }
 
 function azureLocation(cloud: string): string {
-  return REORDERED[cloud] ?? cloud.slice("azure-".length).replaceAll("-", "");
+  return REORDERED[cloud] ?? cloud.slice("azure-".length).replace(/-/g, "");
 }

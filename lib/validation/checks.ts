@@ -13,7 +13,7 @@ export interface Rule {
 /** A rule that a regular expression states: one text for JavaScript and Terraform (RE2), so without look-around. */
 export function pattern(source: string, allowed: string): Rule {
   const expression = new RegExp(`^(?:${source})$`);
-  const escaped = `^(?:${source})$`.replaceAll("\\", "\\\\");
+  const escaped = `^(?:${source})$`.replace(/\\/g, "\\\\");
   return {
     allows: (value) => expression.test(value),
     condition: (value) => Token.asString(Fn.can(Fn.regex(escaped, value))),
