@@ -3,14 +3,13 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 
 /**
- * Who deploys, as the azurerm provider sees itself: one data source for each provider under `scope`.
+ * Who deploys, as the azurerm provider sees itself. It is read at plan, so what it says may configure another provider.
  *
- * It is read at plan, so what it says may configure another provider.
+ * The data source is made under `scope`, unless a construct around it has one of the same provider already.
  */
 export function deployer(scope: Construct, provider?: TerraformProvider): DataAzurermClientConfig {
   const id = provider?.alias === undefined ? "deployer" : `deployer-${provider.alias}`;
-  return (
-    (scope.node.tryFindChild(id) as DataAzurermClientConfig | undefined) ??
-    new DataAzurermClientConfig(scope, id, { provider })
-  );
+  const around = scope.node.scopes.map((ancestor) => ancestor.node.tryFindChild(id));
+  const known = around.find((child): child is DataAzurermClientConfig => child instanceof DataAzurermClientConfig);
+  return known ?? new DataAzurermClientConfig(scope, id, { provider });
 }

@@ -1,0 +1,45 @@
+import { TerraformOutput } from "cdktf";
+import { AivenVpc } from "cdktf-aiven-azure-peering";
+import { addPeering, synthStack } from "./support/synth";
+
+test("everything that a user could otherwise only copy by hand is a property", () => {
+  const stack = synthStack((stack) => {
+    const peering = addPeering(stack);
+    for (const property of [
+      "vpcId",
+      "projectVpcId",
+      "state",
+      "applicationClientId",
+      "applicationServicePrincipalObjectId",
+      "aivenServicePrincipalObjectId",
+      "aivenTenantId",
+      "remoteVirtualNetworkId",
+      "connectionId",
+      "virtualNetworkPeeringId",
+    ] as const) {
+      new TerraformOutput(stack, property, { value: peering[property] });
+    }
+  });
+  const values = Object.fromEntries(
+    Object.entries(stack.json.output ?? {}).map(([name, output]) => [name, output.value as unknown]),
+  );
+  const vpc = stack.address("aiven_project_vpc");
+  const connection = stack.address("aiven_azure_vpc_peering_connection");
+  const answer = stack.address("time_sleep", "answer");
+  expect(values).toEqual({
+    vpcId: `\${${vpc}.id}`,
+    projectVpcId: `\${element(split("/", ${vpc}.id), 1)}`,
+    state: `\${${connection}.state}`,
+    applicationClientId: `\${${stack.address("azuread_application")}.client_id}`,
+    applicationServicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "identity_service-principal")}.object_id}`,
+    aivenServicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "identity_aiven")}.object_id}`,
+    aivenTenantId: `\${${answer}.triggers.to_tenant_id}`,
+    remoteVirtualNetworkId: `\${${answer}.triggers.to_network_id}`,
+    connectionId: `\${${connection}.id}`,
+    virtualNetworkPeeringId: `\${${stack.address("azurerm_virtual_network_peering")}.id}`,
+  });
+});
+
+test("the UUID of a literal VPC id is cut out at synth", () => {
+  expect(AivenVpc.fromId("p/55555555-5555-4555-8555-555555555555").uuid).toBe("55555555-5555-4555-8555-555555555555");
+});
