@@ -31,7 +31,7 @@ function furnishAiven(settings: Settings, entra: Entra, azure: Azure): void {
   };
   entra.directory.applications.push(application);
   const principal = entra.servicePrincipals.install(application, AIVEN_TENANT_ID, {}, 0);
-  entra.tokens.names.set(principal.objectId, "aiven");
+  entra.tokens.names.set(AIVEN_APPLICATION_ID, "aiven");
   if (settings.aivenPrincipalExists) entra.servicePrincipals.install(application, settings.customer.tenantId, {}, 0);
   const id = resourceGroupId(AIVEN_SUBSCRIPTION_ID, AIVEN_RESOURCE_GROUP);
   azure.resources.put({ id, location: "westeurope", tags: {}, properties: {} });

@@ -22,7 +22,7 @@ export const AZURE_CLI_CLIENT_ID = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
 
 /** The token endpoint of every tenant. */
 export class Tokens {
-  /** Object ids with a name of their own in the journal. */
+  /** Object ids and client ids with a name of their own in the journal. */
   readonly names = new Map<string, string>();
 
   constructor(
@@ -34,7 +34,7 @@ export class Tokens {
   forApplication(request: { tenantId: string; clientId: string; credential: Credential }): Token {
     const { tenantId, clientId, credential } = request;
     const principal = this.directory.servicePrincipal(tenantId, clientId);
-    const who = this.names.get(principal?.objectId ?? "") ?? `app ${clientId}`;
+    const who = this.nameOf(clientId, principal?.objectId);
     return this.ask(tenantId, who, () => {
       const application = this.directory.application(clientId);
       if (!application || !this.directory.admits(application, tenantId)) throw unknownApplication(clientId, tenantId);
@@ -62,9 +62,13 @@ export class Tokens {
   }
 
   private tokenOf({ tenantId, clientId, objectId, type }: ServicePrincipal): Token {
-    const identity = this.names.get(objectId) ?? `app ${clientId}`;
+    const identity = this.nameOf(clientId, objectId);
     const kind = type === "ManagedIdentity" ? "managed-identity" : "application";
     return { tenantId, clientId, principalObjectId: objectId, client: clientId, identity, kind };
+  }
+
+  private nameOf(clientId: string, objectId = ""): string {
+    return this.names.get(objectId) ?? this.names.get(clientId) ?? `app ${clientId}`;
   }
 
   private ask(tenantId: string, who: string, answer: () => Token): Token {
