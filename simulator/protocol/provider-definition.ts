@@ -25,6 +25,8 @@ export interface ProviderDefinition<Client = unknown> {
    * values where the configuration has some. What it returns is the instance's client, handed to every behaviour.
    */
   configure?(config: Values, context: ConfigureContext): Client | Promise<Client>;
+  /** Called whenever Terraform calls, and whenever it is answered: somebody is at work. */
+  onActivity?(): void;
   resources?: Record<string, ResourceBehaviour<Client>>;
   dataSources?: Record<string, DataSourceBehaviour<Client>>;
 }
@@ -32,7 +34,7 @@ export interface ProviderDefinition<Client = unknown> {
 export interface ConfigureContext {
   /** Aborted when the operator interrupts Terraform, or when Terraform dies. */
   readonly signal: AbortSignal;
-  warn(warning: Diagnostic): void;
+  readonly warn: (warning: Diagnostic) => void;
 }
 
 export interface Context<Client = unknown> extends ConfigureContext {
@@ -67,7 +69,7 @@ export interface Change {
   /** The plan so far, defaults and unknowns filled in. Set members to change it. */
   readonly planned: Values;
   /** Replace the object because of this path, over and above `forceNew`. */
-  replace(path: Path): void;
+  readonly replace: (path: Path) => void;
 }
 
 export interface ResourceBehaviour<Client = unknown> {

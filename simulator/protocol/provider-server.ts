@@ -105,6 +105,8 @@ export class ProviderServer {
   /** Runs a handler: what it reports and an expected error become diagnostics, anything else a plugin error. */
   private rpc<Request>(handler: Handler<Request>): grpc.handleUnaryCall<Request, Answer> {
     return (unary, respond) => {
+      const { definition } = this;
+      definition.onActivity?.();
       const cancelled = new AbortController();
       unary.on("cancelled", () => cancelled.abort());
       const call = this.instanceAt(unary.getPeer()).call(cancelled.signal);
@@ -115,6 +117,7 @@ export class ProviderServer {
           call.report(error.diagnostics);
           return {};
         })
+        .finally(() => definition.onActivity?.())
         .then(
           (response) =>
             respond(null, { ...response, diagnostics: [...(response.diagnostics ?? []), ...call.diagnostics] }),

@@ -1,0 +1,66 @@
+import type { World } from "../../clouds/world";
+import { isUnknown, text, type Values } from "../../protocol/cty";
+import { Failure } from "../../protocol/diagnostics";
+import type { ProviderDefinition } from "../../protocol/provider-definition";
+import type { ProviderSchema } from "../../protocol/schema";
+import { schemaOf } from "../../protocol/schema-files";
+import { azureOrgVpcPeeringConnection, azureOrgVpcPeeringConnectionData } from "./azure-org-vpc-peering-connection";
+import { azureVpcPeeringConnection, azureVpcPeeringConnectionData } from "./azure-vpc-peering-connection";
+import type { AivenClient } from "./client";
+import { organizationVpc, organizationVpcData } from "./organization-vpc";
+import { pg, pgData } from "./pg";
+import { projectData } from "./project";
+import { projectVpc, projectVpcData } from "./project-vpc";
+
+type Surroundings = Pick<World, "aiven" | "clock" | "deployer">;
+
+/** aiven/aiven. It calls nothing when it is configured, so a bad token shows at the first resource. */
+export function aivenProvider({ aiven, clock, deployer }: Surroundings): ProviderDefinition<AivenClient> {
+  const { environment } = deployer;
+  return {
+    address: "aiven/aiven",
+    schema: environment.PROVIDER_AIVEN_ENABLE_BETA ? schemaOf("aiven/aiven") : withoutBeta(schemaOf("aiven/aiven")),
+    configure: (config) => ({ api: aiven, clock, caller: { apiToken: tokenOf(config, environment.AIVEN_TOKEN) } }),
+    resources: {
+      aiven_azure_org_vpc_peering_connection: azureOrgVpcPeeringConnection,
+      aiven_azure_vpc_peering_connection: azureVpcPeeringConnection,
+      aiven_organization_vpc: organizationVpc,
+      aiven_pg: pg,
+      aiven_project_vpc: projectVpc,
+    },
+    dataSources: {
+      aiven_azure_org_vpc_peering_connection: azureOrgVpcPeeringConnectionData,
+      aiven_azure_vpc_peering_connection: azureVpcPeeringConnectionData,
+      aiven_organization_vpc: organizationVpcData,
+      aiven_pg: pgData,
+      aiven_project: projectData,
+      aiven_project_vpc: projectVpcData,
+    },
+  };
+}
+
+/** A token that is absent, or unknown at plan, falls to AIVEN_TOKEN. */
+function tokenOf(config: Values, fromEnvironment = ""): string {
+  const unset = config.api_token === null || isUnknown(config.api_token);
+  const token = unset ? fromEnvironment : text(config.api_token);
+  if (token !== "") return token;
+  if (!unset)
+    throw new Failure({ summary: "Constructing Client Failed", detail: "token is required for Aiven client" });
+  throw new Failure({
+    summary: "Token Missing",
+    detail: "Aiven API token was not set in the provider configuration or in the AIVEN_TOKEN environment variable.",
+  });
+}
+
+const IN_BETA = ["aiven_azure_org_vpc_peering_connection"];
+
+/** What is in beta exists only for those who set PROVIDER_AIVEN_ENABLE_BETA. */
+function withoutBeta(schema: ProviderSchema): ProviderSchema {
+  const released = <Item>(items: Record<string, Item> = {}) =>
+    Object.fromEntries(Object.entries(items).filter(([name]) => !IN_BETA.includes(name)));
+  return {
+    ...schema,
+    resource_schemas: released(schema.resource_schemas),
+    data_source_schemas: released(schema.data_source_schemas),
+  };
+}

@@ -1,0 +1,177 @@
+import type { PeeringConnection } from "../../clouds/aiven/peering-connections";
+import { seconds } from "../../clouds/clock";
+import { isUnknown, text, type Values } from "../../protocol/cty";
+import { Failure, type Diagnostic } from "../../protocol/diagnostics";
+import type { DataSourceBehaviour, ResourceBehaviour, ResourceContext } from "../../protocol/provider-definition";
+import { waitForState } from "../state-change";
+import { findConnection, peerOf, peerValues } from "./azure-peering";
+import { project, splitId, type AivenClient } from "./client";
+import { handwritten, isNotFound } from "./errors";
+import { DELETABLE, diagnosticOf, SETTLED, stateInfoValue } from "./peering-states";
+
+type Context = ResourceContext<AivenClient>;
+
+/** Before the first look, and at least between two. */
+const WAITS = { delay: seconds(10), minTimeout: seconds(5) };
+
+/**
+ * `aiven_azure_vpc_peering_connection`. Nothing waits for ACTIVE: PENDING_PEER is a success with a warning.
+ * Its id holds no resource group, so it is the same after a replacement, and for two networks of one name.
+ */
+export const azureVpcPeeringConnection: ResourceBehaviour<AivenClient> = {
+  forceNew: [
+    "vpc_id",
+    "azure_subscription_id",
+    "vnet_name",
+    "peer_resource_group",
+    "peer_azure_app_id",
+    "peer_azure_tenant_id",
+  ],
+  timeouts: { create: "20m", read: "20m", delete: "20m" },
+  validate: ({ vpc_id: id }) => (isUnknown(id) || splitId(text(id), 2) ? [] : [notAVpcId()]),
+
+  async create(planned, context) {
+    const [name, vpcId] = vpcIdOf(planned);
+    const { api, caller } = context.client;
+    try {
+      api.peeringConnections.create(caller, project(name), vpcId, peerOf(planned));
+    } catch (error) {
+      throw new Failure({ summary: `Error waiting for VPC peering connection creation: ${handwritten(error)}` });
+    }
+    const connection = await settled(context, name, vpcId, planned);
+    const id = [name, vpcId, connection.peerCloudAccount, connection.peerVpc].join("/");
+    const diagnostic = diagnosticOf(connection);
+    if (diagnostic && diagnostic.severity !== "warning") {
+      // the connection goes, the resource stays in the state as tainted
+      const more = await remove({ ...planned, id }, context);
+      throw new Failure([diagnostic, ...more], { id });
+    }
+    if (diagnostic) context.warn(diagnostic);
+    return valuesOf(id, connection);
+  },
+
+  read(current, { client }) {
+    try {
+      return valuesOf(text(current.id), lookUp(client, current));
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      throw error instanceof Failure ? error : new Failure({ summary: handwritten(error) });
+    }
+  },
+
+  async delete(prior, context) {
+    const found = await remove(prior, context);
+    if (found.length > 0) throw new Failure(found);
+  },
+};
+
+const notAVpcId = (): Diagnostic => ({
+  summary: "invalid vpc_id, expected <project_name>/<vpc_id>",
+  path: ["vpc_id"],
+});
+
+function vpcIdOf(values: Values): string[] {
+  const parts = splitId(text(values.vpc_id), 2);
+  if (!parts) throw new Failure(notAVpcId());
+  return parts;
+}
+
+/** The connection once it is no longer APPROVED. A state the provider does not expect leaves an orphan: no id is saved. */
+async function settled(context: Context, name: string, vpcId: string, planned: Values): Promise<PeeringConnection> {
+  const { client, timeout, signal } = context;
+  const { peerCloudAccount, peerVpc } = peerOf(planned);
+  try {
+    const connection = await waitForState({
+      clock: client.clock,
+      signal,
+      timeout,
+      pending: ["APPROVED"],
+      target: SETTLED,
+      ...WAITS,
+      refresh: () => {
+        const thing = findConnection(client, project(name), vpcId, { peerCloudAccount, peerVpc });
+        return { thing, state: thing.state };
+      },
+    });
+    return connection as PeeringConnection;
+  } catch (error) {
+    throw new Failure({ summary: `Error creating VPC peering connection: ${handwritten(error)}` });
+  }
+}
+
+function lookUp(client: AivenClient, values: Values): PeeringConnection {
+  const [name, vpcId, peerCloudAccount, peerVpc] = partsOf(text(values.id));
+  // after an import the resource group is not known yet
+  const peerResourceGroup = text(values.peer_resource_group);
+  return findConnection(client, project(name), vpcId, { peerCloudAccount, peerVpc, peerResourceGroup });
+}
+
+function partsOf(id: string): string[] {
+  // a fifth part is the region, which peerings with Azure do not have
+  const parts = splitId(id, 4) ?? splitId(id, 5);
+  if (parts) return parts;
+  const count = id.split("/").length;
+  throw new Failure({
+    summary: `error parsing Azure peering VPC ID: expected unix path-like string with 4-5 chunks, got ${count}`,
+  });
+}
+
+/** Deletes the connection and waits until it is gone; what went wrong comes back instead of being thrown. */
+async function remove(values: Values, { client, timeout, signal }: Context): Promise<Diagnostic[]> {
+  const [name, vpcId, peerCloudAccount, peerVpc] = partsOf(text(values.id));
+  const peer = { peerCloudAccount, peerVpc, peerResourceGroup: text(values.peer_resource_group) };
+  try {
+    client.api.peeringConnections.delete(client.caller, project(name), vpcId, peer);
+  } catch (error) {
+    if (!isNotFound(error)) {
+      return [{ summary: `Error deleting VPC peering connection with resource group: ${handwritten(error)}` }];
+    }
+  }
+  try {
+    await waitForState({
+      clock: client.clock,
+      signal,
+      timeout,
+      pending: DELETABLE,
+      target: ["DELETED"],
+      ...WAITS,
+      refresh: () => {
+        const thing = lookUp(client, values);
+        return { thing, state: thing.state };
+      },
+    });
+  } catch (error) {
+    if (!isNotFound(error)) {
+      const reason = handwritten(error);
+      return [{ summary: `Error waiting for Azure Aiven VPC Peering Connection to be DELETED: ${reason}` }];
+    }
+  }
+  return [];
+}
+
+const valuesOf = (id: string, connection: PeeringConnection): Values => ({
+  id,
+  vpc_id: id.split("/").slice(0, 2).join("/"),
+  ...peerValues(connection),
+  state: connection.state,
+  state_info: stateInfoValue(connection.stateInfo),
+});
+
+/** `data.aiven_azure_vpc_peering_connection`: found by everything but the resource group, which its read then compares. */
+export const azureVpcPeeringConnectionData: DataSourceBehaviour<AivenClient> = {
+  validate: ({ vpc_id: id }) => (isUnknown(id) || splitId(text(id), 2) ? [] : [notAVpcId()]),
+
+  read(config, { client }) {
+    const [name, vpcId] = vpcIdOf(config);
+    try {
+      const connection = findConnection(client, project(name), vpcId, peerOf(config));
+      return valuesOf([name, vpcId, connection.peerCloudAccount, connection.peerVpc].join("/"), connection);
+    } catch (error) {
+      if (!isNotFound(error)) {
+        throw new Failure({ summary: `Error getting Azure VPC peering connection: ${handwritten(error)}` });
+      }
+      const sought = [name, vpcId, text(config.azure_subscription_id), text(config.vnet_name)].join("/");
+      throw new Failure({ summary: `Azure peering connection ${sought} not found` });
+    }
+  },
+};

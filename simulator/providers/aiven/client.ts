@@ -1,0 +1,19 @@
+import type { Aiven } from "../../clouds/aiven/aiven";
+import type { Caller, Owner } from "../../clouds/aiven/gateway";
+import type { Clock } from "../../clouds/clock";
+
+/** What an instance of the aiven provider works with: the API, its token, and the time. */
+export interface AivenClient {
+  readonly api: Aiven;
+  readonly caller: Caller;
+  readonly clock: Clock;
+}
+
+/** The parts of an id such as `project/vpc`; undefined when it has another number of them. */
+export function splitId(id: string, parts: number): string[] | undefined {
+  const found = id.split("/");
+  return found.length === parts ? found : undefined;
+}
+
+export const project = (name: string): Owner => ({ project: name });
+export const organization = (id: string): Owner => ({ organization: id });
