@@ -1,4 +1,5 @@
 import { Fn, Token } from "cdktf";
+import { whole } from "./validation/hcl";
 import { nearest } from "./validation/nearest";
 
 /** Aiven puts the direction behind the country here, Azure before it. */
@@ -109,7 +110,7 @@ export class AivenCloud {
   public static fromAzureLocation(location: string): string {
     const clouds = Object.fromEntries(AivenCloud.all.map((cloud) => [azureLocation(cloud), cloud]));
     if (Token.isUnresolved(location)) {
-      return Token.asString(Fn.lookup(clouds, Fn.lower(Fn.replace(location, " ", "")), UNKNOWN_CLOUD));
+      return Token.asString(Fn.lookup(clouds, Fn.lower(Fn.replace(whole(location), " ", "")), UNKNOWN_CLOUD));
     }
     const name = location.replace(/ /g, "").toLowerCase();
     const cloud = clouds[name];

@@ -68,11 +68,12 @@ export class VirtualNetworkAccess extends Construct {
     const application = assign("application", identity.servicePrincipalObjectId, roles.applicationRoleDefinitionId);
     const aiven = assign("aiven", identity.aivenServicePrincipal.objectId, roles.aivenRoleDefinitionId);
 
+    const prerequisites = identity._prerequisites(this);
     const wait = new Sleep(this, "propagation", {
       createDuration: props.propagation ?? DEFAULT_ROLE_ASSIGNMENT_WAIT,
       // With the assignments among them, a new assignment is waited for again.
       triggers: { client_id: identity.clientId, application_role: application.id, aiven_role: aiven.id },
-      dependsOn: identity._prerequisites(this),
+      dependsOn: prerequisites.length > 0 ? prerequisites : undefined,
       provider: providers?.time,
     });
     this.clientId = Token.asString(propertyAccess(wait.triggers, ["client_id"]));

@@ -1,6 +1,7 @@
 import { Fn, Token } from "cdktf";
+import { whole } from "../validation/hcl";
 
 /** A literal at synth, a token by Terraform. */
 export function inLowerCase(value: string): string {
-  return Token.isUnresolved(value) ? Token.asString(Fn.lower(value)) : value.toLowerCase();
+  return Token.isUnresolved(value) ? Token.asString(Fn.lower(whole(value))) : value.toLowerCase();
 }

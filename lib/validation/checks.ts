@@ -1,4 +1,5 @@
 import { Fn, type Precondition, Token } from "cdktf";
+import { whole } from "./hcl";
 
 /** What a value must be: decided at synth for a literal, by Terraform for a token. */
 export interface Rule {
@@ -16,7 +17,7 @@ export function pattern(source: string, allowed: string): Rule {
   const escaped = `^(?:${source})$`.replace(/\\/g, "\\\\");
   return {
     allows: (value) => expression.test(value),
-    condition: (value) => Token.asString(Fn.can(Fn.regex(escaped, value))),
+    condition: (value) => Token.asString(Fn.can(Fn.regex(escaped, whole(value)))),
     allowed,
   };
 }

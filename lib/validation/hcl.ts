@@ -1,10 +1,14 @@
-import { Fn, Token, Tokenization } from "cdktf";
+import { Fn, Token } from "cdktf";
+
+const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
+
+/** A value as one token or one literal: cdktf garbles text around a token once it stands inside a function call. */
+export function whole(value: string): string {
+  const pieces = value.split(TOKEN).filter((piece) => piece !== "");
+  return pieces.length > 1 ? Token.asString(Fn.join("", pieces)) : value;
+}
 
 /** A value as an operand inside `${}`: a token stands bare there, a literal in quotes. */
 export function operand(value: string): string {
-  if (!Token.isUnresolved(value)) return JSON.stringify(value);
-  const { tokens, literals } = Tokenization.reverseString(value);
-  const bare = tokens.length === 1 && literals.length === 0;
-  // Text around a token would lose the braces of its interpolation, so it is left to a function call.
-  return bare ? value : Token.asString(Fn.join("", [value]));
+  return Token.isUnresolved(value) ? whole(value) : JSON.stringify(value);
 }

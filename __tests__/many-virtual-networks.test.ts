@@ -1,0 +1,153 @@
+import { TerraformVariable } from "cdktf";
+import { AivenAzurePeering, PeeringApplication } from "cdktf-aiven-azure-peering";
+import { addPeering, network, OTHER_SUBSCRIPTION, SUBSCRIPTION, synthStack } from "./support/synth";
+
+const hub = synthStack((stack) => {
+  const identity = new PeeringApplication(stack, "identity", { subscriptionIds: [SUBSCRIPTION, OTHER_SUBSCRIPTION] });
+  const peering = addPeering(stack, { identity });
+  peering.addVirtualNetwork("spoke", network({ name: "Spoke" }), { allowForwardedTraffic: true });
+  peering.addVirtualNetwork("far", network({ name: "Hub-VNet", subscriptionId: OTHER_SUBSCRIPTION }));
+});
+const answer = (link: string) => hub.address("time_sleep", `${link}_answer`);
+
+test("three virtual networks share one VPC and one identity", () => {
+  expect(Object.keys(hub.resources("aiven_project_vpc"))).toHaveLength(1);
+  expect(Object.keys(hub.resources("azuread_application"))).toHaveLength(1);
+  expect(Object.keys(hub.resources("aiven_azure_vpc_peering_connection"))).toHaveLength(3);
+});
+
+test("each link has its own assignments and waits", () => {
+  for (const link of ["link", "spoke", "far"]) {
+    expect(hub.resource("time_sleep", `${link}_answer`).triggers).toMatchObject({
+      connection_id: `\${${hub.address("aiven_azure_vpc_peering_connection", `${link}_connection`)}.id}`,
+      client_id: `\${${hub.address("time_sleep", `${link}_access_propagation`)}.triggers.client_id}`,
+    });
+    expect(hub.resource("time_sleep", `${link}_access_propagation`).triggers).toMatchObject({
+      aiven_role: `\${${hub.address("azurerm_role_assignment", `${link}_access_aiven`)}.id}`,
+      application_role: `\${${hub.address("azurerm_role_assignment", `${link}_access_application`)}.id}`,
+    });
+    expect(hub.resource("azurerm_virtual_network_peering", `${link}_`)).toMatchObject({
+      remote_virtual_network_id: `\${${answer(link)}.triggers.to_network_id}`,
+      lifecycle: { replace_triggered_by: [answer(link)] },
+    });
+  }
+});
+
+test("each subscription has one pair of roles and one provider, which waits for its first link", () => {
+  const roles = Object.keys(hub.resources("azurerm_role_definition")).filter((name) => name.includes("roles"));
+  expect(roles).toHaveLength(4);
+  expect(hub.peeringProviders).toMatchObject([
+    { subscription_id: SUBSCRIPTION, auxiliary_tenant_ids: [`\${${answer("link")}.triggers.to_tenant_id}`] },
+    { subscription_id: OTHER_SUBSCRIPTION, auxiliary_tenant_ids: [`\${${answer("far")}.triggers.to_tenant_id}`] },
+  ]);
+  const provider = (link: string) => hub.resource("azurerm_virtual_network_peering", `${link}_`).provider;
+  expect(provider("spoke")).toBe(provider("link"));
+  expect(provider("far")).not.toBe(provider("link"));
+});
+
+test("options hold for one link", () => {
+  const forwarded = (link: string) =>
+    hub.resource("azurerm_virtual_network_peering", `${link}_`).allow_forwarded_traffic;
+  expect([forwarded("link"), forwarded("spoke"), forwarded("far")]).toEqual([false, true, false]);
+});
+
+test("waits, timeouts and health check of the peering hold for every link that has none of its own", () => {
+  const stack = synthStack((stack) => {
+    const peering = addPeering(stack, {
+      propagation: { roleAssignments: "9m" },
+      timeouts: { connection: "9m" },
+      healthCheck: false,
+    });
+    peering.addVirtualNetwork("inherits", network({ name: "two" }));
+    peering.addVirtualNetwork("differs", network({ name: "three" }), {
+      propagation: { roleAssignments: "1m" },
+      timeouts: { connection: "1m" },
+      healthCheck: true,
+    });
+  });
+  const link = (name: string) => [
+    stack.resource("time_sleep", `${name}_access`).create_duration,
+    stack.resource("aiven_azure_vpc_peering_connection", `${name}_`).timeouts,
+    Object.keys(stack.checks).some((check) => check.includes(`${name}_connection`)),
+  ];
+  expect(link("inherits")).toEqual(["9m", { create: "9m", delete: "9m" }, false]);
+  expect(link("differs")).toEqual(["1m", { create: "1m", delete: "1m" }, true]);
+});
+
+describe("two virtual networks of one name", () => {
+  const message = (name: string) =>
+    `virtualNetwork.name: "${name}" is not allowed, a virtual network of that name in the same subscription is peered already ` +
+    "(stack/peering/link) and Aiven cannot tell the two apart; rename one or use another Aiven VPC";
+
+  test("are refused in one subscription, whatever their resource groups and their case", () => {
+    synthStack((stack) => {
+      const peering = addPeering(stack);
+      expect(() =>
+        peering.addVirtualNetwork("twin", network({ name: "hub-vnet", resourceGroupName: "another" })),
+      ).toThrow(new Error(message("hub-vnet")));
+    });
+  });
+
+  test("are refused where the subscription is written in another case", () => {
+    const mixed = "ABCDEF01-2345-4789-8bcd-ef0123456789";
+    synthStack((stack) => {
+      const peering = addPeering(stack, { virtualNetwork: network({ subscriptionId: mixed }) });
+      expect(() => peering.addVirtualNetwork("twin", network({ subscriptionId: mixed.toLowerCase() }))).toThrow(
+        new Error(message("Hub-VNet")),
+      );
+    });
+  });
+
+  test("are taken in two subscriptions", () => {
+    expect(Object.keys(hub.resources("azurerm_virtual_network_peering"))).toHaveLength(3);
+  });
+
+  test("are found out by Terraform where only it knows the names", () => {
+    const stack = synthStack((stack) => {
+      const name = (id: string) => new TerraformVariable(stack, id, { type: "string" }).stringValue;
+      const peering = addPeering(stack);
+      peering.addVirtualNetwork("b", network({ name: name("b") }));
+      peering.addVirtualNetwork("c", network({ name: `pre-${name("c")}` }));
+    });
+    const found = Object.values(stack.resources("aiven_azure_vpc_peering_connection")).flatMap(
+      (connection) =>
+        (connection.lifecycle as { precondition?: { condition: string; error_message: string }[] }).precondition ?? [],
+    );
+    expect(found.filter(({ condition }) => condition.includes("distinct"))).toEqual([
+      {
+        condition: '${length(distinct([lower("Hub-VNet"), lower(var.b), lower(join("", ["pre-", var.c]))])) == 3}',
+        error_message:
+          "virtualNetwork.name: two virtual networks of one name in one subscription are not allowed, Aiven cannot tell them apart; rename one or use another Aiven VPC",
+      },
+    ]);
+  });
+});
+
+test("an Aiven VPC takes 128 connections, and no more", () => {
+  synthStack((stack) => {
+    const peering = addPeering(stack);
+    const add = (n: number) => peering.addVirtualNetwork(`n${n}`, network({ name: `network-${n}` }));
+    for (let n = 2; n <= 128; n++) add(n);
+    expect(() => add(129)).toThrow(
+      new Error(
+        'addVirtualNetwork: "n129" is one too many, an Aiven VPC takes 128 peering connections; use a second VPC',
+      ),
+    );
+  });
+});
+
+test("a link keeps its addresses when another is added before it or removed", () => {
+  const addresses = (ids: string[]) =>
+    synthStack((stack) => {
+      const peering: AivenAzurePeering = addPeering(stack);
+      for (const id of ids)
+        peering.addVirtualNetwork(
+          id,
+          network({ name: `network-${id}`, subscriptionId: id === "b" ? OTHER_SUBSCRIPTION : SUBSCRIPTION }),
+        );
+    });
+  const both = addresses(["a", "b"]);
+  const alone = addresses(["b"]);
+  expect(both.addresses).toEqual(expect.arrayContaining(alone.addresses));
+  expect(both.peeringProviders.map(({ alias }) => alias)).toEqual(alone.peeringProviders.map(({ alias }) => alias));
+});

@@ -1,0 +1,188 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { TerraformStack, TerraformVariable } from "cdktf";
+import {
+  AivenVpc,
+  AzureVirtualNetwork,
+  ClientSecretSlot,
+  DeployerApplication,
+  ExistingCredential,
+  ExistingPeeringApplication,
+  PeeringApplication,
+  PeeringCredential,
+} from "cdktf-aiven-azure-peering";
+import { type Served, serveSchemas } from "../simulator/protocol/serve";
+import { findTerraform, terraform } from "../simulator/terraform";
+import { synthExample } from "./support/example";
+import {
+  addPeering,
+  addProviders,
+  CLIENT,
+  network,
+  OTHER_SUBSCRIPTION,
+  SUBSCRIPTION,
+  synthApp,
+  synthPeering,
+  synthStack,
+  type Synthesised,
+  virtualNetworkResource,
+} from "./support/synth";
+
+const secret = (stack: TerraformStack) =>
+  new TerraformVariable(stack, "secret", { type: "string", sensitive: true }).stringValue;
+const existing = (stack: TerraformStack, credential: ExistingCredential) =>
+  new ExistingPeeringApplication(stack, "identity", { clientId: CLIENT, credential });
+
+const stacks: Record<string, () => Synthesised> = {
+  "an application of its own": () => synthPeering(),
+  "a secret in two slots": () =>
+    synthStack((stack) => {
+      const credential = PeeringCredential.clientSecret({
+        primaryEndDate: "2099-01-01T00:00:00Z",
+        secondaryEndDate: "2099-06-01T00:00:00Z",
+        active: ClientSecretSlot.SECONDARY,
+      });
+      addPeering(stack, { identity: new PeeringApplication(stack, "identity", { credential }) });
+    }),
+  "a federated application of its own": () =>
+    synthStack((stack) => {
+      const credential = PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s" });
+      addPeering(stack, { identity: new PeeringApplication(stack, "identity", { credential }) });
+    }),
+  "an existing application with a secret": () =>
+    synthStack((stack) => {
+      addPeering(stack, { identity: existing(stack, ExistingCredential.clientSecret(secret(stack))) });
+    }),
+  "an existing application with a certificate": () =>
+    synthStack((stack) => {
+      const credential = ExistingCredential.clientCertificate({ path: "/run/app.pfx", password: secret(stack) });
+      addPeering(stack, { identity: existing(stack, credential) });
+    }),
+  "an existing federated application": () =>
+    synthStack((stack) => {
+      addPeering(stack, { identity: existing(stack, ExistingCredential.federated()) });
+    }),
+  "the deployer's application": () =>
+    synthStack((stack) => {
+      addPeering(stack, { identity: new DeployerApplication(stack, "identity") });
+    }),
+  "an identity of an earlier stack": () => twoStacks().peering as Synthesised,
+  "the earlier stack": () => twoStacks().identity as Synthesised,
+  "an existing VPC and a virtual network by its id": () =>
+    synthStack((stack) => {
+      const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet`;
+      addPeering(stack, {
+        project: undefined,
+        networkCidr: undefined,
+        vpc: AivenVpc.fromId(`p/${CLIENT}`, { networkCidr: "10.0.0.0/24" }),
+        virtualNetwork: AzureVirtualNetwork.fromId(id),
+      });
+    }),
+  "everything that only Terraform knows, over two subscriptions": () =>
+    synthStack((stack) => {
+      const of = (name: string) => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+      const peering = addPeering(stack, {
+        project: of("project"),
+        networkCidr: of("cidr"),
+        peeringName: of("peering_name"),
+        virtualNetwork: AzureVirtualNetwork.fromId(of("id"), {
+          location: of("location"),
+          addressSpaces: [of("space")],
+        }),
+      });
+      peering.addVirtualNetwork("own", AzureVirtualNetwork.fromResource(virtualNetworkResource(stack)));
+      peering.addVirtualNetwork("far", network({ name: `x-${of("n")}`, subscriptionId: OTHER_SUBSCRIPTION }));
+      peering.addVirtualNetwork("farther", network({ name: `y-${of("m")}`, subscriptionId: OTHER_SUBSCRIPTION }));
+    }),
+  "every option": () =>
+    synthPeering({
+      cloudName: "azure-eastus",
+      peeringName: "p",
+      allowForwardedTraffic: true,
+      allowGatewayTransit: true,
+      useRemoteGateways: true,
+      allowVirtualNetworkAccess: false,
+      propagation: { roleAssignments: "1m", servicePrincipal: "1m" },
+      timeouts: { vpc: "30m", connection: "30m", virtualNetworkPeering: "30m" },
+      roles: {
+        applicationRoleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`,
+        aivenRoleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`,
+      },
+      remoteVirtualNetworkId: `/subscriptions/${SUBSCRIPTION}/resourceGroups/a/providers/Microsoft.Network/virtualNetworks/a`,
+    }),
+};
+
+function twoStacks(): Record<string, Synthesised> {
+  return synthApp((app) => {
+    const [first, second] = ["identity", "peering"].map((name) => {
+      const stack = new TerraformStack(app, name);
+      addProviders(stack);
+      return stack;
+    }) as [TerraformStack, TerraformStack];
+    addPeering(second, { identity: new PeeringApplication(first, "application") });
+  });
+}
+
+// Without the binary nothing here can be judged. The skip is loud, and CI does not accept it.
+const present = findTerraform() !== undefined;
+if (!present) {
+  test("terraform or tofu is installed", () => {
+    if (process.env.CI) throw new Error("terraform is missing: install it, or set TERRAFORM_BINARY_NAME");
+    console.warn("terraform is missing, so no configuration was validated: install it, or set TERRAFORM_BINARY_NAME");
+  });
+}
+
+(present ? describe : describe.skip)("the real terraform validate", () => {
+  let served: Served;
+  let folder: string;
+  beforeAll(async () => {
+    served = await serveSchemas();
+    folder = mkdtempSync(join(tmpdir(), "validate-"));
+  });
+  afterAll(async () => {
+    await served.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const validate = async (name: string, json: unknown) => {
+    const cwd = join(folder, name.replace(/\W+/g, "-"));
+    mkdirSync(cwd);
+    writeFileSync(join(cwd, "cdk.tf.json"), JSON.stringify(json));
+    const init = await terraform(["init"], { cwd, env: served.env });
+    return init.code === 0 ? terraform(["validate"], { cwd, env: served.env }) : init;
+  };
+
+  test.each(Object.entries(stacks))("accepts %s", async (name, synthesise) => {
+    const { code, text } = await validate(name, synthesise().json);
+    expect({ code, text }).toEqual({ code: 0, text: "Success! The configuration is valid." });
+  });
+
+  test("accepts the example", async () => {
+    expect(await validate("example", JSON.parse(synthExample().text))).toMatchObject({ code: 0 });
+  });
+
+  test("refuses a wrong argument, a missing one, and a reference to nothing", async () => {
+    const broken = (change: (connection: Record<string, unknown>) => void) => {
+      const { json } = synthPeering();
+      change(Object.values(json.resource?.aiven_azure_vpc_peering_connection ?? {})[0] as Record<string, unknown>);
+      return json;
+    };
+    const wrong = await validate(
+      "wrong",
+      broken((connection) => (connection.peer_azure_application = "x")),
+    );
+    const missing = await validate(
+      "missing",
+      broken((connection) => delete connection.peer_azure_app_id),
+    );
+    const dangling = await validate(
+      "dangling",
+      broken((connection) => (connection.vpc_id = "${aiven_project_vpc.no.id}")),
+    );
+    expect([wrong.code, missing.code, dangling.code]).toEqual([1, 1, 1]);
+    expect(wrong.text).toContain('No argument or block type is named "peer_azure_application"');
+    expect(missing.text).toContain('The argument "peer_azure_app_id" is required, but no definition was found');
+    expect(dangling.text).toContain('A managed resource "aiven_project_vpc" "no" has not been declared');
+  });
+});

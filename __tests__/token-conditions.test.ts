@@ -1,0 +1,241 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import {
+  AivenVpc,
+  AzureVirtualNetwork,
+  ExistingCredential,
+  ExistingPeeringApplication,
+  type AivenAzurePeeringProps,
+} from "cdktf-aiven-azure-peering";
+import { findTerraform, terraform } from "../simulator/terraform";
+import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack } from "./support/synth";
+
+/**
+ * What a user gives in a variable is judged by Terraform with the same rule and message as a literal is at synth. Each case takes the
+ * preconditions that the library synthesised, gives the variable the value, and lets the real Terraform decide.
+ */
+interface Case {
+  property: string;
+  use: (token: string, stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
+  accepted: string[];
+  rejected: string[];
+  /** As of a literal, where that is the same. */
+  message?: (value: string) => string;
+}
+
+const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet`;
+const overlaps = (range: string) =>
+  `networkCidr: "${range}" overlaps the virtual network's ranges 10.1.0.0/16,fd00::/48,10.8.0.0/25, choose one that does not`;
+
+const cases: Case[] = [
+  { property: "project", use: (project) => ({ project }), accepted: ["p"], rejected: ["", "my project"] },
+  { property: "cloudName", use: (cloudName) => ({ cloudName }), accepted: ["azure-eastus"], rejected: ["eastus"] },
+  {
+    property: "networkCidr",
+    use: (networkCidr) => ({ networkCidr }),
+    accepted: ["10.0.0.0/20", "10.0.0.0/24", "192.168.240.0/20"],
+    rejected: ["10.0.0.0/19", "10.0.0.0/25", "10.0.0.0", "fd00::/24", "10.0.0.256/24", "vnet"],
+  },
+  {
+    property: "host bits of networkCidr",
+    use: (networkCidr) => ({ networkCidr }),
+    accepted: [],
+    rejected: ["10.0.0.1/24"],
+    message: (value) => `networkCidr: "${value}" has host bits set, use the range's first address`,
+  },
+  {
+    property: "overlap of networkCidr",
+    use: (networkCidr) => ({
+      networkCidr,
+      virtualNetwork: network({ addressSpaces: ["10.1.0.0/16", "fd00::/48", "10.8.0.0/25"] }),
+    }),
+    accepted: ["10.2.0.0/24", "10.0.240.0/20"],
+    rejected: ["10.1.255.0/24", "10.8.0.0/24"],
+    message: overlaps,
+  },
+  {
+    property: "virtualNetwork.addressSpaces",
+    use: (range) => ({ virtualNetwork: network({ addressSpaces: [range] }) }),
+    accepted: ["10.0.1.0/24", "fd00::/48"],
+    rejected: ["10.0.0.0/8", "10.0.0.128/25"],
+    message: (value) =>
+      `networkCidr: "10.0.0.0/24" overlaps the virtual network's ranges ${value}, choose one that does not`,
+  },
+  {
+    property: "vpc.networkCidr",
+    use: (networkCidr) => ({
+      project: undefined,
+      networkCidr: undefined,
+      vpc: AivenVpc.fromId(`p/${CLIENT}`, { networkCidr }),
+      virtualNetwork: network({ addressSpaces: ["10.1.0.0/16", "fd00::/48", "10.8.0.0/25"] }),
+    }),
+    accepted: ["10.2.0.0/24"],
+    rejected: ["10.1.0.0/24"],
+    message: overlaps,
+  },
+  {
+    property: "virtualNetwork.name",
+    use: (name) => ({ virtualNetwork: network({ name }) }),
+    accepted: ["ab", "a".repeat(64)],
+    rejected: ["a", "a".repeat(65), "ab-", "a b"],
+  },
+  {
+    property: "virtualNetwork.resourceGroupName",
+    use: (resourceGroupName) => ({ virtualNetwork: network({ resourceGroupName }) }),
+    accepted: ["a", "(a)_"],
+    rejected: ["a.", "a/b", "a".repeat(91)],
+  },
+  {
+    property: "virtualNetwork.subscriptionId",
+    use: (subscriptionId) => ({ virtualNetwork: network({ subscriptionId }) }),
+    accepted: [SUBSCRIPTION],
+    rejected: ["mine"],
+  },
+  {
+    property: "virtualNetwork.tenantId",
+    use: (tenantId) => ({ virtualNetwork: network({ tenantId }) }),
+    accepted: [SUBSCRIPTION],
+    rejected: ["contoso.onmicrosoft.com"],
+  },
+  {
+    property: "virtualNetwork.name",
+    use: (id) => ({ virtualNetwork: AzureVirtualNetwork.fromId(id, { location: "eastus" }) }),
+    accepted: [ID],
+    rejected: [ID.replace("/vnet", "/v-")],
+    message: () =>
+      'virtualNetwork.name: "v-" is not allowed, use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore',
+  },
+  { property: "peeringName", use: (peeringName) => ({ peeringName }), accepted: ["a"], rejected: ["", "a-", "-"] },
+  {
+    property: "remoteVirtualNetworkId",
+    use: (remoteVirtualNetworkId) => ({ remoteVirtualNetworkId }),
+    accepted: [ID],
+    rejected: ["vnet", ID.replace("resourceGroups", "resourcegroups")],
+  },
+  {
+    property: "propagation.roleAssignments",
+    use: (roleAssignments) => ({ propagation: { roleAssignments } }),
+    accepted: ["1h30m"],
+    rejected: ["90"],
+  },
+  {
+    property: "propagation.servicePrincipal",
+    use: (servicePrincipal) => ({ propagation: { servicePrincipal } }),
+    accepted: ["0.5s"],
+    rejected: ["1 m"],
+  },
+  { property: "timeouts.vpc", use: (vpc) => ({ timeouts: { vpc } }), accepted: ["20m"], rejected: ["1d"] },
+  {
+    property: "timeouts.connection",
+    use: (connection) => ({ timeouts: { connection } }),
+    accepted: ["20m"],
+    rejected: ["1d"],
+  },
+  {
+    property: "timeouts.virtualNetworkPeering",
+    use: (virtualNetworkPeering) => ({ timeouts: { virtualNetworkPeering } }),
+    accepted: ["20m"],
+    rejected: ["1d"],
+  },
+  {
+    property: "identity.clientId",
+    use: (clientId, stack) => ({
+      identity: new ExistingPeeringApplication(stack, "identity", {
+        clientId,
+        servicePrincipalObjectId: CLIENT,
+        credential: ExistingCredential.federated(),
+      }),
+    }),
+    accepted: [CLIENT],
+    rejected: ["my-app"],
+  },
+  {
+    property: "location",
+    use: (location) => ({ virtualNetwork: network({ location }) }),
+    accepted: ["japaneast", "Japan East", "CENTRALINDIA"],
+    rejected: ["West India", "mars"],
+    message: (value) => `location: "${value}" has no known Aiven cloud; give cloudName`,
+  },
+];
+
+interface Precondition {
+  condition: string;
+  error_message: string;
+}
+
+/** The preconditions that a variable in this place gets, with another name for the variable. */
+function preconditions({ use }: Case, variable: string): Precondition[] {
+  const stack = synthStack((stack) => {
+    const token = new TerraformVariable(stack, "given", { type: "string" }).stringValue;
+    addPeering(stack, use(token, stack));
+  });
+  let text = JSON.stringify(
+    ["aiven_project_vpc", "aiven_azure_vpc_peering_connection"].flatMap((type) =>
+      Object.values(stack.resources(type)).flatMap(
+        ({ lifecycle }) => (lifecycle as { precondition?: Precondition[] } | undefined)?.precondition ?? [],
+      ),
+    ),
+  );
+  for (const [name, local] of Object.entries(stack.json.locals ?? {})) {
+    const expression = JSON.stringify(local as unknown as string).slice(3, -2);
+    text = text.replaceAll(`local.${name}`, expression);
+  }
+  return JSON.parse(text.replaceAll("var.given", `var.${variable}`)) as Precondition[];
+}
+
+const UNCHANGED = "the same as of a literal";
+
+function literalMessage(found: Case, value: string): string {
+  try {
+    synthStack((stack) => {
+      addPeering(stack, found.use(value, stack));
+    });
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return UNCHANGED;
+}
+
+const present = findTerraform() !== undefined;
+(present ? test : test.skip)("Terraform judges every token as synth judges a literal", async () => {
+  const expected: Record<string, string> = {};
+  const variable: Record<string, unknown> = {};
+  const output: Record<string, unknown> = {};
+  cases.forEach((found, index) => {
+    for (const [verdict, values] of Object.entries({ accepted: found.accepted, rejected: found.rejected })) {
+      values.forEach((value, n) => {
+        const name = `case_${index}_${verdict}_${n}`;
+        const conditions = preconditions(found, name);
+        expect(`${found.property}: ${conditions.length > 0}`).toBe(`${found.property}: true`);
+        variable[name] = { type: "string", default: value };
+        output[name] = { value, precondition: conditions };
+        if (verdict === "rejected") expected[name] = found.message?.(value) ?? literalMessage(found, value);
+      });
+    }
+  });
+
+  const cwd = mkdtempSync(join(tmpdir(), "conditions-"));
+  try {
+    writeFileSync(join(cwd, "conditions.tf.json"), JSON.stringify({ variable, output }));
+    const { stdout, stderr } = await terraform(["plan", "-json"], { cwd });
+    const said: Record<string, string[]> = {};
+    for (const line of (stdout + stderr).split("\n").filter((each) => each.startsWith("{"))) {
+      const { diagnostic } = JSON.parse(line) as {
+        diagnostic?: { detail: string; snippet?: { context?: string }; range?: { filename: string }; summary: string };
+      };
+      if (!diagnostic) continue;
+      const name =
+        /case_\d+_[a-z]+_\d+/.exec(JSON.stringify(diagnostic.snippet ?? diagnostic))?.[0] ?? diagnostic.summary;
+      (said[name] ??= []).push(diagnostic.detail.split("\n\n")[0] as string);
+    }
+    const wrong = Object.keys({ ...expected, ...said }).filter(
+      (name) => !(name in expected) || !said[name]?.includes(expected[name] as string),
+    );
+    expect(Object.fromEntries(wrong.map((name) => [name, { expected: expected[name], said: said[name] }]))).toEqual({});
+    expect(Object.keys(expected).length).toBeGreaterThan(30);
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,398 @@
+import { App, TerraformStack } from "cdktf";
+import {
+  AivenCloud,
+  AivenVpc,
+  AzureVirtualNetwork,
+  ClientSecretSlot,
+  ExistingCredential,
+  ExistingPeeringApplication,
+  PeeredSubscription,
+  PeeringApplication,
+  PeeringCredential,
+} from "cdktf-aiven-azure-peering";
+import { addPeering, CLIENT, network, SUBSCRIPTION, synthPeering } from "./support/synth";
+
+const name = (length: number) => "n".repeat(length);
+const stack = () => new TerraformStack(new App(), "stack");
+const application = (props: ConstructorParameters<typeof PeeringApplication>[2]) =>
+  new PeeringApplication(stack(), "identity", props);
+const subscription = (roles: object) => {
+  const scope = stack();
+  const identity = new PeeringApplication(scope, "identity");
+  return new PeeredSubscription(scope, "subscription", { subscriptionId: SUBSCRIPTION, identity, roles });
+};
+
+const VNET_NAME =
+  "use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore";
+const PEERING_NAME =
+  "use 1 to 80 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore";
+const GROUP_NAME =
+  "use 1 to 90 letters, digits, underscores, parentheses, hyphens and periods that do not end with a period";
+const A_UUID = "use a UUID such as 00000000-0000-0000-0000-000000000000";
+const A_DURATION = 'use a duration such as "90s", "2m" or "1h30m"';
+const A_RANGE = 'use an IPv4 range with a prefix length of 20 to 24, such as "10.0.0.0/24"';
+const A_ROLE =
+  'use the resource id of a role definition, "/subscriptions/<uuid>/providers/Microsoft.Authorization/roleDefinitions/<uuid>"';
+const A_NETWORK_ID =
+  'use the ARM id of a virtual network, "/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>"';
+const A_VPC_ID = 'use the id of an Aiven project VPC, "<project>/<uuid>"';
+const A_DATE = 'use a date in RFC 3339, such as "2031-01-31T00:00:00Z"';
+const A_FUTURE_DATE = 'use a date in the future in RFC 3339, such as "2031-01-31T00:00:00Z"';
+const A_CLOUD = 'use an Aiven cloud on Azure, such as "azure-japaneast"; AivenCloud lists them';
+const ROLE = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`;
+const NETWORK_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet`;
+
+interface Rule {
+  property: string;
+  use: (value: string) => unknown;
+  accepted: string[];
+  rejected: string[];
+  allowed: string;
+}
+
+const rules: Rule[] = [
+  {
+    property: "virtualNetwork.name",
+    use: (value) => network({ name: value }),
+    accepted: ["ab", name(64), "a.b-c_", "0a"],
+    rejected: ["a", name(65), "_ab", "-ab", "ab-", "ab.", "a b", "a/b", "é1", "ab\n"],
+    allowed: VNET_NAME,
+  },
+  {
+    property: "virtualNetwork.resourceGroupName",
+    use: (value) => network({ resourceGroupName: value }),
+    accepted: ["a", name(90), "_(a).-b", "a)"],
+    rejected: ["", name(91), "a.", "a/b", "a b"],
+    allowed: GROUP_NAME,
+  },
+  {
+    property: "virtualNetwork.tenantId",
+    use: (value) => network({ tenantId: value }),
+    accepted: [SUBSCRIPTION, "ABCDEF01-2345-6789-abcd-ef0123456789"],
+    rejected: ["contoso.onmicrosoft.com", SUBSCRIPTION + "0", SUBSCRIPTION.slice(1), `{${SUBSCRIPTION}}`],
+    allowed: A_UUID,
+  },
+  {
+    property: "virtualNetwork.subscriptionId",
+    use: (value) => network({ subscriptionId: value }),
+    accepted: [SUBSCRIPTION],
+    rejected: ["my-subscription", `/subscriptions/${SUBSCRIPTION}`],
+    allowed: A_UUID,
+  },
+  {
+    property: "virtualNetwork.id",
+    use: (value) => AzureVirtualNetwork.fromId(value),
+    accepted: [NETWORK_ID, NETWORK_ID.replace("resourceGroups", "resourcegroups")],
+    rejected: ["vnet", `${NETWORK_ID}/subnets/a`, NETWORK_ID.slice(1), NETWORK_ID.replace("virtualNetworks", "disks")],
+    allowed: A_NETWORK_ID,
+  },
+  {
+    property: "virtualNetwork.addressSpaces",
+    use: (value) => network({ addressSpaces: [value] }),
+    accepted: ["10.1.0.0/16", "0.0.0.0/0", "10.1.2.3/32", "fd00::/48"],
+    rejected: ["10.1.0.0", "10.1.0.0/33", "10.1.0.256/24", "vnet"],
+    allowed: 'use CIDR notation, such as "10.1.0.0/16"',
+  },
+  {
+    property: "peeringName",
+    use: (value) => synthPeering({ peeringName: value }),
+    accepted: ["a", "0", name(80), "a.b-c_"],
+    rejected: ["", name(81), "_a", "a-", "a.", "a b"],
+    allowed: PEERING_NAME,
+  },
+  {
+    property: "remoteVirtualNetworkId",
+    use: (value) => synthPeering({ remoteVirtualNetworkId: value }),
+    accepted: [NETWORK_ID],
+    rejected: ["vnet", NETWORK_ID.replace("resourceGroups", "resourcegroups"), `${NETWORK_ID}/`],
+    allowed: A_NETWORK_ID,
+  },
+  ...(["roleAssignments", "servicePrincipal"] as const).map((wait) => ({
+    property: `propagation.${wait}`,
+    use: (value: string) => synthPeering({ propagation: { [wait]: value } }),
+    accepted: ["0s", "1ms", "90s", "1.5h", "1h30m"],
+    rejected: ["", "10", "2 m", "-1s", "1d", "m"],
+    allowed: A_DURATION,
+  })),
+  ...(["vpc", "connection", "virtualNetworkPeering"] as const).map((step) => ({
+    property: `timeouts.${step}`,
+    use: (value: string) => synthPeering({ timeouts: { [step]: value } }),
+    accepted: ["1s", "90m"],
+    rejected: ["90", "1d"],
+    allowed: A_DURATION,
+  })),
+  {
+    property: "project",
+    use: (value) => synthPeering({ project: value }),
+    accepted: ["p", "my-project"],
+    rejected: ["", "my project"],
+    allowed: "use the name of the Aiven project",
+  },
+  {
+    property: "cloudName",
+    use: (value) => synthPeering({ cloudName: value }),
+    accepted: ["azure-japaneast", "azure-south-africa-north", "azure-newzealand-north"],
+    rejected: ["japaneast", "aws-eu-west-1", "azure-", "azure-Japan", "azure-a--b", "azure-a-"],
+    allowed: A_CLOUD,
+  },
+  {
+    property: "networkCidr",
+    use: (value) => synthPeering({ networkCidr: value }),
+    accepted: ["10.0.0.0/20", "10.0.0.0/24", "192.168.240.0/20", "172.31.255.0/24"],
+    rejected: ["10.0.0.0/19", "10.0.0.0/25", "10.0.0.0", "10.0.0/24", "fd00::/24", "10.0.0.0/024", "10.0.0.256/24"],
+    allowed: A_RANGE,
+  },
+  {
+    property: "vpc.id",
+    use: (value) => AivenVpc.fromId(value),
+    accepted: [`p/${CLIENT}`],
+    rejected: [CLIENT, "p/vpc", `p/q/${CLIENT}`, `/${CLIENT}`],
+    allowed: A_VPC_ID,
+  },
+  ...(["applicationRoleDefinitionId", "aivenRoleDefinitionId"] as const).map((property) => ({
+    property: `roles.${property}`,
+    use: (value: string) => subscription({ [property]: value }),
+    accepted: [ROLE, `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`],
+    rejected: ["Network Contributor", CLIENT, `${ROLE}|/subscriptions/${SUBSCRIPTION}`],
+    allowed: A_ROLE,
+  })),
+  {
+    property: "identity.resourceProviderRoleDefinitionId",
+    use: (value) => application({ resourceProviderRoleDefinitionId: value }),
+    accepted: [ROLE],
+    rejected: ["Reader"],
+    allowed: A_ROLE,
+  },
+  {
+    property: "identity.displayName",
+    use: (value) => application({ displayName: value }),
+    accepted: ["a", name(120)],
+    rejected: ["", name(121)],
+    allowed: "use 1 to 120 characters",
+  },
+  {
+    property: "identity.subscriptionIds",
+    use: (value) => application({ subscriptionIds: [value] }),
+    accepted: [SUBSCRIPTION],
+    rejected: ["mine"],
+    allowed: A_UUID,
+  },
+  {
+    property: "identity.propagation",
+    use: (value) => application({ propagation: value }),
+    accepted: ["0s", "3m"],
+    rejected: ["3 minutes"],
+    allowed: A_DURATION,
+  },
+  {
+    property: "identity.clientId",
+    use: (value) =>
+      new ExistingPeeringApplication(stack(), "i", { clientId: value, credential: ExistingCredential.federated() }),
+    accepted: [CLIENT],
+    rejected: ["my-app"],
+    allowed: A_UUID,
+  },
+  {
+    property: "identity.servicePrincipalObjectId",
+    use: (value) =>
+      new ExistingPeeringApplication(stack(), "i", {
+        clientId: CLIENT,
+        servicePrincipalObjectId: value,
+        credential: ExistingCredential.federated(),
+      }),
+    accepted: [CLIENT],
+    rejected: ["my-app"],
+    allowed: A_UUID,
+  },
+  ...(["issuer", "subject", "audience"] as const).map((property) => ({
+    property: `credential.${property}`,
+    use: (value: string) => PeeringCredential.federated({ issuer: "i", subject: "s", [property]: value }),
+    accepted: ["a", name(600)],
+    rejected: ["", name(601)],
+    allowed: "use 1 to 600 characters",
+  })),
+  {
+    property: "credential.displayName",
+    use: (value) => PeeringCredential.federated({ issuer: "i", subject: "s", displayName: value }),
+    accepted: ["a", name(120)],
+    rejected: ["", name(121)],
+    allowed: "use 1 to 120 characters",
+  },
+  {
+    property: "credential.primaryEndDate",
+    use: (value) => PeeringCredential.clientSecret({ primaryEndDate: value }),
+    accepted: ["2099-01-01T00:00:00Z", "2099-01-01T00:00:00.5+01:00"],
+    rejected: ["2020-01-01T00:00:00Z", "2099-01-01", "in two years", "2099-13-01T00:00:00Z"],
+    allowed: A_FUTURE_DATE,
+  },
+  {
+    property: "credential.secondaryEndDate",
+    use: (value) => PeeringCredential.clientSecret({ secondaryEndDate: value }),
+    accepted: ["2099-01-01T00:00:00Z", "2020-01-01T00:00:00Z"],
+    rejected: ["2099-01-01", ""],
+    allowed: A_DATE,
+  },
+];
+
+describe.each(rules)("$property", ({ property, use, accepted, rejected, allowed }) => {
+  test.each(accepted)("takes %j", (value) => {
+    expect(() => use(value)).not.toThrow();
+  });
+
+  test.each(rejected)("refuses %j", (value) => {
+    expect(() => use(value)).toThrow(new Error(`${property}: "${value}" is not allowed, ${allowed}`));
+  });
+});
+
+describe("an end date", () => {
+  beforeEach(() => jest.useFakeTimers({ now: Date.parse("2026-06-01T12:00:00Z") }));
+  afterEach(() => jest.useRealTimers());
+
+  test("is in the future from the next second on", () => {
+    expect(() => PeeringCredential.clientSecret({ primaryEndDate: "2026-06-01T12:00:01Z" })).not.toThrow();
+    expect(() => PeeringCredential.clientSecret({ primaryEndDate: "2026-06-01T12:00:00Z" })).toThrow(A_FUTURE_DATE);
+  });
+
+  test("of the secondary secret must be in the future once that is in use", () => {
+    const secondaryEndDate = "2026-06-01T12:00:00Z";
+    expect(() => PeeringCredential.clientSecret({ secondaryEndDate, active: ClientSecretSlot.SECONDARY })).toThrow(
+      new Error(`credential.secondaryEndDate: "${secondaryEndDate}" is not allowed, ${A_FUTURE_DATE}`),
+    );
+  });
+});
+
+describe("what belongs together", () => {
+  test.each<[string, () => unknown, string]>([
+    [
+      "a slot that does not exist cannot be the active one",
+      () => PeeringCredential.clientSecret({ active: ClientSecretSlot.SECONDARY }),
+      'credential.active: "secondary" is not allowed without secondaryEndDate, give one and apply before you switch to it',
+    ],
+    [
+      "a certificate by content and by path",
+      () => ExistingCredential.clientCertificate({ base64: "TUlJ", path: "/run/app.pfx" }),
+      "credential.clientCertificate: give exactly one of base64 and path",
+    ],
+    [
+      "no certificate at all",
+      () => ExistingCredential.clientCertificate({ password: "p" }),
+      "credential.clientCertificate: give exactly one of base64 and path",
+    ],
+    [
+      "an empty secret",
+      () => ExistingCredential.clientSecret(""),
+      "credential.clientSecret: an empty value is not allowed, use a sensitive Terraform variable",
+    ],
+    [
+      "no project",
+      () => synthPeering({ project: undefined }),
+      "project: missing, give it for a new Aiven VPC, or give vpc for one that exists already",
+    ],
+    [
+      "no range",
+      () => synthPeering({ networkCidr: undefined }),
+      "networkCidr: missing, give it for a new Aiven VPC, or give vpc for one that exists already",
+    ],
+    [
+      "neither cloud nor location",
+      () => synthPeering({ virtualNetwork: network({ location: undefined }) }),
+      'cloudName: missing, and the virtual network\'s location is unknown; give one of them, such as cloudName "azure-japaneast"',
+    ],
+    [
+      "a location without an Aiven cloud",
+      () => synthPeering({ virtualNetwork: network({ location: "West India" }) }),
+      'location: "West India" has no Aiven cloud; pass cloudName, for example one of the nearest: azure-india-central, azure-india-south, azure-japanwest',
+    ],
+    ...(["project", "networkCidr", "cloudName"] as const).map((property): [string, () => unknown, string] => {
+      const given = { project: "p", networkCidr: "10.0.0.0/24", cloudName: "azure-eastus" }[property];
+      return [
+        `an existing VPC and ${property}`,
+        () =>
+          synthPeering({
+            project: undefined,
+            networkCidr: undefined,
+            vpc: AivenVpc.fromId(`p/${CLIENT}`),
+            [property]: given,
+          }),
+        `${property}: "${given}" is not allowed beside vpc, which exists already; give one or the other`,
+      ];
+    }),
+  ])("%s is refused", (_, use, message) => {
+    expect(use).toThrow(new Error(message));
+  });
+});
+
+describe("ranges", () => {
+  test("host bits are refused, with the range that was probably meant", () => {
+    expect(() => synthPeering({ networkCidr: "10.0.0.1/24" })).toThrow(
+      new Error('networkCidr: "10.0.0.1/24" has host bits set, use "10.0.0.0/24"'),
+    );
+  });
+
+  test.each([["10.0.0.0/24"], ["10.0.0.128/25"], ["10.0.0.0/8"], ["0.0.0.0/0"]])(
+    "an overlap with the virtual network's %s is refused",
+    (space) => {
+      const virtualNetwork = network({ addressSpaces: ["10.1.0.0/16", space] });
+      expect(() => synthPeering({ virtualNetwork })).toThrow(
+        new Error(
+          `networkCidr: "10.0.0.0/24" overlaps the virtual network's range "${space}", choose one that does not`,
+        ),
+      );
+    },
+  );
+
+  test("neighbours do not overlap", () => {
+    const virtualNetwork = network({ addressSpaces: ["10.0.1.0/24", "9.255.255.0/24", "fd00::/48"] });
+    expect(() => synthPeering({ virtualNetwork })).not.toThrow();
+  });
+
+  test("the range of an existing VPC is compared where it is known", () => {
+    const vpc = AivenVpc.fromId(`p/${CLIENT}`, { networkCidr: "10.1.2.0/24" });
+    expect(() => synthPeering({ project: undefined, networkCidr: undefined, vpc })).toThrow(
+      new Error(
+        'networkCidr: "10.1.2.0/24" overlaps the virtual network\'s range "10.1.0.0/16", choose one that does not',
+      ),
+    );
+  });
+
+  test.each([
+    ["11.0.0.0/24", true],
+    ["172.32.0.0/24", true],
+    ["192.169.0.0/24", true],
+    ["172.16.0.0/24", false],
+    ["172.31.240.0/20", false],
+    ["192.168.0.0/24", false],
+    ["10.255.255.0/24", false],
+  ])("%s draws a warning that it is not private: %s", (networkCidr, warns) => {
+    const scope = stack();
+    const peering = addPeering(scope, { networkCidr, virtualNetwork: network({ addressSpaces: undefined }) });
+    const warnings = peering.node.metadata
+      .filter((entry) => entry.type === "@cdktf/warn")
+      .map((entry) => entry.data as string);
+    expect(warnings).toEqual(
+      warns
+        ? [
+            `networkCidr: "${networkCidr}" is outside the private ranges of RFC 1918 (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16), so hosts of the internet that use these addresses cannot be reached from the virtual network`,
+          ]
+        : [],
+    );
+  });
+});
+
+describe("clouds", () => {
+  test("there are 39, and each has its Azure location", () => {
+    expect(AivenCloud.all).toHaveLength(39);
+    expect(new Set(AivenCloud.all).size).toBe(39);
+  });
+
+  test.each([
+    ["francecentral", "azure-france-central"],
+    ["centralindia", "azure-india-central"],
+    ["southindia", "azure-india-south"],
+    ["southafricanorth", "azure-south-africa-north"],
+    ["Japan East", "azure-japaneast"],
+    ["EASTUS2", "azure-eastus2"],
+  ])("the location %s is Aiven's %s", (location, cloud) => {
+    expect(AivenCloud.fromAzureLocation(location)).toBe(cloud);
+  });
+});
