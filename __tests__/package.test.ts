@@ -1,0 +1,94 @@
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { serveSchemas } from "../simulator/protocol/serve";
+import { findTerraform, terraform } from "../simulator/terraform";
+import { ConsumerApp, type Flavour } from "./support/consumer-app";
+import { pack, type Packed } from "./support/package";
+
+const LEFTOVER = "build/of-an-earlier-build.js";
+
+let folder: string;
+let packed: Packed;
+let app: ConsumerApp;
+beforeAll(async () => {
+  folder = realpathSync(mkdtempSync(path.join(tmpdir(), "package-")));
+  packed = await pack(folder, [LEFTOVER]);
+  app = await ConsumerApp.install(path.join(folder, "consumer"), packed.tarball);
+}, 300_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the tarball", () => {
+  test.each([
+    ...["package.json", "README.md", "LICENSE", "CHANGELOG.md", ".jsii", ".jsii.gz"],
+    ...["build/index.js", "build/index.d.ts", "build/aiven-azure-peering.js", "build/aiven-azure-peering.d.ts"],
+    ...["build/provider-aiven/pg/index.js", "build/provider-aiven/pg/index.d.ts"],
+  ])("has %s", (file) => {
+    expect(packed.files).toContain(file);
+  });
+
+  test("has nothing but compiled code and what describes it", () => {
+    const belongs = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|\.jsii(\.gz)?|build\/[\w/-]+\.(js|d\.ts))$/;
+    expect(packed.files.filter((file) => !belongs.test(file))).toEqual([]);
+  });
+
+  test("has nothing of the tests, the simulator, the example and the tools", () => {
+    const foreign = /test|simulator|schemas?\b|scripts|main\.|tsconfig|jest|eslint|support|bench|examples/;
+    expect(packed.files.filter((file) => foreign.test(file))).toEqual([]);
+  });
+
+  test("has nothing that an earlier build left over", () => {
+    expect(packed.files).not.toContain(LEFTOVER);
+  });
+
+  test("is downloaded in a moment: under 200 kB", () => {
+    expect(packed.size).toBeLessThan(200_000);
+  });
+});
+
+describe("an app that installs it", () => {
+  test("has the package itself, and no second cdktf or constructs", () => {
+    const home = app.path("node_modules/cdktf-aiven-azure-peering");
+    expect(realpathSync(home)).toBe(home);
+    expect(existsSync(path.join(home, "node_modules"))).toBe(false);
+    for (const peer of ["cdktf", "constructs", "@cdktf/provider-azurerm"]) {
+      const seenBy = (from: string) => createRequire(path.join(from, "package.json")).resolve(`${peer}/package.json`);
+      expect(seenBy(home)).toBe(seenBy(app.folder));
+      expect(seenBy(home)).toBe(app.path(`node_modules/${peer}/package.json`));
+    }
+  });
+
+  const found = findTerraform();
+  if (!found) console.warn("SKIPPED: no terraform or tofu on the PATH, so the consumer's JSON is not validated");
+  // In continuous integration nothing is skipped: the test then fails for want of Terraform.
+  const withTerraform = found || process.env.CI ? test : test.skip;
+
+  const stacks = new Map<Flavour, Promise<string>>();
+  const synthesised = (flavour: Flavour) => {
+    const stack = stacks.get(flavour) ?? app.synth(flavour);
+    stacks.set(flavour, stack);
+    return stack;
+  };
+
+  describe.each<Flavour>(["classic", "node16"])("with %s module resolution", (flavour) => {
+    test("compiles with every declaration checked, and synthesises", async () => {
+      const json = readFileSync(path.join(await synthesised(flavour), "cdk.tf.json"), "utf8");
+      const { resource } = JSON.parse(json) as { resource: Record<string, unknown> };
+      expect(Object.keys(resource)).toEqual(
+        expect.arrayContaining(["aiven_azure_vpc_peering_connection", "azurerm_virtual_network_peering", "aiven_pg"]),
+      );
+    });
+
+    withTerraform("holds JSON that the real Terraform accepts", async () => {
+      const stack = await synthesised(flavour);
+      const served = await serveSchemas();
+      try {
+        const outcome = await terraform(["validate"], { cwd: stack, env: served.env });
+        expect(outcome.text).toBe("Success! The configuration is valid.");
+      } finally {
+        await served.stop();
+      }
+    });
+  });
+});
