@@ -13,7 +13,8 @@ class PeeringStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.addOverride("terraform.required_version", ">= 1.5.0");
-    new LocalBackend(this, { path: `terraform.${id}.tfstate` });
+    // beside cdktf.json, where deleting cdktf.out does not reach
+    new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
 
     const variable = (name: string, description: string, rest: { default?: string; sensitive?: boolean } = {}) =>
       new TerraformVariable(this, name, { type: "string", description, nullable: false, ...rest }).stringValue;

@@ -47,7 +47,9 @@ test("names that Azure and Entra show are pinned: a changed one replaces or rena
 
 test("the JSON is the same on every machine", () => {
   expect(text).not.toContain(resolve(__dirname, ".."));
-  expect(example.json.terraform?.backend).toEqual({ local: { path: "terraform.aiven-azure-peering.tfstate" } });
+  expect(example.json.terraform?.backend).toEqual({
+    local: { path: "../../../terraform.aiven-azure-peering.tfstate" },
+  });
   expect(synthExample().text).toBe(text);
 });
 

@@ -67,8 +67,8 @@ const stacks: Record<string, () => Synthesised> = {
     synthStack((stack) => {
       addPeering(stack, { identity: new DeployerApplication(stack, "identity") });
     }),
-  "an identity of an earlier stack": () => twoStacks().peering as Synthesised,
-  "the earlier stack": () => twoStacks().identity as Synthesised,
+  "an identity of an earlier stack": () => twoStacks().peering,
+  "the earlier stack": () => twoStacks().identity,
   "an existing VPC and a virtual network by its id": () =>
     synthStack((stack) => {
       const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet`;
@@ -165,7 +165,7 @@ if (!present) {
   test("refuses a wrong argument, a missing one, and a reference to nothing", async () => {
     const broken = (change: (connection: Record<string, unknown>) => void) => {
       const { json } = synthPeering();
-      change(Object.values(json.resource?.aiven_azure_vpc_peering_connection ?? {})[0] as Record<string, unknown>);
+      change(Object.values(json.resource?.aiven_azure_vpc_peering_connection ?? {})[0]);
       return json;
     };
     const wrong = await validate(

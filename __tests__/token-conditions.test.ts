@@ -179,7 +179,7 @@ function preconditions({ use }: Case, variable: string): Precondition[] {
     ),
   );
   for (const [name, local] of Object.entries(stack.json.locals ?? {})) {
-    const expression = JSON.stringify(local as unknown as string).slice(3, -2);
+    const expression = JSON.stringify(local).slice(3, -2);
     text = text.replaceAll(`local.${name}`, expression);
   }
   return JSON.parse(text.replaceAll("var.given", `var.${variable}`)) as Precondition[];
@@ -228,10 +228,10 @@ const present = findTerraform() !== undefined;
       if (!diagnostic) continue;
       const name =
         /case_\d+_[a-z]+_\d+/.exec(JSON.stringify(diagnostic.snippet ?? diagnostic))?.[0] ?? diagnostic.summary;
-      (said[name] ??= []).push(diagnostic.detail.split("\n\n")[0] as string);
+      (said[name] ??= []).push(diagnostic.detail.split("\n\n")[0]);
     }
     const wrong = Object.keys({ ...expected, ...said }).filter(
-      (name) => !(name in expected) || !said[name]?.includes(expected[name] as string),
+      (name) => !(name in expected) || !said[name]?.includes(expected[name]),
     );
     expect(Object.fromEntries(wrong.map((name) => [name, { expected: expected[name], said: said[name] }]))).toEqual({});
     expect(Object.keys(expected).length).toBeGreaterThan(30);

@@ -2,7 +2,7 @@ import { Application } from "@cdktf/provider-azuread/lib/application";
 import { ApplicationFederatedIdentityCredential } from "@cdktf/provider-azuread/lib/application-federated-identity-credential";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
-import { type ITerraformDependable, TerraformStack, Token } from "cdktf";
+import { type ITerraformDependable, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../propagation";
 import type { PeeringProviders } from "../providers";
@@ -173,13 +173,8 @@ export class PeeringApplication extends PeeringIdentity {
   }
 
   /** @internal */
-  public override _warningAbout(subscriptionId: string | undefined): string | undefined {
-    const granted = this.subscriptionIds;
-    if (!granted || subscriptionId === undefined || [subscriptionId, ...granted].some((id) => Token.isUnresolved(id))) {
-      return undefined;
-    }
-    if (granted.some((id) => id.toLowerCase() === subscriptionId.toLowerCase())) return undefined;
-    return `the application may not list the resource providers of subscription "${subscriptionId}", and azurerm 4.x fails without; add it to subscriptionIds of the identity and apply before the virtual network is added`;
+  public override get _grantedSubscriptionIds(): string[] | undefined {
+    return this.subscriptionIds;
   }
 
   /** @internal */

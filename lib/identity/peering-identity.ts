@@ -64,11 +64,11 @@ export abstract class PeeringIdentity extends Construct {
   }
 
   /**
-   * Refuses a subscription in which the application cannot work.
+   * The subscriptions in which the application is known to be able to list resource providers; undefined where nothing is known.
    *
    * @internal
    */
-  public _warningAbout(_subscriptionId: string | undefined): string | undefined {
+  public get _grantedSubscriptionIds(): string[] | undefined {
     return undefined;
   }
 

@@ -57,6 +57,7 @@ export class PeeredSubscription extends Construct {
 
   private readonly networks = new Map<string, string>();
   private peeringProvider?: PeeringApplicationProvider;
+  private readonly names: string[] = [];
   private comparedByTerraform = false;
 
   /**
@@ -75,8 +76,7 @@ export class PeeredSubscription extends Construct {
       subscriptionId: props.subscriptionId,
       provider: props.providers?.azurerm,
     });
-    const warning = props.identity._warningAbout(props.subscriptionId);
-    if (warning !== undefined) Annotations.of(this).addWarning(warning);
+    this.warnWithoutGrant();
   }
 
   /**
@@ -113,7 +113,15 @@ export class PeeredSubscription extends Construct {
     this.compareByTerraform(name, link);
   }
 
-  private readonly names: string[] = [];
+  private warnWithoutGrant(): void {
+    const granted = this.identity._grantedSubscriptionIds;
+    if (!granted || [this.subscriptionId, ...granted].some((id) => Token.isUnresolved(id))) return;
+    if (granted.some((id) => id.toLowerCase() === this.subscriptionId.toLowerCase())) return;
+    Annotations.of(this).addWarning(
+      `the application may not list the resource providers of subscription "${this.subscriptionId}", and azurerm 4.x fails without; ` +
+        "add it to subscriptionIds of the identity and apply before the virtual network is added",
+    );
+  }
 
   /** Names that are tokens may turn out the same; one condition for all of them keeps synth linear. */
   private compareByTerraform(name: string, link: VirtualNetworkLink): void {

@@ -38,7 +38,11 @@ export function checkNetworkCidr(property: string, value: string, checks: Checks
 
 /** Refuses a range that shares addresses with the virtual network: Azure peers no networks that overlap. */
 export function checkOverlap(property: string, value: string, addressSpaces: readonly string[], checks: Checks): void {
-  if (Token.isUnresolved(value) || Token.isUnresolved(addressSpaces) || addressSpaces.some(Token.isUnresolved)) {
+  if (
+    Token.isUnresolved(value) ||
+    Token.isUnresolved(addressSpaces) ||
+    addressSpaces.some((space) => Token.isUnresolved(space))
+  ) {
     const cidr = operand(value);
     const ranges = Token.asString(Fn.join(",", [...addressSpaces]));
     // Cut to the shorter prefix, two ranges that overlap are the same; ranges of IPv6 cannot overlap one of IPv4.

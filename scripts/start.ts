@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { runCommand } from "../simulator/cli/command";
+import { inventoryTable } from "../simulator/cli/table";
+import { minutes } from "../simulator/clouds/clock";
+import { simulate } from "../simulator/run";
+import { findTerraform } from "../simulator/terraform";
+
+const ROOT = resolve(__dirname, "..");
+const STACK = "aiven-azure-peering";
+const CDKTF = join(ROOT, "node_modules/.bin/cdktf");
+
+const FOR_REAL = `
+For real: give the variables of main.ts (TF_VAR_aiven_api_token, TF_VAR_aiven_project, TF_VAR_azure_subscription_id,
+TF_VAR_azure_tenant_id), sign in with az login, and run
+
+    npx cdktf deploy
+
+or run npm run synth and take cdktf.out/stacks/${STACK}/cdk.tf.json to your Terraform pipeline. README.md says more.`;
+
+async function main(): Promise<number> {
+  if (!findTerraform()) {
+    console.log("neither terraform nor tofu is on the PATH, so the example is only synthesised, not deployed.");
+    const { status } = spawnSync(process.execPath, ["-r", "@swc-node/register", "main.ts"], {
+      cwd: ROOT,
+      stdio: "inherit",
+    });
+    console.log(`\nthe Terraform JSON is in cdktf.out/stacks/${STACK}/cdk.tf.json${FOR_REAL}`);
+    return status ?? 1;
+  }
+  return simulate({}, async (simulation) => {
+    const { world, env } = simulation;
+    // A state of simulated clouds must never stand where the state of real ones would.
+    const folder = mkdtempSync(join(tmpdir(), "aiven-azure-peering-"));
+    try {
+      const { tenantId, subscriptions } = world.settings.customer;
+      const variables = {
+        TF_VAR_aiven_api_token: "not-a-real-token",
+        TF_VAR_aiven_project: world.settings.aiven.projects[0],
+        TF_VAR_azure_subscription_id: subscriptions[0]?.id,
+        TF_VAR_azure_tenant_id: tenantId,
+      };
+      console.log("deploying main.ts to clouds that are simulated in this process; no account is used.\n");
+      const output = join(folder, "cdktf.out");
+      const code = await runCommand(
+        [CDKTF, "deploy", STACK, "--auto-approve", "--skip-provider-lock", "--output", output],
+        { ...env, ...variables },
+        ROOT,
+      );
+      if (code !== 0) return code;
+
+      await world.clock.advance(minutes(15));
+      const refresh = await simulation.terraform(
+        ["apply", "-refresh-only", "-auto-approve"],
+        join(output, "stacks", STACK),
+        {
+          env: variables,
+        },
+      );
+      console.log(
+        `\na quarter of an hour later, terraform apply -refresh-only says:\n${refresh.stdout.slice(refresh.stdout.indexOf("Outputs:"))}`,
+      );
+      console.log(`what the clouds hold now:\n\n${inventoryTable(world.added()).join("\n")}`);
+      console.log(FOR_REAL);
+      return refresh.code;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+void main().then((code) => (process.exitCode = code));
