@@ -13,7 +13,7 @@ export function folderWith(configuration: object): string {
 }
 
 export function configure(folder: string, configuration: object): void {
-  writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(configuration));
+  writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(configuration, null, 2));
 }
 
 export function removeFolders(): void {

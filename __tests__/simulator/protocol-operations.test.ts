@@ -20,7 +20,7 @@ test("a create that fails with a state leaves a tainted object, which the next a
   const folder = folderWith(tinyConfig({ one: { name: "one", size: 5 } }));
   const failed = await tiny.apply(folder);
   expect(failed).toMatchObject({ code: 1 });
-  expect(failed.text).toMatch(/Error: half done with tiny_thing.one/);
+  expect(failed.text).toMatch(/Error: half done with tiny_thing.one, .*\d+: "size": 5/);
   expect((await tiny.state(folder)).one).toMatchObject({ tainted: true, values: { id: "thing-1", size: 5 } });
 
   broken = false;

@@ -44,7 +44,9 @@ const found = { size: { value: "${data.tiny_thing.found.size}" } };
 
 test("a data source's error points at its argument", async () => {
   const folder = folderWith(tinyConfig({}, { data: { tiny_thing: { found: { name: "none" } } } }));
-  expect((await tiny.plan(folder)).text).toMatch(/Error: no thing of that name with data.tiny_thing.found/);
+  expect((await tiny.plan(folder)).text).toMatch(
+    /Error: no thing of that name with data.tiny_thing.found, .*\d+: "name": "none"/,
+  );
 });
 
 test("each alias is an instance of its own; at plan an unknown argument arrives as unknown", async () => {
@@ -65,5 +67,7 @@ test("a provider's own check of its configuration names the argument", async () 
   const provider = { tiny: { region: "moon" } };
   const outcome = await tiny.run(folderWith(tinyConfig({ one: { name: "one" } }, { provider })), "validate");
   expect(outcome).toMatchObject({ code: 1 });
-  expect(outcome.text).toMatch(/Error: no such region with provider\[.*example\/tiny"\], .* try eu/);
+  expect(outcome.text).toMatch(
+    /Error: no such region with provider\[.*example\/tiny"\], .*\d+: "region": "moon" .*try eu/,
+  );
 });

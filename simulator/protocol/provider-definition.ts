@@ -83,7 +83,7 @@ export interface ResourceBehaviour<Client = unknown> {
   /**
    * Whether Terraform tolerates plans that differ from the configuration, as it does for providers written with the SDK.
    * Absent: only where a default stands in for an attribute that is not computed, which nothing else allows.
-   * Results are held to the plan either way.
+   * The arguments in a result are held to the plan either way.
    */
   legacyTypeSystem?: boolean;
 

@@ -84,9 +84,14 @@ function attributeAt(block: Block, [name, ...rest]: string[]): { computed?: bool
   return found ?? attributeAt(nested as Block, rest);
 }
 
+/** What an SDK provider's result must keep to: what it computes may turn out otherwise even where it seemed known. */
+function argumentsOf(block: Block): CtyType {
+  const computed = (name: string) => block.attributes?.[name]?.computed ?? false;
+  return ["object", Object.fromEntries(Object.entries(membersOf(block)).filter(([name]) => !computed(name)))];
+}
+
 export async function applyResource(request: ApplyRequest, call: Call): Promise<ApplyResponse> {
-  const resource = resourceOf(call.instance.definition, request.type_name);
-  const { behaviour, block, type } = resource;
+  const { behaviour, block } = resourceOf(call.instance.definition, request.type_name);
   const [prior, planned] = [objectFrom(request.prior_state), objectFrom(request.planned_state)];
   const kept = privateFromBytes(request.planned_private);
   const operation = planned === null ? "delete" : prior === null ? "create" : "update";
@@ -100,7 +105,7 @@ export async function applyResource(request: ApplyRequest, call: Call): Promise<
     const results = await perform(behaviour, prior, planned, call.context(request.type_name, timeout, kept));
     if (!planned || !results) return answer(null);
     const state = settle(planned, results);
-    const broken = isLegacy(behaviour, block) ? brokenPromise(type, planned, state) : undefined;
+    const broken = isLegacy(behaviour, block) ? brokenPromise(argumentsOf(block), planned, state) : undefined;
     if (broken !== undefined) throw new Error(`${request.type_name} broke its plan at ${broken}`);
     return answer(state);
   } catch (error) {

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import type { Service, ServiceInput } from "../../clouds/aiven/services";
+import type { ServiceInput } from "../../clouds/aiven/services";
 import { seconds } from "../../clouds/clock";
-import { firstBlock, flag, isUnknown, text, UNKNOWN, type Value, type Values } from "../../protocol/cty";
+import { firstBlock, flag, isUnknown, text, UNKNOWN, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import type {
   Change,
@@ -12,6 +11,7 @@ import type {
 import { waitForState } from "../state-change";
 import { splitId, type AivenClient } from "./client";
 import { generated, isNotFound } from "./errors";
+import { valuesOf, vpcOf } from "./pg-values";
 
 type Context = ResourceContext<AivenClient>;
 
@@ -105,8 +105,6 @@ function plan({ prior, config, planned }: Change): void {
   if (prior && text(planned.cloud_name) === "" && !isUnknown(planned.cloud_name)) planned.cloud_name = prior.cloud_name;
 }
 
-const vpcOf = (value: Value): string | undefined => text(value).split("/").pop() || undefined;
-
 function inputOf(planned: Values): Omit<ServiceInput, "name" | "type"> {
   return {
     plan: text(planned.plan),
@@ -139,69 +137,6 @@ function idOf(values: Values): string[] {
   if (parts) return parts;
   throw new Failure({ summary: `error splitting service ID: invalid resource id: ${text(values.id)}` });
 }
-
-const USER = "avnadmin";
-const DATABASE = "defaultdb";
-
-function valuesOf(known: Values, service: Service): Values {
-  const password = passwordOf(service);
-  const uri = `postgres://${USER}:${password}@${service.host}:${service.port}/${DATABASE}?sslmode=require`;
-  const { projectVpcId: vpc } = service;
-  return {
-    id: `${service.project}/${service.name}`,
-    project: service.project,
-    service_name: service.name,
-    service_type: service.type,
-    plan: service.plan,
-    cloud_name: service.cloudName || known.cloud_name,
-    project_vpc_id:
-      vpc === vpcOf(known.project_vpc_id) ? known.project_vpc_id : vpc ? `${service.project}/${vpc}` : null,
-    termination_protection: service.terminationProtection ?? false,
-    state: service.state,
-    service_host: service.host,
-    service_port: service.port,
-    service_username: USER,
-    service_password: password,
-    service_uri: uri,
-    components: [componentOf(service)],
-    pg: [pgBlock(service, password, uri)],
-  };
-}
-
-// assumed: the names and the shape of what a PostgreSQL service answers beyond its address
-const componentOf = ({ host, port, projectVpcId }: Service): Values => ({
-  component: "pg",
-  host,
-  port,
-  connection_uri: `${host}:${port}`,
-  kafka_authentication_method: "",
-  kafka_ssl_ca: "",
-  privatelink_connection_id: "",
-  route: projectVpcId === undefined ? "public" : "dynamic",
-  ssl: true,
-  usage: "primary",
-});
-
-const pgBlock = ({ host, port }: Service, password: string, uri: string): Values => ({
-  bouncer: "",
-  dbname: DATABASE,
-  host,
-  max_connections: 100,
-  params: [{ database_name: DATABASE, host, password, port, sslmode: "require", user: USER }],
-  password,
-  port,
-  replica_uri: "",
-  sslmode: "require",
-  standby_uris: [],
-  syncing_uris: [],
-  uri,
-  uris: [uri],
-  user: USER,
-});
-
-/** The cloud model holds no password; one that only depends on the service stays the same from read to read. */
-const passwordOf = ({ project, name }: Service): string =>
-  `AVNS_${createHash("sha256").update(`${project}/${name}`).digest("base64url").slice(0, 16)}`;
 
 export const pgData: DataSourceBehaviour<AivenClient> = {
   read(config, { client: { api, caller } }) {
