@@ -1,7 +1,7 @@
 import { Annotations, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { AivenVpc } from "./aiven-vpc";
-import type { PeeringRoleOverrides } from "./access/peering-roles";
+import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
 import type { AzureVirtualNetwork } from "./azure-virtual-network";
 import { PeeringApplication } from "./identity/peering-application";
 import type { PeeringIdentity } from "./identity/peering-identity";
@@ -10,69 +10,7 @@ import { peeredNetwork } from "./link/peered-network";
 import { PeeredSubscription } from "./link/peered-subscription";
 import { VirtualNetworkLink } from "./link/virtual-network-link";
 import { keyOf } from "./key-of";
-import type { PeeringProviders } from "./providers";
 import { createVpc } from "./vpc";
-
-/**
- * Properties of `AivenAzurePeering`.
- */
-export interface AivenAzurePeeringProps extends VirtualNetworkLinkOptions {
-  /**
-   * The Azure side.
-   */
-  readonly virtualNetwork: AzureVirtualNetwork;
-
-  /**
-   * The Aiven project in which the VPC is created.
-   *
-   * @default - none; required unless `vpc` is given
-   */
-  readonly project?: string;
-
-  /**
-   * The range of the VPC in CIDR notation: IPv4, prefix length 20 to 24, no host bits, no overlap with the virtual network. Limits:
-   * Aiven's API. A range outside RFC 1918 is legal but draws a warning.
-   *
-   * @default - none; required unless `vpc` is given
-   */
-  readonly networkCidr?: string;
-
-  /**
-   * The Aiven cloud of the VPC; `AivenCloud` lists the known ones, and any other that begins with `azure-` may be given.
-   *
-   * @default - the cloud in the virtual network's location, where that is known
-   */
-  readonly cloudName?: string;
-
-  /**
-   * An Aiven VPC that exists already, instead of `project`, `networkCidr` and `cloudName`.
-   *
-   * @default - a VPC is created
-   */
-  readonly vpc?: AivenVpc;
-
-  /**
-   * Who peers.
-   *
-   * @default - a `PeeringApplication` of its own with a client secret; the first plan then needs a deployer who is signed in with the
-   * Azure CLI or a managed identity
-   */
-  readonly identity?: PeeringIdentity;
-
-  /**
-   * Roles to use where custom roles may not be created.
-   *
-   * @default - a pair of custom roles in each virtual network's subscription
-   */
-  readonly roles?: PeeringRoleOverrides;
-
-  /**
-   * The provider configurations to use.
-   *
-   * @default - the stack's default providers
-   */
-  readonly providers?: PeeringProviders;
-}
 
 /** https://aiven.io/docs/platform/concepts/vpc-peering */
 const MAX_CONNECTIONS = 128;

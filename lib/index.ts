@@ -1,7 +1,9 @@
 export * from "./aiven-azure-peering";
+export * from "./aiven-azure-peering-props";
 export { AivenCloud } from "./aiven-cloud";
 export * from "./aiven-vpc";
 export * from "./azure-virtual-network";
+export * from "./azure-virtual-network-attributes";
 export * from "./access/peering-roles";
 export * from "./access/virtual-network-access";
 export * from "./identity/aiven-service-principal";
@@ -10,6 +12,7 @@ export * from "./identity/deployer-application";
 export * from "./identity/existing-credential";
 export * from "./identity/existing-peering-application";
 export * from "./identity/peering-application";
+export * from "./identity/peering-application-props";
 export * from "./identity/peering-credential";
 export { PeeringIdentity } from "./identity/peering-identity";
 export * from "./link/link-options";

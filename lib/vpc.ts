@@ -1,6 +1,6 @@
 import { Annotations, TerraformLocal, Token } from "cdktf";
 import type { Construct } from "constructs";
-import type { AivenAzurePeeringProps } from "./aiven-azure-peering";
+import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
 import { AivenCloud, UNKNOWN_CLOUD } from "./aiven-cloud";
 import { AivenVpc } from "./aiven-vpc";
 import { ProjectVpc } from "./provider-aiven/project-vpc";

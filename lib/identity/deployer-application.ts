@@ -30,8 +30,13 @@ export interface DeployerApplicationProps {
  * Azure CLI or a managed identity, and the application must be multi-tenant.
  */
 export class DeployerApplication extends PeeringIdentity {
+  /** The application's client id, a UUID. */
   public readonly clientId: string;
+
+  /** The object id of the application's service principal in the virtual network's tenant, a UUID. */
   public readonly servicePrincipalObjectId: string;
+
+  /** Aiven's service principal in the virtual network's tenant. */
   public readonly aivenServicePrincipal: AivenServicePrincipal;
 
   /**

@@ -46,8 +46,13 @@ export interface ExistingPeeringApplicationProps {
  * credentials are known, so azurerm signs in with them at once.
  */
 export class ExistingPeeringApplication extends PeeringIdentity {
+  /** The application's client id, a UUID. */
   public readonly clientId: string;
+
+  /** The object id of the application's service principal in the virtual network's tenant, a UUID. */
   public readonly servicePrincipalObjectId: string;
+
+  /** Aiven's service principal in the virtual network's tenant. */
   public readonly aivenServicePrincipal: AivenServicePrincipal;
 
   private readonly credential: ExistingCredential;

@@ -5,81 +5,16 @@ import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { type ITerraformDependable, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../propagation";
-import type { PeeringProviders } from "../providers";
 import { deployer } from "../deployer";
 import { keyOf } from "../key-of";
 import { requireLiteral } from "../validation/checks";
 import { DISPLAY_NAME, DURATION, ROLE_DEFINITION_ID, UUID } from "../validation/rules";
-import { AivenServicePrincipal, type AivenServicePrincipalSource } from "./aiven-service-principal";
+import { AivenServicePrincipal } from "./aiven-service-principal";
 import { ClientSecret } from "./client-secret";
+import type { PeeringApplicationProps } from "./peering-application-props";
 import { PeeringCredential, type FederatedCredentialOptions } from "./peering-credential";
 import { PeeringIdentity, SEALED, type SignIn } from "./peering-identity";
 import { ResourceProviderReader } from "./resource-provider-reader";
-
-/**
- * Properties of `PeeringApplication`.
- */
-export interface PeeringApplicationProps {
-  /**
-   * The name of the application in Microsoft Entra: 1 to 120 characters. Limit: Microsoft Graph.
-   *
-   * @default - `aiven-azure-peering` and a suffix that is unique in the app
-   */
-  readonly displayName?: string;
-
-  /**
-   * What the application signs in with.
-   *
-   * @default - a client secret with Microsoft Graph's own lifetime of two years
-   */
-  readonly credential?: PeeringCredential;
-
-  /**
-   * Whether to create Aiven's service principal or to look it up.
-   *
-   * @default AivenServicePrincipalSource.CREATE
-   */
-  readonly aivenServicePrincipal?: AivenServicePrincipalSource;
-
-  /**
-   * The subscriptions in which the application may list resource providers, UUIDs: one for every subscription with a virtual network to
-   * peer. A subscription must be here one apply before a virtual network in it is added to a peering that exists.
-   *
-   * @default - the deployer's subscription
-   */
-  readonly subscriptionIds?: string[];
-
-  /**
-   * Whether to grant the right to list resource providers, which azurerm 4.x needs whenever it is configured. Turn it off for azurerm 5,
-   * or where `ARM_PROVIDER_ENHANCED_VALIDATION=false` is set.
-   *
-   * @default true
-   */
-  readonly grantResourceProviderRead?: boolean;
-
-  /**
-   * The resource id of an existing role with `Microsoft.Resources/subscriptions/providers/read`, for subscriptions where custom roles
-   * may not be created.
-   *
-   * @default - a custom role with that one action is created
-   */
-  readonly resourceProviderRoleDefinitionId?: string;
-
-  /**
-   * How long to wait until Azure honours a new secret and role, a duration such as `2m`; `0s` for no wait. A later stack signs in as
-   * soon as this one is applied.
-   *
-   * @default "2m"
-   */
-  readonly propagation?: string;
-
-  /**
-   * The provider configurations to use.
-   *
-   * @default - the stack's default providers
-   */
-  readonly providers?: PeeringProviders;
-}
 
 /**
  * Registers the application that peers, with its service principals, its credential and the right to sign in through azurerm.
@@ -88,8 +23,13 @@ export interface PeeringApplicationProps {
  * planned. Applications that come from one stack may be shared by any number of peerings.
  */
 export class PeeringApplication extends PeeringIdentity {
+  /** The application's client id, a UUID. */
   public readonly clientId: string;
+
+  /** The object id of the application's service principal in the virtual network's tenant, a UUID. */
   public readonly servicePrincipalObjectId: string;
+
+  /** Aiven's service principal in the virtual network's tenant. */
   public readonly aivenServicePrincipal: AivenServicePrincipal;
 
   private readonly secret?: ClientSecret;

@@ -1,0 +1,68 @@
+import type { PeeringProviders } from "../providers";
+import type { AivenServicePrincipalSource } from "./aiven-service-principal";
+import type { PeeringCredential } from "./peering-credential";
+
+/**
+ * Properties of `PeeringApplication`.
+ */
+export interface PeeringApplicationProps {
+  /**
+   * The name of the application in Microsoft Entra: 1 to 120 characters. Limit: Microsoft Graph.
+   *
+   * @default - `aiven-azure-peering` and a suffix that is unique in the app
+   */
+  readonly displayName?: string;
+
+  /**
+   * What the application signs in with.
+   *
+   * @default - a client secret with Microsoft Graph's own lifetime of two years
+   */
+  readonly credential?: PeeringCredential;
+
+  /**
+   * Whether to create Aiven's service principal or to look it up.
+   *
+   * @default AivenServicePrincipalSource.CREATE
+   */
+  readonly aivenServicePrincipal?: AivenServicePrincipalSource;
+
+  /**
+   * The subscriptions in which the application may list resource providers, UUIDs: one for every subscription with a virtual network to
+   * peer. A subscription must be here one apply before a virtual network in it is added to a peering that exists.
+   *
+   * @default - the deployer's subscription
+   */
+  readonly subscriptionIds?: string[];
+
+  /**
+   * Whether to grant the right to list resource providers, which azurerm 4.x needs whenever it is configured. Turn it off for azurerm 5,
+   * or where `ARM_PROVIDER_ENHANCED_VALIDATION=false` is set.
+   *
+   * @default true
+   */
+  readonly grantResourceProviderRead?: boolean;
+
+  /**
+   * The resource id of an existing role with `Microsoft.Resources/subscriptions/providers/read`, for subscriptions where custom roles
+   * may not be created.
+   *
+   * @default - a custom role with that one action is created
+   */
+  readonly resourceProviderRoleDefinitionId?: string;
+
+  /**
+   * How long to wait until Azure honours a new secret and role, a duration such as `2m`; `0s` for no wait. A later stack signs in as
+   * soon as this one is applied.
+   *
+   * @default "2m"
+   */
+  readonly propagation?: string;
+
+  /**
+   * The provider configurations to use.
+   *
+   * @default - the stack's default providers
+   */
+  readonly providers?: PeeringProviders;
+}
