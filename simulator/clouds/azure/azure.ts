@@ -9,6 +9,7 @@ import { ResourceGroups } from "./resource-groups";
 import { sameId, typeOf } from "./resource-id";
 import { ResourceProviders } from "./resource-providers";
 import { Resources, type ArmResource } from "./resources";
+import { silentShell, type Shell } from "./run-commands";
 import { RoleAssignments } from "./role-assignments";
 import { RoleDefinitions } from "./role-definitions";
 import { Subnets } from "./subnets";
@@ -30,6 +31,8 @@ export class Azure {
   readonly subnets: Subnets;
   readonly peerings: VirtualNetworkPeerings;
   readonly plain: PlainResources;
+  /** What happens on a virtual machine when it is told to run a command. */
+  shell: Shell = silentShell;
 
   constructor(calls: Calls, settings: Settings, directory: Directory) {
     this.rbac = new Rbac(calls.clock, settings);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
+import { allocate, isPublicAddress, publicAddress, type IpConfiguration } from "./addresses";
 import type { Arm, RequestContext } from "./arm";
 import { requireGroup, resourceNotFound } from "./resource-groups";
 import { nameOf, typeOf } from "./resource-id";
@@ -12,6 +13,10 @@ export interface PlainProperties {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Ids of other resources it uses, which must exist. */
   readonly uses: readonly string[];
+  /** The addresses of a network interface. */
+  readonly ipConfigurations?: readonly IpConfiguration[];
+  /** The address of a public IP address. */
+  readonly publicAddress?: string;
 }
 
 export type PlainResource = ArmResource<PlainProperties>;
@@ -22,6 +27,7 @@ export interface PlainInput {
   readonly tags: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly uses?: readonly string[];
+  readonly ipConfigurations?: readonly IpConfiguration[];
 }
 
 /** Resources without rules of their own here: network security groups, public addresses, interfaces, machines. */
@@ -31,7 +37,8 @@ export class PlainResources {
     private readonly resources: Resources,
   ) {}
 
-  put(context: RequestContext, { id, location, tags, settings, uses = [] }: PlainInput): PlainResource {
+  put(context: RequestContext, input: PlainInput): PlainResource {
+    const { id, location, tags, settings, uses = [], ipConfigurations } = input;
     return this.arm.call(context, { method: "PUT", id, action: `${typeOf(id)}/write` }, () => {
       requireGroup(this.resources, id);
       const missing = uses.find((used) => !this.resources.get(used));
@@ -39,10 +46,16 @@ export class PlainResources {
         const text = `Resource ${missing} referenced by resource ${id} was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.`;
         throw new ApiError(400, "InvalidResourceReference", text);
       }
-      const before = this.resources.get<PlainProperties>(id);
+      const before = this.resources.get<PlainProperties>(id)?.properties;
       this.release(id);
       uses.forEach((used) => this.occupy(used, id));
-      const properties = { uniqueId: before?.properties.uniqueId ?? randomUUID(), settings, uses };
+      const properties: PlainProperties = {
+        uniqueId: before?.uniqueId ?? randomUUID(),
+        settings,
+        uses,
+        ipConfigurations: ipConfigurations && allocate(this.resources, ipConfigurations, before?.ipConfigurations),
+        publicAddress: isPublicAddress(id) ? (before?.publicAddress ?? publicAddress(this.resources)) : undefined,
+      };
       return this.resources.put({ id, location, tags, properties });
     });
   }
@@ -55,10 +68,9 @@ export class PlainResources {
     });
   }
 
-  /** Not while another resource uses it. */
+  /** Not while another resource uses it. To delete what is not there is no error, here and for every resource. */
   delete(context: RequestContext, id: string): void {
     this.arm.call(context, { method: "DELETE", id, action: `${typeOf(id)}/delete` }, () => {
-      if (!this.resources.get(id)) throw resourceNotFound(id);
       const user = this.userOf(id);
       if (user) {
         const text = `${nameOf(typeOf(id))} ${id} is in use by ${user.id} and cannot be deleted.`;

@@ -2,7 +2,7 @@ import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 
 /** assumed: how long a virtual network stays in Updating after a write to it or to one of its subnets. */
-export const NETWORK_WRITE = seconds(4);
+export const NETWORK_WRITE = seconds(8);
 
 /** Which resources are still being changed, and by what. Others that refer to them have to wait meanwhile. */
 export class Provisioning {

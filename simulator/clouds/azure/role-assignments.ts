@@ -51,6 +51,17 @@ export class RoleAssignments {
     });
   }
 
+  /** A PUT on an assignment that is there changes only what Azure keeps beside it: description, condition. */
+  update(context: RequestContext, id: string, properties: Readonly<Record<string, unknown>>): RoleAssignment {
+    const action = "Microsoft.Authorization/roleAssignments/write";
+    return this.arm.call(context, { method: "PUT", id, action }, () => {
+      const index = this.rbac.assignments.findIndex((candidate) => sameId(candidate.id, id));
+      if (index < 0)
+        throw new ApiError(404, "RoleAssignmentNotFound", `The role assignment '${nameOf(id)}' is not found.`);
+      return (this.rbac.assignments[index] = { ...this.rbac.assignments[index], properties });
+    });
+  }
+
   delete(context: RequestContext, id: string): void {
     const action = "Microsoft.Authorization/roleAssignments/delete";
     this.arm.call(context, { method: "DELETE", id, action }, () => this.erase(id));

@@ -50,9 +50,10 @@ export class RoleDefinitions {
     return this.arm.call(context, this.read(roleDefinitionId(scope, guid)), () => this.find(guid));
   }
 
-  /** The roles that can be assigned in the scope. */
+  /** The roles that can be assigned in the scope. assumed: at the root, where the built-in ones are, everybody may look. */
   list(context: RequestContext, scope: string): RoleDefinition[] {
-    return this.arm.call(context, this.read(`${scope === "/" ? "" : scope}/${PROVIDER}`), () =>
+    const request = { ...this.read(`${scope === "/" ? "" : scope}/${PROVIDER}`), open: scope === "/" };
+    return this.arm.call(context, request, () =>
       this.rbac.definitions.filter(({ tenantId }) => tenantId === undefined || tenantId === context.token.tenantId),
     );
   }
@@ -60,7 +61,6 @@ export class RoleDefinitions {
   delete(context: RequestContext, scope: string, guid: string): void {
     const action = "Microsoft.Authorization/roleDefinitions/delete";
     this.arm.call(context, { method: "DELETE", id: roleDefinitionId(scope, guid), action }, () => {
-      this.find(guid);
       if (this.rbac.assignments.some(({ roleGuid }) => sameId(roleGuid, guid))) {
         const text = "There are existing role assignments referencing role (code: RoleDefinitionHasAssignments).";
         throw new ApiError(400, "RoleDefinitionHasAssignments", text);

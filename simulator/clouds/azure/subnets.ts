@@ -55,7 +55,7 @@ export class Subnets {
   delete(context: RequestContext, id: string): void {
     this.arm.call(context, { method: "DELETE", id, action: `${TYPE}/delete` }, () => {
       const subnet = this.resources.get<SubnetProperties>(id);
-      if (!subnet) throw resourceNotFound(id);
+      if (!subnet) return;
       const [user] = subnet.properties.usedBy;
       if (user) {
         const text = `Subnet ${nameOf(id)} is in use by ${user} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet.`;

@@ -70,10 +70,7 @@ export class VirtualNetworkPeerings {
   }
 
   delete(context: RequestContext, id: string): void {
-    this.arm.call(context, { method: "DELETE", id, action: `${TYPE}/delete` }, () => {
-      if (!this.resources.get(id)) throw resourceNotFound(id);
-      this.erase(id);
-    });
+    this.arm.call(context, { method: "DELETE", id, action: `${TYPE}/delete` }, () => this.erase(id));
   }
 
   erase(id: string): void {

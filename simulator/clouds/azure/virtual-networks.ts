@@ -58,7 +58,6 @@ export class VirtualNetworks {
   /** Its peerings go with it, and leave the other sides disconnected. */
   delete(context: RequestContext, id: string): void {
     this.arm.call(context, { method: "DELETE", id, action: `${VIRTUAL_NETWORK}/delete` }, () => {
-      if (!this.resources.get(id)) throw resourceNotFound(id);
       const used = this.resources
         .ofType<SubnetProperties>(`${VIRTUAL_NETWORK}/subnets`, id)
         .find((subnet) => subnet.properties.usedBy.length > 0);

@@ -1,0 +1,15 @@
+/** azurerm does some things one after the other within a provider instance, by the name of what they touch. */
+export class Locks {
+  private readonly last = new Map<string, Promise<unknown>>();
+
+  async holding<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const before = this.last.get(name) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    // a failure is the caller's; whoever waits behind only waits
+    this.last.set(
+      name,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+}
