@@ -1,11 +1,18 @@
 import type { World } from "../clouds/world";
 import type { ProviderDefinition } from "../protocol/provider-definition";
 import { aivenProvider } from "./aiven/aiven";
+import { azuread } from "./azuread/azuread";
+import { azurerm } from "./azurerm/azurerm";
 import { timeProvider } from "./time/time";
 
 /** Every provider, bound to one world. */
 export function providersOf(world: World): ProviderDefinition[] {
-  const providers: ProviderDefinition[] = [aivenProvider(world), timeProvider(world.clock)];
+  const providers: ProviderDefinition[] = [
+    azurerm(world),
+    azuread(world),
+    aivenProvider(world),
+    timeProvider(world.clock),
+  ];
   // Terraform is at work whenever it calls or has just been answered: time waits for it
   return providers.map((provider) => ({ ...provider, onActivity: () => world.clock.touch() }));
 }

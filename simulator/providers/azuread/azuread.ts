@@ -15,7 +15,6 @@ export const azuread = (world: World): ProviderDefinition<AzureadClient> => ({
   address: "hashicorp/azuread",
   schema: schemaOf("hashicorp/azuread"),
   configure: (config) => configure(world, config),
-  onActivity: () => world.clock.touch(),
   resources: {
     azuread_application: application,
     azuread_application_certificate: applicationCertificate,

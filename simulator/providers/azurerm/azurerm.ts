@@ -22,7 +22,6 @@ export const azurerm = (world: World): ProviderDefinition<AzurermClient> => ({
   address: "hashicorp/azurerm",
   schema: schemaOf("hashicorp/azurerm"),
   configure: (config) => configure(world, config),
-  onActivity: () => world.clock.touch(),
   resources: {
     azurerm_linux_virtual_machine: linuxVirtualMachine,
     azurerm_network_interface: networkInterface,
