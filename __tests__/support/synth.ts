@@ -76,10 +76,10 @@ export class Synthesised {
 }
 
 /** The stack's default providers, as an app configures them. */
-export function addProviders(stack: TerraformStack): void {
-  new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: SUBSCRIPTION });
+export function addProviders(stack: TerraformStack, subscriptionId = SUBSCRIPTION): void {
+  new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId });
   new AzureadProvider(stack, "azuread");
-  new AivenProvider(stack, "aiven");
+  new AivenProvider(stack, "aiven", { apiToken: "token" });
   new TimeProvider(stack, "time");
 }
 
