@@ -40,6 +40,8 @@ test("an update touches only what it must: computed values stay known unless the
   expect(planned.text).toContain("will be updated in-place");
   expect(planned.text).toContain('etag = "etag-2" -> (known after apply)');
   expect(planned.text).not.toContain('id = "thing-1" ->');
+  // what the provider did not say at first is not expected later
+  expect(planned.text).not.toContain("owner");
   await tiny.apply(folder);
   expect(tiny.cloud.log.filter((line) => !line.startsWith("configure"))).toEqual(["create one", "update one"]);
 });

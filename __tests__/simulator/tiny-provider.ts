@@ -15,6 +15,8 @@ const schema: ProviderSchema = {
           zone: { type: "string", optional: true },
           region: { type: "string", computed: true },
           etag: { type: "string", computed: true },
+          // which this cloud never says
+          owner: { type: "string", computed: true },
           note: { type: "string", optional: true, computed: true },
           labels: { type: ["set", "string"], optional: true },
         },
