@@ -242,14 +242,14 @@ describe("the peering application's provider", () => {
       client_certificate: "",
       client_certificate_path: "",
       use_oidc: false,
-      use_msi: false,
       use_aks_workload_identity: false,
       resource_provider_registrations: "none",
     });
   });
 
-  test("the Azure CLI stands in at the first plan, where the secret is made in the same stack", () => {
+  test("the Azure CLI or a managed identity stands in at the first plan, where the secret is made in the same stack", () => {
     expect(plain.peeringProviders[0]).not.toHaveProperty("use_cli");
+    expect(plain.peeringProviders[0]).not.toHaveProperty("use_msi");
   });
 });
 

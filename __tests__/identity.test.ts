@@ -119,7 +119,7 @@ describe("workload identity federation", () => {
   });
 
   test("the operator's own secret, which azurerm would prefer, is shut out", () => {
-    expect(federated.peeringProviders[0]).toMatchObject({ use_oidc: true, client_secret: "", use_msi: false });
+    expect(federated.peeringProviders[0]).toMatchObject({ use_oidc: true, client_secret: "", client_certificate: "" });
     expect(federated.peeringProviders[0]).not.toHaveProperty("oidc_token");
   });
 

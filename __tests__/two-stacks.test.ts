@@ -33,10 +33,10 @@ test("two stacks share the identity of a third", () => {
   }
 });
 
-test("the secret crosses in a sensitive output, and the CLI is shut out as the credentials are known at plan", () => {
+test("the secret crosses in a sensitive output, and the operator is shut out as the credentials are known at plan", () => {
   const output = outputOf(`\${${identity?.address("azuread_application_password")}.value}`);
   expect(identity?.json.output?.[output]).toMatchObject({ sensitive: true });
-  expect(one?.peeringProviders[0]).toMatchObject({ client_secret: remote(output), use_cli: false });
+  expect(one?.peeringProviders[0]).toMatchObject({ client_secret: remote(output), use_cli: false, use_msi: false });
 });
 
 test("nothing of the identity is waited for again: its own stack has seen to that", () => {

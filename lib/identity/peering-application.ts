@@ -100,11 +100,11 @@ export class PeeringApplication extends PeeringIdentity {
 
   /** @internal */
   public _signIn(consumer: IConstruct): SignIn {
-    // The operator's CLI stands in while the credentials are unknown, at the first plan only; then it is shut out.
-    const useCli = this._knownAtFirstPlan(consumer) ? false : undefined;
-    return this.secret
-      ? { ...SEALED, clientSecret: this.secret.active.value, useCli }
-      : { ...SEALED, useOidc: true, useCli };
+    // The operator's CLI or managed identity stands in while the credentials are unknown, at the first plan only: azurerm prefers both a
+    // secret and a federated token to them. Where the credentials are known from the start, they are shut out.
+    const standIn = this._knownAtFirstPlan(consumer) ? false : undefined;
+    const sealed: SignIn = { ...SEALED, useMsi: standIn, useCli: standIn };
+    return this.secret ? { ...sealed, clientSecret: this.secret.active.value } : { ...sealed, useOidc: true };
   }
 
   /** @internal */
