@@ -94,10 +94,10 @@ export class VirtualNetworkPeerings {
   /** Peered networks learn of a changed range only by a sync. */
   addressSpaceChanged(networkId: string, before: readonly string[], after: readonly string[]): void {
     if ([...before].sort().join() === [...after].sort().join()) return;
-    for (const local of this.of(networkId)) {
-      this.change(local, { peeringSyncLevel: "LocalNotInSync" });
-      const other = this.between(local.properties.remoteVirtualNetworkId, networkId);
-      if (other) this.change(other, { peeringSyncLevel: "RemoteNotInSync" });
+    for (const half of this.of(networkId)) this.change(half, { peeringSyncLevel: "LocalNotInSync" });
+    for (const half of this.resources.ofType<PeeringProperties>(TYPE, "/")) {
+      if (!sameId(half.properties.remoteVirtualNetworkId, networkId)) continue;
+      this.change(half, { peeringSyncLevel: "RemoteNotInSync" });
     }
   }
 

@@ -64,7 +64,6 @@ const servicePrincipal: DataSource = {
     return {
       id: `/servicePrincipals/${principal.objectId}`,
       client_id: principal.clientId,
-      account_enabled: true,
       ...computed(client, principal, {}),
     };
   },

@@ -124,6 +124,7 @@ export function computed({ world }: AzureadClient, principal: ServicePrincipal, 
   const application = world.entra.directory.application(principal.clientId);
   return {
     object_id: principal.objectId,
+    account_enabled: planned.account_enabled !== false,
     application_tenant_id: principal.applicationTenantId,
     display_name: principal.displayName,
     sign_in_audience: application?.signInAudience ?? "",

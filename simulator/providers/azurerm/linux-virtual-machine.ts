@@ -34,6 +34,8 @@ export const linuxVirtualMachine = plainResource(
     },
     kept: [
       ...Object.keys(DEFAULTS),
+      ...Object.keys(CHOSEN),
+      ...["computer_name", "identity", "os_disk"],
       ...["additional_capabilities", "admin_password", "admin_ssh_key", "admin_username", "availability_set_id"],
       ...["boot_diagnostics", "capacity_reservation_group_id", "custom_data", "dedicated_host_group_id"],
       ...["dedicated_host_id", "edge_zone", "encryption_at_host_enabled", "eviction_policy", "gallery_application"],

@@ -140,7 +140,13 @@ const stateOf = (id: RoleId, role: RoleDefinition): Values => ({
   role_definition_resource_id: id.resourceId,
   name: role.name,
   description: role.description,
-  permissions: role.permissions.map(permissionBlock),
+  permissions: role.permissions.map((permission) => {
+    const given = Object.entries(permissionBlock(permission)).map(([name, list]) => [
+      name,
+      texts(list).length > 0 ? list : null,
+    ]);
+    return Object.fromEntries(given) as Values;
+  }),
   assignable_scopes: [...role.assignableScopes],
 });
 
