@@ -6,11 +6,9 @@ import { spawn, type ChildProcess } from "node:child_process";
  * It ends when its standard input closes, hence with its parent, however the parent ends.
  */
 export class Guard {
-  private readonly child: ChildProcess = spawn(
-    process.execPath,
-    ["-e", "process.stdin.on('end', () => process.exit()).resume()"],
-    { stdio: ["pipe", "ignore", "ignore"] },
-  );
+  private readonly child: ChildProcess = spawn(process.execPath, ["-e", "process.stdin.resume()"], {
+    stdio: ["pipe", "ignore", "ignore"],
+  });
 
   constructor() {
     // neither the child nor its pipe keeps the parent running
