@@ -62,14 +62,17 @@ export class Deployment {
   }
 
   /** A configuration that this library did not write. */
-  public static async plain(settings: SettingsInput, json: unknown): Promise<Deployment> {
+  public static async plain(settings: SettingsInput, json: object): Promise<Deployment> {
     const deployment = await Deployment.start(settings, (stack) => stack());
     deployment.writePlain(json);
     return deployment;
   }
 
-  public writePlain(json: unknown): void {
-    writeFileSync(join(this.folderOf("stack"), "cdk.tf.json"), JSON.stringify(json));
+  /** The sources and the place of the state stay as synthesised. A line each, because Terraform quotes the line it complains about. */
+  public writePlain(json: object): void {
+    const file = join(this.folderOf("stack"), "cdk.tf.json");
+    const { terraform } = JSON.parse(readFileSync(file, "utf8")) as { terraform: unknown };
+    writeFileSync(file, JSON.stringify({ ...json, terraform }, undefined, 2));
   }
 
   public terraform(args: readonly string[], stack = this.lastStack, signal?: AbortSignal): Promise<Outcome> {
