@@ -16,8 +16,10 @@ export interface ExistingApplication {
   readonly displayName: string;
   readonly multiTenant: boolean;
   readonly secret?: string;
-  /** The certificate's text, or the path of the file it is presented from. */
+  /** The text of a certificate, as a provider block holds it. */
   readonly certificate?: string;
+  /** A path that stands for a file with that certificate, for `client_certificate_path`. */
+  readonly certificatePath?: string;
   readonly federated?: FederatedSubject;
   /** ARM actions it may do in every subscription, e.g. `Microsoft.Resources/subscriptions/providers/read`. */
   readonly grants: readonly string[];
@@ -71,7 +73,8 @@ export interface Settings {
   readonly aivenPrincipalExists: boolean;
   /** Whether `state_info` keeps the hints once the connection is ACTIVE; the real API may drop them. */
   readonly stateInfoSurvivesActive: boolean;
-  readonly azurermMajor: 4 | 5;
+  /** Which major of azurerm is at work; it may be upgraded between two runs of Terraform. */
+  azurermMajor: 4 | 5;
   readonly existingApplication?: ExistingApplication;
   readonly faults: readonly Fault[];
   readonly aiven: AivenSettings;

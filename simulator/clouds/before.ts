@@ -15,13 +15,16 @@ import type { Application } from "./entra/directory";
 import type { Entra } from "./entra/entra";
 
 /** What is there before anybody runs Terraform: tenants, subscriptions, Aiven's application, an existing one. */
-export function furnish(settings: Settings, entra: Entra, azure: Azure): void {
+export function furnish(settings: Settings, entra: Entra, azure: Azure, certificates: Map<string, string>): void {
   const { tenantId, subscriptions } = settings.customer;
   entra.directory.tenants.push({ id: tenantId, name: "customer" }, { id: AIVEN_TENANT_ID, name: "Aiven" });
   azure.subscriptions.all.push(...subscriptions.map((subscription) => ({ ...subscription, tenantId })));
   azure.subscriptions.all.push({ id: AIVEN_SUBSCRIPTION_ID, name: "Aiven", tenantId: AIVEN_TENANT_ID });
   furnishAiven(settings, entra, azure);
-  if (settings.existingApplication) furnishApplication(settings.existingApplication, settings, entra, azure);
+  const existing = settings.existingApplication;
+  if (!existing) return;
+  furnishApplication(existing, settings, entra, azure);
+  if (existing.certificatePath !== undefined) certificates.set(existing.certificatePath, existing.certificate ?? "");
 }
 
 function furnishAiven(settings: Settings, entra: Entra, azure: Azure): void {

@@ -32,7 +32,7 @@ export class World {
     this.entra = new Entra(calls, settings);
     this.azure = new Azure(calls, settings, this.entra.directory);
     this.aiven = new Aiven(calls, settings, this.entra, this.azure);
-    furnish(settings, this.entra, this.azure);
+    furnish(settings, this.entra, this.azure, this.certificates);
     this.deployer = createDeployer(settings, this.entra, this.azure, this.certificates);
     this.before = this.inventory();
   }

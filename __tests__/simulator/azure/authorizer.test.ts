@@ -50,3 +50,14 @@ test("auxiliary tenants come from the block, else from the environment", () => {
   expect(list(null)).toEqual(["one", "two"]);
   expect(list([])).toEqual(["one", "two"]);
 });
+
+test("a managed identity is not another application: a known client_id that is not its own is refused", () => {
+  const world = createWorld({ signIn: "managed-identity" });
+  const authorizer = (config: Values) =>
+    newAuthorizer(world, credentialsFrom(new ProviderSettings(config, world.deployer.environment)));
+  expect(authorizer({}).token().kind).toBe("managed-identity");
+  expect(authorizer({ client_id: world.deployer.managedIdentity?.clientId ?? "" }).token().kind).toBe(
+    "managed-identity",
+  );
+  expect(() => authorizer({ client_id: "another" }).token()).toThrow("Identity not found");
+});

@@ -149,6 +149,12 @@ test("a tenant policy refuses a secret that lives too long", async () => {
   );
 });
 
+test("a client id written as application_id is told by validate", async () => {
+  harness.configure(withPassword({ application_id: "00000000-0000-4000-8000-000000000000" }));
+  const { code, text } = await harness.terraform("validate");
+  expect([code, text]).toEqual([1, expect.stringContaining("it is not of the form /applications/")]);
+});
+
 test("the application's client id is no application_id", async () => {
   const { resource } = withPassword({ application_id: "${azuread_application.app.client_id}" });
   const { code, text } = await harness.apply({ resource });

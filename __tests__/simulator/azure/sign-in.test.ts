@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { AIVEN_TENANT_ID } from "../../../simulator/clouds/aiven/well-known";
+import { federatedAssertion } from "../../../simulator/clouds/entra/assertions";
 import type { SettingsInput, SignIn } from "../../../simulator/settings";
 import { AZURERM, AzureHarness, expectSuccess } from "./harness";
 
@@ -26,6 +28,8 @@ const whoAmI = (provider: object = {}) => ({
     object_id: { value: "${data.azurerm_client_config.me.object_id}" },
   },
 });
+
+const tenant = () => ({ tenant_id: harness.world.settings.customer.tenantId });
 
 async function clientId(settings: SettingsInput, provider: object = {}): Promise<unknown> {
   harness.start(settings);
@@ -113,8 +117,7 @@ test("use_cli = false makes a plan with unknown credentials fail under the CLI t
 });
 
 test("a known secret wins over the Azure CLI", async () => {
-  const tenant = { tenant_id: harness.world.settings.customer.tenantId };
-  const block = { ...tenant, client_id: EXISTING, client_secret: "existing-secret" };
+  const block = { ...tenant(), client_id: EXISTING, client_secret: "existing-secret" };
   expect(await clientId({ existingApplication }, block)).toBe(EXISTING);
 });
 
@@ -141,6 +144,42 @@ test("OIDC wins over managed identity, and managed identity over the Azure CLI",
   );
   harness.start({ signIn: "azure-cli", environment: { ARM_USE_MSI: "true" } });
   expect((await harness.plan(whoAmI())).text).toContain("ManagedIdentityAuthorizer: failed to request token");
+});
+
+test("an existing application signs in with its certificate, from a file or from the block", async () => {
+  const path = "/secrets/existing.pfx";
+  const settings = { existingApplication: { ...existingApplication, certificatePath: path } };
+  expect(await clientId(settings, { ...tenant(), client_id: EXISTING, client_certificate_path: path })).toBe(EXISTING);
+  const block = { ...tenant(), client_id: EXISTING, client_certificate: "existing-certificate" };
+  expect(await clientId(settings, block)).toBe(EXISTING);
+  const elsewhere = { ...tenant(), client_id: EXISTING, client_certificate_path: "/no/such.pfx" };
+  expect((await harness.plan(whoAmI(elsewhere))).text).toContain('could not read PKCS#12 archive at "/no/such.pfx"');
+});
+
+test("workload identity: the pipeline's token signs the application in, in its own and in an auxiliary tenant", async () => {
+  const federated = { issuer: "https://issuer.example", subject: "repo:mine", audience: "api://AzureADTokenExchange" };
+  const environment = { ARM_OIDC_TOKEN: federatedAssertion(federated) };
+  const { entra } = harness.start({
+    signIn: "client-secret",
+    environment,
+    existingApplication: { ...existingApplication, federated },
+  });
+  const application = entra.directory.application(EXISTING);
+  if (application) entra.servicePrincipals.install(application, AIVEN_TENANT_ID);
+  const sealed = { use_oidc: true, client_secret: "", use_cli: false, use_msi: false };
+  const block = { ...sealed, client_id: EXISTING, auxiliary_tenant_ids: [AIVEN_TENANT_ID] };
+  expectSuccess(await harness.apply(whoAmI(block)));
+  expect((await harness.outputs()).client_id).toBe(EXISTING);
+  const asked = harness.world.journal
+    .matching(/oauth2/)
+    .map(({ identity, tenants, status }) => [identity, ...tenants, status]);
+  expect(asked).toContainEqual([`app ${EXISTING}`, AIVEN_TENANT_ID, 200]);
+});
+
+test("a provider block needs its features block", async () => {
+  harness.configure({ ...whoAmI(), provider: { azurerm: {} } });
+  const { code, text } = await harness.terraform("validate");
+  expect([code, text]).toEqual([1, expect.stringContaining("Block features must have a configuration value")]);
 });
 
 test("client_id_file_path must agree with client_id", async () => {

@@ -14,6 +14,7 @@ import {
   momentOf,
   parseCredentialId,
   SDK,
+  validateApplicationId,
   type Behaviour,
   type CredentialId,
 } from "./common";
@@ -21,6 +22,7 @@ import {
 export const applicationCertificate: Behaviour = {
   ...SDK,
   timeouts: CREDENTIAL_TIMEOUTS,
+  validate: validateApplicationId,
   forceNew: [
     ...["application_id", "encoding", "end_date", "end_date_relative", "key_id", "start_date", "type", "value"],
   ],

@@ -10,6 +10,7 @@ import {
   credentialId,
   parseCredentialId,
   SDK,
+  validateApplicationId,
   type Behaviour,
   type CredentialId,
 } from "./common";
@@ -20,6 +21,7 @@ const KIND = "federatedIdentityCredential";
 export const applicationFederatedIdentityCredential: Behaviour = {
   ...SDK,
   timeouts: CREDENTIAL_TIMEOUTS,
+  validate: validateApplicationId,
   forceNew: ["application_id", "display_name"],
 
   async create(planned, { client, signal, timeout }) {

@@ -11,6 +11,7 @@ import {
   momentOf,
   parseCredentialId,
   SDK,
+  validateApplicationId,
   type Behaviour,
   type CredentialId,
 } from "./common";
@@ -19,6 +20,7 @@ import {
 export const applicationPassword: Behaviour = {
   ...SDK,
   timeouts: CREDENTIAL_TIMEOUTS,
+  validate: validateApplicationId,
   forceNew: ["application_id", "display_name", "start_date", "end_date", "end_date_relative", "rotate_when_changed"],
 
   async create(planned, { client, signal, timeout }) {

@@ -1,5 +1,5 @@
 import { text, type Values } from "../../protocol/cty";
-import { Failure } from "../../protocol/diagnostics";
+import { Failure, type Diagnostic } from "../../protocol/diagnostics";
 import type { ResourceBehaviour } from "../../protocol/provider-definition";
 import type { AzureadClient } from "./client";
 
@@ -10,17 +10,26 @@ export const SDK = { legacyTypeSystem: true } as const;
 
 export const CREDENTIAL_TIMEOUTS = { create: "15m", read: "5m", update: "5m", delete: "5m" };
 
+const APPLICATION_ID = /^\/applications\/([^/]+)$/;
+
 /** The id of an application in azuread is a path; the object id stands in it. */
 export const applicationId = (objectId: string): string => `/applications/${objectId}`;
 
 /** The object id in `/applications/{id}`, which is what the credentials' `application_id` must be. */
 export function applicationObjectId(id: string): string {
-  const objectId = /^\/applications\/([^/]+)$/.exec(id)?.[1];
+  const objectId = APPLICATION_ID.exec(id)?.[1];
   if (objectId !== undefined) return objectId;
   throw new Failure({
     summary: `Parsing \`application_id\``,
     detail: `parsing "${id}": it is not of the form /applications/…`,
   });
+}
+
+/** A client id written as `application_id` is told before anything is planned. */
+export function validateApplicationId(config: Values): Diagnostic[] {
+  const id = config.application_id;
+  if (typeof id !== "string" || APPLICATION_ID.test(id)) return [];
+  return [{ summary: `parsing "${id}": it is not of the form /applications/…`, path: ["application_id"] }];
 }
 
 export const applicationOf = (planned: Values): string => applicationObjectId(text(planned.application_id));

@@ -1,4 +1,6 @@
 import type { World } from "../../clouds/world";
+import type { Values } from "../../protocol/cty";
+import type { Diagnostic } from "../../protocol/diagnostics";
 import type { ProviderDefinition } from "../../protocol/provider-definition";
 import { schemaOf } from "../../protocol/schema-files";
 import type { AzurermClient } from "./client";
@@ -21,6 +23,7 @@ import { virtualNetworkPeering } from "./virtual-network-peering";
 export const azurerm = (world: World): ProviderDefinition<AzurermClient> => ({
   address: "hashicorp/azurerm",
   schema: schemaOf("hashicorp/azurerm"),
+  validateConfig: requireFeatures,
   configure: (config) => configure(world, config),
   resources: {
     azurerm_linux_virtual_machine: linuxVirtualMachine,
@@ -38,3 +41,10 @@ export const azurerm = (world: World): ProviderDefinition<AzurermClient> => ({
   },
   dataSources,
 });
+
+/** The block may be empty, but must be there. assumed: the wording. */
+function requireFeatures({ features }: Values): Diagnostic[] {
+  if (Array.isArray(features) && features.length > 0) return [];
+  const detail = "Block features must have a configuration value as the provider has marked it as required";
+  return [{ summary: "Invalid Block", detail, path: ["features"] }];
+}
