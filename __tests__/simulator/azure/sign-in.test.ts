@@ -177,7 +177,7 @@ test("workload identity: the pipeline's token signs the application in, in its o
 });
 
 test("a provider block needs its features block", async () => {
-  harness.configure({ ...whoAmI(), provider: { azurerm: {} } });
+  harness.configure({ ...whoAmI(), provider: { azurerm: { use_cli: true } } });
   const { code, text } = await harness.terraform("validate");
   expect([code, text]).toEqual([1, expect.stringContaining("Block features must have a configuration value")]);
 });
