@@ -51,6 +51,19 @@ export const VIRTUAL_NETWORK_ID = pattern(
   'the ARM id of a virtual network, "/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>"',
 );
 
+export const VIRTUAL_MACHINE_ID = pattern(
+  "/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[^/]+/providers/Microsoft\\.Compute/virtualMachines/[^/]+",
+  'the ARM id of a virtual machine, "/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Compute/virtualMachines/<name>"',
+);
+
+export const AZURE_LOCATION = pattern("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*", 'an Azure location, such as "japaneast"');
+
+/** RFC 1123, without the final period. */
+export const HOST_NAME = pattern(
+  "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*",
+  'a host name without scheme and port, such as "postgres-my-project.aivencloud.com"',
+);
+
 /** When a client secret ends. Only a literal can be compared with the clock, so a token is not judged. */
 export const FUTURE_DATE: Rule = {
   allows: (value) => isDate(value) && Date.parse(value) > Date.now(),

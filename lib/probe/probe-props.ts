@@ -1,0 +1,75 @@
+import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import type { AzureVirtualMachine } from "../azure-virtual-machine";
+import type { VirtualNetworkLink } from "../link/virtual-network-link";
+
+/**
+ * Properties of `ConnectivityProbe`.
+ */
+export interface ConnectivityProbeProps {
+  /**
+   * The peering to wait for: `link` of an `AivenAzurePeering`, or what its `addVirtualNetwork` returned for the machine's network.
+   */
+  readonly link: VirtualNetworkLink;
+
+  /**
+   * Where the probe runs: a Linux machine in the peered virtual network that is on whenever the probe has to run. It needs no way to the
+   * internet, and lets nobody in.
+   */
+  readonly virtualMachine: AzureVirtualMachine;
+
+  /**
+   * The host name of the PostgreSQL service, without scheme and port: `serviceHost` of a `Pg`. Limits: RFC 1123.
+   */
+  readonly host: string;
+
+  /**
+   * The TCP port of the service, 1 to 65535: `servicePort` of a `Pg`.
+   */
+  readonly port: number;
+
+  /**
+   * The range of the Aiven VPC in CIDR notation, in which every address of the service must lie: IPv4, prefix length 20 to 24, no host
+   * bits. Limits: Aiven's API.
+   */
+  readonly networkCidr: string;
+
+  /**
+   * How long the probe goes on trying while nothing answers, because Aiven has not found Azure's half of the peering yet: a literal
+   * duration such as `90s`, `15m` or `1h`, at most `1h`; `0s` tries once. What does not hang on the peering (a name that does not
+   * resolve or resolves elsewhere, a port that refuses, no TLS) fails after three minutes.
+   *
+   * @default "15m", within which Aiven looks for Azure's half
+   */
+  readonly maximumWait?: string;
+
+  /**
+   * Whether a failed probe fails the apply. Terraform then runs it again in the next apply. Otherwise every plan and apply warns until
+   * the probe runs again and passes.
+   *
+   * @default true
+   */
+  readonly failApply?: boolean;
+
+  /**
+   * Whatever else makes the probe run again when it changes, by names of your own. The peering, the machine, `host`, `port` and
+   * `networkCidr` always do.
+   *
+   * @default - nothing else
+   */
+  readonly triggers?: Record<string, string>;
+
+  /**
+   * How long Terraform may take to run the probe, its wait included, and to remove it: a duration such as `45m`, longer than
+   * `maximumWait` and at most 90 minutes, Azure's limit.
+   *
+   * @default - `maximumWait` and 15 minutes for Azure to reach the machine
+   */
+  readonly timeout?: string;
+
+  /**
+   * The provider that may run commands on the machine (`Microsoft.Compute/virtualMachines/runCommands/*`).
+   *
+   * @default - the stack's default azurerm provider
+   */
+  readonly provider?: AzurermProvider;
+}
