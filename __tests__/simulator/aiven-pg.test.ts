@@ -96,6 +96,17 @@ test("destroy removes the service before its VPC", async () => {
   expect(aiven.world.added()).toEqual([]);
 });
 
+test("a service counts as there, and as gone, once it was seen so five times", async () => {
+  aiven.start({ aiven: { serviceCreation: 20 } });
+  aiven.configure(graph());
+  await aiven.apply();
+  // looks after 10 and 15 seconds, then ten seconds apart, RUNNING from the third on
+  expect(aiven.secondsBetween(/^POST .*service$/, /^GET .*service/)).toBe(65);
+  await aiven.destroy();
+  // looks after 10 seconds, then five apart
+  expect(aiven.secondsBetween(/^DELETE .*service/, /^DELETE .*\/v1.*\/vpcs/)).toBe(30);
+});
+
 test("a service deleted by hand is created again; import by its id", async () => {
   aiven.configure(graph());
   await aiven.apply();

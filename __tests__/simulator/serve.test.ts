@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { connect } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { serveSchemas } from "../../simulator/protocol/serve";
+import { serve, serveSchemas } from "../../simulator/protocol/serve";
 import { terraform } from "../../simulator/terraform";
 import { folderWith, removeFolders } from "./folder";
+import { TinyCloud, tinyConfig } from "./tiny-provider";
 
 afterAll(removeFolders);
 
@@ -70,6 +71,19 @@ test("a provider without behaviour validates, and says so at plan", async () => 
     const outcome = await terraform(["plan"], { cwd: folder, env: served.env });
     expect(outcome).toMatchObject({ code: 1 });
     expect(outcome.text).toContain("Error: the simulator has no behaviour for time_static");
+  } finally {
+    await served.stop();
+  }
+});
+
+test("a provider learns of every call and of every answer", async () => {
+  let activities = 0;
+  const served = await serve([{ ...new TinyCloud().definition(), onActivity: () => void activities++ }]);
+  try {
+    const folder = folderWith(tinyConfig({ one: { name: "one" } }));
+    expect(await terraform(["validate"], { cwd: folder, env: served.env })).toMatchObject({ code: 0 });
+    // for the schema and for the resource's configuration
+    expect(activities).toBe(4);
   } finally {
     await served.stop();
   }
