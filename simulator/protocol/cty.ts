@@ -23,12 +23,6 @@ export const isUnknown = (value: Value | undefined): value is Unknown => value i
 export const isObject = (value: Value | undefined): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
 
-export function containsUnknown(value: Value | undefined): boolean {
-  if (isUnknown(value)) return true;
-  if (Array.isArray(value)) return value.some(containsUnknown);
-  return isObject(value) && Object.values(value).some(containsUnknown);
-}
-
 /** What `d.Get(…).(string)` gives a provider written with the SDK: an unknown or absent string reads as "". */
 export const text = (value: Value | undefined): string => (typeof value === "string" ? value : "");
 
