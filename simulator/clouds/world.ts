@@ -10,6 +10,8 @@ import { Entra } from "./entra/entra";
 import { Faults } from "./faults";
 import { difference, takeInventory, type InventoryItem } from "./inventory";
 import { Journal } from "./journal";
+import { Network } from "./network";
+import { machineShell } from "../machines/shell";
 
 /** The clouds of one run, with the settings of that run and one clock for all. */
 export class World {
@@ -19,6 +21,7 @@ export class World {
   readonly entra: Entra;
   readonly azure: Azure;
   readonly aiven: Aiven;
+  readonly network: Network;
   readonly deployer: Deployer;
   readonly byHand = new ByHand(this);
   /** Certificates by the path of the file they are presented from. */
@@ -32,6 +35,8 @@ export class World {
     this.entra = new Entra(calls, settings);
     this.azure = new Azure(calls, settings, this.entra.directory);
     this.aiven = new Aiven(calls, settings, this.entra, this.azure);
+    this.network = new Network(this.azure, this.aiven);
+    this.azure.shell = machineShell(this);
     furnish(settings, this.entra, this.azure, this.certificates);
     this.deployer = createDeployer(settings, this.entra, this.azure, this.certificates);
     this.before = this.inventory();

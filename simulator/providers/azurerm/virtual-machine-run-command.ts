@@ -33,35 +33,42 @@ export const virtualMachineRunCommand: Behaviour = {
   ...stored,
 
   async create(planned, context) {
-    const ran = run(context.client, planned);
+    const ran = await run(context.client, planned, context.signal);
     const computed = await stored.create({ ...planned, instance_view: [ran.block] }, context);
     const state = { ...computed, instance_view: [ran.block] };
-    if (ran.view.executionState === "Failed") throw new Failure(failure(ran.view), state);
+    if (ran.view.executionState === "Failed") throw new Failure(failure(planned, ran.view), state);
     return state;
   },
 
   async update(prior, planned, context) {
-    const ran = run(context.client, planned);
+    const ran = await run(context.client, planned, context.signal);
     await stored.update?.(prior, { ...planned, instance_view: [ran.block] }, context);
     const state = { instance_view: [ran.block] };
-    if (ran.view.executionState === "Failed") throw new Failure(failure(ran.view), { ...planned, ...state });
+    if (ran.view.executionState === "Failed") throw new Failure(failure(planned, ran.view), { ...planned, ...state });
     return state;
   },
 };
 
-/** assumed: the text; that the run's failure is the operation's is how azurerm asks for it. */
-const failure = ({ executionMessage, error }: InstanceView) => ({
-  summary: `running the command: ${executionMessage || error || "the command failed"}`,
+/**
+ * azurerm asks Azure to take a failed script for a failed deployment, and Azure's agent hands on all it knows of the run.
+ * assumed: how Azure words that.
+ */
+const failure = (planned: Values, view: InstanceView) => ({
+  summary: `running the command: polling failed: the Azure API returned the following error: VMExtensionProvisioningError: VM has reported a failure when processing run command '${text(planned.name)}'. Error message: '${JSON.stringify(view)}'`,
 });
 
-function run(client: AzurermClient, planned: Values): { view: InstanceView; block: Values } {
+async function run(
+  client: AzurermClient,
+  planned: Values,
+  signal: AbortSignal,
+): Promise<{ view: InstanceView; block: Values }> {
   const { azure, clock } = client.world;
   const machine = azure.resources.get<PlainResource["properties"]>(text(planned.virtual_machine_id));
   if (!machine)
     throw new Failure({ summary: `creating Run Command: there is no machine ${text(planned.virtual_machine_id)}` });
   const start = clock.timestamp();
   const source = firstBlock(planned.source);
-  const view = azure.shell({ machine, script: text(source?.script), parameters: parametersOf(planned) });
+  const view = await azure.shell({ machine, script: text(source?.script), parameters: parametersOf(planned), signal });
   const block = {
     execution_state: view.executionState,
     execution_message: view.executionMessage,

@@ -1,0 +1,77 @@
+import { isIPv4 } from "node:net";
+import { peerNetworkId } from "./aiven/peering-connections";
+import type { Aiven } from "./aiven/aiven";
+import type { Service } from "./aiven/services";
+import type { Azure } from "./azure/azure";
+import type { PlainProperties } from "./azure/plain-resources";
+import { parentOf, sameId } from "./azure/resource-id";
+import { contains } from "./ip-range";
+
+/** What becomes of a connection: a service takes it, its node refuses it, or nothing ever answers. */
+export type Connection =
+  { readonly outcome: "accepted"; readonly service: Service } | { readonly outcome: "refused" | "dropped" };
+
+/** The network as the machines in Azure see it: whom a name leads to, and whom packets reach. */
+export class Network {
+  constructor(
+    private readonly azure: Azure,
+    private readonly aiven: Aiven,
+  ) {}
+
+  /** The host names of Aiven's services are public: every resolver knows them, the private addresses too. */
+  resolve(name: string): string[] {
+    if (isIPv4(name)) return [name];
+    return this.aiven.services.all.filter(({ host }) => sameId(host, name)).map(({ address }) => address);
+  }
+
+  /** Network security groups do not matter here: without a rule of their own they let everything out, and answers in. */
+  connect(machineId: string, address: string, port: number): Connection {
+    for (const { subnetId, privateAddress } of this.interfacesOf(machineId)) {
+      const service = this.aiven.services.all.find(
+        (candidate) => candidate.address === address && this.joined(parentOf(subnetId ?? ""), candidate),
+      );
+      if (!service) continue;
+      // Aiven's nodes reject what they do not serve instead of dropping it.
+      if (service.state !== "RUNNING" || port !== service.port || !admits(service, privateAddress ?? "")) {
+        return { outcome: "refused" };
+      }
+      return { outcome: "accepted", service };
+    }
+    // assumed: a machine has no way to the internet unless somebody builds one
+    return { outcome: "dropped" };
+  }
+
+  private interfacesOf(machineId: string) {
+    const { uses } = this.azure.resources.get<PlainProperties>(machineId)?.properties ?? {};
+    return (uses ?? []).flatMap(
+      (id) => this.azure.resources.get<PlainProperties>(id)?.properties.ipConfigurations ?? [],
+    );
+  }
+
+  /** Both halves are Connected, the customer's lets traffic through, and Aiven calls the connection ACTIVE. */
+  private joined(networkId: string, { project, projectVpcId }: Service): boolean {
+    const vpc = this.aiven.vpcs.all.find(({ id }) => id === projectVpcId);
+    if (!vpc || ("project" in vpc.owner && vpc.owner.project !== project)) return false;
+    const half = this.azure.peerings.between(networkId, this.aiven.executor.networkId(vpc))?.properties;
+    if (half?.peeringState !== "Connected" || half.settings.allow_virtual_network_access === false) return false;
+    return this.aiven.peeringConnections.all.some(
+      (connection) =>
+        connection.vpc === vpc && connection.state === "ACTIVE" && sameId(peerNetworkId(connection), networkId),
+    );
+  }
+}
+
+/** A service without an IP filter of its own admits every address. */
+function admits({ userConfig = {} }: Service, address: string): boolean {
+  const filters = ["ip_filter", "ip_filter_string", "ip_filter_object"].flatMap((name) => {
+    const entries = userConfig[name];
+    return Array.isArray(entries) ? (entries as unknown[]) : [];
+  });
+  return filters.length === 0 || filters.some((entry) => contains(rangeOf(entry), `${address}/32`));
+}
+
+function rangeOf(entry: unknown): string {
+  const text = typeof entry === "object" && entry ? (entry as { network?: unknown }).network : entry;
+  const range = typeof text === "string" ? text : "";
+  return range.includes("/") ? range : `${range}/32`;
+}

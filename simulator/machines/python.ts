@@ -1,0 +1,76 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { instanceView, type InstanceView, type RunCommand } from "../clouds/azure/run-commands";
+import { seconds } from "../clouds/clock";
+import type { World } from "../clouds/world";
+import { postgresqlEndpoint, type Endpoint } from "./postgresql-endpoint";
+
+type Question =
+  | { readonly call: "resolve"; readonly name: string }
+  | { readonly call: "connect"; readonly address: string; readonly port: number; readonly timeout: number | null }
+  | { readonly call: "sleep"; readonly seconds: number }
+  | { readonly call: "now" }
+  | { readonly call: "exit"; readonly code: number; readonly output: string; readonly error: string };
+
+/** How long a connection is tried where the script sets no limit: Linux gives up after about two minutes. */
+const PATIENCE = 127;
+
+/** Runs a script in a real Python whose network and clock are those of the simulated machine. */
+export async function runPython(world: World, command: RunCommand): Promise<InstanceView> {
+  const endpoints: Endpoint[] = [];
+  const answer = async (question: Exclude<Question, { call: "exit" }>): Promise<unknown> => {
+    switch (question.call) {
+      case "resolve":
+        return world.network.resolve(question.name);
+      case "now":
+        return world.clock.now() / 1000;
+      case "sleep":
+        return world.clock.sleep(seconds(question.seconds)).then(() => null);
+      case "connect": {
+        const { outcome } = world.network.connect(command.machine.id, question.address, question.port);
+        if (outcome === "dropped") await world.clock.sleep(seconds(question.timeout ?? PATIENCE));
+        if (outcome !== "accepted") return { outcome };
+        const endpoint = await postgresqlEndpoint();
+        endpoints.push(endpoint);
+        return { outcome, endpoint: endpoint.port };
+      }
+    }
+  };
+  try {
+    return await converse(command, answer);
+  } finally {
+    await Promise.all(endpoints.map((endpoint) => endpoint.close()));
+  }
+}
+
+function converse(
+  { script, parameters, signal }: RunCommand,
+  answer: (question: Exclude<Question, { call: "exit" }>) => Promise<unknown>,
+): Promise<InstanceView> {
+  const { PATH, HOME } = process.env;
+  return new Promise((resolve) => {
+    const child = spawn("python3", ["-I", "-B", join(__dirname, "machine.py")], {
+      env: { PATH, HOME, ...parameters },
+      stdio: ["pipe", "pipe", "pipe"],
+      signal,
+    });
+    let errors = "";
+    const fail = (code: number, text: string) => resolve(instanceView(code, "", text));
+    const send = (value: unknown) => child.stdin.write(`${JSON.stringify(value)}\n`);
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (errors += chunk));
+    child.stdin.on("error", () => undefined);
+    createInterface(child.stdout).on("line", (line) => {
+      const question = JSON.parse(line) as Question;
+      if (question.call === "exit") {
+        resolve(instanceView(question.code, question.output, question.error));
+        child.stdin.end();
+      } else {
+        answer(question).then(send, (error) => child.kill() && fail(1, String(error)));
+      }
+    });
+    child.on("error", (error) => fail(127, `python3, which simulated machines need to run a script: ${error.message}`));
+    child.on("close", (code) => fail(code ?? 1, errors));
+    send(script);
+  });
+}
