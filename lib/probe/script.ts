@@ -4,7 +4,7 @@
  * value ever becomes part of a program. It must hold no `${` or `%{`, which Terraform would take for its own.
  */
 export const PROBE_SCRIPT = String.raw`#!/usr/bin/env python3
-"""Says whether PostgreSQL is reached privately from this machine: prints one line of JSON, and why it failed to stderr."""
+"""Says whether PostgreSQL is reached privately from this machine: prints one object in JSON, and why it failed to stderr."""
 import ipaddress
 import json
 import os
@@ -41,7 +41,7 @@ def resolve():
     try:
         answers = socket.getaddrinfo(HOST, PORT, 0, socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise StepFailed("resolve", '"%s" does not resolve (%s): the host name is wrong, the service is not there yet, or the '
+        raise StepFailed("resolve", "%s does not resolve (%s): the host name is wrong, the service is not there yet, or the "
                          "virtual network's own DNS servers answer no public names" % (HOST, reason(error)))
     return sorted({answer[4][0].split("%")[0] for answer in answers})
 
@@ -49,7 +49,7 @@ def resolve():
 def require_private(addresses):
     outside = [address for address in addresses if ipaddress.ip_address(address) not in RANGE]
     if outside:
-        raise StepFailed("range", '"%s" resolves to %s, outside %s: the service does not live in the peered Aiven VPC, or that is '
+        raise StepFailed("range", "%s resolves to %s, outside %s: the service does not live in the peered Aiven VPC, or that is "
                          "not the VPC's range; check projectVpcId of the service and networkCidr of the probe"
                          % (HOST, ", ".join(outside[:4]), RANGE))
 
@@ -119,7 +119,7 @@ def reason(error):
 def report(passed, step, message):
     waited = int(time.monotonic() - START)
     message += "; waited %d s of at most %d s" % (waited, WAIT)
-    print(json.dumps({"passed": passed, "step": step, "message": message, "waitedSeconds": waited}))
+    print(json.dumps({"passed": passed, "step": step, "message": message, "waitedSeconds": waited}), end="")
     if passed or not FAIL:
         return 0
     print(message, file=sys.stderr)
@@ -131,7 +131,7 @@ def main():
     while True:
         try:
             addresses, version = attempt()
-            return report(True, "tls", '"%s" is private: %s, in %s, answers as PostgreSQL over %s'
+            return report(True, "tls", "%s is private: %s, in %s, answers as PostgreSQL over %s"
                           % (HOST, addresses, RANGE, version))
         except StepFailed as failed:
             now = time.monotonic()

@@ -1,0 +1,193 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PROBE_SCRIPT } from "../lib/probe/script";
+import { findPostgresql, freePort, listen, Postgresql } from "./support/postgresql";
+
+let folder: string;
+let script: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "probe-"));
+  script = join(folder, "script.sh");
+  writeFileSync(script, PROBE_SCRIPT);
+  chmodSync(script, 0o500);
+});
+
+const running: { stop: () => Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((each) => each.stop()));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const keep = async <T extends { stop: () => Promise<void> }>(starting: Promise<T>): Promise<T> => {
+  const started = await starting;
+  running.push(started);
+  return started;
+};
+
+interface Probed {
+  code: number | null;
+  error: string;
+  outcome: { passed: boolean; step: string; message: string; waitedSeconds: number };
+}
+
+/** As Azure's agent does: bash starts the file, the parameters are in its environment. */
+function probe(port: number, over: Record<string, string> = {}): Promise<Probed> {
+  const parameters = {
+    PROBE_HOST: "localhost",
+    PROBE_PORT: String(port),
+    PROBE_NETWORK_CIDR: "127.0.0.0/8",
+    PROBE_MAXIMUM_WAIT_SECONDS: "0",
+    PROBE_FAIL: "true",
+    ...over,
+  };
+  const child = spawn("/bin/bash", ["-c", script], {
+    env: { PATH: process.env.PATH, ...parameters },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const) {
+    child[stream].setEncoding("utf8").on("data", (chunk: string) => (said[stream] += chunk));
+  }
+  return new Promise((resolve, reject) => {
+    child.on("error", reject).on("close", (code) => {
+      if (said.stdout === "") reject(new Error(said.stderr));
+      else resolve({ code, error: said.stderr, outcome: JSON.parse(said.stdout) as Probed["outcome"] });
+    });
+  });
+}
+
+/** What a failed probe says of one step, on both streams, and by which code it ends. */
+function expectFailure(probed: Probed, step: string, code: number, message: string): void {
+  const text = `${message}; waited 0 s of at most 0 s`;
+  expect(probed.outcome).toMatchObject({ passed: false, step, message: text });
+  expect(probed).toMatchObject({ code, error: `${text}\n` });
+}
+
+describe("against a real PostgreSQL server", () => {
+  // In continuous integration nothing is skipped: the tests then fail for want of PostgreSQL.
+  const skipped = findPostgresql() === undefined && !process.env.CI;
+  if (skipped) console.warn("SKIPPED: no PostgreSQL server here (apt-get install postgresql), so the probe met none");
+  const withPostgresql = skipped ? test.skip : test;
+
+  withPostgresql("it passes over TLS, and says what it found", async () => {
+    const { port } = await keep(Postgresql.start({ tls: true }));
+    const { code, error, outcome } = await probe(port);
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    expect(outcome).toMatchObject({ passed: true, step: "tls", waitedSeconds: 0 });
+    expect(outcome.message).toMatch(
+      /^localhost is private: 127\.0\.0\.1, in 127\.0\.0\.0\/8, answers as PostgreSQL over TLSv1\.[23]; waited 0 s of at most 0 s$/,
+    );
+  });
+
+  withPostgresql("it fails without TLS", async () => {
+    const { port } = await keep(Postgresql.start({ tls: false }));
+    const message = `127.0.0.1 port ${port} speaks PostgreSQL without TLS, which no Aiven service does: check host and port`;
+    expectFailure(await probe(port), "postgresql", 14, message);
+  });
+
+  withPostgresql("it tries again while the service is not there yet, and says how long it waited", async () => {
+    const port = await freePort();
+    const probing = probe(port, { PROBE_MAXIMUM_WAIT_SECONDS: "60" });
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await keep(Postgresql.start({ tls: true, port }));
+    const { code, outcome } = await probing;
+    expect({ code, passed: outcome.passed }).toEqual({ code: 0, passed: true });
+    expect(outcome.waitedSeconds).toBeGreaterThanOrEqual(10);
+    expect(outcome.message).toContain(`; waited ${outcome.waitedSeconds} s of at most 60 s`);
+  });
+});
+
+test("a closed port", async () => {
+  const port = await freePort();
+  const message =
+    `127.0.0.1 port ${port} refuses the connection, so the network path is there: the service's IP filter does not hold this ` +
+    "machine's address, the port is wrong, or the service is powered off";
+  expectFailure(await probe(port), "port", 13, message);
+});
+
+test("a silent port", async () => {
+  const { port } = await keep(listen(() => undefined));
+  const { code, outcome } = await probe(port);
+  expect({ code, step: outcome.step }).toEqual({ code: 14, step: "postgresql" });
+  expect(outcome.message).toBe(
+    `127.0.0.1 port ${port} accepts the connection and stays silent: a firewall or proxy answers in the service's place, or it is no ` +
+      "PostgreSQL; waited 5 s of at most 0 s",
+  );
+});
+
+test("a port that hangs up", async () => {
+  const { port } = await keep(listen((socket) => socket.once("data", () => socket.end())));
+  const message =
+    `127.0.0.1 port ${port} accepts the connection and closes it: a firewall or proxy answers in the service's place, or it is no ` +
+    "PostgreSQL";
+  expectFailure(await probe(port), "postgresql", 14, message);
+});
+
+test("a port of something else", async () => {
+  const { port } = await keep(
+    listen((socket) => socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"))),
+  );
+  const message = `127.0.0.1 port ${port} answers, but not as PostgreSQL does: check port`;
+  expectFailure(await probe(port), "postgresql", 14, message);
+});
+
+test("a TLS handshake that something on the way breaks", async () => {
+  const { port } = await keep(
+    listen((socket) => {
+      socket.once("data", () => {
+        socket.write("S");
+        socket.once("data", () => socket.end());
+      });
+    }),
+  );
+  const { code, outcome } = await probe(port);
+  expect({ code, step: outcome.step }).toEqual({ code: 15, step: "tls" });
+  expect(outcome.message).toMatch(
+    /^the TLS handshake with 127\.0\.0\.1 port \d+ fails \(.+\): a firewall or proxy on the way breaks or inspects TLS; /,
+  );
+});
+
+test("no way there", async () => {
+  // A range that no host can be in, so that no system has a route to it.
+  const { code, outcome } = await probe(5432, { PROBE_HOST: "255.255.255.255", PROBE_NETWORK_CIDR: "255.0.0.0/8" });
+  expect({ code, step: outcome.step }).toEqual({ code: 12, step: "route" });
+  expect(outcome.message).toMatch(
+    /^255\.255\.255\.255 port 5432 does not answer \(.+\): the peering is not ACTIVE yet or not Connected, this machine is in a network that is not peered, or an outbound rule, a route or a firewall drops the traffic; /,
+  );
+});
+
+test("a name outside the range", async () => {
+  const message =
+    "localhost resolves to 127.0.0.1, outside 10.0.0.0/24: the service does not live in the peered Aiven VPC, or that is not the " +
+    "VPC's range; check projectVpcId of the service and networkCidr of the probe";
+  expectFailure(await probe(5432, { PROBE_NETWORK_CIDR: "10.0.0.0/24" }), "range", 11, message);
+});
+
+test("a name that does not resolve", async () => {
+  // RFC 2606 keeps .invalid free of names.
+  const { code, outcome } = await probe(5432, { PROBE_HOST: "no-service.invalid" });
+  expect({ code, step: outcome.step }).toEqual({ code: 10, step: "resolve" });
+  expect(outcome.message).toMatch(
+    /^no-service\.invalid does not resolve \(.+\): the host name is wrong, the service is not there yet, or the virtual network's own DNS servers answer no public names; /,
+  );
+});
+
+test("a failure that only warns ends well, and says the same", async () => {
+  const port = await freePort();
+  const { code, error, outcome } = await probe(port, { PROBE_FAIL: "false" });
+  expect({ code, error }).toEqual({ code: 0, error: "" });
+  expect(outcome).toMatchObject({ passed: false, step: "port" });
+});
+
+test("a value that is a program is only a value", async () => {
+  const { outcome } = await probe(5432, { PROBE_HOST: "$(touch injected)`touch injected`';\"" });
+  expect(outcome).toMatchObject({ passed: false, step: "resolve" });
+});
+
+test("the script has nothing that Terraform would take for a template, and fits where Azure keeps it", () => {
+  expect(PROBE_SCRIPT).not.toMatch(/[$%]\{/);
+  expect(Buffer.byteLength(PROBE_SCRIPT)).toBeLessThan(16_384);
+  expect(PROBE_SCRIPT.startsWith("#!/usr/bin/env python3\n")).toBe(true);
+});
