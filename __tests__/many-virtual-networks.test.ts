@@ -1,6 +1,6 @@
-import { TerraformVariable } from "cdktf";
+import { TerraformOutput, TerraformVariable } from "cdktf";
 import { AivenAzurePeering, PeeringApplication } from "cdktf-aiven-azure-peering";
-import { addPeering, network, OTHER_SUBSCRIPTION, SUBSCRIPTION, synthStack } from "./support/synth";
+import { addPeering, after, network, OTHER_SUBSCRIPTION, SUBSCRIPTION, synthStack } from "./support/synth";
 
 const hub = synthStack((stack) => {
   const identity = new PeeringApplication(stack, "identity", { subscriptionIds: [SUBSCRIPTION, OTHER_SUBSCRIPTION] });
@@ -27,7 +27,7 @@ test("each link has its own assignments and waits", () => {
       application_role: `\${${hub.address("azurerm_role_assignment", `${link}_access_application`)}.id}`,
     });
     expect(hub.resource("azurerm_virtual_network_peering", `${link}_`)).toMatchObject({
-      remote_virtual_network_id: `\${${answer(link)}.triggers.to_network_id}`,
+      remote_virtual_network_id: after(answer(link), `${answer(link)}.triggers.to_network_id`),
       lifecycle: { replace_triggered_by: [answer(link)] },
     });
   }
@@ -37,8 +37,14 @@ test("each subscription has one pair of roles and one provider, which waits for 
   const roles = Object.keys(hub.resources("azurerm_role_definition")).filter((name) => name.includes("roles"));
   expect(roles).toHaveLength(4);
   expect(hub.peeringProviders).toMatchObject([
-    { subscription_id: SUBSCRIPTION, auxiliary_tenant_ids: [`\${${answer("link")}.triggers.to_tenant_id}`] },
-    { subscription_id: OTHER_SUBSCRIPTION, auxiliary_tenant_ids: [`\${${answer("far")}.triggers.to_tenant_id}`] },
+    {
+      subscription_id: SUBSCRIPTION,
+      auxiliary_tenant_ids: [after(answer("link"), `${answer("link")}.triggers.to_tenant_id`)],
+    },
+    {
+      subscription_id: OTHER_SUBSCRIPTION,
+      auxiliary_tenant_ids: [after(answer("far"), `${answer("far")}.triggers.to_tenant_id`)],
+    },
   ]);
   const provider = (link: string) => hub.resource("azurerm_virtual_network_peering", `${link}_`).provider;
   expect(provider("spoke")).toBe(provider("link"));
@@ -150,4 +156,57 @@ test("a link keeps its addresses when another is added before it or removed", ()
   const alone = addresses(["b"]);
   expect(both.addresses).toEqual(expect.arrayContaining(alone.addresses));
   expect(both.peeringProviders.map(({ alias }) => alias)).toEqual(alone.peeringProviders.map(({ alias }) => alias));
+});
+
+describe("a link that is not connected", () => {
+  const synth = (connected: { link?: boolean; spoke?: boolean }) =>
+    synthStack((stack) => {
+      const peering = addPeering(stack, { connected: connected.link });
+      peering.addVirtualNetwork("spoke", network({ name: "Spoke" }), { connected: connected.spoke });
+      new TerraformOutput(stack, "state", { value: peering.state });
+      new TerraformOutput(stack, "tenant", { value: peering.aivenTenantId });
+      new TerraformOutput(stack, "network", { value: peering.remoteVirtualNetworkId });
+      new TerraformOutput(stack, "connection", { value: peering.connectionId });
+      new TerraformOutput(stack, "half", { value: peering.virtualNetworkPeeringId });
+    });
+  const halves = (stack: ReturnType<typeof synth>) =>
+    stack.addresses.filter((address) => /vpc_peering_connection|virtual_network_peering|answer/.test(address));
+
+  test("keeps everything but its halves, its wait and its check", () => {
+    const [on, off] = [synth({}), synth({ link: false })];
+    expect(on.addresses.filter((address) => !off.addresses.includes(address))).toEqual(
+      halves(on).filter((address) => address.includes("peering_link_")),
+    );
+    expect(Object.keys(on.checks).filter((check) => !(check in off.checks))).toEqual([
+      expect.stringMatching(/^peering_link_connection_.*_active$/) as string,
+    ]);
+  });
+
+  test("says so in place of what Aiven would have answered", () => {
+    const values = Object.fromEntries(
+      Object.entries(synth({ link: false }).json.output ?? {}).map(([name, { value }]) => [name, value as unknown]),
+    );
+    expect(values).toEqual({ state: "DISCONNECTED", tenant: "", network: "", connection: "", half: "" });
+  });
+
+  test("leaves the provider to the next one that is connected", () => {
+    const stack = synth({ link: false });
+    const answer = stack.address("time_sleep", "spoke_answer");
+    expect(stack.peeringProviders).toMatchObject([
+      {
+        client_id: after(stack.address("time_sleep", "spoke_access_propagation"), `${answer}.triggers.client_id`),
+        auxiliary_tenant_ids: [after(answer, `${answer}.triggers.to_tenant_id`)],
+      },
+    ]);
+  });
+
+  test("keeps the provider, for what it has to remove, without Aiven's tenant where nobody is connected", () => {
+    const alias = (stack: ReturnType<typeof synth>) =>
+      stack.resource("azurerm_virtual_network_peering", "link_").provider;
+    const off = synth({ link: false, spoke: false });
+    const provider = off.providers("azurerm").find((each) => `azurerm.${String(each.alias)}` === alias(synth({})));
+    const wait = off.address("time_sleep", "link_access_propagation");
+    expect(provider?.client_id).toBe(after(wait, `${wait}.triggers.client_id`));
+    expect(provider?.auxiliary_tenant_ids ?? []).toEqual([]);
+  });
 });

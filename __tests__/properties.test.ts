@@ -1,6 +1,6 @@
 import { TerraformOutput } from "cdktf";
 import { AivenVpc } from "cdktf-aiven-azure-peering";
-import { addPeering, synthStack } from "./support/synth";
+import { addPeering, after, synthStack } from "./support/synth";
 
 test("everything that a user could otherwise only copy by hand is a property", () => {
   const stack = synthStack((stack) => {
@@ -33,8 +33,8 @@ test("everything that a user could otherwise only copy by hand is a property", (
     applicationClientId: `\${${stack.address("azuread_application")}.client_id}`,
     applicationServicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "identity_service-principal")}.object_id}`,
     aivenServicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "identity_aiven")}.object_id}`,
-    aivenTenantId: `\${${answer}.triggers.to_tenant_id}`,
-    remoteVirtualNetworkId: `\${${answer}.triggers.to_network_id}`,
+    aivenTenantId: after(answer, `${answer}.triggers.to_tenant_id`),
+    remoteVirtualNetworkId: after(answer, `${answer}.triggers.to_network_id`),
     connectionId: `\${${connection}.id}`,
     virtualNetworkPeeringId: `\${${stack.address("azurerm_virtual_network_peering")}.id}`,
   });

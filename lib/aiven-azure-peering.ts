@@ -81,7 +81,10 @@ export class AivenAzurePeering extends Construct {
     return this.vpc.uuid;
   }
 
-  /** Aiven's state of the first connection, `ACTIVE` once traffic can flow; Terraform reads it anew at every plan. */
+  /**
+   * Aiven's state of the first connection, `ACTIVE` once traffic can flow; Terraform reads it anew at every plan. `DISCONNECTED` where
+   * `connected` is false.
+   */
   public get state(): string {
     return this.link.state;
   }
@@ -101,22 +104,24 @@ export class AivenAzurePeering extends Construct {
     return this.identity.aivenServicePrincipal.objectId;
   }
 
-  /** The tenant of Aiven's network, a UUID. */
+  /** The tenant of Aiven's network, a UUID; empty where `connected` is false. */
   public get aivenTenantId(): string {
     return this.link.aivenTenantId;
   }
 
-  /** The ARM id of Aiven's network. */
+  /** The ARM id of Aiven's network; empty where `connected` is false. */
   public get remoteVirtualNetworkId(): string {
     return this.link.remoteVirtualNetworkId;
   }
 
-  /** The id of the Aiven half of the first peering, `<project>/<vpc>/<subscription>/<virtual network>`. */
+  /**
+   * The id of the Aiven half of the first peering, `<project>/<vpc>/<subscription>/<virtual network>`; empty where `connected` is false.
+   */
   public get connectionId(): string {
     return this.link.connectionId;
   }
 
-  /** The ARM id of the Azure half of the first peering. */
+  /** The ARM id of the Azure half of the first peering; empty where `connected` is false. */
   public get virtualNetworkPeeringId(): string {
     return this.link.virtualNetworkPeeringId;
   }

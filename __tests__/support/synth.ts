@@ -107,7 +107,7 @@ export function synthStack(build: (stack: TerraformStack) => void): Synthesised 
     addProviders(stack);
     build(stack);
   });
-  return stacks.stack as Synthesised;
+  return stacks.stack;
 }
 
 export const SUBSCRIPTION = "11111111-1111-4111-8111-111111111111";
@@ -149,3 +149,6 @@ export const synthPeering = (over: Partial<AivenAzurePeeringProps> = {}) =>
   synthStack((stack) => {
     addPeering(stack, over);
   });
+
+/** What a wait keeps, unknown until it is over. */
+export const after = (wait: string, value: string) => `\${element(split("|", join("|", [${wait}.id, ${value}])), 1)}`;

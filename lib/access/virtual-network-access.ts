@@ -45,6 +45,9 @@ export class VirtualNetworkAccess extends Construct {
   /** The peering application's client id, known to whoever reads it here only after the wait. */
   public readonly clientId: string;
 
+  /** @internal */
+  public readonly _wait: Sleep;
+
   /**
    * @param scope the construct it belongs to
    * @param id its id there
@@ -69,13 +72,13 @@ export class VirtualNetworkAccess extends Construct {
     const aiven = assign("aiven", identity.aivenServicePrincipal.objectId, roles.aivenRoleDefinitionId);
 
     const prerequisites = identity._prerequisites(this);
-    const wait = new Sleep(this, "propagation", {
+    this._wait = new Sleep(this, "propagation", {
       createDuration: props.propagation ?? DEFAULT_ROLE_ASSIGNMENT_WAIT,
       // With the assignments among them, a new assignment is waited for again.
       triggers: { client_id: identity.clientId, application_role: application.id, aiven_role: aiven.id },
       dependsOn: prerequisites.length > 0 ? prerequisites : undefined,
       provider: providers?.time,
     });
-    this.clientId = Token.asString(propertyAccess(wait.triggers, ["client_id"]));
+    this.clientId = Token.asString(propertyAccess(this._wait.triggers, ["client_id"]));
   }
 }

@@ -1,4 +1,5 @@
 import { TerraformStack } from "cdktf";
+import { addressOf } from "./address";
 import type { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
 
 /**
@@ -7,7 +8,7 @@ import type { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peer
  * It asserts on the resource's own state: a data source in a check that depends on a resource would make every later plan non-empty.
  */
 export function checkHealth(connection: AzureVpcPeeringConnection, virtualNetworkName: string): void {
-  const address = `${connection.terraformResourceType}.${connection.friendlyUniqueId}`;
+  const address = addressOf(connection);
   const recreate = `run terraform apply -replace='${address}', which makes both halves anew`;
   const advice = {
     PENDING_PEER:
@@ -15,7 +16,8 @@ export function checkHealth(connection: AzureVpcPeeringConnection, virtualNetwor
     REJECTED_BY_PEER: `Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that and ${recreate}`,
     INVALID_SPECIFICATION: `Aiven found no such virtual network, or may not peer to it; correct that and ${recreate}`,
     DELETED_BY_PEER: `the Azure half was deleted; ${recreate}`,
-    DELETED: `the Aiven half was deleted; ${recreate}`,
+    DELETED:
+      "the Aiven half was deleted; set connected to false and apply, then to true and apply, which makes both halves anew",
   };
   const cases = Object.entries(advice).map(([state, text]) => `${state} = ${JSON.stringify(text)}`);
   const otherwise = `look at the VPC in Aiven's console, or ${recreate}`;

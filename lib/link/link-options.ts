@@ -31,8 +31,20 @@ export interface PeeringTimeouts {
  */
 export interface VirtualNetworkLinkOptions {
   /**
+   * Whether the two halves exist. `false` removes both, Azure's first, and keeps all the rest; with `true` again, the next apply makes
+   * both anew.
+   *
+   * Half a peering cannot be joined again (`RemotePeeringIsDisconnected`), and Terraform cannot remove Azure's half before it makes a new
+   * Aiven half within one apply. So this is how a peering of the same virtual network is made anew: off, apply, on, apply. It is needed
+   * when Aiven's half was deleted, and before the virtual network, its name, `peeringName` or the identity changes.
+   *
+   * @default true
+   */
+  readonly connected?: boolean;
+
+  /**
    * The name of the peering in the virtual network: 1 to 80 letters, digits, underscores, periods and hyphens, beginning with a letter
-   * or digit and ending with a letter, digit or underscore. Limits: Azure's naming rules.
+   * or digit and ending with a letter, digit or underscore. Limits: Azure's naming rules. Set `connected` to false before you change it.
    *
    * @default - `aiven-` and a suffix that is unique in the app
    */

@@ -5,7 +5,8 @@ import { expressionOf } from "../key-of";
 import { PeeringRoles, type PeeringRoleOverrides } from "../access/peering-roles";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import type { PeeringProviders } from "../providers";
-import { PeeringApplicationProvider, type PeeringApplicationProviderProps } from "./peering-application-provider";
+import { after } from "./after";
+import { PeeringApplicationProvider } from "./peering-application-provider";
 import { operand } from "../validation/hcl";
 import type { VirtualNetworkLink } from "./virtual-network-link";
 
@@ -56,6 +57,7 @@ export class PeeredSubscription extends Construct {
   public readonly _providers?: PeeringProviders;
 
   private readonly networks = new Map<string, string>();
+  private readonly links: VirtualNetworkLink[] = [];
   private peeringProvider?: PeeringApplicationProvider;
   private readonly names: string[] = [];
   private comparedByTerraform = false;
@@ -80,27 +82,13 @@ export class PeeredSubscription extends Construct {
   }
 
   /**
-   * The provider of the peering application. It signs in once the link that asks first has been accepted by Aiven.
+   * Takes a link in, and answers the provider that acts as the peering application for it.
    *
-   * @internal
-   */
-  public _peeringProvider(
-    first: Omit<PeeringApplicationProviderProps, "identity" | "subscriptionId">,
-  ): AzurermProvider {
-    this.peeringProvider ??= new PeeringApplicationProvider(this, "peering-provider", {
-      ...first,
-      identity: this.identity,
-      subscriptionId: this.subscriptionId,
-    });
-    return this.peeringProvider;
-  }
-
-  /**
    * Refuses a second virtual network of one name: Aiven's id of a connection holds no resource group, so the two would be one.
    *
    * @internal
    */
-  public _admit(name: string, link: VirtualNetworkLink): void {
+  public _admit(link: VirtualNetworkLink, name: string, tenantId: string): AzurermProvider {
     const expression = expressionOf(this, name).toLowerCase();
     const twin = this.networks.get(expression);
     if (twin !== undefined) {
@@ -110,7 +98,31 @@ export class PeeredSubscription extends Construct {
       );
     }
     this.networks.set(expression, link.node.path);
+    this.links.push(link);
     this.compareByTerraform(name, link);
+    this.peeringProvider ??= this.createProvider(tenantId);
+    return this.peeringProvider;
+  }
+
+  /**
+   * It signs in once the first link that is connected has been accepted by Aiven. Without one there is nothing to create, and what is to
+   * be removed needs no token of Aiven's tenant.
+   */
+  private createProvider(tenantId: string): PeeringApplicationProvider {
+    const link = () => this.links.find(({ _answer }) => _answer) ?? this.links[0];
+    const clientId = () => {
+      const { _answer, access } = link();
+      const id = _answer?.clientId ?? access.clientId;
+      // What an apply left half-way must not be signed in with, and an application of this stack may lack its rights still.
+      return this.identity._knownAtFirstPlan(this) ? id : after(access._wait, id);
+    };
+    return new PeeringApplicationProvider(this, "peering-provider", {
+      identity: this.identity,
+      subscriptionId: this.subscriptionId,
+      tenantId,
+      clientId: Lazy.stringValue({ produce: clientId }),
+      aivenTenantIds: Lazy.listValue({ produce: () => link()._answer && [link()._answer?.aivenTenantId ?? ""] }),
+    });
   }
 
   private warnWithoutGrant(): void {

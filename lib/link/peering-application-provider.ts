@@ -18,8 +18,12 @@ export interface PeeringApplicationProviderProps {
   /** The subscription of the virtual network, a UUID, known at plan. */
   readonly subscriptionId: string;
 
-  /** Aiven's tenant, as Aiven told it; it must stay unknown until Aiven has accepted the peering. */
-  readonly aivenTenantId: string;
+  /**
+   * Aiven's tenant, as Aiven told it; it must stay unknown until Aiven has accepted the peering. At most one.
+   *
+   * @default - the home tenant alone, which is enough to remove a peering
+   */
+  readonly aivenTenantIds?: string[];
 }
 
 /**
@@ -38,7 +42,7 @@ export class PeeringApplicationProvider extends AzurermProvider {
       clientId: props.clientId,
       tenantId: props.tenantId,
       subscriptionId: props.subscriptionId,
-      auxiliaryTenantIds: [props.aivenTenantId],
+      auxiliaryTenantIds: props.aivenTenantIds,
       // The application may not register resource providers, and need not.
       resourceProviderRegistrations: "none",
     });

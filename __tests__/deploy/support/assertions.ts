@@ -1,17 +1,18 @@
+import type { Outcome } from "../../../simulator/terraform";
 import type { Deployment } from "./deployment";
 
 /** Applies, waits for Aiven, and expects what a user wants to see: an active peering, and nothing left to do. */
 export async function expectActive(deployment: Deployment, peerings = 1): Promise<void> {
   const applied = await deployment.apply();
-  expect(applied).toMatchObject({ code: 0 });
+  expect(failure(applied)).toBe("");
   await deployment.wait();
   expect(deployment.halves).toEqual([
     ...Array<string>(peerings).fill("ACTIVE"),
     ...Array<string>(peerings).fill("Connected"),
   ]);
   for (const stack of deployment.stacks) {
-    const { code, text } = await deployment.plan(stack);
-    expect({ code, text }).toMatchObject({ code: 0 });
+    const { code, text, stdout } = await deployment.plan(stack);
+    expect(code === 0 ? "" : `exit code ${code}: ${stdout}${text}`).toBe("");
     expect(text).not.toContain("Check block assertion failed");
   }
 }
@@ -19,6 +20,10 @@ export async function expectActive(deployment: Deployment, peerings = 1): Promis
 /** Destroys, and expects the clouds to be as they were before: nothing left, and nothing of anybody else's gone. */
 export async function expectDestroyed(deployment: Deployment): Promise<void> {
   const destroyed = await deployment.destroy();
-  expect(destroyed).toMatchObject({ code: 0 });
+  expect(failure(destroyed)).toBe("");
   expect({ left: deployment.world.added(), missing: deployment.world.removed() }).toEqual({ left: [], missing: [] });
 }
+
+/** What Terraform said went wrong, or nothing. */
+const failure = ({ code, text }: Outcome): string =>
+  code === 0 ? "" : text.slice(Math.max(0, text.indexOf("Error:"))) || `exit code ${code}`;

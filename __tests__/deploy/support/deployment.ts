@@ -153,7 +153,7 @@ export class Deployment {
   }
 
   private get lastStack(): string {
-    return this.stacks[this.stacks.length - 1] as string;
+    return this.stacks[this.stacks.length - 1];
   }
 
   private folderOf = (stack: string): string => join(this.folder, "cdktf.out", "stacks", stack);

@@ -1,0 +1,88 @@
+import type { VirtualNetworkConfig } from "@cdktf/provider-azurerm/lib/virtual-network";
+import type { TerraformStack } from "cdktf";
+import { type AivenAzurePeeringProps, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import type { SettingsInput } from "../../../simulator/settings";
+import { expectActive, expectDestroyed } from "./assertions";
+import { Deployment } from "./deployment";
+import { addNetwork, addPeering } from "./peering";
+
+export type Stacks = (name?: string) => TerraformStack;
+
+export const plain =
+  (over: Partial<AivenAzurePeeringProps> = {}, network: Partial<VirtualNetworkConfig> = {}) =>
+  (stack: Stacks) => {
+    const only = stack();
+    const vnet = addNetwork(only);
+    if (network.name !== undefined) vnet.name = network.name;
+    if (network.addressSpace !== undefined) vnet.addressSpace = network.addressSpace;
+    addPeering(only, { virtualNetwork: AzureVirtualNetwork.fromResource(vnet), ...over });
+  };
+
+/** Applies a change to an active peering, and answers the calls that it made. */
+export async function changed(deployment: Deployment, build: (stack: Stacks) => void): Promise<string[]> {
+  await deployment.change(build);
+  const moment = deployment.world.clock.now() + 1;
+  await deployment.world.clock.advance(1);
+  await expectActive(deployment);
+  return deployment
+    .callsSince(moment)
+    .map(kind)
+    .filter((call) => call !== "");
+}
+
+/** A call without its ids; sign-ins left out. */
+function kind(call: string): string {
+  const [method, path = ""] = call.split(" ") as [string, string];
+  if (path.includes("/oauth2/")) return "";
+  const known: [RegExp, string][] = [
+    [/aiven-vpcs.*virtualNetworkPeerings/, "Aiven's half"],
+    [/virtualNetworkPeerings\//, "Azure half"],
+    [/peering-connections/, "connection"],
+    [/roleAssignments/, "role assignment"],
+    [/roleDefinitions/, "role definition"],
+    [/virtualNetworks\/[^/]+$/, "virtual network"],
+    [/addPassword/, "new secret"],
+    [/removePassword/, "old secret"],
+    [/\/vpcs(\/[^/]+)?$/, "VPC"],
+  ];
+  return `${method} ${known.find(([pattern]) => pattern.test(path))?.[1] ?? path}`;
+}
+
+export const started = async (settings: SettingsInput = {}, build = plain()) => {
+  const deployment = await Deployment.start(settings, build);
+  await expectActive(deployment);
+  return deployment;
+};
+
+/** Off, apply, on with the change, apply: how a peering is made anew. Answers the calls of the second apply. */
+export async function reconnected(
+  deployment: Deployment,
+  before: (connected: boolean) => (stack: Stacks) => void,
+  after = before(true),
+): Promise<string[]> {
+  await deployment.change(before(false));
+  const moment = deployment.world.clock.now() + 1;
+  await deployment.world.clock.advance(1);
+  await expectActive(deployment, 0);
+  const removed = deployment.callsSince(moment).map(kind);
+  expect(removed).toContain("DELETE Azure half");
+  if (removed.includes("DELETE connection")) {
+    expect(removed.indexOf("DELETE connection")).toBeGreaterThan(removed.indexOf("DELETE Azure half"));
+  }
+  return changed(deployment, after);
+}
+
+export const MADE_ANEW = ["POST connection", "PUT Azure half"];
+export const REFUSED = "RemotePeeringIsDisconnected";
+
+/** Makes both halves anew with the command that the health check gives. */
+export async function recreateAsTheCheckSays(deployment: Deployment): Promise<void> {
+  const { stdout, text } = await deployment.plan();
+  expect(text).toContain(
+    "the Azure half was deleted; run terraform apply -replace='aiven_azure_vpc_peering_connection.",
+  );
+  const [, address] = /-replace='([^']+)'/.exec(stdout.replace(/\n[│\s]*/g, " ")) ?? [];
+  expect(await deployment.terraform(["apply", "-auto-approve", `-replace=${address}`])).toMatchObject({ code: 0 });
+  await expectActive(deployment);
+  await expectDestroyed(deployment);
+}

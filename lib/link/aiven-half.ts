@@ -1,0 +1,85 @@
+import { Sleep } from "@cdktf/provider-time/lib/sleep";
+import { Fn, type Precondition, propertyAccess, Token } from "cdktf";
+import type { Construct } from "constructs";
+import { DEFAULT_SERVICE_PRINCIPAL_WAIT } from "../propagation";
+import { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
+import { addressOf } from "./address";
+import { after } from "./after";
+import { inLowerCase } from "./lower-case";
+import type { PeeredNetwork } from "./peered-network";
+import type { VirtualNetworkLinkProps } from "./virtual-network-link";
+
+/** What Aiven answered, known to whoever reads it here only after the wait for it. */
+export interface Answer {
+  readonly wait: Sleep;
+  readonly clientId: string;
+  readonly aivenTenantId: string;
+  readonly networkId: string;
+}
+
+export interface AivenHalf {
+  readonly connection: AzureVpcPeeringConnection;
+  readonly answer: Answer;
+}
+
+/** Asks Aiven to peer, and keeps its answer. */
+export function createAivenHalf(
+  scope: Construct,
+  props: VirtualNetworkLinkProps,
+  network: PeeredNetwork,
+  clientId: string,
+  precondition: Precondition[],
+): AivenHalf {
+  const { virtualNetwork, subscription, timeouts } = props;
+  const connection = new AzureVpcPeeringConnection(scope, "connection", {
+    vpcId: props.vpc.id,
+    // Aiven knows these in lower case only, and looks them up as they are written.
+    azureSubscriptionId: inLowerCase(network.subscriptionId),
+    peerResourceGroup: inLowerCase(virtualNetwork.resourceGroupName),
+    vnetName: inLowerCase(virtualNetwork.name),
+    peerAzureAppId: clientId,
+    peerAzureTenantId: inLowerCase(network.tenantId),
+    timeouts: timeouts?.connection ? { create: timeouts.connection, delete: timeouts.connection } : undefined,
+    lifecycle: { precondition },
+    provider: subscription._providers?.aiven,
+  });
+  return { connection, answer: keepAnswer(scope, props, connection, clientId) };
+}
+
+/**
+ * Waits for Aiven's tenant to know the application, and keeps what Aiven answered, which may vanish from the connection once it is
+ * ACTIVE. A connection that is made again has an unknown id at plan, which makes a new wait and so a new answer.
+ */
+function keepAnswer(
+  scope: Construct,
+  props: VirtualNetworkLinkProps,
+  connection: AzureVpcPeeringConnection,
+  clientId: string,
+): Answer {
+  const told = (key: string) => Token.asString(Fn.try([propertyAccess(connection.stateInfo, [key]), ""]));
+  const answers: Record<string, string> = { to_tenant_id: told("to-tenant-id") };
+  if (props.remoteVirtualNetworkId === undefined) answers.to_network_id = told("to-network-id");
+
+  const wait = new Sleep(scope, "answer", {
+    createDuration: props.propagation?.servicePrincipal ?? DEFAULT_SERVICE_PRINCIPAL_WAIT,
+    triggers: { client_id: clientId, connection_id: connection.id, ...answers },
+    lifecycle: {
+      ignoreChanges: Object.keys(answers).map((key) => `triggers["${key}"]`),
+      postcondition: [
+        {
+          // With the id, which only the finished wait has, so that no plan is refused for what is yet to be asked.
+          condition: `\${self.id == "" || alltrue([for key in ${JSON.stringify(Object.keys(answers))} : self.triggers[key] != ""])}`,
+          errorMessage: `Aiven accepted the peering but did not tell the tenant or the id of its network; run terraform apply -replace='${addressOf(connection)}' to ask again`,
+        },
+      ],
+    },
+    provider: props.subscription._providers?.time,
+  });
+  const kept = (key: string) => Token.asString(propertyAccess(wait.triggers, [key]));
+  return {
+    wait,
+    clientId: kept("client_id"),
+    aivenTenantId: after(wait, kept("to_tenant_id")),
+    networkId: props.remoteVirtualNetworkId ?? after(wait, kept("to_network_id")),
+  };
+}
