@@ -31,7 +31,7 @@ export function checkProbe(props: ConnectivityProbeProps): CheckedProbe {
   checkNetworkCidr("networkCidr", props.networkCidr, checks);
   const waitSeconds = waitOf(props.maximumWait ?? DEFAULT_WAIT);
   if (props.timeout !== undefined) checkTimeout(props.timeout, waitSeconds);
-  const timeout = props.timeout ?? `${(waitSeconds + AZURE_NEEDS) / 60}m`;
+  const timeout = props.timeout ?? `${Math.ceil((waitSeconds + AZURE_NEEDS) / 60)}m`;
   return { preconditions: checks.preconditions, waitSeconds, timeout };
 }
 

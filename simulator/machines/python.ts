@@ -69,7 +69,10 @@ function converse(
         answer(question).then(send, (error) => child.kill() && fail(1, String(error)));
       }
     });
-    child.on("error", (error) => fail(127, `python3, which simulated machines need to run a script: ${error.message}`));
+    child.on("error", (error) => {
+      if (signal?.aborted) fail(1, "interrupted");
+      else fail(127, `python3, which simulated machines need to run a script: ${error.message}`);
+    });
     child.on("close", (code) => fail(code ?? 1, errors));
     send(script);
   });
