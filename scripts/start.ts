@@ -59,10 +59,15 @@ async function main(): Promise<number> {
           env: variables,
         },
       );
-      console.log(
-        `\na quarter of an hour later, terraform apply -refresh-only says:\n${refresh.stdout.slice(refresh.stdout.indexOf("Outputs:"))}`,
-      );
-      console.log(`what the clouds hold now:\n\n${inventoryTable(world.added()).join("\n")}`);
+      const outputs = refresh.stdout.slice(refresh.stdout.lastIndexOf("Outputs:"));
+      console.log(`\na quarter of an hour later, terraform apply -refresh-only says:\n\n${outputs}`);
+      const inventory = world.added();
+      console.log(`what the clouds hold now:\n\n${inventoryTable(inventory).join("\n")}`);
+      const states = inventory.map(({ state }) => state);
+      if (!states.includes("ACTIVE") || !states.includes("Connected")) {
+        console.error("\nthe peering is not ACTIVE and Connected; that is a bug of this example or of the simulator");
+        return 1;
+      }
       console.log(FOR_REAL);
       return refresh.code;
     } finally {
