@@ -89,6 +89,18 @@ test.each<[string, PrivateServiceOptions, number, string]>([
     13,
     `10.0.0.4 port 12691 ${PORT}`,
   ],
+  [
+    "an IP filter with descriptions, and without the machine's network",
+    { service: () => ({ pgUserConfig: { ipFilterObject: [{ network: "10.7.0.0/16", description: "office" }] } }) },
+    13,
+    `10.0.0.4 port 12691 ${PORT}`,
+  ],
+  [
+    "a peering that lets no traffic through",
+    { peering: { allowVirtualNetworkAccess: false }, probe: { maximumWait: "1m" } },
+    12,
+    ROUTE,
+  ],
   ["a wrong port", { probe: { port: 5432 } }, 13, `10.0.0.4 port 5432 ${PORT}`],
   ["a machine in a network that is not peered", { machineElsewhere: true, probe: { maximumWait: "1m" } }, 12, ROUTE],
   [

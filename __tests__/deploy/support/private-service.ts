@@ -5,6 +5,7 @@ import type { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network
 import { TerraformOutput, type TerraformStack } from "cdktf";
 import {
   type AivenAzurePeering,
+  type AivenAzurePeeringProps,
   AzureVirtualMachine,
   AzureVirtualNetwork,
   ConnectivityProbe,
@@ -53,6 +54,7 @@ export function addMachine(stack: TerraformStack, network: VirtualNetwork, range
 }
 
 export interface PrivateServiceOptions {
+  readonly peering?: Partial<AivenAzurePeeringProps>;
   readonly service?: (peering: AivenAzurePeering) => Partial<PgConfig>;
   readonly probe?: Partial<ConnectivityProbeProps>;
   /** Puts the machine into a network of its own, which is not peered. */
@@ -62,7 +64,10 @@ export interface PrivateServiceOptions {
 /** A peering, a service in the VPC, a machine in the network, and a probe from one to the other. */
 export function addPrivateService(stack: TerraformStack, options: PrivateServiceOptions = {}): void {
   const network = addNetwork(stack, "Hub", NETWORK_RANGE);
-  const peering = addPeering(stack, { virtualNetwork: AzureVirtualNetwork.fromResource(network) });
+  const peering = addPeering(stack, {
+    virtualNetwork: AzureVirtualNetwork.fromResource(network),
+    ...options.peering,
+  });
   const pg = new Pg(stack, "postgres", {
     project: "my-project",
     cloudName: "azure-japaneast",
