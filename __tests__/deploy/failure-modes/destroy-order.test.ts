@@ -1,0 +1,198 @@
+import type { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
+import { Sleep } from "@cdktf/provider-time/lib/sleep";
+import type { TerraformStack } from "cdktf";
+import { AivenCloud, AivenServicePrincipalSource, AivenVpc, PeeringApplication } from "cdktf-aiven-azure-peering";
+import { Pg } from "cdktf-aiven-azure-peering/provider-aiven/pg";
+import { AIVEN_APPLICATION_ID } from "../../../simulator/clouds/aiven/well-known";
+import { minutes } from "../../../simulator/clouds/clock";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { Deployment, TENANT_ID } from "../support/deployment";
+import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
+import { addPeering } from "../support/peering";
+import { AZURE_HALF, CONNECTION, plainGraph, set, signIn, without } from "../support/plain-graph";
+
+describe("destroying what peers before the peering is gone", () => {
+  test("takes away the right to remove it; the construct removes it first, however long that takes", async () => {
+    // Nothing holds the application's role while a machine that uses the peering goes down. Time must not run ahead of Terraform, which
+    // has something else to do meanwhile.
+    const plain = await Deployment.plain(
+      { lag: { rbac: 0 }, clock: { kind: "jump", quantum: 60 } },
+      plainGraph(
+        set("time_sleep.rights", { depends_on: ["azurerm_role_assignment.list"] }),
+        set("time_sleep.machine", { create_duration: "1s", destroy_duration: "2m", depends_on: [AZURE_HALF] }),
+      ),
+    );
+    expectSuccess(await plain.apply());
+    expectFailure(await plain.destroy(), "deleting Virtual Network Peering (Subscription: ", "AuthorizationFailed");
+    expectFailure(await plain.destroy(), "retrieving Virtual Network Peering (Subscription: ", "AuthorizationFailed");
+
+    const deployment = await Deployment.start({}, (stack) => {
+      const only = stack();
+      const { virtualNetworkPeering } = addPeering(only).link;
+      new Sleep(only, "machine", {
+        createDuration: "1s",
+        destroyDuration: "2m",
+        dependsOn: [virtualNetworkPeering as VirtualNetworkPeering],
+      });
+    });
+    await expectActive(deployment);
+    const start = deployment.world.clock.now();
+    await expectDestroyed(deployment);
+    const calls = deployment.callsSince(start);
+    const first = (pattern: RegExp) => calls.findIndex((call) => pattern.test(call));
+    const order = [
+      first(/^DELETE .*Hub-VNet\/virtualNetworkPeerings\//),
+      first(/^DELETE .*\/peering-connections\//),
+      first(/^DELETE .*\/roleAssignments\//),
+      first(/^DELETE \/applications\//),
+    ];
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+    expect(order[0]).toBeGreaterThan(0);
+  });
+
+  test("locks the Azure half in, where its ids were copied by hand; the construct takes it along", async () => {
+    const plain = await Deployment.plain({}, plainGraph());
+    expectSuccess(await plain.apply());
+    const { aiven, entra } = plain.world;
+    const [connection] = aiven.peeringConnections.all;
+    const aivenTenant = connection?.stateInfo?.["to-tenant-id"];
+    const clientId = entra.directory.applications.find(({ displayName }) => displayName === "peering")?.clientId;
+    const copied = plainGraph(
+      set(AZURE_HALF, { remote_virtual_network_id: connection?.stateInfo?.["to-network-id"], lifecycle: undefined }),
+      signIn({ client_id: clientId, auxiliary_tenant_ids: [aivenTenant] }),
+    );
+    plain.writePlain(copied);
+    expectSuccess(await plain.apply());
+    expectSuccess(await plain.destroy(`-target=${CONNECTION}`));
+    await plain.world.clock.advance(minutes(1));
+    expectFailure(await plain.destroy(), "AADSTS7000229");
+
+    const deployment = await deployPeering({});
+    await expectActive(deployment);
+    const target = await addressOf(deployment, "aiven_azure_vpc_peering_connection");
+    expectSuccess(await deployment.destroy(`-target=${target}`));
+    expect(deployment.halves).toEqual([]);
+    await expectDestroyed(deployment);
+  });
+});
+
+describe("Aiven's service principal is in the tenant already", () => {
+  const THERE = { aivenPrincipalExists: true };
+  const principal = ({ world }: Deployment) => world.entra.directory.servicePrincipal(TENANT_ID, AIVEN_APPLICATION_ID);
+
+  test("and stops the apply: the construct's too, until it is told to look it up", async () => {
+    const words = ['A resource with the ID "', '" already exists', "needs to be imported"];
+    expectFailure(await (await Deployment.plain(THERE, plainGraph())).apply(), ...words);
+
+    expectFailure(await (await deployPeering(THERE)).apply(), ...words);
+    const deployment = await existing(THERE);
+    await expectActive(deployment);
+    await expectDestroyed(deployment);
+  });
+
+  test("adopted, it goes at destroy and breaks every other peering; looked up, it stays", async () => {
+    const plain = await Deployment.plain(
+      THERE,
+      plainGraph(set("azuread_service_principal.aiven", { use_existing: true })),
+    );
+    expectSuccess(await plain.apply());
+    expectSuccess(await plain.destroy());
+    expect(plain.world.removed().map(({ kind, place }) => `${kind} in ${place}`)).toEqual([
+      "service principal in tenant customer",
+    ]);
+
+    const deployment = await existing(THERE);
+    await expectActive(deployment);
+    const before = principal(deployment);
+    await expectDestroyed(deployment);
+    expect(principal(deployment)).toBe(before);
+  });
+
+  test("for a second peering that uses it by now: out of the state first, it survives the one that made it", async () => {
+    const deployment = await Deployment.start({}, (stack) => {
+      const identity = new PeeringApplication(stack("identity"), "application");
+      addPeering(stack("peering"), { identity });
+    });
+    await expectActive(deployment);
+    const address = (await deployment.addresses("identity")).find((each) => /_principal.*aiven/.test(each)) as string;
+    expectSuccess(await deployment.terraform(["state", "rm", address], "identity"));
+    expectSuccess(await deployment.destroy());
+    expect(principal(deployment)).toBeDefined();
+    expect(deployment.world.added().map(({ kind }) => kind)).toEqual(["service principal"]);
+  });
+
+  const existing = (settings: Parameters<typeof Deployment.start>[0]) =>
+    Deployment.start(settings, (stack) => {
+      const only = stack();
+      const aivenServicePrincipal = AivenServicePrincipalSource.EXISTING;
+      addPeering(only, {
+        identity: new PeeringApplication(only, "application", { aivenServicePrincipal, propagation: "0s" }),
+      });
+    });
+});
+
+describe("the VPC", () => {
+  const CALLER = { apiToken: "token" };
+
+  test("with somebody else's service in it cannot go: Terraform tries for 20 minutes, and can once the service is gone", async () => {
+    for (const start of [() => Deployment.plain({}, plainGraph()), () => deployPeering({})]) {
+      const deployment = await start();
+      expectSuccess(await deployment.apply());
+      await deployment.wait();
+      const { vpcs, services } = deployment.world.aiven;
+      const [vpc] = vpcs.all;
+      const place = { cloudName: vpc.cloudName, projectVpcId: vpc.id };
+      services.create(CALLER, "my-project", { name: "by-hand", type: "pg", plan: "startup-4", ...place });
+      expectFailure(await deployment.destroy(), "failed to delete resource", "[409 VpcDelete]");
+      services.delete(CALLER, "my-project", "by-hand");
+      await expectDestroyed(deployment);
+    }
+  });
+
+  test("whose id was copied into a service is tried before the service is gone; the construct's id orders the two", async () => {
+    const service = { service_name: "pg", plan: "startup-4", termination_protection: true };
+    const plain = await Deployment.plain({}, plainGraph());
+    expectSuccess(await plain.apply());
+    const place = { project: "my-project", cloud_name: "azure-westeurope" };
+    const project_vpc_id = plain.world.aiven.vpcs.all[0]?.id;
+    plain.writePlain(plainGraph(set("aiven_pg.pg", { ...service, ...place, project_vpc_id })));
+    expectSuccess(await plain.apply());
+    expectFailure(await plain.destroy(), "protected against termination", "[409 VpcDelete]");
+
+    const withService = (terminationProtection: boolean) => (stack: () => TerraformStack) => {
+      const only = stack();
+      const { vpcId: projectVpcId } = addPeering(only);
+      const place = { project: "my-project", cloudName: AivenCloud.AZURE_JAPANEAST, projectVpcId };
+      new Pg(only, "pg", { serviceName: "pg", plan: "startup-4", terminationProtection, ...place });
+    };
+    const deployment = await Deployment.start({}, withService(true));
+    await expectActive(deployment);
+    const { code, text } = await deployment.destroy();
+    expect(code).toBe(1);
+    expect(text).not.toContain("409");
+    await deployment.change(withService(false));
+    expectSuccess(await deployment.apply());
+    await expectDestroyed(deployment);
+  });
+
+  test("that somebody asked for a moment ago takes no peering yet; a second apply makes it", async () => {
+    const settings = { aiven: { vpcCreation: 900 } };
+    const input = { cloudName: "azure-japaneast", networkCidr: "10.0.0.0/24" };
+    const refusal = "Error waiting for VPC peering connection creation: 409: VPC is not active";
+    const create = ({ world }: Deployment) =>
+      `my-project/${world.aiven.vpcs.create(CALLER, { project: "my-project" }, input).id}`;
+
+    const plain = await Deployment.plain(settings, plainGraph());
+    plain.writePlain(plainGraph(without("aiven_project_vpc.vpc"), set(CONNECTION, { vpc_id: create(plain) })));
+    expectFailure(await plain.apply(), refusal);
+
+    const deployment = await Deployment.start(settings, (stack) => stack());
+    const vpc = AivenVpc.fromId(create(deployment));
+    await deployment.change((stack) => {
+      addPeering(stack(), { vpc, project: undefined, networkCidr: undefined });
+    });
+    expectFailure(await deployment.apply(), refusal);
+    await deployment.wait();
+    await expectActive(deployment);
+  });
+});

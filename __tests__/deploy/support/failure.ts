@@ -1,0 +1,35 @@
+import type { SettingsInput } from "../../../simulator/settings";
+import type { Outcome } from "../../../simulator/terraform";
+import type { AivenAzurePeeringProps } from "cdktf-aiven-azure-peering";
+import { Deployment } from "./deployment";
+import { addPeering } from "./peering";
+
+/** One stack with one peering, everything inside. */
+export const deployPeering = (settings: SettingsInput, over: Partial<AivenAzurePeeringProps> = {}) =>
+  Deployment.start(settings, (stack) => {
+    addPeering(stack(), over);
+  });
+
+/** Terraform stopped, and said why in these words. */
+export function expectFailure({ code, text }: Outcome, ...words: readonly (string | RegExp)[]): void {
+  const said = errorsIn(text);
+  for (const each of words) expect(said).toMatch(typeof each === "string" ? literal(each) : each);
+  expect(code).toBe(1);
+}
+
+/** Terraform did what it was asked. */
+export function expectSuccess({ code, text }: Outcome): void {
+  expect(code === 0 ? "" : errorsIn(text)).toBe("");
+}
+
+/** The address of the one resource whose address holds `part`. */
+export async function addressOf(deployment: Deployment, part: string): Promise<string> {
+  const found = (await deployment.addresses()).filter((address) => address.includes(part));
+  if (found.length !== 1) throw new Error(`expected one resource of ${part}, found ${found.join(", ") || "none"}`);
+  return found[0];
+}
+
+/** What comes after the plan. */
+const errorsIn = (text: string) => text.slice(Math.max(0, text.indexOf("Error: ")));
+
+const literal = (text: string) => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
