@@ -3,6 +3,7 @@ import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 import { parseRange } from "../ip-range";
 import type { Settings } from "../../settings";
+import { AZURE_CLOUDS } from "./cloud-names";
 import type { Executor } from "./executor";
 import { sameOwner, type Caller, type Gateway, type Owner } from "./gateway";
 
@@ -41,6 +42,10 @@ export class Vpcs {
       if (prefix === undefined) throw new ApiError(400, "VpcCreate", `Invalid network CIDR: ${input.networkCidr}`);
       if (prefix < 20 || prefix > 24) {
         throw new ApiError(400, "VpcCreate", "Network prefix length must be between 20 and 24 inclusive");
+      }
+      if (input.cloudName.startsWith("azure-") && !AZURE_CLOUDS.has(input.cloudName)) {
+        // assumed: status and text; that an Azure location is no cloud name is known
+        throw new ApiError(400, "VpcCreate", `Unknown cloud: ${input.cloudName}`);
       }
       const vpc: Vpc = {
         id: randomUUID(),
