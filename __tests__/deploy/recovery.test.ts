@@ -83,6 +83,20 @@ describe("a cloud that fails once", () => {
   });
 });
 
+test.each(["ERROR", "APPROVED_PEER_REQUESTED"])(
+  "Aiven ends in %s and Terraform forgets the connection: the next apply reaches an active peering",
+  async (state) => {
+    const deployment = await Deployment.start({ aiven: { approvalOutcome: { state, stateInfo: null } } }, (stack) => {
+      addPeering(stack());
+    });
+    expect(await deployment.apply()).toMatchObject({ code: 1 });
+    expect((await deployment.addresses()).filter((each) => each.includes("peering_connection"))).toEqual([]);
+    deployment.world.settings.aiven.approvalOutcome = undefined;
+    await expectActive(deployment);
+    await expectDestroyed(deployment);
+  },
+);
+
 test("the identity's stack is applied and the peering's is not: destroy leaves nothing behind", async () => {
   const deployment = await Deployment.start({ signIn: "client-secret" }, (stack) => {
     addPeering(stack("peering"), { identity: new PeeringApplication(stack("identity"), "application") });

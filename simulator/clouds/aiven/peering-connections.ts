@@ -65,9 +65,7 @@ export class PeeringConnections {
         throw new ApiError(409, "VpcPeeringConnectionCreate", `VPC is not active, its state is ${vpc.state}`);
       }
       requireLowerCase(peer);
-      if (this.all.some((other) => other.vpc === vpc && samePeer(other, peer))) {
-        throw new ApiError(409, "VpcPeeringConnectionCreate", "VPC peering connection already exists");
-      }
+      this.makeRoom(vpc, peer);
       const connection: PeeringConnection = {
         ...peer,
         vpc,
@@ -79,6 +77,16 @@ export class PeeringConnections {
       this.progress.begin(connection);
       return connection;
     });
+  }
+
+  /** One that never came to anything is safe to ask for again; any other is in the way. */
+  private makeRoom(vpc: Vpc, peer: AzurePeer): void {
+    const other = this.all.find((candidate) => candidate.vpc === vpc && samePeer(candidate, peer));
+    if (!other) return;
+    if (other.state !== "ERROR" && other.state !== "APPROVED_PEER_REQUESTED") {
+      throw new ApiError(409, "VpcPeeringConnectionCreate", "VPC peering connection already exists");
+    }
+    this.erase(other);
   }
 
   /** The API has no look-up by key: clients list the VPC and search. */
