@@ -1,0 +1,63 @@
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { TimeProvider } from "@cdktf/provider-time/lib/provider";
+import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import {
+  AivenAzurePeering,
+  AzureVirtualNetwork,
+  ExistingCredential,
+  ExistingPeeringApplication,
+} from "cdktf-aiven-azure-peering";
+import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import type { Construct } from "constructs";
+
+class PeeringStack extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.addOverride("terraform.required_version", ">= 1.5.0");
+    // beside cdktf.json, where deleting cdktf.out does not reach
+    new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
+
+    new AzurermProvider(this, "azurerm", {
+      features: [{}],
+      subscriptionId: this.variable("azure_subscription_id", "subscription of the virtual network"),
+    });
+    new AzureadProvider(this, "azuread");
+    new AivenProvider(this, "aiven", {
+      apiToken: this.variable("aiven_api_token", "API token of the Aiven account", true),
+    });
+    new TimeProvider(this, "time");
+
+    const application = new ExistingPeeringApplication(this, "application", {
+      clientId: this.variable("application_client_id", "client id of the application that peers"),
+      // A certificate or a federated token will do as well; neither is in the state, and nor is this.
+      credential: ExistingCredential.clientSecret(
+        this.variable("application_client_secret", "its client secret", true),
+      ),
+      // Where the tenant peers with Aiven already: aivenServicePrincipal: AivenServicePrincipalSource.EXISTING
+    });
+
+    const peering = new AivenAzurePeering(this, "peering", {
+      project: this.variable("aiven_project", "Aiven project in which the VPC is created"),
+      networkCidr: this.variable("aiven_network_cidr", "range of the Aiven VPC, /20 to /24"),
+      // An id says nothing of the location, which Aiven's cloud is derived from.
+      virtualNetwork: AzureVirtualNetwork.fromId(
+        this.variable("azure_virtual_network_id", "ARM id of the virtual network"),
+        { location: this.variable("azure_location", "its location, such as japaneast") },
+      ),
+      identity: application,
+    });
+
+    // what a service is put into the VPC with, as its project_vpc_id
+    new TerraformOutput(this, "vpc_id", { value: peering.vpcId });
+    new TerraformOutput(this, "state", { value: peering.state });
+  }
+
+  private variable(name: string, description: string, sensitive = false): string {
+    return new TerraformVariable(this, name, { type: "string", description, nullable: false, sensitive }).stringValue;
+  }
+}
+
+const app = new App();
+new PeeringStack(app, "peering");
+app.synth();
