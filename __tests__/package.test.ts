@@ -5,7 +5,8 @@ import path from "node:path";
 import { serveSchemas } from "../simulator/protocol/serve";
 import { findTerraform, terraform } from "../simulator/terraform";
 import { ConsumerApp, type Flavour } from "./support/consumer-app";
-import { pack, type Packed } from "./support/package";
+import { pack, type Packed, ROOT } from "./support/package";
+import { run } from "./support/run";
 
 const LEFTOVER = "build/of-an-earlier-build.js";
 
@@ -57,6 +58,20 @@ describe("an app that installs it", () => {
       expect(seenBy(home)).toBe(seenBy(app.folder));
       expect(seenBy(home)).toBe(app.path(`node_modules/${peer}/package.json`));
     }
+  });
+
+  test("loads PostgreSQL's bindings only where it names them", async () => {
+    const script = `
+      const { aiven } = require("cdktf-aiven-azure-peering");
+      const bindings = () => Object.keys(require.cache).filter((file) => /provider-aiven.pg./.test(file)).length;
+      console.log(JSON.stringify([bindings(), Object.keys(aiven).length, bindings(), aiven.pg.Pg.tfResourceType, bindings()]));
+    `;
+    const namespaces = readFileSync(path.join(ROOT, "lib/provider-aiven/index.ts"), "utf8").match(/^export/gm);
+    const [imported, names, listed, type, used] = JSON.parse(
+      await run(process.execPath, ["-e", script], app.folder),
+    ) as unknown[];
+    expect({ imported, listed, used }).toEqual({ imported: 0, listed: 0, used: 1 });
+    expect([names, type]).toEqual([namespaces?.length, "aiven_pg"]);
   });
 
   const found = findTerraform();
