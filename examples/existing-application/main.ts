@@ -4,6 +4,7 @@ import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import {
   AivenAzurePeering,
+  AivenServicePrincipalSource,
   AzureVirtualNetwork,
   ExistingCredential,
   ExistingPeeringApplication,
@@ -34,7 +35,8 @@ class PeeringStack extends TerraformStack {
       credential: ExistingCredential.clientSecret(
         this.variable("application_client_secret", "its client secret", true),
       ),
-      // Where the tenant peers with Aiven already: aivenServicePrincipal: AivenServicePrincipalSource.EXISTING
+      // Who may not register an application may not create Aiven's service principal either.
+      aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
     });
 
     const peering = new AivenAzurePeering(this, "peering", {
@@ -50,7 +52,6 @@ class PeeringStack extends TerraformStack {
 
     // what a service is put into the VPC with, as its project_vpc_id
     new TerraformOutput(this, "vpc_id", { value: peering.vpcId });
-    new TerraformOutput(this, "state", { value: peering.state });
   }
 
   private variable(name: string, description: string, sensitive = false): string {

@@ -76,14 +76,10 @@ class HubStack extends TerraformStack {
       // One application for all: it must be granted in a subscription before a network there is added to a peering that exists.
       identity: new PeeringApplication(this, "identity", { subscriptionIds: [first, second] }),
     });
-    const links = {
-      hub: peering.link,
-      spoke: peering.addVirtualNetwork("spoke", network("spoke", range("spoke", "10.2.0.0/16"), inFirst)),
-      far: peering.addVirtualNetwork("far", network("far", range("far", "10.3.0.0/16"), inSecond)),
-    };
+    peering.addVirtualNetwork("spoke", network("spoke", range("spoke", "10.2.0.0/16"), inFirst));
+    peering.addVirtualNetwork("far", network("far", range("far", "10.3.0.0/16"), inSecond));
 
     new TerraformOutput(this, "vpc_id", { value: peering.vpcId });
-    for (const [id, link] of Object.entries(links)) new TerraformOutput(this, `${id}_state`, { value: link.state });
   }
 
   private variable(name: string, description: string, rest: { default?: string; sensitive?: boolean } = {}): string {

@@ -36,6 +36,5 @@ const peering = new AivenAzurePeering(stack, "peering", {
 
 // what a service is put into the VPC with, as its project_vpc_id
 new TerraformOutput(stack, "vpc_id", { value: peering.vpcId });
-new TerraformOutput(stack, "state", { value: peering.state });
 
 app.synth();

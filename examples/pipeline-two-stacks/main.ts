@@ -58,7 +58,6 @@ class PeeringStack extends Stack {
     });
 
     new TerraformOutput(this, "vpc_id", { value: peering.vpcId });
-    new TerraformOutput(this, "state", { value: peering.state });
   }
 }
 

@@ -2,7 +2,10 @@ import type { Outcome } from "../../../simulator/terraform";
 import type { Deployment } from "./deployment";
 
 /** Applies, waits for Aiven, and expects what a user wants to see: an active peering, and nothing left to do. */
-export async function expectActive(deployment: Deployment, peerings = 1): Promise<void> {
+export async function expectActive(
+  deployment: Pick<Deployment, "apply" | "halves" | "plan" | "stacks" | "wait">,
+  peerings = 1,
+): Promise<void> {
   const applied = await deployment.apply();
   expect(failure(applied)).toBe("");
   await deployment.wait();
