@@ -1,6 +1,5 @@
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
-import { propertyAccess, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../propagation";
@@ -79,6 +78,6 @@ export class VirtualNetworkAccess extends Construct {
       dependsOn: prerequisites.length > 0 ? prerequisites : undefined,
       provider: providers?.time,
     });
-    this.clientId = Token.asString(propertyAccess(this._wait.triggers, ["client_id"]));
+    this.clientId = this._wait.getStringAttribute("triggers.client_id");
   }
 }

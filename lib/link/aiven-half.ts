@@ -1,5 +1,5 @@
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
-import { Fn, type Precondition, propertyAccess, Token } from "cdktf";
+import type { Precondition } from "cdktf";
 import type { Construct } from "constructs";
 import { DEFAULT_SERVICE_PRINCIPAL_WAIT } from "../propagation";
 import { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
@@ -56,7 +56,7 @@ function keepAnswer(
   connection: AzureVpcPeeringConnection,
   clientId: string,
 ): Answer {
-  const told = (key: string) => Token.asString(Fn.try([propertyAccess(connection.stateInfo, [key]), ""]));
+  const told = (key: string) => `\${try(${addressOf(connection)}.state_info["${key}"], "")}`;
   const answers: Record<string, string> = { to_tenant_id: told("to-tenant-id") };
   if (props.remoteVirtualNetworkId === undefined) answers.to_network_id = told("to-network-id");
 
@@ -75,11 +75,18 @@ function keepAnswer(
     },
     provider: props.subscription._providers?.time,
   });
-  const kept = (key: string) => Token.asString(propertyAccess(wait.triggers, [key]));
+  const kept = (key: string) => wait.getStringAttribute(`triggers.${key}`);
+  // Only one link of a subscription is asked for all three, and cdktf takes a stack trace for every token.
   return {
     wait,
-    clientId: kept("client_id"),
-    aivenTenantId: after(wait, kept("to_tenant_id")),
-    networkId: props.remoteVirtualNetworkId ?? after(wait, kept("to_network_id")),
+    get clientId() {
+      return kept("client_id");
+    },
+    get aivenTenantId() {
+      return after(wait, kept("to_tenant_id"));
+    },
+    get networkId() {
+      return props.remoteVirtualNetworkId ?? after(wait, kept("to_network_id"));
+    },
   };
 }
