@@ -2,6 +2,7 @@ import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
 import type { Construct } from "constructs";
 import { addressOf } from "./address";
+import { afterInStack } from "./after";
 import type { Answer } from "./aiven-half";
 import type { VirtualNetworkLinkProps } from "./virtual-network-link";
 
@@ -17,7 +18,7 @@ export function createAzureHalf(
     name: props.peeringName ?? `aiven-${scope.node.addr.slice(-8)}`,
     resourceGroupName: props.virtualNetwork.resourceGroupName,
     virtualNetworkName: props.virtualNetwork.name,
-    remoteVirtualNetworkId: answer.networkId,
+    remoteVirtualNetworkId: props.remoteVirtualNetworkId ?? afterInStack(answer.wait, "to_network_id"),
     allowVirtualNetworkAccess: props.allowVirtualNetworkAccess ?? true,
     allowForwardedTraffic: props.allowForwardedTraffic ?? false,
     allowGatewayTransit: props.allowGatewayTransit ?? false,
