@@ -1,0 +1,92 @@
+/**
+ * Builds what is published into dist/: `npm run package`, or `npm run package -- python go` for some languages.
+ *
+ * npm's tarball and Python's wheel must come out. The other languages need a toolchain, and cdktf's packages in their own
+ * registry; where one of these is missing the sources are generated all the same, and the closing table says so. A
+ * language that is asked for by name must come out too.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const ROOT = resolve(__dirname, "..");
+const DIST = join(ROOT, "dist");
+
+interface Language {
+  readonly target: string;
+  /** The program that compiles it; npm is there if this script runs. */
+  readonly toolchain: readonly [string, ...string[]];
+  readonly always?: boolean;
+}
+
+const LANGUAGES: readonly Language[] = [
+  { target: "js", toolchain: ["npm", "--version"], always: true },
+  { target: "python", toolchain: ["python3", "--version"], always: true },
+  { target: "java", toolchain: ["mvn", "--version"] },
+  { target: "dotnet", toolchain: ["dotnet", "--version"] },
+  { target: "go", toolchain: ["go", "version"] },
+];
+
+interface Outcome {
+  readonly target: string;
+  readonly built: boolean;
+  readonly required: boolean;
+  readonly what: string;
+}
+
+const runs = ([command, ...args]: Language["toolchain"]) => spawnSync(command, args).status === 0;
+
+/** Runs jsii-pacmak; answers the reason if it fails, and keeps all that it said in dist/. */
+function pacmak(target: string, ...options: string[]): string | undefined {
+  rmSync(join(DIST, target), { recursive: true, force: true });
+  const program = join(ROOT, "node_modules/jsii-pacmak/bin/jsii-pacmak");
+  // The build has been made: without this, npm would make it again for every language.
+  const args = [program, "--target", target, "--outdir", DIST, "--pack-command", "npm pack -q --ignore-scripts"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...options, ROOT], {
+    cwd: ROOT,
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
+  if (status === 0) return undefined;
+  const said = `${stdout}\n${stderr}`;
+  writeFileSync(join(DIST, `${target}.log`), said);
+  // What the toolchain itself said comes before what jsii-pacmak makes of it.
+  const lines = said.split("\n");
+  const reason =
+    lines.find((line) => /^#STD\w+> (\[ERROR\]|go: (?!downloading)|.*error:)/.test(line)) ??
+    lines.find((line) => /error:/i.test(line)) ??
+    "it failed";
+  return `${reason.replace(/^#STD\w+> /, "").slice(0, 300)}; dist/${target}.log has all of it`;
+}
+
+function packageFor({ target, toolchain, always }: Language, named: boolean): Outcome {
+  console.log(`==> ${target}`);
+  const required = named || always === true;
+  const missing = runs(toolchain) ? undefined : `${toolchain[0]} is not on the PATH`;
+  const reason = missing ?? pacmak(target);
+  if (reason === undefined) return { target, built: true, required, what: `built, in dist/${target}` };
+  const failed = pacmak(target, "--code-only");
+  const sources = failed === undefined ? `sources only, in dist/${target}` : `not even its sources (${failed})`;
+  return { target, built: false, required: required || failed !== undefined, what: `${sources}: ${reason}` };
+}
+
+function main(names: readonly string[]): number {
+  const unknown = names.filter((name) => !LANGUAGES.some(({ target }) => target === name));
+  if (unknown.length > 0) {
+    const all = LANGUAGES.map(({ target }) => target).join(", ");
+    console.error(`language: ${unknown.join(", ")} is not allowed: give some of ${all}, or none for all of them`);
+    return 2;
+  }
+  mkdirSync(DIST, { recursive: true });
+  const build = spawnSync("npm", ["run", "prepack"], { cwd: ROOT, stdio: "inherit" });
+  if (build.status !== 0) return 1;
+
+  const wanted = LANGUAGES.filter(({ target }) => names.length === 0 || names.includes(target));
+  const outcomes = wanted.map((language) => packageFor(language, names.length > 0));
+  console.log(`\n${outcomes.map(({ target, what }) => `${target.padEnd(7)} ${what}`).join("\n")}`);
+  const failed = outcomes.filter(({ built, required }) => required && !built);
+  if (failed.length > 0) console.error(`\nnot built: ${failed.map(({ target }) => target).join(", ")}`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+process.exitCode = main(process.argv.slice(2));
