@@ -165,7 +165,7 @@ describe("the answer", () => {
     expect(answer.triggers).toEqual({
       client_id: `\${${plain.address("time_sleep", "access_propagation")}.triggers.client_id}`,
       connection_id: `\${${connection}.id}`,
-      to_tenant_id: `\${try(${connection}.state_info["to-tenant-id"], "")}`,
+      to_tenant_id: `\${try(${connection}.state_info["to-tenant-id"], ${plain.address("azuread_service_principal", "identity_aiven")}.application_tenant_id)}`,
       to_network_id: `\${try(${connection}.state_info["to-network-id"], "")}`,
     });
     expect(answer.lifecycle).toMatchObject({
@@ -173,13 +173,13 @@ describe("the answer", () => {
     });
   });
 
-  test("an answer without a tenant or network ends in a readable error", () => {
+  test("an answer without a network ends in a readable error", () => {
     expect(answer.lifecycle).toMatchObject({
       postcondition: [
         {
           condition:
             '${self.id == "" || alltrue([for key in ["to_tenant_id","to_network_id"] : self.triggers[key] != ""])}',
-          error_message: `Aiven accepted the peering but did not tell the tenant or the id of its network; run terraform apply -replace='${connection}' to ask again`,
+          error_message: `Aiven accepted the peering but did not tell the id of its network; run terraform apply -replace='${connection}' to ask again, or give remoteVirtualNetworkId`,
         },
       ],
     });
@@ -229,7 +229,7 @@ describe("the Azure half", () => {
     expect(others).toEqual([]);
     expect(peering.provider).toBe(`azurerm.${String(provider?.alias)}`);
     expect(provider).toMatchObject({
-      client_id: after(plain.address("time_sleep", "access_propagation"), `${answer}.triggers.client_id`),
+      client_id: after(answer, `${answer}.triggers.client_id`),
       auxiliary_tenant_ids: [after(answer, `${answer}.triggers.to_tenant_id`)],
       tenant_id: TENANT,
       subscription_id: SUBSCRIPTION,

@@ -231,6 +231,19 @@ describe("an existing application", () => {
     expect(stack.addresses.filter((address) => address.includes("resource-providers"))).toEqual([]);
   });
 
+  test("of a single tenant is refused when it is looked up, before anything is made", () => {
+    const [data] = Object.values(synthIdentity((s) => existing(s)).data("azuread_service_principal"));
+    expect(data.lifecycle).toEqual({
+      postcondition: [
+        {
+          condition:
+            '${contains(["AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount"], self.sign_in_audience)}',
+          error_message: `identity.clientId: "${CLIENT}" is not allowed, its application is of a single tenant (\${self.sign_in_audience}); use one whose sign-in audience is AzureADMultipleOrgs`,
+        },
+      ],
+    });
+  });
+
   test("is not looked up where the object id is given", () => {
     const stack = synthIdentity(
       (s) =>

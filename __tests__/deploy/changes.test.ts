@@ -1,4 +1,4 @@
-import { AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
+import { AivenServicePrincipalSource, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
 import { expectActive, expectDestroyed } from "./support/assertions";
 import {
   changed,
@@ -97,9 +97,11 @@ describe("the Azure half", () => {
 test("another application peers, while disconnected", async () => {
   const by = (id: string, connected: boolean) => (stack: Stacks) => {
     const only = stack();
-    addPeering(only, { connected, identity: new PeeringApplication(only, id) });
+    // one of the tenant's, which either application only looks up: made by both at once, it would exist already
+    const identity = new PeeringApplication(only, id, { aivenServicePrincipal: AivenServicePrincipalSource.EXISTING });
+    addPeering(only, { connected, identity });
   };
-  const deployment = await started({}, by("first", true));
+  const deployment = await started({ aivenPrincipalExists: true }, by("first", true));
   const calls = await reconnected(deployment, (connected) => by("first", connected), by("second", true));
   expect(calls).toEqual(expect.arrayContaining(MADE_ANEW));
   await expectDestroyed(deployment);

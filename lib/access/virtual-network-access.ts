@@ -44,9 +44,6 @@ export class VirtualNetworkAccess extends Construct {
   /** The peering application's client id, known to whoever reads it here only after the wait. */
   public readonly clientId: string;
 
-  /** @internal */
-  public readonly _wait: Sleep;
-
   /**
    * @param scope the construct it belongs to
    * @param id its id there
@@ -71,13 +68,13 @@ export class VirtualNetworkAccess extends Construct {
     const aiven = assign("aiven", identity.aivenServicePrincipal.objectId, roles.aivenRoleDefinitionId);
 
     const prerequisites = identity._prerequisites(this);
-    this._wait = new Sleep(this, "propagation", {
+    const wait = new Sleep(this, "propagation", {
       createDuration: props.propagation ?? DEFAULT_ROLE_ASSIGNMENT_WAIT,
       // With the assignments among them, a new assignment is waited for again.
       triggers: { client_id: identity.clientId, application_role: application.id, aiven_role: aiven.id },
       dependsOn: prerequisites.length > 0 ? prerequisites : undefined,
       provider: providers?.time,
     });
-    this.clientId = this._wait.getStringAttribute("triggers.client_id");
+    this.clientId = wait.getStringAttribute("triggers.client_id");
   }
 }

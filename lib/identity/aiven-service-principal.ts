@@ -47,6 +47,9 @@ export class AivenServicePrincipal extends Construct {
   /** Its object id, a UUID. */
   public readonly objectId: string;
 
+  /** Aiven's own tenant, in which its application is registered and its networks are, a UUID. */
+  public readonly applicationTenantId: string;
+
   /**
    * @param scope the construct it belongs to
    * @param id its id there
@@ -60,5 +63,6 @@ export class AivenServicePrincipal extends Construct {
         ? new DataAzureadServicePrincipal(this, "existing", config)
         : new ServicePrincipal(this, "service-principal", config);
     this.objectId = principal.objectId;
+    this.applicationTenantId = principal.applicationTenantId;
   }
 }

@@ -1,4 +1,5 @@
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
+import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import type { Construct } from "constructs";
 import type { PeeringProviders } from "../providers";
 import { requireLiteral } from "../validation/checks";
@@ -72,9 +73,7 @@ export class ExistingPeeringApplication extends PeeringIdentity {
     const provider = props.providers?.azuread;
     this.credential = props.credential;
     this.clientId = props.clientId;
-    this.servicePrincipalObjectId =
-      props.servicePrincipalObjectId ??
-      new DataAzureadServicePrincipal(this, "service-principal", { clientId: props.clientId, provider }).objectId;
+    this.servicePrincipalObjectId = props.servicePrincipalObjectId ?? this.lookUp(props.clientId, provider).objectId;
     this.aivenServicePrincipal = new AivenServicePrincipal(this, "aiven", {
       source: props.aivenServicePrincipal,
       provider,
@@ -89,5 +88,21 @@ export class ExistingPeeringApplication extends PeeringIdentity {
   /** @internal */
   public _knownAtFirstPlan(): boolean {
     return true;
+  }
+
+  /** Aiven would refuse an application of a single tenant too, but only minutes into the apply and without saying so. */
+  private lookUp(clientId: string, provider?: AzureadProvider): DataAzureadServicePrincipal {
+    return new DataAzureadServicePrincipal(this, "service-principal", {
+      clientId,
+      provider,
+      lifecycle: {
+        postcondition: [
+          {
+            condition: `\${contains(["AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount"], self.sign_in_audience)}`,
+            errorMessage: `identity.clientId: "${clientId}" is not allowed, its application is of a single tenant (\${self.sign_in_audience}); use one whose sign-in audience is AzureADMultipleOrgs`,
+          },
+        ],
+      },
+    });
   }
 }

@@ -3,6 +3,7 @@ import type { Precondition } from "cdktf";
 import type { Construct } from "constructs";
 import { DEFAULT_SERVICE_PRINCIPAL_WAIT } from "../propagation";
 import { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
+import { operand } from "../validation/hcl";
 import { addressOf } from "./address";
 import { after } from "./after";
 import { inLowerCase } from "./lower-case";
@@ -56,9 +57,11 @@ function keepAnswer(
   connection: AzureVpcPeeringConnection,
   clientId: string,
 ): Answer {
-  const told = (key: string) => `\${try(${addressOf(connection)}.state_info["${key}"], "")}`;
-  const answers: Record<string, string> = { to_tenant_id: told("to-tenant-id") };
-  if (props.remoteVirtualNetworkId === undefined) answers.to_network_id = told("to-network-id");
+  const told = (key: string, otherwise: string) =>
+    `\${try(${addressOf(connection)}.state_info["${key}"], ${operand(otherwise)})}`;
+  const { applicationTenantId } = props.subscription.identity.aivenServicePrincipal;
+  const answers: Record<string, string> = { to_tenant_id: told("to-tenant-id", applicationTenantId) };
+  if (props.remoteVirtualNetworkId === undefined) answers.to_network_id = told("to-network-id", "");
 
   const wait = new Sleep(scope, "answer", {
     createDuration: props.propagation?.servicePrincipal ?? DEFAULT_SERVICE_PRINCIPAL_WAIT,
@@ -69,14 +72,14 @@ function keepAnswer(
         {
           // With the id, which only the finished wait has, so that no plan is refused for what is yet to be asked.
           condition: `\${self.id == "" || alltrue([for key in ${JSON.stringify(Object.keys(answers))} : self.triggers[key] != ""])}`,
-          errorMessage: `Aiven accepted the peering but did not tell the tenant or the id of its network; run terraform apply -replace='${addressOf(connection)}' to ask again`,
+          errorMessage: `Aiven accepted the peering but did not tell the id of its network; run terraform apply -replace='${addressOf(connection)}' to ask again, or give remoteVirtualNetworkId`,
         },
       ],
     },
     provider: props.subscription._providers?.time,
   });
   const kept = (key: string) => wait.getStringAttribute(`triggers.${key}`);
-  // Only one link of a subscription is asked for all three, and cdktf takes a stack trace for every token.
+  // Few links are asked for these, and cdktf takes a stack trace for every token.
   return {
     wait,
     get clientId() {

@@ -109,19 +109,19 @@ export class PeeredSubscription extends Construct {
    * be removed needs no token of Aiven's tenant.
    */
   private createProvider(tenantId: string): PeeringApplicationProvider {
-    const link = () => this.links.find(({ _answer }) => _answer) ?? this.links[0];
+    const answer = () => this.links.find(({ _answer }) => _answer)?._answer;
     const clientId = () => {
-      const { _answer, access } = link();
-      const id = _answer?.clientId ?? access.clientId;
-      // What an apply left half-way must not be signed in with, and an application of this stack may lack its rights still.
-      return this.identity._knownAtFirstPlan(this) ? id : after(access._wait, id);
+      const given = answer();
+      if (!given) return this.identity.clientId;
+      // An application of this stack may lack its rights still: what an apply left half-way must not be signed in with.
+      return this.identity._knownAtFirstPlan(this) ? given.clientId : after(given.wait, given.clientId);
     };
     return new PeeringApplicationProvider(this, "peering-provider", {
       identity: this.identity,
       subscriptionId: this.subscriptionId,
       tenantId,
       clientId: Lazy.stringValue({ produce: clientId }),
-      aivenTenantIds: Lazy.listValue({ produce: () => link()._answer && [link()._answer?.aivenTenantId ?? ""] }),
+      aivenTenantIds: Lazy.listValue({ produce: () => answer() && [answer()?.aivenTenantId ?? ""] }),
     });
   }
 

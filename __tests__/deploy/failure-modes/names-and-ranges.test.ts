@@ -122,7 +122,10 @@ describe("Aiven refuses without a readable cause", () => {
         identity: new ExistingPeeringApplication(only, "application", { clientId: CLIENT_ID, credential }),
       });
     });
-    expectFailure(await deployment.apply(), REFUSED, "not multi-tenant");
+    // found out at plan, where Aiven would say so minutes into the apply
+    const refused = await deployment.plan();
+    expectFailure(refused, `identity.clientId: "${CLIENT_ID}" is not allowed, its application is of a single tenant`);
+    expect(deployment.world.added()).toEqual([]);
     const existing = deployment.world.entra.directory.application(CLIENT_ID);
     Object.assign(existing as object, { signInAudience: "AzureADMultipleOrgs" });
     await expectActive(deployment);

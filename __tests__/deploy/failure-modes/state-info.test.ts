@@ -1,5 +1,6 @@
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
+import { addPeering } from "../support/peering";
 import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
 import { AZURE_HALF, CONNECTION, plainGraph, set } from "../support/plain-graph";
 
@@ -39,7 +40,7 @@ describe("what Aiven told vanishes once the peering is active", () => {
 
 describe("Aiven accepts and tells nothing", () => {
   const SILENT = { aiven: { approvalOutcome: { state: "PENDING_PEER", stateInfo: null } } };
-  const SAYS = "Aiven accepted the peering but did not tell the tenant or the id of its network";
+  const SAYS = "Aiven accepted the peering but did not tell the id of its network";
 
   test("without the construct, Azure is asked for a peering with nothing", async () => {
     const plain = await Deployment.plain(SILENT, plainGraph());
@@ -59,6 +60,18 @@ describe("Aiven accepts and tells nothing", () => {
     await expectActive(deployment);
     await expectDestroyed(deployment);
   });
+});
+
+test("Aiven tells nothing, and the id of its network is given by hand: that is enough", async () => {
+  const deployment = await deployPeering({ aiven: { approvalOutcome: { state: "PENDING_PEER", stateInfo: null } } });
+  expect((await deployment.apply()).code).toBe(1);
+  const { aiven } = deployment.world;
+  const remoteVirtualNetworkId = aiven.executor.networkId(aiven.vpcs.all[0]);
+  await deployment.change((stack) => {
+    addPeering(stack(), { remoteVirtualNetworkId });
+  });
+  await expectActive(deployment);
+  await expectDestroyed(deployment);
 });
 
 describe("a health check", () => {

@@ -20,12 +20,14 @@ export class PeeringProgress {
     this.clock.at(this.clock.now() + seconds(this.settings.aiven.approval), () => {
       if (connection.state !== "APPROVED") return;
       const outcome = this.settings.aiven.approvalOutcome;
-      if (outcome) this.move(connection, outcome.state as PeeringConnectionState, outcome.stateInfo);
-      else this.approve(connection);
+      if (!outcome) this.approve(connection);
+      else if (outcome.state === "PENDING_PEER") this.approve(connection, outcome.stateInfo);
+      else this.move(connection, outcome.state as PeeringConnectionState, outcome.stateInfo);
     });
   }
 
-  private approve(connection: PeeringConnection): void {
+  /** Makes Aiven's half, and tells what the customer needs to know, or what a setting has Aiven tell instead. */
+  private approve(connection: PeeringConnection, told?: PeeringConnection["stateInfo"]): void {
     const { vpc, peerAzureAppId, peerAzureTenantId } = connection;
     try {
       this.executor.requireMultiTenant(peerAzureAppId);
@@ -37,12 +39,13 @@ export class PeeringProgress {
       return;
     }
     this.executor.admit(peerAzureAppId, vpc, () => alive(connection));
-    this.move(connection, "PENDING_PEER", {
+    const hints = {
       message: "VNet peering pending setup of the peering in the user's Azure account",
       "to-network-id": this.executor.networkId(vpc),
       "to-tenant-id": AIVEN_TENANT_ID,
       type: "pending-peer",
-    });
+    };
+    this.move(connection, "PENDING_PEER", told === undefined ? hints : told);
     this.look(connection);
   }
 
