@@ -1,0 +1,122 @@
+import { Application } from "@cdktf/provider-azuread/lib/application";
+import { ApplicationPasswordA } from "@cdktf/provider-azuread/lib/application-password";
+import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
+import { Fn, type TerraformStack, Token } from "cdktf";
+import { ProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/project-vpc";
+import { linkByHand, type Peering } from "./by-hand-link";
+import { networkCidr, networks, SUBSCRIPTION_ID, TENANT_ID } from "./networks";
+
+const SCOPE = `/subscriptions/${SUBSCRIPTION_ID}`;
+
+function role(stack: TerraformStack, id: string, name: string, description: string, actions: string[]): string {
+  return new RoleDefinition(stack, id, {
+    name: `aiven-azure-peering: ${name} (${id} ${SUBSCRIPTION_ID})`,
+    description,
+    scope: SCOPE,
+    assignableScopes: [SCOPE],
+    permissions: [{ actions }],
+  }).roleDefinitionResourceId;
+}
+
+/** The same as `byConstruct`, written with the providers' own constructs alone, under names that differ by a suffix. */
+export function byHand(stack: TerraformStack, count: number): void {
+  const application = new Application(stack, "identity_application", {
+    displayName: "aiven-azure-peering",
+    signInAudience: "AzureADMultipleOrgs",
+  });
+  const principal = new ServicePrincipal(stack, "identity_service-principal", { clientId: application.clientId });
+  const aiven = new ServicePrincipal(stack, "identity_aiven_service-principal", {
+    clientId: "55f300d4-fc50-4c5e-9222-e90a6e2187fb",
+  });
+  const password = new ApplicationPasswordA(stack, "identity_client-secret_primary", {
+    applicationId: application.id,
+    displayName: "primary",
+  });
+  stack.addOverride("check.identity_client-secret_primary_ends", {
+    assert: {
+      condition: `\${timecmp(plantimestamp(), timeadd(${password.endDate}, "-720h")) < 0}`,
+      error_message: `the client secret of the peering application ends on ${password.endDate}; give the idle slot a new end date and apply, then make it the active one and apply again`,
+    },
+  });
+  const providers = `identity_resource-providers-${SUBSCRIPTION_ID}`;
+  const reader = new RoleAssignment(stack, `${providers}_assignment`, {
+    scope: SCOPE,
+    principalId: principal.objectId,
+    principalType: "ServicePrincipal",
+    roleDefinitionId: role(
+      stack,
+      `${providers}_role`,
+      "list resource providers",
+      "Lets the application that peers with Aiven list resource providers, as azurerm 4.x does at every start.",
+      ["Microsoft.Resources/subscriptions/providers/read"],
+    ),
+  });
+
+  networks(count).forEach((ids, index) => {
+    const id = `peering-${index}`;
+    const vpc = new ProjectVpc(stack, `${id}_vpc`, {
+      project: "my-project",
+      networkCidr: networkCidr(index),
+      cloudName: "azure-japaneast",
+    });
+    const peering: Peering = {
+      vpcId: vpc.id,
+      clientId: application.clientId,
+      before: [password, reader],
+      application: {
+        principalId: principal.objectId,
+        roleDefinitionId: role(
+          stack,
+          `${id}_subscription_roles_application`,
+          "peer with Aiven",
+          "Lets an application create, read and delete the peerings of a virtual network.",
+          [
+            "Microsoft.Network/virtualNetworks/read",
+            "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/read",
+            "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write",
+            "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete",
+          ],
+        ),
+      },
+      aiven: {
+        principalId: aiven.objectId,
+        roleDefinitionId: role(
+          stack,
+          `${id}_subscription_roles_aiven`,
+          "be peered by Aiven",
+          "Lets Aiven peer its networks to a virtual network, but not from it.",
+          ["Microsoft.Network/virtualNetworks/peer/action"],
+        ),
+      },
+    };
+    const alias = `${id}_subscription_peering-provider`;
+    const provider = new AzurermProvider(stack, alias, {
+      alias,
+      features: [{}],
+      clientIdFilePath: "",
+      clientSecretFilePath: "",
+      clientCertificate: "",
+      clientCertificatePath: "",
+      clientSecret: password.value,
+      useOidc: false,
+      useAksWorkloadIdentity: false,
+      tenantId: TENANT_ID,
+      subscriptionId: SUBSCRIPTION_ID,
+      resourceProviderRegistrations: "none",
+    });
+    ids.forEach((network, position) => {
+      const name = position === 0 ? `${id}_link` : `${id}_link-${position - 1}`;
+      const answer = linkByHand(stack, name, peering, network, provider);
+      if (position > 0) return;
+      const kept = (key: string) =>
+        Token.asString(
+          Fn.element(Fn.split("|", Fn.join("|", [answer.id, answer.getStringAttribute(`triggers.${key}`)])), 1),
+        );
+      provider.clientId = kept("client_id");
+      provider.auxiliaryTenantIds = [kept("to_tenant_id")];
+    });
+  });
+}

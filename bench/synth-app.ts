@@ -1,0 +1,35 @@
+/** One synth in a process of its own: `synth-app <construct|hand> <links> <folder> [--hash]` prints what it cost. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { byConstruct } from "./by-construct";
+import { byHand } from "./by-hand";
+import { canonicalJson, hash } from "./canonical";
+import { SUBSCRIPTION_ID } from "./networks";
+import { addProviders } from "./providers";
+
+const [by, links, outdir, mode] = process.argv.slice(2);
+
+const start = performance.now();
+const before = process.cpuUsage();
+const app = new App({ outdir });
+const stack = new TerraformStack(app, "stack");
+addProviders(stack, SUBSCRIPTION_ID);
+(by === "construct" ? byConstruct : byHand)(stack, Number(links));
+const constructed = performance.now();
+app.synth();
+const time = performance.now() - start;
+const { user, system } = process.cpuUsage(before);
+const cost = {
+  time,
+  construction: constructed - start,
+  processor: (user + system) / 1000,
+  memory: process.resourceUsage().maxRSS / 1024,
+};
+if (mode === "--hash") {
+  const json = readFileSync(join(outdir, "stacks/stack/cdk.tf.json"), "utf8");
+  writeFileSync(join(outdir, "canonical.json"), canonicalJson(json));
+  console.log(JSON.stringify({ ...cost, json: hash(json) }));
+} else {
+  console.log(JSON.stringify(cost));
+}
