@@ -212,7 +212,7 @@ describe("the Azure half", () => {
   });
 
   test("a new Aiven half makes a new Azure half, as half a peering cannot be joined again", () => {
-    expect(peering.lifecycle).toEqual({ replace_triggered_by: [answer] });
+    expect(peering.lifecycle).toEqual({ replace_triggered_by: [`${answer}.id`] });
   });
 
   test("hosts may talk to each other, and nothing else is opened", () => {

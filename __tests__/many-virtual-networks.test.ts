@@ -28,7 +28,7 @@ test("each link has its own assignments and waits", () => {
     });
     expect(hub.resource("azurerm_virtual_network_peering", `${link}_`)).toMatchObject({
       remote_virtual_network_id: after(answer(link), `${answer(link)}.triggers.to_network_id`),
-      lifecycle: { replace_triggered_by: [answer(link)] },
+      lifecycle: { replace_triggered_by: [`${answer(link)}.id`] },
     });
   }
 });

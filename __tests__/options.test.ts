@@ -104,9 +104,9 @@ describe("waits", () => {
   });
 
   test("both can be set", () => {
-    const stack = synthPeering({ propagation: { roleAssignments: "10m", servicePrincipal: "1m30s" } });
+    const stack = synthPeering({ propagation: { roleAssignments: "10m", servicePrincipal: "90s" } });
     expect(stack.resource("time_sleep", "access_propagation").create_duration).toBe("10m");
-    expect(stack.resource("time_sleep", "answer").create_duration).toBe("1m30s");
+    expect(stack.resource("time_sleep", "answer").create_duration).toBe("90s");
   });
 });
 

@@ -117,8 +117,8 @@ const cases: Case[] = [
   {
     property: "propagation.roleAssignments",
     use: (roleAssignments) => ({ propagation: { roleAssignments } }),
-    accepted: ["1h30m"],
-    rejected: ["90"],
+    accepted: ["1.5h"],
+    rejected: ["90", "1h30m"],
   },
   {
     property: "propagation.servicePrincipal",

@@ -30,6 +30,7 @@ const GROUP_NAME =
   "use 1 to 90 letters, digits, underscores, parentheses, hyphens and periods that do not end with a period";
 const A_UUID = "use a UUID such as 00000000-0000-0000-0000-000000000000";
 const A_DURATION = 'use a duration such as "90s", "2m" or "1h30m"';
+const A_WAIT = 'use one number and one unit, such as "90s" or "2m"';
 const A_RANGE = 'use an IPv4 range with a prefix length of 20 to 24, such as "10.0.0.0/24"';
 const A_ROLE =
   'use the resource id of a role definition, "/subscriptions/<uuid>/providers/Microsoft.Authorization/roleDefinitions/<uuid>"';
@@ -110,14 +111,14 @@ const rules: Rule[] = [
   ...(["roleAssignments", "servicePrincipal"] as const).map((wait) => ({
     property: `propagation.${wait}`,
     use: (value: string) => synthPeering({ propagation: { [wait]: value } }),
-    accepted: ["0s", "1ms", "90s", "1.5h", "1h30m"],
-    rejected: ["", "10", "2 m", "-1s", "1d", "m"],
-    allowed: A_DURATION,
+    accepted: ["0s", "1ms", "90s", "1.5h"],
+    rejected: ["", "10", "2 m", "-1s", "1d", "m", "1h30m"],
+    allowed: A_WAIT,
   })),
   ...(["vpc", "connection", "virtualNetworkPeering"] as const).map((step) => ({
     property: `timeouts.${step}`,
     use: (value: string) => synthPeering({ timeouts: { [step]: value } }),
-    accepted: ["1s", "90m"],
+    accepted: ["1s", "90m", "1h30m"],
     rejected: ["90", "1d"],
     allowed: A_DURATION,
   })),
@@ -181,8 +182,8 @@ const rules: Rule[] = [
     property: "identity.propagation",
     use: (value) => application({ propagation: value }),
     accepted: ["0s", "3m"],
-    rejected: ["3 minutes"],
-    allowed: A_DURATION,
+    rejected: ["3 minutes", "1m30s"],
+    allowed: A_WAIT,
   },
   {
     property: "identity.clientId",

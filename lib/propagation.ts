@@ -1,5 +1,6 @@
 /**
- * How long to wait for what Azure and Microsoft Entra have accepted but not yet spread. Durations such as `90s`, `2m` or `1h30m`.
+ * How long to wait for what Azure and Microsoft Entra have accepted but not yet spread. One number and one unit each, such as `90s`
+ * or `2m`, as the time provider takes them.
  */
 export interface PropagationWaits {
   /**

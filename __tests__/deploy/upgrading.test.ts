@@ -4,9 +4,9 @@ import { changed, plain, started, type Stacks } from "./support/changes";
 import { addNetwork, addPeering } from "./support/peering";
 
 describe("what is safe to change", () => {
-  test("the wait for roles, and whether health is checked: no cloud is called", async () => {
+  test("the waits, and whether health is checked: no cloud is called", async () => {
     const deployment = await started();
-    const over = { propagation: { roleAssignments: "3m" }, healthCheck: false };
+    const over = { propagation: { roleAssignments: "3m", servicePrincipal: "1m" }, healthCheck: false };
     expect(await changed(deployment, plain(over))).toEqual([]);
   });
 });

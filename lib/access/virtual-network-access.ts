@@ -5,7 +5,7 @@ import type { PeeringIdentity } from "../identity/peering-identity";
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../propagation";
 import type { PeeringProviders } from "../providers";
 import { requireLiteral } from "../validation/checks";
-import { DURATION } from "../validation/rules";
+import { WAIT } from "../validation/rules";
 import type { PeeringRoles } from "./peering-roles";
 
 /**
@@ -53,7 +53,7 @@ export class VirtualNetworkAccess extends Construct {
   constructor(scope: Construct, id: string, props: VirtualNetworkAccessProps) {
     super(scope, id);
     const { identity, roles, providers } = props;
-    if (props.propagation !== undefined) requireLiteral("propagation.roleAssignments", props.propagation, DURATION);
+    if (props.propagation !== undefined) requireLiteral("propagation.roleAssignments", props.propagation, WAIT);
 
     const assign = (name: string, principalId: string, roleDefinitionId: string) =>
       new RoleAssignment(this, name, {

@@ -8,7 +8,7 @@ import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../propagation";
 import { deployer } from "../deployer";
 import { keyOf } from "../key-of";
 import { requireLiteral } from "../validation/checks";
-import { DISPLAY_NAME, DURATION, ROLE_DEFINITION_ID, UUID } from "../validation/rules";
+import { DISPLAY_NAME, ROLE_DEFINITION_ID, UUID, WAIT } from "../validation/rules";
 import { AivenServicePrincipal } from "./aiven-service-principal";
 import { ClientSecret } from "./client-secret";
 import type { PeeringApplicationProps } from "./peering-application-props";
@@ -144,5 +144,5 @@ function validate(props: PeeringApplicationProps): void {
       ROLE_DEFINITION_ID,
     );
   }
-  if (props.propagation !== undefined) requireLiteral("identity.propagation", props.propagation, DURATION);
+  if (props.propagation !== undefined) requireLiteral("identity.propagation", props.propagation, WAIT);
 }

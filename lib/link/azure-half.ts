@@ -24,8 +24,9 @@ export function createAzureHalf(
     allowGatewayTransit: props.allowGatewayTransit ?? false,
     useRemoteGateways: props.useRemoteGateways ?? false,
     timeouts: timeout ? { create: timeout, delete: timeout } : undefined,
-    // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half.
-    lifecycle: { replaceTriggeredBy: [addressOf(answer.wait)] },
+    // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the whole
+    // resource would count a changed duration too.
+    lifecycle: { replaceTriggeredBy: [`${addressOf(answer.wait)}.id`] },
     provider,
   });
 }

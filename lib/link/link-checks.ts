@@ -9,6 +9,7 @@ import {
   UUID,
   VIRTUAL_NETWORK_ID,
   VIRTUAL_NETWORK_NAME,
+  WAIT,
 } from "../validation/rules";
 import type { VirtualNetworkLinkProps } from "./virtual-network-link";
 
@@ -24,8 +25,8 @@ export function checkLink(props: VirtualNetworkLinkProps): Precondition[] {
     .rule("identity.clientId", identity instanceof ExistingPeeringApplication ? identity.clientId : undefined, UUID)
     .rule("peeringName", props.peeringName, PEERING_NAME)
     .rule("remoteVirtualNetworkId", props.remoteVirtualNetworkId, VIRTUAL_NETWORK_ID)
-    .rule("propagation.roleAssignments", props.propagation?.roleAssignments, DURATION)
-    .rule("propagation.servicePrincipal", props.propagation?.servicePrincipal, DURATION)
+    .rule("propagation.roleAssignments", props.propagation?.roleAssignments, WAIT)
+    .rule("propagation.servicePrincipal", props.propagation?.servicePrincipal, WAIT)
     .rule("timeouts.vpc", props.timeouts?.vpc, DURATION)
     .rule("timeouts.connection", props.timeouts?.connection, DURATION)
     .rule("timeouts.virtualNetworkPeering", props.timeouts?.virtualNetworkPeering, DURATION);

@@ -33,7 +33,10 @@ export const CLOUD_NAME = pattern(
   'an Aiven cloud on Azure, such as "azure-japaneast"; AivenCloud lists them',
 );
 
-/** As Go's time.ParseDuration reads it, which is what the providers use. */
+/** What time_sleep takes: one number and one unit. */
+export const WAIT = pattern("[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h)", 'one number and one unit, such as "90s" or "2m"');
+
+/** As Go's time.ParseDuration reads it, which is what timeouts are. */
 export const DURATION = pattern("(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))+", 'a duration such as "90s", "2m" or "1h30m"');
 
 export const AIVEN_VPC_ID = pattern(
