@@ -7,6 +7,7 @@ import { run } from "./run";
 
 /** What jsii writes down of the public API, as far as it is looked at here. */
 export interface Assembly {
+  readonly name: string;
   readonly types: Readonly<Record<string, ApiType>>;
 }
 

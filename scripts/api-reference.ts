@@ -1,0 +1,53 @@
+/**
+ * Writes API.md from the compiled library: `npm run docs`. It holds what the package itself exports; the bindings of the
+ * Aiven provider are left out, because they repeat the provider's own documentation at ten times the length.
+ */
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Documentation, Language } from "jsii-docgen";
+import { assembly } from "../__tests__/support/assembly";
+
+const ROOT = resolve(__dirname, "..");
+export const API_REFERENCE = join(ROOT, "API.md");
+
+const INTRODUCTION = `<!-- Written by npm run docs. Change the comments in lib/, not this file. -->
+
+Names are those of TypeScript; other languages spell them their own way, \`network_cidr\` in Python. The namespace \`aiven\` (in TypeScript also
+\`cdktf-aiven-azure-peering/provider-aiven/…\`) has the generated bindings of the Aiven provider, which documents their arguments.
+
+`;
+
+/** What the types of the library refer to: docgen wants these assemblies beside the library's. */
+const DEPENDENCIES = [
+  "cdktf",
+  "constructs",
+  "@cdktf/provider-azuread",
+  "@cdktf/provider-azurerm",
+  "@cdktf/provider-time",
+];
+
+export async function renderApiReference(library: { readonly name: string }): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "api-reference-"));
+  try {
+    for (const name of DEPENDENCIES) {
+      mkdirSync(join(folder, name), { recursive: true });
+      for (const file of [".jsii", ".jsii.gz"].filter((each) => existsSync(join(ROOT, "node_modules", name, each)))) {
+        copyFileSync(join(ROOT, "node_modules", name, file), join(folder, name, file));
+      }
+    }
+    mkdirSync(join(folder, "library"));
+    writeFileSync(join(folder, "library/.jsii"), JSON.stringify(library));
+    const documentation = await Documentation.forAssembly(library.name, folder);
+    const markdown = await documentation.toMarkdown({ language: Language.TYPESCRIPT });
+    return `${INTRODUCTION}${markdown.render().trim()}\n`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (require.main === module) {
+  void assembly()
+    .then(renderApiReference)
+    .then((text) => writeFileSync(API_REFERENCE, text));
+}
