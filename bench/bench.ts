@@ -2,6 +2,7 @@ import { cpus, loadavg } from "node:os";
 import { cliBench } from "./cli";
 import { deployBench } from "./deploy";
 import { importBench } from "./import";
+import { loopBench } from "./loop";
 import { type Part, table } from "./report";
 import { sizeBench } from "./size";
 import { synthBench } from "./synth";
@@ -12,6 +13,7 @@ const PARTS: Record<string, () => Promise<Part>> = {
   cli: cliBench,
   deploy: deployBench,
   size: sizeBench,
+  loop: loopBench,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

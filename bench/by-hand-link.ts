@@ -86,7 +86,7 @@ export function linkByHand(
     allowForwardedTraffic: false,
     allowGatewayTransit: false,
     useRemoteGateways: false,
-    lifecycle: { replaceTriggeredBy: [`time_sleep.${answer.friendlyUniqueId}`] },
+    lifecycle: { replaceTriggeredBy: [`time_sleep.${answer.friendlyUniqueId}.id`] },
     provider,
   });
   const recreate = `run terraform apply -replace='${address}', which makes both halves anew`;
