@@ -38,7 +38,7 @@ class PeeringStack extends TerraformStack {
     const group = new ResourceGroup(this, "resource-group", { name, location });
     const network = new VirtualNetwork(this, "virtual-network", {
       name,
-      location: group.location,
+      location,
       resourceGroupName: group.name,
       addressSpace: [addressSpace],
     });
