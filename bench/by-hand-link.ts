@@ -15,6 +15,7 @@ interface Principal {
 export interface Peering {
   readonly vpcId: string;
   readonly clientId: string;
+  readonly aivenTenantId: string;
   readonly before: ITerraformDependable[];
   readonly application: Principal;
   readonly aiven: Principal;
@@ -56,14 +57,14 @@ export function linkByHand(
     lifecycle: { precondition: [] },
   });
   const address = `aiven_azure_vpc_peering_connection.${connection.friendlyUniqueId}`;
-  const told = (key: string) => `\${try(${address}.state_info["${key}"], "")}`;
+  const told = (key: string, otherwise: string) => `\${try(${address}.state_info["${key}"], ${otherwise})}`;
   const answer = new Sleep(stack, `${id}_answer`, {
     createDuration: "30s",
     triggers: {
       client_id: clientId,
       connection_id: connection.id,
-      to_tenant_id: told("to-tenant-id"),
-      to_network_id: told("to-network-id"),
+      to_tenant_id: told("to-tenant-id", peering.aivenTenantId),
+      to_network_id: told("to-network-id", '""'),
     },
     lifecycle: {
       ignoreChanges: ['triggers["to_tenant_id"]', 'triggers["to_network_id"]'],

@@ -65,6 +65,7 @@ export function byHand(stack: TerraformStack, count: number): void {
     const peering: Peering = {
       vpcId: vpc.id,
       clientId: application.clientId,
+      aivenTenantId: aiven.applicationTenantId,
       before: [password, reader],
       application: {
         principalId: principal.objectId,
