@@ -9,6 +9,13 @@ export const RUNNERS: Record<string, (modules: string) => string[]> = {
   "ts-node": (modules) => [join(modules, ".bin/ts-node"), "main.ts"],
   "ts-node, transpile only": (modules) => [join(modules, ".bin/ts-node"), "--transpile-only", "main.ts"],
   "@swc-node/register": () => [process.execPath, "-r", "@swc-node/register", "main.ts"],
+  "@swc-node/register, --enable-source-maps": () => [
+    process.execPath,
+    "--enable-source-maps",
+    "-r",
+    "@swc-node/register",
+    "main.ts",
+  ],
   tsx: (modules) => [join(modules, ".bin/tsx"), "main.ts"],
   "node --import tsx": (modules) => [process.execPath, "--import", join(modules, "tsx/dist/loader.mjs"), "main.ts"],
 };
