@@ -12,7 +12,14 @@ new TerraformStack(app, "empty");
 app.synth();
 `;
 
-const OPTIONS = { module: "CommonJS", moduleResolution: "node", target: "ES2022", strict: true, skipLibCheck: true };
+const OPTIONS = {
+  module: "CommonJS",
+  moduleResolution: "node",
+  target: "ES2022",
+  strict: true,
+  skipLibCheck: true,
+  sourceMap: true,
+};
 
 /** A user's app: the sources, and the command by which cdktf runs it. */
 function appFolder(source: string, command: string): Workshop {
