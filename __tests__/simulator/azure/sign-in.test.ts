@@ -106,7 +106,7 @@ test.each<SignIn>(["client-secret", "client-certificate", "oidc", "none"])(
     harness.start({ signIn });
     const { code, text } = await harness.plan(unknownCredentials());
     expect([code, text]).toEqual([1, expect.stringContaining(NO_CLI)]);
-    expect(text).toContain('provider["registry.terraform.io/hashicorp/azurerm"].later');
+    expect(text).toMatch(/provider\["registry\.(terraform\.io|opentofu\.org)\/hashicorp\/azurerm"\]\.later/);
   },
 );
 
