@@ -33,7 +33,8 @@ interface Json {
 const readJson = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Json;
 const writeJson = (file: string, content: object) => writeFileSync(file, JSON.stringify(content, null, 2));
 
-async function testTarball(folder: string): Promise<void> {
+/** Answers the tarball. */
+async function testTarball(folder: string): Promise<string> {
   console.log("==> an app that installs the tarball, on cdktn");
   const { tarball } = await pack(folder, []);
   const { devDependencies } = readJson(join(ROOT, "package.json")) as { devDependencies: Record<string, string> };
@@ -63,6 +64,7 @@ async function testTarball(folder: string): Promise<void> {
   const recipe = { cdktf: CDKTN, constructs: CONSTRUCTS };
   const onCdktn = await synthesised(recipe, { overrides: { cdktf: "$cdktf" } });
   compare(onCdktn, await synthesised(pinned("cdktf", "constructs")));
+  return tarball;
 }
 
 /** The only thing that may differ is the release that the JSON names. */
@@ -74,7 +76,7 @@ function compare(onCdktn: Json, onCdktf: Json): void {
   console.log(`    the same JSON, but for "//".metadata.version: ${cdktn} instead of ${cdktf}`);
 }
 
-async function copyOnCdktn(copy: string): Promise<void> {
+async function copyOnCdktn(copy: string, tarball: string): Promise<void> {
   console.log("==> a copy of the repository, on cdktn");
   copySources(copy);
   rmSync(join(copy, "node_modules"));
@@ -88,6 +90,8 @@ async function copyOnCdktn(copy: string): Promise<void> {
   }
   writeJson(join(copy, "package-lock.json"), lock);
   await run("npm", [...INSTALL, "--ignore-scripts"], copy);
+  // The examples load the package as its users do: the one that was compiled against cdktf.
+  await run("tar", ["-xzf", tarball, "--strip-components=1", "package/build"], copy);
   const { name, version } = readJson(join(copy, "node_modules/cdktf/package.json")) as Record<string, string>;
   const constructs = (readJson(join(copy, "node_modules/constructs/package.json")) as Record<string, string>).version;
   if (name !== "cdktn" || existsSync(join(copy, "node_modules/cdktf-cli/node_modules/cdktf"))) {
@@ -99,9 +103,9 @@ async function copyOnCdktn(copy: string): Promise<void> {
 async function main(tests: readonly string[]): Promise<number> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "cdktn-")));
   try {
-    await testTarball(folder);
+    const tarball = await testTarball(folder);
     const copy = join(folder, "copy");
-    await copyOnCdktn(copy);
+    await copyOnCdktn(copy, tarball);
 
     console.log("==> main.ts, on cdktn");
     await run(process.execPath, ["-r", "@swc-node/register", "main.ts"], copy);
