@@ -183,6 +183,6 @@ if (!present) {
     expect([wrong.code, missing.code, dangling.code]).toEqual([1, 1, 1]);
     expect(wrong.text).toContain('No argument or block type is named "peer_azure_application"');
     expect(missing.text).toContain('The argument "peer_azure_app_id" is required, but no definition was found');
-    expect(dangling.text).toContain('A managed resource "aiven_project_vpc" "no" has not been declared');
+    expect(dangling.text).toMatch(/managed resource "aiven_project_vpc" "no"/); // the engines say it in their own ways
   });
 });
