@@ -175,6 +175,7 @@ describe("an application of its own", () => {
       triggers: {
         client_id: `\${${stack.address("azuread_application")}.client_id}`,
         key_id: `\${${stack.address("azuread_application_password")}.key_id}`,
+        "resource-providers": `\${${stack.address("azurerm_role_assignment", "resource-providers")}.id}`,
       },
       depends_on: [
         stack.address("azuread_application_password"),
@@ -359,7 +360,7 @@ describe("what is said at synth", () => {
       ).filter((entry) => entry.type === "@cdktf/warn");
     expect(warned({ subscriptionIds: [SUBSCRIPTION] }, OTHER_SUBSCRIPTION)).toEqual([
       expect.objectContaining({
-        data: `the application may not list the resource providers of subscription "${OTHER_SUBSCRIPTION}", and azurerm 4.x fails without; add it to subscriptionIds of the identity and apply before the virtual network is added`,
+        data: `the application may not list the resource providers of subscription "${OTHER_SUBSCRIPTION}", and azurerm 4.x fails without; add it to subscriptionIds of the identity`,
       }),
     ]);
     expect(warned({ subscriptionIds: [SUBSCRIPTION.toUpperCase()] }, SUBSCRIPTION)).toEqual([]);

@@ -29,7 +29,7 @@ export interface PeeringApplicationProps {
 
   /**
    * The subscriptions in which the application may list resource providers, UUIDs: one for every subscription with a virtual network to
-   * peer. A subscription must be here one apply before a virtual network in it is added to a peering that exists.
+   * peer.
    *
    * @default - the deployer's subscription
    */

@@ -64,26 +64,30 @@ export class PeeringApplication extends PeeringIdentity {
       provider: azuread,
     });
 
+    // What has to spread: each new one of them is waited for again.
+    const fresh: Record<string, string> = { client_id: this.clientId };
     const credential = props.credential ?? PeeringCredential.clientSecret();
     if (credential._federated) {
       this.created.push(this.trust(application.id, credential._federated, props));
     } else {
       this.secret = new ClientSecret(this, "client-secret", application.id, credential._clientSecret ?? {}, azuread);
       this.created.push(...this.secret.passwords);
+      fresh.key_id = this.secret.active.keyId;
     }
 
     if (props.grantResourceProviderRead ?? true) {
       this.subscriptionIds = props.subscriptionIds;
       const subscriptions = props.subscriptionIds ?? [deployer(this, azurerm).subscriptionId];
       for (const subscriptionId of subscriptions) {
-        const suffix = props.subscriptionIds ? `-${keyOf(this, subscriptionId)}` : "";
-        const reader = new ResourceProviderReader(this, `resource-providers${suffix}`, {
+        const id = props.subscriptionIds ? `resource-providers-${keyOf(this, subscriptionId)}` : "resource-providers";
+        const reader = new ResourceProviderReader(this, id, {
           subscriptionId,
           principalId: servicePrincipal.objectId,
           roleDefinitionId: props.resourceProviderRoleDefinitionId,
           provider: azurerm,
         });
         this.created.push(reader.assignment);
+        fresh[id] = reader.assignment.id;
       }
     }
 
@@ -91,7 +95,7 @@ export class PeeringApplication extends PeeringIdentity {
     if (!/^0+[a-z]+$/.test(wait)) {
       new Sleep(this, "propagation", {
         createDuration: wait,
-        triggers: { client_id: this.clientId, ...(this.secret && { key_id: this.secret.active.keyId }) },
+        triggers: fresh,
         dependsOn: this.created,
         provider: time,
       });

@@ -131,7 +131,7 @@ export class PeeredSubscription extends Construct {
     if (granted.some((id) => id.toLowerCase() === this.subscriptionId.toLowerCase())) return;
     Annotations.of(this).addWarning(
       `the application may not list the resource providers of subscription "${this.subscriptionId}", and azurerm 4.x fails without; ` +
-        "add it to subscriptionIds of the identity and apply before the virtual network is added",
+        "add it to subscriptionIds of the identity",
     );
   }
 
