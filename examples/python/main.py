@@ -45,7 +45,7 @@ class PeeringStack(TerraformStack):
             self,
             "virtual-network",
             name=name,
-            location=group.location,
+            location=location,
             resource_group_name=group.name,
             address_space=[address_space],
         )
