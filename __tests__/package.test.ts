@@ -60,6 +60,25 @@ describe("an app that installs it", () => {
     }
   });
 
+  test("may be written as ES modules", async () => {
+    const script = `
+      import { aiven, AivenAzurePeering, PeeringIdentity } from "cdktf-aiven-azure-peering";
+      console.log([typeof AivenAzurePeering, typeof PeeringIdentity, typeof aiven.pg.Pg].join());
+    `;
+    const said = await run(process.execPath, ["--input-type=module", "-e", script], app.folder);
+    expect(said.trim()).toBe("function,function,function");
+  });
+
+  test("loads nothing before it names something, not even cdktf", async () => {
+    const script = `
+      const library = require("cdktf-aiven-azure-peering");
+      console.log(Object.keys(library).length, Object.keys(require.cache).length);
+    `;
+    const [names, files] = (await run(process.execPath, ["-e", script], app.folder)).split(" ").map(Number);
+    expect(names).toBeGreaterThan(10);
+    expect(files).toBe(1);
+  });
+
   test("loads PostgreSQL's bindings only where it names them", async () => {
     const script = `
       const { aiven } = require("cdktf-aiven-azure-peering");

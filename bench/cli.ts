@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { alternate, type Pair, quantity, ratio, run, type Sample } from "./measure";
+import { alternate, inFigures, type Pair, ratio, run, type Sample } from "./measure";
 import type { Part, Row } from "./report";
 import { RUNNERS, withRunners } from "./runners";
 import { compile, ROOT, Workshop } from "./workshop";
@@ -42,12 +42,15 @@ export async function cliBench(): Promise<Part> {
   const empty = appFolder(EMPTY, app);
   const timed = async (command: readonly string[], { folder }: Workshop): Promise<Sample> => {
     const env = { CHECKPOINT_DISABLE: "1", CDKTF_OUTDIR: join(folder, "cdktf.out"), CI: "1" };
-    return { time: (await run(command, { cwd: folder, env })).time };
+    return { processor: (await run(command, { cwd: folder, env })).processor };
   };
-  const row = (what: string, to: string, pairs: readonly Pair[], goal?: number): Row => {
-    const note = `${quantity(pairs, "ours", "time").toFixed(0)} ÷ ${quantity(pairs, "base", "time").toFixed(0)} ms`;
-    return { what, to, value: ratio(pairs, "time"), goal, note };
-  };
+  const row = (what: string, to: string, pairs: readonly Pair[], goal?: number): Row => ({
+    what,
+    to,
+    value: ratio(pairs, "processor"),
+    goal,
+    note: inFigures(pairs, "processor", "ms"),
+  });
   try {
     const cdktf = [join(ROOT, "node_modules/.bin/cdktf"), "synth"];
     const rows = [

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 
 /** What one run cost, by quantity: milliseconds, megabytes. */
 export type Sample = Readonly<Record<string, number>>;
@@ -40,17 +41,37 @@ export const ratio = (pairs: readonly Pair[], quantity: string): Spread =>
 export const quantity = (pairs: readonly Pair[], of: "ours" | "base", name: string): number =>
   spread(pairs.map((pair) => pair[of][name])).median;
 
+/** "ours ÷ base" of the medians. */
+export const inFigures = (pairs: readonly Pair[], name: string, unit: string): string =>
+  `${quantity(pairs, "ours", name).toFixed(0)} ÷ ${quantity(pairs, "base", name).toFixed(0)} ${unit}`;
+
 export interface Command {
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs a command to its end: what it printed, and the milliseconds that it took as its user sees them. */
-export function run(
-  [file, ...args]: readonly string[],
-  { cwd, env }: Command,
-): Promise<{ text: string; time: number }> {
+export interface Outcome {
+  readonly text: string;
+  /** Milliseconds as a user sees them. */
+  readonly time: number;
+  /** Milliseconds of work, to which the work of others does not add. */
+  readonly processor: number;
+}
+
+/** What all children that have ended have cost, in milliseconds; Linux counts it in hundredths of a second. */
+function childrensWork(): number {
+  try {
+    const fields = readFileSync("/proc/self/stat", "utf8").split(") ")[1].split(" ");
+    return (Number(fields[13]) + Number(fields[14])) * 10;
+  } catch {
+    return NaN;
+  }
+}
+
+/** Runs a command to its end; no other child may run meanwhile. */
+export function run([file, ...args]: readonly string[], { cwd, env }: Command): Promise<Outcome> {
   const start = performance.now();
+  const work = childrensWork();
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
     let text = "";
@@ -59,7 +80,7 @@ export function run(
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => (said += chunk));
     child.on("error", reject);
     child.on("close", (code) => {
-      if (code === 0) resolve({ text, time: performance.now() - start });
+      if (code === 0) resolve({ text, time: performance.now() - start, processor: childrensWork() - work });
       else reject(new Error(`${[file, ...args].join(" ")} ended with code ${code}\n${text}\n${said}`));
     });
   });

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { alternate, type Pair, quantity, ratio, RUNS, sample, type Sample } from "./measure";
+import { alternate, inFigures, type Pair, quantity, ratio, RUNS, sample, type Sample } from "./measure";
 import type { Part, Row } from "./report";
 import { Workshop } from "./workshop";
 
@@ -30,19 +30,18 @@ export async function synthBench(): Promise<Part> {
         RUNS,
       );
       points.push({ links, pairs });
-      const note = `${quantity(pairs, "ours", "time").toFixed(0)} ÷ ${quantity(pairs, "base", "time").toFixed(0)} ms`;
       rows.push({
         what: `synth: ${links} links`,
         to: "the same JSON by hand",
-        value: ratio(pairs, "time"),
+        value: ratio(pairs, "processor"),
         goal: 1.05,
-        note,
+        note: inFigures(pairs, "processor", "ms"),
       });
     }
     if (existsSync(trap)) throw new Error("synth started terraform");
     const growth = (of: "ours" | "base") =>
-      exponent(points.map(({ links, pairs }) => [links, quantity(pairs, of, "time")]));
-    if (points.length > 2) {
+      exponent(points.map(({ links, pairs }) => [links, quantity(pairs, of, "processor")]));
+    if (points.filter(({ links }) => links >= 100).length > 1) {
       rows.push({
         what: "synth: exponent of growth",
         to: "1, linear",

@@ -1,29 +1,62 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
 
-/** Where `export * as name from "./module"` is compiled to `exports.name = require("./module")`. */
-const FILES = ["index.js", "provider-aiven/index.js"];
+/** Where names of other modules are exported; the index of the bindings comes first, because the other one loads it. */
+const FILES = ["provider-aiven/index.js", "index.js"];
 
-const EAGER = /^exports\.(\w+) = require\("([^"]+)"\);$/gm;
+const HELPER =
+  "const lazily = (name, get) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, get });";
+
+/** What the compiler makes of `export * as name from`, `export * from` and `export { Name } from`. */
+const NAMESPACE = /^exports\.(\w+) = require\("([^"]+)"\);$/;
+const ALL = /^__exportStar\(require\("([^"]+)"\), exports\);$/;
+const IMPORT = /^var (\w+) = require\("([^"]+)"\);$/;
+const NAMED = /^Object\.defineProperty\(exports, "(\w+)", .* return (\w+)\.\w+; } }\);$/;
+
+const property = (name: string, value: string) => `lazily("${name}", () => require(${value});`;
 
 /**
- * Lets the namespaces of the bindings be loaded by whoever names them: PostgreSQL's alone is as much code as everything else.
- * A property that is asked for is the same module each time, because Node.js keeps what it has loaded.
+ * Lets every module be loaded by whoever names something of it: PostgreSQL's bindings alone are as much code as everything else, and an
+ * app seldom uses a third of the rest. What is asked for is the same each time, because Node.js keeps what it has loaded.
  */
 export function loadLazily(build: string): void {
   for (const name of FILES) {
     const file = join(build, name);
     const eager = readFileSync(file, "utf8");
-    const lazy = eager.replace(
-      EAGER,
-      'Object.defineProperty(exports, "$1", { enumerable: true, configurable: true, get: () => require("$2") });',
-    );
-    // Built anew, a file that is up to date is not written, and is lazy already.
-    if (lazy === eager && !eager.includes("get: () => require(")) {
-      throw new Error(`${file} has no "exports.name = require(…)"; look at how the compiler writes "export * as" now`);
-    }
-    writeFileSync(file, lazy);
+    // Built anew, a file that is up to date is not written by the compiler, and is lazy already.
+    if (!eager.includes(HELPER)) writeFileSync(file, lazy(eager, dirname(file)));
   }
+}
+
+function lazy(eager: string, folder: string): string {
+  const load = createRequire(join(folder, "index.js"));
+  const imports = new Map<string, string>();
+  const names: string[] = [];
+  const lines = eager.split("\n").flatMap((line) => {
+    const [, namespace, at] = NAMESPACE.exec(line) ?? [];
+    if (namespace) return property(namespace, `"${at}")`);
+
+    const [, all] = ALL.exec(line) ?? [];
+    if (all) {
+      const own = Object.keys(load(join(folder, all)) as object);
+      names.push(...own);
+      return own.map((each) => property(each, `"${all}").${each}`));
+    }
+
+    const [, variable, from] = IMPORT.exec(line) ?? [];
+    if (variable) return imports.set(variable, from) && [];
+
+    const [, named, of] = NAMED.exec(line) ?? [];
+    return named ? property(named, `"${imports.get(of)}").${named}`) : line;
+  });
+  // Node.js reads the names for `import { Name }` in an ES module from assignments such as this, and from no getter of this kind.
+  const declared = names.length > 0 ? [`${names.map((each) => `exports.${each} = `).join("")}void 0;`] : [];
+  const start = lines.findIndex((line) => line.startsWith("lazily("));
+  if (start < 0) {
+    throw new Error(`${folder}/index.js exports nothing to load lazily; look at what the compiler writes now`);
+  }
+  return [...lines.slice(0, start), ...declared, HELPER, ...lines.slice(start)].join("\n");
 }
 
 if (require.main === module) loadLazily(resolve(__dirname, "../build"));
