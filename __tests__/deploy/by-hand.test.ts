@@ -70,7 +70,7 @@ describe("a role assignment is removed by hand", () => {
     const { code, text } = await deployment.plan();
     expect(code).toBe(1);
     expect(text).toMatch(message);
-    const address = (await deployment.addresses()).find((each) => each.includes(name) && each.includes("assignment"));
+    const address = deployment.addresses().find((each) => each.includes(name) && each.includes("assignment"));
     expect(await deployment.apply(`-target=${address}`)).toMatchObject({ code: 0 });
     await deployment.wait();
     await expectActive(deployment);

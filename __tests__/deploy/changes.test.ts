@@ -38,7 +38,7 @@ describe("the virtual network", () => {
     const deployment = await started();
     await deployment.change(plain({}, { name: "Hub-Renamed" }));
     expect((await deployment.apply()).text).toMatch(/AuthorizationFailed.*virtualNetworkPeerings\/delete/);
-    const half = (await deployment.addresses()).find((each) => each.startsWith("azurerm_virtual_network_peering."));
+    const half = deployment.addresses().find((each) => each.startsWith("azurerm_virtual_network_peering."));
     expect(await deployment.terraform(["state", "rm", half as string])).toMatchObject({ code: 0 });
     await expectActive(deployment);
     await expectDestroyed(deployment);

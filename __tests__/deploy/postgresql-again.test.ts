@@ -68,8 +68,12 @@ describe("a probe that only warns", () => {
     const deployment = await deployPrivateService({ ...CLOSED, probe: { failApply: false } });
     const applied = await deployment.apply();
     expect(applied).toMatchObject({ code: 0 });
-    const warning = `; waited 180 s of at most 900 s. Correct that and run terraform apply -replace='${PROBE}', which probes again`;
-    expect(applied.text).toContain(warning);
+    const remedy = ` s of at most 900 s. Correct that and run terraform apply -replace='${PROBE}', which probes again`;
+    expect(applied.text).toContain(remedy);
+    const [, warning, waited] = /(; waited (\d+) s of at most 900 s\. Correct )/.exec(applied.text) ?? [];
+    // three minutes from the moment at which the peering lets it through
+    expect(Number(waited)).toBeGreaterThanOrEqual(180);
+    expect(Number(waited)).toBeLessThan(900);
     expect((await outputsOf(deployment)).message).toMatch(/^10\.0\.0\.4 port 12691 refuses the connection, /);
 
     await deployment.wait();

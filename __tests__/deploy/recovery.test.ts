@@ -34,7 +34,7 @@ const ADDRESSES = [
 test("these are all the resources", async () => {
   const deployment = await oneStack();
   await expectActive(deployment);
-  expect((await deployment.addresses()).sort()).toEqual([...ADDRESSES].sort());
+  expect(deployment.addresses().sort()).toEqual([...ADDRESSES].sort());
 });
 
 describe.each(ADDRESSES)("stopped after %s", (address) => {
@@ -47,7 +47,7 @@ describe.each(ADDRESSES)("stopped after %s", (address) => {
   test("destroy leaves nothing behind", async () => {
     const deployment = await oneStack();
     expect(await deployment.apply(`-target=${address}`)).toMatchObject({ code: 0 });
-    expect(await deployment.addresses()).toContain(address);
+    expect(deployment.addresses()).toContain(address);
     await expectDestroyed(deployment);
   });
 });
@@ -90,7 +90,7 @@ test.each(["ERROR", "APPROVED_PEER_REQUESTED"])(
       addPeering(stack());
     });
     expect(await deployment.apply()).toMatchObject({ code: 1 });
-    expect((await deployment.addresses()).filter((each) => each.includes("peering_connection"))).toEqual([]);
+    expect(deployment.addresses().filter((each) => each.includes("peering_connection"))).toEqual([]);
     deployment.world.settings.aiven.approvalOutcome = undefined;
     await expectActive(deployment);
     await expectDestroyed(deployment);

@@ -22,7 +22,7 @@ describe("the construct is removed from the code", () => {
     await expectActive(deployment, 0);
     await deployment.change(network);
     await expectActive(deployment, 0);
-    expect((await deployment.addresses()).map((address) => address.split(".")[0])).toEqual([
+    expect(deployment.addresses().map((address) => address.split(".")[0])).toEqual([
       "azurerm_resource_group",
       "azurerm_virtual_network",
     ]);

@@ -17,29 +17,36 @@ export class Instance {
 
   /** One call, which ends early when Terraform dies or is interrupted. */
   call(cancelled: AbortSignal): Call {
-    return new Call(this, AbortSignal.any([cancelled, this.stopping.signal]));
+    return new Call(this, cancelled, this.stopping.signal);
   }
 }
 
 export class Call {
   readonly diagnostics: DiagnosticMessage[] = [];
+  private readonly ends: AbortSignal[];
 
   constructor(
     readonly instance: Instance,
-    readonly signal: AbortSignal,
-  ) {}
+    ...ends: AbortSignal[]
+  ) {
+    this.ends = ends;
+  }
 
   report(diagnostics: Diagnostic[]): void {
     this.diagnostics.push(...diagnostics.map(diagnosticMessage));
   }
 
   context(typeName: string, timeout = 0, privateState: Record<string, Value> = {}): ResourceContext {
+    const { ends } = this;
     return {
       client: this.instance.client,
       typeName,
       timeout,
       privateState,
-      signal: this.signal,
+      // made where it is asked for: most calls wait for nothing, and it would be much of what they cost
+      get signal() {
+        return AbortSignal.any(ends);
+      },
       warn: (warning) => this.report([{ ...warning, severity: "warning" }]),
     };
   }

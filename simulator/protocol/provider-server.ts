@@ -14,16 +14,32 @@ import type {
 } from "./messages";
 import type { ProviderDefinition } from "./provider-definition";
 import { applyResource, importResource, planResource, readResource } from "./resource-calls";
-import { emptyOf } from "./schema";
+import { emptyOf, type ProviderSchema } from "./schema";
 import { schemaMessage } from "./schema-message";
 import { settle } from "./settling";
 
 const protocol = grpc.loadPackageDefinition(
   loadSync(path.join(__dirname, "tfplugin6.proto"), { keepCase: true, longs: Number, enums: String, oneofs: true }),
 ).tfplugin6 as grpc.GrpcObject;
-const service = (protocol.Provider as grpc.ServiceClientConstructor).service;
+const { service } = protocol.Provider as grpc.ServiceClientConstructor;
 
-type Answer = { diagnostics?: DiagnosticMessage[] };
+const encodedSchemas = new WeakMap<object, Buffer>();
+
+/** Every terraform process asks for all schemas, and they never change: each is encoded once. */
+const withEncodedSchemas = ({ GetProviderSchema: method }: typeof service) => ({
+  ...service,
+  GetProviderSchema: {
+    ...method,
+    responseSerialize: ({ schema }: { schema: ProviderSchema }) => {
+      const encoded =
+        encodedSchemas.get(schema) ?? method.responseSerialize({ ...schemaMessage(schema), diagnostics: [] });
+      encodedSchemas.set(schema, encoded);
+      return encoded;
+    },
+  },
+});
+
+type Answer = { diagnostics?: DiagnosticMessage[]; schema?: ProviderSchema };
 type Handler<Request> = (request: Request, call: Call, peer: string) => Answer | Promise<Answer>;
 
 /** One provider on a loopback port. What it behaves like can be exchanged while it listens. */
@@ -31,11 +47,12 @@ export class ProviderServer {
   private readonly server = new grpc.Server({
     "grpc.max_receive_message_length": -1,
     "grpc.max_send_message_length": -1,
+    "grpc.enable_channelz": 0,
   });
   private readonly instances = new Map<string, Instance>();
 
   constructor(private definition: ProviderDefinition) {
-    this.server.addService(service, this.handlers());
+    this.server.addService(withEncodedSchemas(service), this.handlers());
   }
 
   get address(): string {
@@ -70,7 +87,7 @@ export class ProviderServer {
 
   private handlers(): grpc.UntypedServiceImplementation {
     return {
-      GetProviderSchema: this.rpc(() => ({ ...schemaMessage(this.definition.schema), diagnostics: [] })),
+      GetProviderSchema: this.rpc(() => ({ schema: this.definition.schema })),
       ValidateProviderConfig: this.rpc<ConfigRequest>(({ config }, { instance }) =>
         checked(instance.definition.validateConfig?.(objectFrom(config))),
       ),
@@ -108,7 +125,8 @@ export class ProviderServer {
       const { definition } = this;
       definition.onActivity?.();
       const cancelled = new AbortController();
-      unary.on("cancelled", () => cancelled.abort());
+      // with a reason, or each call would build an exception and its stack trace at its end
+      unary.on("cancelled", () => cancelled.abort("cancelled"));
       const call = this.instanceAt(unary.getPeer()).call(cancelled.signal);
       const answer = async () => handler(unary.request, call, unary.getPeer());
       answer()

@@ -69,7 +69,7 @@ describe("destroying what peers before the peering is gone", () => {
 
     const deployment = await deployPeering({});
     await expectActive(deployment);
-    const target = await addressOf(deployment, "aiven_azure_vpc_peering_connection");
+    const target = addressOf(deployment, "aiven_azure_vpc_peering_connection");
     expectSuccess(await deployment.destroy(`-target=${target}`));
     expect(deployment.halves).toEqual([]);
     await expectDestroyed(deployment);
@@ -114,7 +114,7 @@ describe("Aiven's service principal is in the tenant already", () => {
       addPeering(stack("peering"), { identity });
     });
     await expectActive(deployment);
-    const address = (await deployment.addresses("identity")).find((each) => /_principal.*aiven/.test(each)) as string;
+    const address = deployment.addresses("identity").find((each) => /_principal.*aiven/.test(each)) as string;
     expectSuccess(await deployment.terraform(["state", "rm", address], "identity"));
     expectSuccess(await deployment.destroy());
     expect(principal(deployment)).toBeDefined();

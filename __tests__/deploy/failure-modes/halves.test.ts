@@ -57,7 +57,7 @@ describe("half a peering", () => {
     );
 
     const deployment = await active(await deployPeering({}), removeAzureHalf);
-    const connection = await addressOf(deployment, "aiven_azure_vpc_peering_connection");
+    const connection = addressOf(deployment, "aiven_azure_vpc_peering_connection");
     const advice = `Hub-VNet is DELETED_BY_PEER, not ACTIVE: the Azure half was deleted; run terraform apply -replace='${connection}'`;
     expect((await deployment.plan()).text).toContain(advice);
     expectSuccess(await deployment.apply(`-replace=${connection}`));

@@ -55,7 +55,7 @@ describe("a role assignment that somebody removed", () => {
 
     const deployment = await deployPeering({});
     expectSuccess(await deployment.apply());
-    const address = await addressOf(deployment, "azurerm_role_assignment.peering_link_access_application");
+    const address = addressOf(deployment, "azurerm_role_assignment.peering_link_access_application");
     await remove(deployment, address);
     expectSuccess(await deployment.apply(`-target=${address}`));
     await deployment.wait();

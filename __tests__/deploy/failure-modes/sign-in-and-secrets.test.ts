@@ -141,7 +141,7 @@ describe("a client secret", () => {
     await deployment.change(withEndDate(future(170)));
     // Not without -target: the secret in use would be unknown, and the Azure CLI stand in for it in Aiven's tenant.
     expectFailure(await deployment.plan(), "running Azure CLI: exit status 1: ", "AADSTS50020");
-    expectSuccess(await deployment.apply(`-target=${await addressOf(deployment, "azuread_application_password")}`));
+    expectSuccess(await deployment.apply(`-target=${addressOf(deployment, "azuread_application_password")}`));
     await deployment.wait();
     await expectActive(deployment);
   });

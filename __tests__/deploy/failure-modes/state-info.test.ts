@@ -51,7 +51,7 @@ describe("Aiven accepts and tells nothing", () => {
     const deployment = await deployPeering(SILENT);
     const { code, text } = await deployment.apply();
     expect(code).toBe(1);
-    const connection = await addressOf(deployment, "aiven_azure_vpc_peering_connection");
+    const connection = addressOf(deployment, "aiven_azure_vpc_peering_connection");
     expect(text).toContain(`${SAYS}; run terraform apply -replace='${connection}' to ask again`);
     expect(deployment.world.journal.matching(/^PUT .*Hub-VNet\/virtualNetworkPeerings/)).toEqual([]);
 

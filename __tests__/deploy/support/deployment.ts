@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, LocalBackend, TerraformStack } from "cdktf";
@@ -17,9 +17,13 @@ if (!findTerraform()) throw new Error("terraform is missing: install it, or set 
 /** One simulator for a test file; each deployment has fresh clouds. */
 let simulation: Simulation | undefined;
 const deployments: Deployment[] = [];
+const initialised = mkdtempSync(join(tmpdir(), "initialised-"));
 
 afterEach(() => deployments.splice(0).forEach((each) => each.remove()));
-afterAll(async () => simulation?.stop());
+afterAll(async () => {
+  rmSync(initialised, { recursive: true, force: true });
+  await simulation?.stop();
+});
 
 type Build = (stack: (name?: string) => TerraformStack) => void;
 
@@ -52,7 +56,8 @@ export class Deployment {
     this.stacks = [];
     build((name = "stack") => {
       const stack = new TerraformStack(app, name);
-      new LocalBackend(stack, { path: this.statePath(name) });
+      // from the stack's folder, so that what one init writes fits every deployment
+      new LocalBackend(stack, { path: join("..", "..", "..", `${name}.tfstate`) });
       addProviders(stack, SUBSCRIPTION_ID);
       this.stacks.push(name);
       return stack;
@@ -110,9 +115,12 @@ export class Deployment {
     await this.world.clock.advance(minutes(15));
   }
 
-  public async addresses(stack = this.lastStack): Promise<string[]> {
-    const { stdout } = await this.terraform(["state", "list"], stack);
-    return stdout.split("\n").filter((line) => line !== "" && !line.startsWith("data."));
+  /** The resources of the state. */
+  public addresses(stack = this.lastStack): string[] {
+    const { resources } = JSON.parse(this.state(stack)) as {
+      resources: { mode: string; type: string; name: string }[];
+    };
+    return resources.filter(({ mode }) => mode === "managed").map(({ type, name }) => `${type}.${name}`);
   }
 
   public state(stack = this.lastStack): string {
@@ -145,10 +153,19 @@ export class Deployment {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** Runs `terraform init` for the first stack of a name in a test file; the others get what that wrote. */
   private async initialise(): Promise<void> {
     for (const stack of this.stacks) {
-      const { code, text } = await this.terraform(["init", "-reconfigure"], stack);
-      if (code !== 0) throw new Error(text);
+      const written = join(this.folderOf(stack), ".terraform");
+      const known = join(initialised, stack);
+      if (existsSync(written)) continue;
+      if (!existsSync(known)) {
+        const { code, text } = await this.terraform(["init"], stack);
+        if (code !== 0) throw new Error(text);
+        cpSync(written, known, { recursive: true });
+      } else {
+        cpSync(known, written, { recursive: true });
+      }
     }
   }
 

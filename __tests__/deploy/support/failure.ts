@@ -23,8 +23,8 @@ export function expectSuccess({ code, text }: Outcome): void {
 }
 
 /** The address of the one resource whose address holds `part`. */
-export async function addressOf(deployment: Deployment, part: string): Promise<string> {
-  const found = (await deployment.addresses()).filter((address) => address.includes(part));
+export function addressOf(deployment: Deployment, part: string): string {
+  const found = deployment.addresses().filter((address) => address.includes(part));
   if (found.length !== 1) throw new Error(`expected one resource of ${part}, found ${found.join(", ") || "none"}`);
   return found[0];
 }
