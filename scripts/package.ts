@@ -8,6 +8,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const ROOT = resolve(__dirname, "..");
 const DIST = join(ROOT, "dist");
@@ -48,7 +49,7 @@ function pacmak(target: string, ...options: string[]): string | undefined {
     maxBuffer: 2 ** 26,
   });
   if (status === 0) return undefined;
-  const said = `${stdout}\n${stderr}`;
+  const said = stripVTControlCharacters(`${stdout}\n${stderr}`);
   writeFileSync(join(DIST, `${target}.log`), said);
   // What the toolchain itself said comes before what jsii-pacmak makes of it.
   const lines = said.split("\n");
