@@ -171,7 +171,7 @@ describe("an application of its own", () => {
   test("waits two minutes until it can be used by a later stack", () => {
     const stack = synthApplication({});
     expect(stack.resource("time_sleep", "identity_propagation")).toMatchObject({
-      create_duration: "2m",
+      create_duration: "100s",
       triggers: {
         client_id: `\${${stack.address("azuread_application")}.client_id}`,
         key_id: `\${${stack.address("azuread_application_password")}.key_id}`,

@@ -46,7 +46,7 @@ test("the application's client id is known to the first plan, as the stand-in of
 
 test("nothing of the identity is waited for again: its own stack has seen to that", () => {
   expect(one?.resource("time_sleep", "access_propagation")).not.toHaveProperty("depends_on");
-  expect(identity?.resource("time_sleep", "propagation").create_duration).toBe("2m");
+  expect(identity?.resource("time_sleep", "propagation").create_duration).toBe("100s");
 });
 
 test("the identity's stack grants the right to list resource providers before a peering is planned", () => {

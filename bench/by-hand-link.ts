@@ -38,7 +38,7 @@ export function linkByHand(
       roleDefinitionId: peering[to].roleDefinitionId,
     });
   const access = new Sleep(stack, `${id}_access_propagation`, {
-    createDuration: "2m",
+    createDuration: "100s",
     triggers: {
       client_id: peering.clientId,
       application_role: assign("application").id,

@@ -6,10 +6,11 @@ export interface PropagationWaits {
   /**
    * Between the role assignments and the request to Aiven. It runs beside the creation of the VPC, so it rarely costs time.
    *
-   * Azure documents up to ten minutes; an assignment is usually effective within two. A client secret, which is waited for here too,
-   * is accepted 4 to 18 seconds after its creation.
+   * Azure documents up to ten minutes; an assignment is usually effective within two. azurerm spends the first 20 seconds of them
+   * itself, as it wants to read a new assignment five times, five seconds apart. A client secret, which is waited for here too, is
+   * accepted 4 to 18 seconds after its creation.
    *
-   * @default "2m"
+   * @default "100s"
    */
   readonly roleAssignments?: string;
 
@@ -22,5 +23,5 @@ export interface PropagationWaits {
   readonly servicePrincipal?: string;
 }
 
-export const DEFAULT_ROLE_ASSIGNMENT_WAIT = "2m";
+export const DEFAULT_ROLE_ASSIGNMENT_WAIT = "100s";
 export const DEFAULT_SERVICE_PRINCIPAL_WAIT = "30s";

@@ -53,9 +53,9 @@ export interface PeeringApplicationProps {
 
   /**
    * How long to wait until Azure honours a new secret and role, a duration such as `2m`; `0s` for no wait. A later stack signs in as
-   * soon as this one is applied.
+   * soon as this one is applied. Azure usually takes two minutes, of which azurerm spends 20 seconds before.
    *
-   * @default "2m"
+   * @default "100s"
    */
   readonly propagation?: string;
 
