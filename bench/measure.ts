@@ -42,8 +42,8 @@ export const quantity = (pairs: readonly Pair[], of: "ours" | "base", name: stri
   spread(pairs.map((pair) => pair[of][name])).median;
 
 /** "ours ÷ base" of the medians. */
-export const inFigures = (pairs: readonly Pair[], name: string, unit: string): string =>
-  `${quantity(pairs, "ours", name).toFixed(0)} ÷ ${quantity(pairs, "base", name).toFixed(0)} ${unit}`;
+export const inFigures = (pairs: readonly Pair[], name: string, unit: string, digits = 0): string =>
+  `${quantity(pairs, "ours", name).toFixed(digits)} ÷ ${quantity(pairs, "base", name).toFixed(digits)} ${unit}`;
 
 export interface Command {
   readonly cwd: string;

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -24,7 +25,10 @@ export class Workshop {
     if (!existsSync(join(ROOT, "build/index.js"))) throw new Error("build/index.js is missing; npm run build");
     const workshop = new Workshop(realpathSync(mkdtempSync(join(tmpdir(), "bench-"))));
     for (const name of [...PEERS, ...modules]) workshop.link(name, join(ROOT, "node_modules", name));
-    workshop.link(PACKAGE, ROOT);
+    // copied, because a runner compiles what a link leads to outside of node_modules
+    for (const part of ["package.json", "build"]) {
+      cpSync(join(ROOT, part), workshop.path("node_modules", PACKAGE, part), { recursive: true });
+    }
     return workshop;
   }
 
