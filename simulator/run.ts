@@ -16,15 +16,17 @@ import { createWorld, type World } from "./clouds/world";
 import { serveSchemas, type Served } from "./protocol/serve";
 import { providersOf } from "./providers/providers";
 import type { SettingsInput } from "./settings";
-import { terraform, type Outcome, type RunOptions } from "./terraform";
+import { isRunning, terraform, type Outcome, type RunOptions } from "./terraform";
 
 export class Simulation {
+  private readonly running = new Set<number>();
+
   constructor(
     /** The clouds the providers are bound to now. */
     public world: World,
     private readonly served: Served,
   ) {
-    served.bind(providersOf(world));
+    this.bind();
   }
 
   /** Tells terraform, tofu and cdktf where the providers are. */
@@ -36,17 +38,32 @@ export class Simulation {
   reset(settings: SettingsInput = {}): World {
     this.world.clock.stop();
     this.world = createWorld(settings);
-    this.served.bind(providersOf(this.world));
+    this.bind();
     return this.world;
   }
 
-  terraform(args: readonly string[], cwd: string, options: Omit<RunOptions, "cwd"> = {}): Promise<Outcome> {
-    return terraform(args, { ...options, cwd, env: { ...this.env, ...options.env } });
+  async terraform(args: readonly string[], cwd: string, options: Omit<RunOptions, "cwd"> = {}): Promise<Outcome> {
+    let own = 0;
+    const onStart = (pid: number) => this.running.add((own = pid));
+    try {
+      return await terraform(args, { ...options, cwd, env: { ...this.env, ...options.env }, onStart });
+    } finally {
+      this.running.delete(own);
+    }
   }
 
   async stop(): Promise<void> {
     this.world.clock.stop();
     await this.served.stop();
+  }
+
+  private bind(): void {
+    // with no process of its own here somebody else may ask, such as the cdktf of `npm start`
+    this.world.clock.isBusy = () => {
+      const seen = [...this.running].map(isRunning);
+      return seen.length === 0 || seen.includes(undefined) ? undefined : seen.includes(true);
+    };
+    this.served.bind(providersOf(this.world));
   }
 }
 

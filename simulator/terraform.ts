@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -17,6 +17,8 @@ export interface RunOptions {
   env?: Readonly<Record<string, string | undefined>>;
   /** Interrupts Terraform as Ctrl-C would. */
   signal?: AbortSignal;
+  /** Receives the process's id. */
+  onStart?: (pid: number) => void;
   /** Receives the output as it comes. */
   onOutput?: (chunk: string) => void;
 }
@@ -58,7 +60,10 @@ export function terraformEnvironment(added: RunOptions["env"] = {}): NodeJS.Proc
 }
 
 /** Runs terraform (or tofu) in a folder. Never rejects for what Terraform says: look at the code. */
-export function terraform(args: readonly string[], { cwd, env, signal, onOutput }: RunOptions): Promise<Outcome> {
+export function terraform(
+  args: readonly string[],
+  { cwd, env, signal, onStart, onOutput }: RunOptions,
+): Promise<Outcome> {
   const binary = findTerraform();
   if (!binary) {
     const named = process.env.TERRAFORM_BINARY_NAME;
@@ -66,6 +71,7 @@ export function terraform(args: readonly string[], { cwd, env, signal, onOutput 
   }
   return new Promise((resolve, reject) => {
     const child = spawn(binary, args, { cwd, env: terraformEnvironment(env), stdio: ["ignore", "pipe", "pipe"] });
+    if (child.pid !== undefined) onStart?.(child.pid);
     const interrupt = () => child.kill("SIGINT");
     if (signal?.aborted) interrupt();
     signal?.addEventListener("abort", interrupt);
@@ -84,4 +90,16 @@ export function terraform(args: readonly string[], { cwd, env, signal, onOutput 
       resolve({ code: code ?? -1, ...output, text });
     });
   });
+}
+
+/** Whether a process has a thread that runs, or would if a processor were free; undefined where the system does not tell. */
+export function isRunning(pid: number): boolean | undefined {
+  try {
+    const threads = path.join("/proc", String(pid), "task");
+    return readdirSync(threads).some((thread) =>
+      /\) [RD] /.test(readFileSync(path.join(threads, thread, "stat"), "utf8")),
+    );
+  } catch {
+    return undefined;
+  }
 }

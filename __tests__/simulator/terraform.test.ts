@@ -1,6 +1,7 @@
+import { spawn } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { findTerraform, terraform, terraformEnvironment } from "../../simulator/terraform";
+import { findTerraform, isRunning, terraform, terraformEnvironment } from "../../simulator/terraform";
 import { folderWith, removeFolders } from "./folder";
 
 afterAll(removeFolders);
@@ -81,3 +82,20 @@ describe("the binary", () => {
     }
   });
 });
+
+(process.platform === "linux" ? test : test.skip)(
+  "whether a process is at work is seen, or known to be unknown",
+  async () => {
+    const node = (script: string) =>
+      spawn(process.execPath, ["-e", `console.log(); ${script}`], { stdio: ["pipe", "pipe", "ignore"] });
+    const [working, waiting] = [node("for (;;);"), node("process.stdin.resume()")];
+    try {
+      await Promise.all([working, waiting].map(({ stdout }) => new Promise((resolve) => stdout.once("data", resolve))));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect([working, waiting].map(({ pid = 0 }) => isRunning(pid))).toEqual([true, false]);
+    } finally {
+      for (const child of [working, waiting]) child.kill("SIGKILL");
+    }
+    expect(isRunning(2 ** 30)).toBeUndefined();
+  },
+);

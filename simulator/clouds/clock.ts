@@ -1,7 +1,8 @@
 /**
  * Simulated time. In `jump` mode it stands still while there is work and jumps to the earliest sleeper once nothing has
- * happened for a moment (`quantum`, in real milliseconds): Terraform is another process, so the simulator cannot know
- * that it has nothing more to ask, only that it has not asked. In `scaled` mode it runs at real time times `factor`.
+ * happened for a moment (`quantum`, in real milliseconds): Terraform is another process, so where it cannot be seen at
+ * work the simulator does not know that it has nothing more to ask, only that it has not asked. In `scaled` mode it runs
+ * at real time times `factor`.
  */
 export type ClockMode =
   { readonly kind: "jump"; readonly quantum: number } | { readonly kind: "scaled"; readonly factor: number };
@@ -13,6 +14,9 @@ interface Waiter {
   readonly pulls: boolean;
 }
 
+/** Real milliseconds between two looks at whether those who ask are at work. */
+const GLANCE = 4;
+
 export const seconds = (count: number): number => count * 1000;
 export const minutes = (count: number): number => count * 60_000;
 export const days = (count: number): number => count * 86_400_000;
@@ -20,6 +24,9 @@ export const days = (count: number): number => count * 86_400_000;
 export class Clock {
   private waiters: Waiter[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private held = 0;
+  /** Whether those who ask the clouds are at work; undefined where that cannot be seen. */
+  isBusy: () => boolean | undefined = () => undefined;
   private simulated: number;
   private real = Date.now();
 
@@ -54,6 +61,16 @@ export class Clock {
   /** Somebody is at work: hold the next jump back by one quantum. */
   touch(): void {
     if (this.mode.kind === "jump" && this.timer) this.arm();
+  }
+
+  /** A machine of the clouds is at work: time stands still until the function that is answered is called. */
+  hold(): () => void {
+    this.held++;
+    let holding = true;
+    return () => {
+      if (holding) this.held--;
+      holding = false;
+    };
   }
 
   /** Lets time pass by hand, as between two runs of Terraform. */
@@ -107,9 +124,21 @@ export class Clock {
     const mode = this.mode;
     const next = mode.kind === "jump" ? this.earliest(Infinity, (waiter) => waiter.pulls) : this.earliest();
     if (!next) return;
-    const delay = mode.kind === "jump" ? mode.quantum : Math.max(0, next.due - this.now()) / mode.factor;
-    this.timer = setTimeout(() => this.moveTo(next.due), delay);
+    if (mode.kind === "jump") {
+      const moment = this.isBusy() === undefined ? mode.quantum : Math.min(mode.quantum, GLANCE);
+      const timer = setTimeout(() => setImmediate(() => this.jump(timer, next.due)), moment);
+      this.timer = timer;
+      return;
+    }
+    this.timer = setTimeout(() => this.moveTo(next.due), Math.max(0, next.due - this.now()) / mode.factor);
     // an appointment alone must not keep the process alive
     if (!next.pulls) this.timer.unref();
+  }
+
+  /** What had arrived when the moment was over has been read by now, and begun another one. */
+  private jump(timer: NodeJS.Timeout, moment: number): void {
+    if (timer !== this.timer) return;
+    if (this.held > 0 || this.isBusy()) this.arm();
+    else this.moveTo(moment);
   }
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { instanceView, type InstanceView, type RunCommand } from "../clouds/azure/run-commands";
-import { seconds } from "../clouds/clock";
+import { type Clock, seconds } from "../clouds/clock";
 import type { World } from "../clouds/world";
 import { postgresqlEndpoint, type Endpoint } from "./postgresql-endpoint";
 
@@ -38,7 +38,7 @@ export async function runPython(world: World, command: RunCommand): Promise<Inst
     }
   };
   try {
-    return await converse(command, answer);
+    return await converse(command, world.clock, answer);
   } finally {
     await Promise.all(endpoints.map((endpoint) => endpoint.close()));
   }
@@ -46,10 +46,12 @@ export async function runPython(world: World, command: RunCommand): Promise<Inst
 
 function converse(
   { script, parameters, signal }: RunCommand,
+  clock: Clock,
   answer: (question: Exclude<Question, { call: "exit" }>) => Promise<unknown>,
 ): Promise<InstanceView> {
   const { PATH, HOME } = process.env;
   return new Promise((resolve) => {
+    let proceed = clock.hold();
     const child = spawn("python3", ["-I", "-B", join(__dirname, "machine.py")], {
       env: { PATH, HOME, ...parameters },
       stdio: ["pipe", "pipe", "pipe"],
@@ -58,6 +60,10 @@ function converse(
     let errors = "";
     const fail = (code: number, text: string) => resolve(instanceView(code, "", text));
     const send = (value: unknown) => child.stdin.write(`${JSON.stringify(value)}\n`);
+    const reply = (value: unknown) => {
+      proceed = clock.hold();
+      send(value);
+    };
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => (errors += chunk));
     child.stdin.on("error", () => undefined);
     createInterface(child.stdout).on("line", (line) => {
@@ -66,14 +72,19 @@ function converse(
         resolve(instanceView(question.code, question.output, question.error));
         child.stdin.end();
       } else {
-        answer(question).then(send, (error) => child.kill() && fail(1, String(error)));
+        proceed();
+        answer(question).then(reply, (error) => child.kill() && fail(1, String(error)));
       }
     });
     child.on("error", (error) => {
+      proceed();
       if (signal?.aborted) fail(1, "interrupted");
       else fail(127, `python3, which simulated machines need to run a script: ${error.message}`);
     });
-    child.on("close", (code) => fail(code ?? 1, errors));
+    child.on("close", (code) => {
+      proceed();
+      fail(code ?? 1, errors);
+    });
     send(script);
   });
 }

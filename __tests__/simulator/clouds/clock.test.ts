@@ -57,6 +57,46 @@ describe("a clock that jumps", () => {
     expect(jumping.now()).toBe(START + seconds(1));
   });
 
+  test.each([
+    [
+      "who asks is seen at work",
+      (jumping: Clock) => {
+        let busy = true;
+        jumping.isBusy = () => busy;
+        return () => (busy = false);
+      },
+    ],
+    ["a machine is at work", (jumping: Clock) => jumping.hold()],
+  ])("time stands still while %s", async (_who, atWork) => {
+    const jumping = clock();
+    const rest = atWork(jumping);
+    const sleeping = jumping.sleep(seconds(1));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(jumping.now()).toBe(START);
+    rest();
+    await sleeping;
+    expect(jumping.now()).toBe(START + seconds(1));
+  });
+
+  test("a machine that rests twice lets nobody else's work be passed over", async () => {
+    const jumping = clock();
+    const [one, other] = [jumping.hold(), jumping.hold()];
+    one();
+    one();
+    const sleeping = jumping.sleep(seconds(1));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(jumping.now()).toBe(START);
+    other();
+    await sleeping;
+  });
+
+  test("where those who ask can be seen, nothing waits for the moment that shows that nobody does", async () => {
+    const jumping = new Clock(START, { kind: "jump", quantum: 60_000 });
+    jumping.isBusy = () => false;
+    await jumping.sleep(seconds(1));
+    expect(jumping.now()).toBe(START + seconds(1));
+  });
+
   test("an appointment does not hurry time, and happens when time passes it", async () => {
     const jumping = clock();
     const seen: number[] = [];
