@@ -25,6 +25,8 @@ export class Clock {
   private waiters: Waiter[] = [];
   private timer: NodeJS.Timeout | undefined;
   private held = 0;
+  /** What the last look told: looking costs more than a call that only holds the jump back. */
+  private sees = false;
   /** Whether those who ask the clouds are at work; undefined where that cannot be seen. */
   isBusy: () => boolean | undefined = () => undefined;
   private simulated: number;
@@ -125,7 +127,7 @@ export class Clock {
     const next = mode.kind === "jump" ? this.earliest(Infinity, (waiter) => waiter.pulls) : this.earliest();
     if (!next) return;
     if (mode.kind === "jump") {
-      const moment = this.isBusy() === undefined ? mode.quantum : Math.min(mode.quantum, GLANCE);
+      const moment = this.sees ? Math.min(mode.quantum, GLANCE) : mode.quantum;
       const timer = setTimeout(() => setImmediate(() => this.jump(timer, next.due)), moment);
       this.timer = timer;
       return;
@@ -138,7 +140,9 @@ export class Clock {
   /** What had arrived when the moment was over has been read by now, and begun another one. */
   private jump(timer: NodeJS.Timeout, moment: number): void {
     if (timer !== this.timer) return;
-    if (this.held > 0 || this.isBusy()) this.arm();
+    const busy = this.isBusy();
+    this.sees = busy !== undefined;
+    if (this.held > 0 || busy) this.arm();
     else this.moveTo(moment);
   }
 }
