@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { type Simulation, startSimulation } from "../simulator/run";
 import type { SettingsInput } from "../simulator/settings";
 
-/** Real milliseconds without a call after which simulated time jumps: enough for Terraform to do its own work on a busy machine. */
+/** Real milliseconds without a call after which simulated time jumps, where the system does not tell whether Terraform is at work. */
 const QUANTUM = Number(process.env.BENCH_QUANTUM ?? 100);
 
 /** What Terraform did, in simulated seconds since it began. */
