@@ -168,7 +168,7 @@ describe("an application of its own", () => {
     expect(synthApplication({ displayName: "Peering" }).resource("azuread_application").display_name).toBe("Peering");
   });
 
-  test("waits two minutes until it can be used by a later stack", () => {
+  test("waits 100 seconds until it can be used by a later stack", () => {
     const stack = synthApplication({});
     expect(stack.resource("time_sleep", "identity_propagation")).toMatchObject({
       create_duration: "100s",

@@ -97,7 +97,7 @@ describe("the Azure half", () => {
 });
 
 describe("waits", () => {
-  test("roles are given two minutes, Aiven's tenant 30 seconds", () => {
+  test("roles are given 100 seconds, Aiven's tenant 30 seconds", () => {
     const stack = synthPeering();
     expect(stack.resource("time_sleep", "access_propagation").create_duration).toBe("100s");
     expect(stack.resource("time_sleep", "answer").create_duration).toBe("30s");

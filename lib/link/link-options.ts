@@ -95,7 +95,7 @@ export interface VirtualNetworkLinkOptions {
   /**
    * How long to wait for what Azure and Microsoft Entra have accepted but not yet spread.
    *
-   * @default - two minutes for roles, 30 seconds for a service principal
+   * @default - 100 seconds for roles, 30 seconds for a service principal
    */
   readonly propagation?: PropagationWaits;
 
