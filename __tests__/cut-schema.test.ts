@@ -4,7 +4,7 @@ import { cutSchema, type Printed } from "../scripts/cut-schema";
 import { ROOT } from "./support/package";
 
 const ADDRESS = "registry.terraform.io/aiven/aiven";
-const text = readFileSync(join(ROOT, "simulator/schemas/aiven.json"), "utf8");
+const text = readFileSync(join(ROOT, "schemas/aiven.json"), "utf8");
 const present = JSON.parse(text) as Printed;
 
 /** What Terraform would print: with prose everywhere, and with resources that nobody here is interested in. */

@@ -1,9 +1,9 @@
 import type { PeeringRoleOverrides } from "./access/peering-roles";
-import type { AivenVpc } from "./aiven-vpc";
-import type { AzureVirtualNetwork } from "./azure-virtual-network";
+import type { AivenVpc } from "./vpc/aiven-vpc";
+import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import type { PeeringIdentity } from "./identity/peering-identity";
 import type { VirtualNetworkLinkOptions } from "./link/link-options";
-import type { PeeringProviders } from "./providers";
+import type { PeeringProviders } from "./terraform/providers";
 
 /**
  * Properties of `AivenAzurePeering`.

@@ -1,16 +1,16 @@
 import { Annotations, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { AivenVpc } from "./aiven-vpc";
+import { AivenVpc } from "./vpc/aiven-vpc";
 import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
-import type { AzureVirtualNetwork } from "./azure-virtual-network";
+import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import { PeeringApplication } from "./identity/peering-application";
 import type { PeeringIdentity } from "./identity/peering-identity";
 import type { VirtualNetworkLinkOptions } from "./link/link-options";
-import { peeredNetwork } from "./link/peered-network";
+import { peeredNetwork } from "./network/resolved-network";
 import { PeeredSubscription } from "./link/peered-subscription";
 import { VirtualNetworkLink } from "./link/virtual-network-link";
-import { keyOf } from "./key-of";
-import { createVpc } from "./vpc";
+import { keyOf } from "./terraform/key-of";
+import { createVpc } from "./vpc/create-vpc";
 
 /** https://aiven.io/docs/platform/concepts/vpc-peering */
 const MAX_CONNECTIONS = 128;

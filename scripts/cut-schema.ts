@@ -17,7 +17,7 @@ export interface Printed {
 }
 
 /**
- * Cuts what `terraform providers schema -json` printed down to what a file of simulator/schemas has: its resources and data sources,
+ * Cuts what `terraform providers schema -json` printed down to what a file of schemas has: its resources and data sources,
  * without the prose.
  */
 export function cutSchema(printed: Printed, present: Printed, version: string): Printed {
@@ -62,7 +62,7 @@ if (require.main === module) {
   if (!input || !name || !version) {
     throw new Error("usage: cut-schema.ts <printed.json> <aiven|azuread|azurerm|time> <version of the provider>");
   }
-  const file = join(resolve(__dirname, ".."), "simulator/schemas", `${name}.json`);
+  const file = join(resolve(__dirname, ".."), "schemas", `${name}.json`);
   const read = (path: string) => JSON.parse(readFileSync(path, "utf8")) as Printed;
   writeFileSync(file, JSON.stringify(cutSchema(read(input), read(file), version), undefined, 1));
 }

@@ -28,7 +28,7 @@ const SOURCE = "aiven/aiven";
 const FQPN = `registry.terraform.io/${SOURCE}`;
 const CONSTRAINT = "~> 4.61";
 const ROOT = resolve(__dirname, "..");
-const SCHEMA = join(ROOT, "simulator/schemas/aiven.json");
+const SCHEMA = join(ROOT, "schemas/aiven.json");
 
 const pick = (all: Record<string, Schema> | undefined, names: readonly string[]): Record<string, Schema> =>
   Object.fromEntries(

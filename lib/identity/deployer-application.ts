@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { deployer } from "../deployer";
-import type { PeeringProviders } from "../providers";
+import { deployer } from "../network/deployer";
+import type { PeeringProviders } from "../terraform/providers";
 import { AivenServicePrincipal, type AivenServicePrincipalSource } from "./aiven-service-principal";
 import { PeeringIdentity, type SignIn } from "./peering-identity";
 

@@ -1,7 +1,7 @@
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
 import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import type { Construct } from "constructs";
-import type { PeeringProviders } from "../providers";
+import type { PeeringProviders } from "../terraform/providers";
 import { requireLiteral } from "../validation/checks";
 import { UUID } from "../validation/rules";
 import { AivenServicePrincipal, type AivenServicePrincipalSource } from "./aiven-service-principal";

@@ -1,4 +1,4 @@
-import type { PeeringProviders } from "../providers";
+import type { PeeringProviders } from "../terraform/providers";
 import type { AivenServicePrincipalSource } from "./aiven-service-principal";
 import type { PeeringCredential } from "./peering-credential";
 

@@ -4,9 +4,9 @@ import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal"
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { type ITerraformDependable, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
-import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../propagation";
-import { deployer } from "../deployer";
-import { keyOf } from "../key-of";
+import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../access/propagation";
+import { deployer } from "../network/deployer";
+import { keyOf } from "../terraform/key-of";
 import { requireLiteral } from "../validation/checks";
 import { DISPLAY_NAME, ROLE_DEFINITION_ID, UUID, WAIT } from "../validation/rules";
 import { AivenServicePrincipal } from "./aiven-service-principal";

@@ -1,13 +1,13 @@
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { Precondition } from "cdktf";
 import type { Construct } from "constructs";
-import { DEFAULT_SERVICE_PRINCIPAL_WAIT } from "../propagation";
+import { DEFAULT_SERVICE_PRINCIPAL_WAIT } from "../access/propagation";
 import { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
-import { operand } from "../validation/hcl";
-import { addressOf } from "./address";
-import { after } from "./after";
-import { inLowerCase } from "./lower-case";
-import type { PeeredNetwork } from "./peered-network";
+import { operand } from "../terraform/hcl";
+import { addressOf } from "../terraform/address";
+import { after } from "../terraform/after";
+import { inLowerCase } from "../terraform/lower-case";
+import type { PeeredNetwork } from "../network/resolved-network";
 import type { VirtualNetworkLinkProps } from "./virtual-network-link";
 
 /** What Aiven answered, known to whoever reads it here only after the wait for it. */

@@ -1,8 +1,8 @@
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
 import type { Construct } from "constructs";
-import { addressOf } from "./address";
-import { afterInStack } from "./after";
+import { addressOf } from "../terraform/address";
+import { afterInStack } from "../terraform/after";
 import type { Answer } from "./aiven-half";
 import type { VirtualNetworkLinkProps } from "./virtual-network-link";
 

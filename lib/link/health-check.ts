@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { addressOf } from "./address";
+import { addressOf } from "../terraform/address";
 import type { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
 
 /**

@@ -1,4 +1,4 @@
-import type { PropagationWaits } from "../propagation";
+import type { PropagationWaits } from "../access/propagation";
 
 /**
  * How long Terraform may take over a step before it gives up. Durations such as `90s`, `20m` or `1h30m`.

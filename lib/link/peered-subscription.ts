@@ -1,13 +1,13 @@
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { Annotations, Lazy, Token } from "cdktf";
 import { Construct } from "constructs";
-import { expressionOf } from "../key-of";
+import { expressionOf } from "../terraform/key-of";
 import { PeeringRoles, type PeeringRoleOverrides } from "../access/peering-roles";
 import type { PeeringIdentity } from "../identity/peering-identity";
-import type { PeeringProviders } from "../providers";
-import { after } from "./after";
+import type { PeeringProviders } from "../terraform/providers";
+import { after } from "../terraform/after";
 import { PeeringApplicationProvider } from "./peering-application-provider";
-import { operand } from "../validation/hcl";
+import { operand } from "../terraform/hcl";
 import type { VirtualNetworkLink } from "./virtual-network-link";
 
 /**

@@ -2,15 +2,15 @@ import type { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-
 import type { Precondition } from "cdktf";
 import { Construct } from "constructs";
 import { VirtualNetworkAccess } from "../access/virtual-network-access";
-import type { AivenVpc } from "../aiven-vpc";
-import type { AzureVirtualNetwork } from "../azure-virtual-network";
+import type { AivenVpc } from "../vpc/aiven-vpc";
+import type { AzureVirtualNetwork } from "../network/azure-virtual-network";
 import type { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
 import { type Answer, createAivenHalf } from "./aiven-half";
 import { createAzureHalf } from "./azure-half";
 import { checkHealth } from "./health-check";
 import { checkLink } from "./link-checks";
 import type { VirtualNetworkLinkOptions } from "./link-options";
-import { peeredNetwork } from "./peered-network";
+import { peeredNetwork } from "../network/resolved-network";
 import type { PeeredSubscription } from "./peered-subscription";
 
 /**

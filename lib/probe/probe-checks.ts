@@ -1,7 +1,7 @@
 import { type Precondition, Token } from "cdktf";
 import { Checks } from "../validation/checks";
 import { secondsOf } from "../validation/duration";
-import { operand } from "../validation/hcl";
+import { operand } from "../terraform/hcl";
 import { checkNetworkCidr } from "../validation/network-cidr";
 import { AZURE_LOCATION, DURATION, HOST_NAME, VIRTUAL_MACHINE_ID } from "../validation/rules";
 import type { ConnectivityProbeProps } from "./probe-props";

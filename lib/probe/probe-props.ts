@@ -1,5 +1,5 @@
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import type { AzureVirtualMachine } from "../azure-virtual-machine";
+import type { AzureVirtualMachine } from "./azure-virtual-machine";
 import type { VirtualNetworkLink } from "../link/virtual-network-link";
 
 /**

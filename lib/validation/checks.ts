@@ -1,5 +1,5 @@
 import { Fn, type Precondition, Token } from "cdktf";
-import { whole } from "./hcl";
+import { whole } from "../terraform/hcl";
 
 /** What a value must be: decided at synth for a literal, by Terraform for a token. */
 export interface Rule {

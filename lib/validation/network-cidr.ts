@@ -1,7 +1,7 @@
 import { Fn, Token } from "cdktf";
 import type { Checks } from "./checks";
 import { isPrivate, networkAddress, overlap, parseCidr } from "./cidr";
-import { operand } from "./hcl";
+import { operand } from "../terraform/hcl";
 
 /** Aiven's API: "Network prefix length must be between 20 and 24 inclusive". */
 const MIN_PREFIX = 20;

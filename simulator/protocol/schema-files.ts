@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { ProviderSchema } from "./schema";
 
-/** The providers whose real schemas are at hand, in `simulator/schemas/`. */
+/** The providers whose real schemas are at hand, in `schemas/`. */
 const FILES = {
   "hashicorp/azurerm": "azurerm.json",
   "hashicorp/azuread": "azuread.json",
@@ -20,7 +20,7 @@ const loaded = new Map<ProviderAddress, ProviderSchema>();
 export function schemaOf(address: ProviderAddress): ProviderSchema {
   const known = loaded.get(address);
   if (known) return known;
-  const file = path.join(__dirname, "..", "schemas", FILES[address]);
+  const file = path.join(__dirname, "../../schemas", FILES[address]);
   const printed = JSON.parse(readFileSync(file, "utf8")) as { provider_schemas: Record<string, ProviderSchema> };
   const schema = printed.provider_schemas[`registry.terraform.io/${address}`];
   loaded.set(address, schema);

@@ -1,8 +1,8 @@
 import { Fn, Token } from "cdktf";
-import { requireLiteral } from "./validation/checks";
-import { AIVEN_VPC_ID } from "./validation/rules";
-import type { DataAivenProjectVpc } from "./provider-aiven/data-aiven-project-vpc";
-import type { ProjectVpc } from "./provider-aiven/project-vpc";
+import { requireLiteral } from "../validation/checks";
+import { AIVEN_VPC_ID } from "../validation/rules";
+import type { DataAivenProjectVpc } from "../provider-aiven/data-aiven-project-vpc";
+import type { ProjectVpc } from "../provider-aiven/project-vpc";
 
 /**
  * What an id does not tell of an Aiven VPC.

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { VirtualMachineRunCommand } from "@cdktf/provider-azurerm/lib/virtual-machine-run-command";
 import { Fn, type IResolvable, propertyAccess, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import { checkProbe } from "./probe/probe-checks";
-import type { ConnectivityProbeProps } from "./probe/probe-props";
-import { PROBE_SCRIPT } from "./probe/script";
+import { checkProbe } from "./probe-checks";
+import type { ConnectivityProbeProps } from "./probe-props";
+import { PROBE_SCRIPT } from "./script";
 
 /**
  * Shows from a machine in the virtual network that a PostgreSQL service is reached privately: its name resolves, every address lies in

@@ -1,6 +1,6 @@
 import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
-import { requireLiteral } from "./validation/checks";
-import { AZURE_LOCATION, VIRTUAL_MACHINE_ID } from "./validation/rules";
+import { requireLiteral } from "../validation/checks";
+import { AZURE_LOCATION, VIRTUAL_MACHINE_ID } from "../validation/rules";
 
 /**
  * A Linux machine in Azure that commands can be run on: describes it, creates nothing.

@@ -2,9 +2,9 @@ import type { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data
 import type { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { Fn, TerraformProvider, Token } from "cdktf";
 import type { AzureVirtualNetworkAttributes, AzureVirtualNetworkOptions } from "./azure-virtual-network-attributes";
-import { requireLiteral } from "./validation/checks";
-import { parseCidr } from "./validation/cidr";
-import { RESOURCE_GROUP_NAME, UUID, VIRTUAL_NETWORK_NAME } from "./validation/rules";
+import { requireLiteral } from "../validation/checks";
+import { parseCidr } from "../validation/cidr";
+import { RESOURCE_GROUP_NAME, UUID, VIRTUAL_NETWORK_NAME } from "../validation/rules";
 
 /**
  * The Azure side of a peering: describes a virtual network, creates nothing.

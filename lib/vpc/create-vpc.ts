@@ -1,12 +1,12 @@
 import { Annotations, TerraformLocal, Token } from "cdktf";
 import type { Construct } from "constructs";
-import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
+import type { AivenAzurePeeringProps } from "../aiven-azure-peering-props";
 import { AivenCloud, UNKNOWN_CLOUD } from "./aiven-cloud";
 import { AivenVpc } from "./aiven-vpc";
-import { ProjectVpc } from "./provider-aiven/project-vpc";
-import { Checks } from "./validation/checks";
-import { checkNetworkCidr } from "./validation/network-cidr";
-import { CLOUD_NAME, DURATION, PROJECT } from "./validation/rules";
+import { ProjectVpc } from "../provider-aiven/project-vpc";
+import { Checks } from "../validation/checks";
+import { checkNetworkCidr } from "../validation/network-cidr";
+import { CLOUD_NAME, DURATION, PROJECT } from "../validation/rules";
 
 /** Creates the Aiven VPC that the properties describe. */
 export function createVpc(scope: Construct, id: string, props: AivenAzurePeeringProps): AivenVpc {

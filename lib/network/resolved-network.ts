@@ -1,7 +1,7 @@
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { Construct } from "constructs";
-import type { AzureVirtualNetwork } from "../azure-virtual-network";
-import { deployer } from "../deployer";
+import type { AzureVirtualNetwork } from "./azure-virtual-network";
+import { deployer } from "./deployer";
 
 /** Where a virtual network is, with what it leaves open taken from the deployer. */
 export interface PeeredNetwork {

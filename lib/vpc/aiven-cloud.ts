@@ -1,6 +1,6 @@
 import { Fn, Token } from "cdktf";
-import { whole } from "./validation/hcl";
-import { nearest } from "./validation/nearest";
+import { whole } from "../terraform/hcl";
+import { nearest } from "../validation/nearest";
 
 /** Aiven puts the direction behind the country here, Azure before it. */
 const REORDERED: Record<string, string> = { "azure-india-central": "centralindia", "azure-india-south": "southindia" };

@@ -1,5 +1,5 @@
 import { Fn, Token } from "cdktf";
-import { whole } from "../validation/hcl";
+import { whole } from "./hcl";
 
 /** A literal at synth, a token by Terraform. */
 export function inLowerCase(value: string): string {
