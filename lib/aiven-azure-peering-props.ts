@@ -1,4 +1,4 @@
-import type { PeeringRoleOverrides } from "./access/peering-roles";
+import type { PeeringRoleOverrides } from "./access/peering-role-overrides";
 import type { AivenVpc } from "./vpc/aiven-vpc";
 import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import type { PeeringIdentity } from "./identity/peering-identity";

@@ -1,9 +1,12 @@
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import type { Construct } from "constructs";
+import { part } from "../validation/part";
 
 export interface CustomRole {
   readonly name: string;
+  /** What keeps the name apart from others: a name is taken tenant-wide. */
+  readonly nameKey: string;
   readonly description: string;
   readonly actions: string[];
   readonly subscriptionId: string;
@@ -17,13 +20,14 @@ export interface CustomRole {
  */
 export function createRole(scope: Construct, id: string, role: CustomRole): string {
   const scopeId = `/subscriptions/${role.subscriptionId}`;
-  return new RoleDefinition(scope, id, {
-    // A name is taken tenant-wide, so it carries the construct's address and the subscription.
-    name: `aiven-azure-peering: ${role.name} (${scope.node.addr.slice(-8)} ${role.subscriptionId})`,
-    description: role.description,
-    scope: scopeId,
-    assignableScopes: [scopeId],
-    permissions: [{ actions: role.actions }],
-    provider: role.provider,
-  }).roleDefinitionResourceId;
+  return part(
+    new RoleDefinition(scope, id, {
+      name: `aiven-azure-peering: ${role.name} (${role.nameKey} ${role.subscriptionId})`,
+      description: role.description,
+      scope: scopeId,
+      assignableScopes: [scopeId],
+      permissions: [{ actions: role.actions }],
+      provider: role.provider,
+    }),
+  ).roleDefinitionResourceId;
 }

@@ -1,40 +1,30 @@
-import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
+import type { TimeProvider } from "@cdktf/provider-time/lib/provider";
+import type { ITerraformDependable, Precondition } from "cdktf";
 import { Construct } from "constructs";
-import type { PeeringIdentity } from "../identity/peering-identity";
-import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "./propagation";
-import type { PeeringProviders } from "../terraform/providers";
-import { requireLiteral } from "../validation/checks";
-import { WAIT } from "../validation/rules";
+import { part } from "../validation/part";
+import { assign, type Principal } from "./assignments";
 import type { PeeringRoles } from "./peering-roles";
+import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "./propagation";
 
-/**
- * Properties of `VirtualNetworkAccess`.
- */
 export interface VirtualNetworkAccessProps {
   /** The ARM id of the virtual network. */
   readonly virtualNetworkId: string;
-
-  /** Who is let in. */
-  readonly identity: PeeringIdentity;
-
-  /** What each may do. */
-  readonly roles: PeeringRoles;
-
-  /**
-   * How long to wait until Azure honours the assignments, a duration such as `2m`. Azure documents up to ten minutes; two are usually
-   * enough, of which azurerm spends 20 seconds before.
-   *
-   * @default "100s"
-   */
+  /** The peering application's client id. */
+  readonly clientId: string;
+  readonly application: Principal;
+  readonly aiven: Principal;
+  /** What each may do; absent where both may do it already. */
+  readonly roles?: PeeringRoles;
+  /** What else must have spread before the application is used. */
+  readonly prerequisites: ITerraformDependable[];
+  /** How long Azure takes to honour what is new. */
   readonly propagation?: string;
-
-  /**
-   * The provider configurations to use.
-   *
-   * @default - the stack's default providers
-   */
-  readonly providers?: PeeringProviders;
+  /** What Terraform must judge of the networks, here because this exists whether or not they are connected. */
+  readonly preconditions?: Precondition[];
+  readonly azurerm?: AzurermProvider;
+  readonly time?: TimeProvider;
 }
 
 /**
@@ -44,37 +34,29 @@ export class VirtualNetworkAccess extends Construct {
   /** The peering application's client id, known to whoever reads it here only after the wait. */
   public readonly clientId: string;
 
-  /**
-   * @param scope the construct it belongs to
-   * @param id its id there
-   * @param props the network, the identity and its roles
-   * @throws if a literal duration is not allowed
-   */
+  public readonly wait: Sleep;
+
   constructor(scope: Construct, id: string, props: VirtualNetworkAccessProps) {
     super(scope, id);
-    const { identity, roles, providers } = props;
-    if (props.propagation !== undefined) requireLiteral("propagation.roleAssignments", props.propagation, WAIT);
+    const { roles, prerequisites, preconditions, azurerm: provider, virtualNetworkId: scopeId } = props;
+    // With the assignments among them, a new assignment is waited for again.
+    const triggers: Record<string, string> = { client_id: props.clientId };
+    if (roles !== undefined) {
+      const application = { scopeId, principal: props.application, role: roles.application, provider };
+      triggers.application_role = assign(this, "application", application).id;
+      triggers.aiven_role = assign(this, "aiven", { scopeId, principal: props.aiven, role: roles.aiven, provider }).id;
+    }
 
-    const assign = (name: string, principalId: string, roleDefinitionId: string) =>
-      new RoleAssignment(this, name, {
-        scope: props.virtualNetworkId,
-        principalId,
-        // Saves azurerm from waiting for a principal that the directory has not spread yet.
-        principalType: "ServicePrincipal",
-        roleDefinitionId,
-        provider: providers?.azurerm,
-      });
-    const application = assign("application", identity.servicePrincipalObjectId, roles.applicationRoleDefinitionId);
-    const aiven = assign("aiven", identity.aivenServicePrincipal.objectId, roles.aivenRoleDefinitionId);
-
-    const prerequisites = identity._prerequisites(this);
-    const wait = new Sleep(this, "propagation", {
-      createDuration: props.propagation ?? DEFAULT_ROLE_ASSIGNMENT_WAIT,
-      // With the assignments among them, a new assignment is waited for again.
-      triggers: { client_id: identity.clientId, application_role: application.id, aiven_role: aiven.id },
-      dependsOn: prerequisites.length > 0 ? prerequisites : undefined,
-      provider: providers?.time,
-    });
-    this.clientId = wait.getStringAttribute("triggers.client_id");
+    const isAnythingNew = roles !== undefined || prerequisites.length > 0;
+    this.wait = part(
+      new Sleep(this, "propagation", {
+        createDuration: props.propagation ?? (isAnythingNew ? DEFAULT_ROLE_ASSIGNMENT_WAIT : "0s"),
+        triggers,
+        dependsOn: prerequisites.length > 0 ? prerequisites : undefined,
+        lifecycle: preconditions && { precondition: preconditions },
+        provider: props.time,
+      }),
+    );
+    this.clientId = this.wait.getStringAttribute("triggers.client_id");
   }
 }

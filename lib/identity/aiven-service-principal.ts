@@ -1,7 +1,13 @@
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
 import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
-import { Construct } from "constructs";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { Registry } from "../terraform/registry";
+import { requireChoice } from "../validation/options";
+import { part } from "../validation/part";
+import { refuse } from "../validation/refuse";
+import { AivenServicePrincipalSource } from "./aiven-service-principal-source";
 
 /**
  * Aiven's own application, which asks Azure for Aiven's half of every peering; it shows up as `aiven-prod-executor`.
@@ -9,60 +15,82 @@ import { Construct } from "constructs";
  */
 const AIVEN_CLIENT_ID = "55f300d4-fc50-4c5e-9222-e90a6e2187fb";
 
-/**
- * Where Aiven's service principal comes from. A tenant has exactly one, shared by all its Aiven peerings.
- */
-export enum AivenServicePrincipalSource {
-  /** This stack creates it, and removes it on destroy. Needs Application Administrator or Application.ReadWrite.All. */
-  CREATE = "create",
-  /** The tenant has it already, for another peering: it is looked up and never changed or removed. */
-  EXISTING = "existing",
+/** The service principal of Aiven's application in the virtual network's tenant. */
+export interface AivenServicePrincipal {
+  readonly objectId: string;
+  /** Aiven's own tenant, in which its application is registered and its networks are. */
+  readonly applicationTenantId: string;
 }
 
-/**
- * Properties of `AivenServicePrincipal`.
- */
-export interface AivenServicePrincipalProps {
-  /**
-   * Whether to create the service principal or to look it up.
-   *
-   * It is never adopted: an adopted one would be deleted on destroy, and every other Aiven peering of the tenant would lose its right.
-   *
-   * @default AivenServicePrincipalSource.CREATE
-   */
-  readonly source?: AivenServicePrincipalSource;
-
-  /**
-   * Signs in to Microsoft Entra.
-   *
-   * @default - the stack's default azuread provider
-   */
-  readonly provider?: AzureadProvider;
+interface Known {
+  readonly principal: AivenServicePrincipal;
+  readonly source: AivenServicePrincipalSource;
+  readonly user: Construct;
 }
 
+const { CREATE, EXISTING } = AivenServicePrincipalSource;
+
+const inStack = Registry.perStack<Known>();
+const creator = Registry.perApp<Construct>();
+
 /**
- * The service principal of Aiven's application in the virtual network's tenant.
+ * Aiven's service principal for a construct: one in a stack for each azuread provider, however many ask for it. It belongs to the stack,
+ * so that it stays when the construct goes that was the first to ask.
+ *
+ * It is never adopted: an adopted one would be deleted on destroy, and every other Aiven peering of the tenant would lose its right.
  */
-export class AivenServicePrincipal extends Construct {
-  /** Its object id, a UUID. */
-  public readonly objectId: string;
-
-  /** Aiven's own tenant, in which its application is registered and its networks are, a UUID. */
-  public readonly applicationTenantId: string;
-
-  /**
-   * @param scope the construct it belongs to
-   * @param id its id there
-   * @param props where it comes from
-   */
-  constructor(scope: Construct, id: string, props: AivenServicePrincipalProps = {}) {
-    super(scope, id);
-    const config = { clientId: AIVEN_CLIENT_ID, provider: props.provider };
-    const principal =
-      props.source === AivenServicePrincipalSource.EXISTING
-        ? new DataAzureadServicePrincipal(this, "existing", config)
-        : new ServicePrincipal(this, "service-principal", config);
-    this.objectId = principal.objectId;
-    this.applicationTenantId = principal.applicationTenantId;
+export function aivenServicePrincipal(
+  user: Construct,
+  source: AivenServicePrincipalSource | undefined,
+  provider: AzureadProvider | undefined,
+): AivenServicePrincipal {
+  requireChoice(user, "aivenServicePrincipal", source, "AivenServicePrincipalSource", AivenServicePrincipalSource);
+  const alias = provider?.alias ?? "";
+  const known = inStack.find(user, alias);
+  if (known === undefined) return create(user, source, alias, provider).principal;
+  if (known.source === EXISTING && source === CREATE) {
+    refuse(
+      user,
+      `aivenServicePrincipal: "create" is not allowed, ${known.user.node.path} looks up the same one, which exists already; give EXISTING, or none`,
+    );
   }
+  return known.principal;
+}
+
+function create(
+  user: Construct,
+  source: AivenServicePrincipalSource | undefined,
+  alias: string,
+  provider: AzureadProvider | undefined,
+): Known {
+  const stack = TerraformStack.of(user);
+  const elsewhere = otherStackOf(user);
+  if (elsewhere !== undefined && source === undefined) refuseSecond(user, elsewhere);
+  // It has to be there when this stack is planned.
+  if (elsewhere !== undefined && source === EXISTING && !elsewhere.dependsOn(stack)) stack.addDependency(elsewhere);
+  if (source !== EXISTING) creator.add(user, "", user);
+
+  const id = `aiven-azure-peering-aiven-service-principal${alias && `-${alias}`}`;
+  const config = { clientId: AIVEN_CLIENT_ID, provider };
+  const { objectId, applicationTenantId } = part(
+    source === EXISTING ? new DataAzureadServicePrincipal(stack, id, config) : new ServicePrincipal(stack, id, config),
+  );
+  return inStack.add(user, alias, { principal: { objectId, applicationTenantId }, source: source ?? CREATE, user });
+}
+
+/** The other stack of the app that creates it, if one does. */
+function otherStackOf(user: Construct): TerraformStack | undefined {
+  const other = creator.find(user, "");
+  const stack = other && TerraformStack.of(other);
+  return stack === TerraformStack.of(user) ? undefined : stack;
+}
+
+function refuseSecond(user: Construct, elsewhere: TerraformStack): never {
+  const stack = TerraformStack.of(user);
+  return refuse(
+    user,
+    `aivenServicePrincipal: missing, and the stack "${elsewhere.node.id}" creates Aiven's service principal already, of which a tenant has ` +
+      `one; give AivenServicePrincipalSource.EXISTING ("existing") if both stacks are of one tenant, or CREATE ("create") if ` +
+      `"${stack.node.id}" is of another one`,
+  );
 }

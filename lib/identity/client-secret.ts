@@ -3,57 +3,24 @@ import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { requireLiteral } from "../validation/checks";
+import { checkNames, requireChoice } from "../validation/options";
+import { part } from "../validation/part";
+import { placed } from "../validation/refuse";
 import { DATE, FUTURE_DATE } from "../validation/rules";
-
-/**
- * The two places of a client secret. One is in use while the other is renewed.
- */
-export enum ClientSecretSlot {
-  /** The slot that always exists. */
-  PRIMARY = "primary",
-  /** The slot that exists where it is given an end date. */
-  SECONDARY = "secondary",
-}
-
-/**
- * A client secret in two slots.
- *
- * To rotate, renew the idle slot by giving it a new end date and apply; then make it the active one and apply again. A secret that is
- * replaced while it is in use would be unknown to the next plan, and the plan could not sign in.
- */
-export interface ClientSecretOptions {
-  /**
-   * When the primary secret ends, in RFC 3339; a change replaces the secret. A tenant's policy may cap the lifetime.
-   *
-   * @default - two years after creation, Microsoft Graph's own default
-   */
-  readonly primaryEndDate?: string;
-
-  /**
-   * When the secondary secret ends, in RFC 3339; a change replaces the secret. A tenant's policy may cap the lifetime.
-   *
-   * @default - there is no secondary secret
-   */
-  readonly secondaryEndDate?: string;
-
-  /**
-   * The slot in use. A slot must have been created by an earlier apply before it becomes the active one.
-   *
-   * @default ClientSecretSlot.PRIMARY
-   */
-  readonly active?: ClientSecretSlot;
-}
+import { type ClientSecretOptions, ClientSecretSlot } from "./client-secret-options";
 
 const isSecondaryActive = (options: ClientSecretOptions) => options.active === ClientSecretSlot.SECONDARY;
 
 /** The end date of an idle secret may be past: after a rotation the old one is simply left behind. */
 export function validateClientSecretOptions(options: ClientSecretOptions): void {
+  checkNames(undefined, "credential", options, { primaryEndDate: true, secondaryEndDate: true, active: true });
+  requireChoice(undefined, "credential.active", options.active, "ClientSecretSlot", ClientSecretSlot);
   const [primary, secondary] = isSecondaryActive(options) ? [DATE, FUTURE_DATE] : [FUTURE_DATE, DATE];
   if (options.primaryEndDate !== undefined) {
-    requireLiteral("credential.primaryEndDate", options.primaryEndDate, primary);
+    requireLiteral(undefined, "credential.primaryEndDate", options.primaryEndDate, primary);
   }
   if (options.secondaryEndDate !== undefined) {
-    requireLiteral("credential.secondaryEndDate", options.secondaryEndDate, secondary);
+    requireLiteral(undefined, "credential.secondaryEndDate", options.secondaryEndDate, secondary);
   } else if (isSecondaryActive(options)) {
     throw new Error(
       'credential.active: "secondary" is not allowed without secondaryEndDate, give one and apply before you switch to it',
@@ -75,7 +42,7 @@ export class ClientSecret extends Construct {
   ) {
     super(scope, id);
     const password = (slot: ClientSecretSlot, endDate: string | undefined) =>
-      new ApplicationPassword(this, slot, { applicationId, displayName: slot, endDate, provider });
+      part(new ApplicationPassword(this, slot, { applicationId, displayName: slot, endDate, provider }));
 
     const primary = password(ClientSecretSlot.PRIMARY, options.primaryEndDate);
     const secondary =
@@ -93,7 +60,10 @@ export class ClientSecret extends Construct {
     TerraformStack.of(this).addOverride(`check.${this.active.friendlyUniqueId}_ends`, {
       assert: {
         condition: `\${timecmp(plantimestamp(), timeadd(${endDate}, "-720h")) < 0}`,
-        error_message: `the client secret of the peering application ends on ${endDate}; give the idle slot a new end date and apply, then make it the active one and apply again`,
+        error_message: placed(
+          this,
+          `the client secret of the peering application ends on ${endDate}; give the idle slot a new end date and apply, then make it the active one and apply again`,
+        ),
       },
     });
   }

@@ -1,8 +1,13 @@
 import type { Construct } from "constructs";
-import { deployer } from "../network/deployer";
+import { Deployers } from "../network/deployer";
+import { requireDefaultProvider } from "../terraform/default-providers";
 import type { PeeringProviders } from "../terraform/providers";
-import { AivenServicePrincipal, type AivenServicePrincipalSource } from "./aiven-service-principal";
-import { PeeringIdentity, type SignIn } from "./peering-identity";
+import { checkNames } from "../validation/options";
+import { checkProviders } from "../validation/providers";
+import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
+import type { AivenServicePrincipalSource } from "./aiven-service-principal-source";
+import { PeeringIdentity } from "./peering-identity";
+import type { SignIn } from "./sign-in";
 
 /**
  * Properties of `DeployerApplication`.
@@ -36,8 +41,8 @@ export class DeployerApplication extends PeeringIdentity {
   /** The object id of the application's service principal in the virtual network's tenant, a UUID. */
   public readonly servicePrincipalObjectId: string;
 
-  /** Aiven's service principal in the virtual network's tenant. */
-  public readonly aivenServicePrincipal: AivenServicePrincipal;
+  /** @internal */
+  public readonly _aiven: AivenServicePrincipal;
 
   /**
    * @param scope the stack or construct it belongs to
@@ -46,23 +51,20 @@ export class DeployerApplication extends PeeringIdentity {
    */
   constructor(scope: Construct, id: string, props: DeployerApplicationProps = {}) {
     super(scope, id);
+    checkNames(this, "identity", props, { aivenServicePrincipal: true, providers: true });
+    checkProviders(this, props.providers);
     const { azuread, azurerm } = props.providers ?? {};
-    const { clientId, objectId } = deployer(this, azurerm);
+    if (azuread === undefined) requireDefaultProvider(this, "azuread", "providers.azuread");
+    if (azurerm === undefined) requireDefaultProvider(this, "azurerm", "providers.azurerm");
+    const { clientId, objectId } = new Deployers(this).as(azurerm);
     this.clientId = clientId;
     this.servicePrincipalObjectId = objectId;
-    this.aivenServicePrincipal = new AivenServicePrincipal(this, "aiven", {
-      source: props.aivenServicePrincipal,
-      provider: azuread,
-    });
+    this._aiven = aivenServicePrincipal(this, props.aivenServicePrincipal, azuread);
   }
 
-  /**
-   * The environment's secret, certificate or token is what is meant here, so only the sign-ins that are no application's are shut out.
-   *
-   * @internal
-   */
+  /** @internal */
   public _signIn(): SignIn {
-    return { useCli: false, useMsi: false };
+    return { kind: "environment" };
   }
 
   /** @internal */

@@ -1,12 +1,20 @@
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
 import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { Annotations, type Precondition } from "cdktf";
 import type { Construct } from "constructs";
+import { requireDefaultProvider } from "../terraform/default-providers";
+import { shown } from "../terraform/hcl";
 import type { PeeringProviders } from "../terraform/providers";
-import { requireLiteral } from "../validation/checks";
+import { Checks } from "../validation/checks";
+import { checkNames, type Known, requireMade } from "../validation/options";
+import { part } from "../validation/part";
+import { checkProviders } from "../validation/providers";
 import { UUID } from "../validation/rules";
-import { AivenServicePrincipal, type AivenServicePrincipalSource } from "./aiven-service-principal";
-import type { ExistingCredential } from "./existing-credential";
-import { PeeringIdentity, type SignIn } from "./peering-identity";
+import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
+import type { AivenServicePrincipalSource } from "./aiven-service-principal-source";
+import { ExistingCredential } from "./existing-credential";
+import { PeeringIdentity } from "./peering-identity";
+import type { SignIn } from "./sign-in";
 
 /**
  * Properties of `ExistingPeeringApplication`.
@@ -53,31 +61,43 @@ export class ExistingPeeringApplication extends PeeringIdentity {
   /** The object id of the application's service principal in the virtual network's tenant, a UUID. */
   public readonly servicePrincipalObjectId: string;
 
-  /** Aiven's service principal in the virtual network's tenant. */
-  public readonly aivenServicePrincipal: AivenServicePrincipal;
+  /** @internal */
+  public readonly _aiven: AivenServicePrincipal;
 
   private readonly credential: ExistingCredential;
+  private readonly checks: Checks;
 
   /**
    * @param scope the stack or construct it belongs to
    * @param id its id there
    * @param props the application and its credential
-   * @throws if a literal id is no UUID
+   * @throws if a literal id is no UUID, or the credential is none
    */
   constructor(scope: Construct, id: string, props: ExistingPeeringApplicationProps) {
     super(scope, id);
-    requireLiteral("identity.clientId", props.clientId, UUID);
-    if (props.servicePrincipalObjectId !== undefined) {
-      requireLiteral("identity.servicePrincipalObjectId", props.servicePrincipalObjectId, UUID);
+    checkNames(this, "identity", props, KNOWN);
+    checkProviders(this, props.providers);
+    this.checks = new Checks(this)
+      .rule("identity.clientId", props.clientId ?? "", UUID)
+      .rule("identity.servicePrincipalObjectId", props.servicePrincipalObjectId, UUID);
+    requireMade(
+      this,
+      "identity.credential",
+      props.credential,
+      (value) => ExistingCredential._isExistingCredential(value),
+      "what ExistingCredential.clientSecret, federated or clientCertificate returns",
+    );
+    if (props.credential._isInTheOpen) {
+      Annotations.of(this).addWarning(
+        "credential.clientSecret: a literal is readable in the code and in the synthesised JSON; use a sensitive Terraform variable",
+      );
     }
     const provider = props.providers?.azuread;
+    if (provider === undefined) requireDefaultProvider(this, "azuread", "providers.azuread");
     this.credential = props.credential;
     this.clientId = props.clientId;
     this.servicePrincipalObjectId = props.servicePrincipalObjectId ?? this.lookUp(props.clientId, provider).objectId;
-    this.aivenServicePrincipal = new AivenServicePrincipal(this, "aiven", {
-      source: props.aivenServicePrincipal,
-      provider,
-    });
+    this._aiven = aivenServicePrincipal(this, props.aivenServicePrincipal, provider);
   }
 
   /** @internal */
@@ -90,19 +110,34 @@ export class ExistingPeeringApplication extends PeeringIdentity {
     return true;
   }
 
+  /** @internal */
+  public override get _preconditions(): readonly Precondition[] {
+    return this.checks.preconditions ?? [];
+  }
+
   /** Aiven would refuse an application of a single tenant too, but only minutes into the apply and without saying so. */
   private lookUp(clientId: string, provider?: AzureadProvider): DataAzureadServicePrincipal {
-    return new DataAzureadServicePrincipal(this, "service-principal", {
-      clientId,
-      provider,
-      lifecycle: {
-        postcondition: [
-          {
-            condition: `\${contains(["AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount"], self.sign_in_audience)}`,
-            errorMessage: `identity.clientId: "${clientId}" is not allowed, its application is of a single tenant (\${self.sign_in_audience}); use one whose sign-in audience is AzureADMultipleOrgs`,
-          },
-        ],
-      },
-    });
+    return part(
+      new DataAzureadServicePrincipal(this, "service-principal", {
+        clientId,
+        provider,
+        lifecycle: {
+          postcondition: [
+            {
+              condition: `\${contains(["AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount"], self.sign_in_audience)}`,
+              errorMessage: `${this.node.path}: identity.clientId: "${shown(clientId)}" is not allowed, its application is of a single tenant (\${self.sign_in_audience}); use one whose sign-in audience is AzureADMultipleOrgs`,
+            },
+          ],
+        },
+      }),
+    );
   }
 }
+
+const KNOWN: Known<ExistingPeeringApplicationProps> = {
+  clientId: true,
+  credential: true,
+  servicePrincipalObjectId: true,
+  aivenServicePrincipal: true,
+  providers: true,
+};

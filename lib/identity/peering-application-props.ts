@@ -1,5 +1,5 @@
 import type { PeeringProviders } from "../terraform/providers";
-import type { AivenServicePrincipalSource } from "./aiven-service-principal";
+import type { AivenServicePrincipalSource } from "./aiven-service-principal-source";
 import type { PeeringCredential } from "./peering-credential";
 
 /**
@@ -9,7 +9,7 @@ export interface PeeringApplicationProps {
   /**
    * The name of the application in Microsoft Entra: 1 to 120 characters. Limit: Microsoft Graph.
    *
-   * @default - `aiven-azure-peering` and a suffix that is unique in the app
+   * @default - `aiven-azure-peering` and a suffix of the ids of stack and constructs
    */
   readonly displayName?: string;
 

@@ -1,36 +1,7 @@
-import { requireLiteral } from "../validation/checks";
-import { DISPLAY_NAME, FEDERATED_CREDENTIAL_TEXT } from "../validation/rules";
-import type { ClientSecretOptions } from "./client-secret";
 import { validateClientSecretOptions } from "./client-secret";
-
-/**
- * A token issuer that the peering application trusts instead of a secret.
- */
-export interface FederatedCredentialOptions {
-  /**
-   * The issuer's URL, 1 to 600 characters, for example `https://token.actions.githubusercontent.com`. Limit: Microsoft Graph.
-   */
-  readonly issuer: string;
-
-  /**
-   * Whom the issuer vouches for, 1 to 600 characters, for example `repo:my-org/my-repo:environment:production`. Limit: Microsoft Graph.
-   */
-  readonly subject: string;
-
-  /**
-   * The audience in the token.
-   *
-   * @default "api://AzureADTokenExchange"
-   */
-  readonly audience?: string;
-
-  /**
-   * The name under which Microsoft Entra lists the credential, 1 to 120 characters. Limit: Microsoft Graph.
-   *
-   * @default "terraform"
-   */
-  readonly displayName?: string;
-}
+import type { ClientSecretOptions } from "./client-secret-options";
+import { validateFederatedCredentials } from "./federated-credential";
+import type { FederatedCredentialOptions } from "./federated-credential-options";
 
 /**
  * What a peering application proves its identity with.
@@ -48,26 +19,27 @@ export class PeeringCredential {
   }
 
   /**
-   * Workload identity federation: no secret anywhere. azurerm takes the token from the pipeline's environment (`ARM_OIDC_TOKEN`,
+   * Workload identity federation: no secret anywhere. The provider takes the token from the pipeline's environment (`ARM_OIDC_TOKEN`,
    * `ARM_OIDC_TOKEN_FILE_PATH`, or `ARM_OIDC_REQUEST_TOKEN` and `ARM_OIDC_REQUEST_URL`).
    *
-   * @param options whom to trust
-   * @throws if a literal is empty or too long
+   * @param credentials whom to trust: one for each subject that the pipeline signs in as, such as plan and apply, or pull request and
+   * environment; 1 to 20, each with a display name and a subject of its own. Limits: Microsoft Entra
+   * @throws if there is none or more than 20, a literal is empty or too long, or two have the same display name or subject
    */
-  public static federated(options: FederatedCredentialOptions): PeeringCredential {
-    requireLiteral("credential.issuer", options.issuer, FEDERATED_CREDENTIAL_TEXT);
-    requireLiteral("credential.subject", options.subject, FEDERATED_CREDENTIAL_TEXT);
-    if (options.displayName !== undefined) requireLiteral("credential.displayName", options.displayName, DISPLAY_NAME);
-    if (options.audience !== undefined) {
-      requireLiteral("credential.audience", options.audience, FEDERATED_CREDENTIAL_TEXT);
-    }
-    return new PeeringCredential(undefined, options);
+  public static federated(...credentials: FederatedCredentialOptions[]): PeeringCredential {
+    validateFederatedCredentials(credentials);
+    return new PeeringCredential(undefined, credentials);
+  }
+
+  /** @internal */
+  public static _isPeeringCredential(value: unknown): value is PeeringCredential {
+    return value instanceof PeeringCredential;
   }
 
   private constructor(
     /** @internal */
     public readonly _clientSecret: ClientSecretOptions | undefined,
     /** @internal */
-    public readonly _federated: FederatedCredentialOptions | undefined,
+    public readonly _federated: readonly FederatedCredentialOptions[] | undefined,
   ) {}
 }

@@ -1,28 +1,7 @@
-import type { AzurermProviderConfig } from "@cdktf/provider-azurerm/lib/provider";
-import { ITerraformDependable, TerraformStack } from "cdktf";
+import { type ITerraformDependable, type Precondition, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { AivenServicePrincipal } from "./aiven-service-principal";
-
-/**
- * How the peering application signs in: the arguments of its azurerm provider, apart from the client id.
- *
- * @internal
- */
-export type SignIn = Pick<
-  AzurermProviderConfig,
-  | "clientSecret"
-  | "clientSecretFilePath"
-  | "clientCertificate"
-  | "clientCertificatePassword"
-  | "clientCertificatePath"
-  | "clientIdFilePath"
-  | "oidcToken"
-  | "oidcTokenFilePath"
-  | "useOidc"
-  | "useMsi"
-  | "useCli"
-  | "useAksWorkloadIdentity"
->;
+import type { SignIn } from "./sign-in";
 
 /**
  * Who peers: an application of the virtual network's tenant that Aiven lets peer into its own network, and Aiven's service principal,
@@ -31,21 +10,35 @@ export type SignIn = Pick<
  * Use one of `PeeringApplication`, `ExistingPeeringApplication` and `DeployerApplication`.
  */
 export abstract class PeeringIdentity extends Construct {
+  /** @internal */
+  public static _isPeeringIdentity(value: unknown): value is PeeringIdentity {
+    return value instanceof PeeringIdentity;
+  }
+
   /** The application's client id, a UUID. */
   public abstract readonly clientId: string;
 
   /** The object id of the application's service principal in the virtual network's tenant, a UUID. */
   public abstract readonly servicePrincipalObjectId: string;
 
-  /** Aiven's service principal in the virtual network's tenant. */
-  public abstract readonly aivenServicePrincipal: AivenServicePrincipal;
-
   /**
-   * How the application signs in to the stack of `consumer`.
+   * Aiven's service principal in the virtual network's tenant.
    *
    * @internal
    */
-  public abstract _signIn(consumer: IConstruct): SignIn;
+  public abstract readonly _aiven: AivenServicePrincipal;
+
+  /** The object id of Aiven's service principal in the virtual network's tenant, a UUID. */
+  public get aivenServicePrincipalObjectId(): string {
+    return this._aiven.objectId;
+  }
+
+  /**
+   * How the application proves who it is.
+   *
+   * @internal
+   */
+  public abstract _signIn(): SignIn;
 
   /**
    * Whether the credentials are known when the stack of `consumer` is planned for the first time.
@@ -68,8 +61,17 @@ export abstract class PeeringIdentity extends Construct {
    *
    * @internal
    */
-  public get _grantedSubscriptionIds(): string[] | undefined {
+  public get _grantedSubscriptionIds(): readonly string[] | undefined {
     return undefined;
+  }
+
+  /**
+   * What Terraform must judge of the identity before Aiven is asked.
+   *
+   * @internal
+   */
+  public get _preconditions(): readonly Precondition[] {
+    return [];
   }
 
   /** @internal */
@@ -82,18 +84,3 @@ export abstract class PeeringIdentity extends Construct {
     return TerraformStack.of(this) === stack;
   }
 }
-
-/**
- * Keeps every other way of signing in out of the peering application's provider: azurerm fills absent arguments from the operator's
- * environment, and prefers a certificate to a secret, so what is not meant must be set to nothing.
- */
-export const SEALED: SignIn = {
-  clientIdFilePath: "",
-  clientSecret: "",
-  clientSecretFilePath: "",
-  clientCertificate: "",
-  clientCertificatePath: "",
-  useOidc: false,
-  useMsi: false,
-  useAksWorkloadIdentity: false,
-};

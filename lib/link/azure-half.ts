@@ -1,32 +1,47 @@
-import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
+import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { addressOf } from "../terraform/address";
-import { afterInStack } from "../terraform/after";
+import type { PeeringIdentity } from "../identity/peering-identity";
+import type { ResolvedNetwork } from "../network/resolved-network";
 import type { Answer } from "./aiven-half";
-import type { VirtualNetworkLinkProps } from "./virtual-network-link";
+import type { VirtualNetworkLinkOptions } from "./link-options";
 
-/** Peers the virtual network with the network that Aiven named, as the peering application. */
-export function createAzureHalf(
-  scope: Construct,
-  props: VirtualNetworkLinkProps,
-  answer: Answer,
-  provider: AzurermProvider,
-): VirtualNetworkPeering {
-  const timeout = props.timeouts?.virtualNetworkPeering;
-  return new VirtualNetworkPeering(scope, "virtual-network-peering", {
-    name: props.peeringName ?? `aiven-${scope.node.addr.slice(-8)}`,
-    resourceGroupName: props.virtualNetwork.resourceGroupName,
-    virtualNetworkName: props.virtualNetwork.name,
-    remoteVirtualNetworkId: props.remoteVirtualNetworkId ?? afterInStack(answer.wait, "to_network_id"),
-    allowVirtualNetworkAccess: props.allowVirtualNetworkAccess ?? true,
-    allowForwardedTraffic: props.allowForwardedTraffic ?? false,
-    allowGatewayTransit: props.allowGatewayTransit ?? false,
-    useRemoteGateways: props.useRemoteGateways ?? false,
-    timeouts: timeout ? { create: timeout, delete: timeout } : undefined,
-    // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the whole
-    // resource would count a changed duration too.
-    lifecycle: { replaceTriggeredBy: [`${addressOf(answer.wait)}.id`] },
-    provider,
-  });
+/** What the provider is made of that acts as the peering application in one subscription. */
+export interface ApplicationProvider {
+  readonly identity: PeeringIdentity;
+  readonly subscriptionId: string;
+  /** The tenant of the subscription. */
+  readonly tenantId: string;
+  /** Azure's cloud, as the deployer's provider has it; known once the stack is synthesised. */
+  readonly environment: string;
+  /** What Aiven has answered to the first link that is connected; known once the stack is synthesised. */
+  readonly firstAnswer: () => Answer | undefined;
+}
+
+/** What Azure's half is made of. */
+export interface NewAzureHalf {
+  readonly name: string;
+  readonly network: ResolvedNetwork;
+  readonly options: VirtualNetworkLinkOptions;
+  readonly answer: Answer;
+  readonly provider: TerraformProvider;
+}
+
+/** Azure's half of a peering, whichever provider has created it. */
+export interface AzureHalf {
+  readonly resource: ITerraformDependable;
+  /** The ARM id. */
+  readonly id: string;
+}
+
+/**
+ * A Terraform provider that can create Azure's half: how it is told who the peering application is, and that it may act as nobody else;
+ * and its resource for the half. A file for each; nothing else knows a provider's arguments.
+ */
+export interface AzureHalfMaker {
+  /** The id of the provider below the subscription. */
+  readonly providerId: string;
+  /** Whether the application signs in as soon as the provider is configured, and so in the first plan. */
+  readonly signsInAtOnce: boolean;
+  createProvider(scope: Construct, id: string, props: ApplicationProvider): TerraformProvider;
+  createHalf(scope: Construct, props: NewAzureHalf): AzureHalf;
 }

@@ -1,8 +1,17 @@
 import type { Precondition } from "cdktf";
-import { ExistingPeeringApplication } from "../identity/existing-peering-application";
+import type { IConstruct } from "constructs";
+import { VirtualNetworkAccessSource } from "../access/access-source";
+import type { PeeringIdentity } from "../identity/peering-identity";
+import type { ResolvedNetwork } from "../network/resolved-network";
+import { Registry } from "../terraform/registry";
+import { expressionOf } from "../terraform/key-of";
 import { Checks } from "../validation/checks";
+import { overlap, parseCidr } from "../validation/cidr";
+import { refuseIterated } from "../validation/loops";
 import { checkOverlap } from "../validation/network-cidr";
+import { checkNames, type Known, requireChoice, requireSwitch } from "../validation/options";
 import {
+  AIVEN_VPC_ID,
   DURATION,
   PEERING_NAME,
   RESOURCE_GROUP_NAME,
@@ -11,27 +20,87 @@ import {
   VIRTUAL_NETWORK_NAME,
   WAIT,
 } from "../validation/rules";
-import type { VirtualNetworkLinkProps } from "./virtual-network-link";
+import type { AivenVpc } from "../vpc/aiven-vpc";
+import type { VirtualNetworkLinkOptions } from "./link-options";
+
+export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
+  connected: true,
+  peeringName: true,
+  allowVirtualNetworkAccess: true,
+  allowForwardedTraffic: true,
+  allowGatewayTransit: true,
+  access: true,
+  remoteVirtualNetworkId: true,
+  healthCheck: true,
+  propagation: true,
+  timeouts: true,
+};
+
+/** Judges the options of one link, apart from the networks that it joins. */
+export function checkOptions(scope: IConstruct, options: VirtualNetworkLinkOptions): void {
+  checkNames(scope, "propagation", options.propagation ?? {}, { roleAssignments: true, servicePrincipal: true });
+  checkNames(scope, "timeouts", options.timeouts ?? {}, { vpc: true, connection: true, virtualNetworkPeering: true });
+  requireSwitch(scope, "connected", options.connected);
+  requireSwitch(scope, "healthCheck", options.healthCheck);
+  requireChoice(scope, "access", options.access, "VirtualNetworkAccessSource", VirtualNetworkAccessSource);
+}
+
+/** The two networks of a link, who joins them and how. */
+export interface CheckedLink {
+  readonly vpc: AivenVpc;
+  readonly network: ResolvedNetwork;
+  readonly identity: PeeringIdentity;
+  readonly options: VirtualNetworkLinkOptions;
+}
 
 /** Judges a link's literals at once, and returns what Terraform must judge before it asks Aiven. */
-export function checkLink(props: VirtualNetworkLinkProps): Precondition[] {
-  const { virtualNetwork, vpc } = props;
-  const { identity } = props.subscription;
-  const checks = new Checks()
-    .rule("virtualNetwork.name", virtualNetwork.name, VIRTUAL_NETWORK_NAME)
-    .rule("virtualNetwork.resourceGroupName", virtualNetwork.resourceGroupName, RESOURCE_GROUP_NAME)
-    .rule("virtualNetwork.subscriptionId", virtualNetwork.subscriptionId, UUID)
-    .rule("virtualNetwork.tenantId", virtualNetwork.tenantId, UUID)
-    .rule("identity.clientId", identity instanceof ExistingPeeringApplication ? identity.clientId : undefined, UUID)
-    .rule("peeringName", props.peeringName, PEERING_NAME)
-    .rule("remoteVirtualNetworkId", props.remoteVirtualNetworkId, VIRTUAL_NETWORK_ID)
-    .rule("propagation.roleAssignments", props.propagation?.roleAssignments, WAIT)
-    .rule("propagation.servicePrincipal", props.propagation?.servicePrincipal, WAIT)
-    .rule("timeouts.vpc", props.timeouts?.vpc, DURATION)
-    .rule("timeouts.connection", props.timeouts?.connection, DURATION)
-    .rule("timeouts.virtualNetworkPeering", props.timeouts?.virtualNetworkPeering, DURATION);
-  if (vpc.networkCidr !== undefined && virtualNetwork.addressSpaces !== undefined) {
-    checkOverlap("networkCidr", vpc.networkCidr, virtualNetwork.addressSpaces, checks);
+export function checkLink(
+  scope: IConstruct,
+  { vpc, network, identity, options }: CheckedLink,
+): Precondition[] | undefined {
+  const { name, resourceGroupName, subscriptionId, tenantId, addressSpaces } = network;
+  refuseIterated(scope, { "virtualNetwork.name": name, "virtualNetwork.id": network.id, "vpc.id": vpc.id });
+  const checks = new Checks(scope)
+    .rule("vpc.id", vpc._isGiven ? vpc.id : undefined, AIVEN_VPC_ID)
+    .rule("virtualNetwork.name", name, VIRTUAL_NETWORK_NAME)
+    .rule("virtualNetwork.resourceGroupName", resourceGroupName, RESOURCE_GROUP_NAME)
+    .rule("virtualNetwork.subscriptionId", subscriptionId, UUID)
+    .rule("virtualNetwork.tenantId", tenantId, UUID)
+    .include(identity._preconditions)
+    .rule("peeringName", options.peeringName, PEERING_NAME)
+    .rule("remoteVirtualNetworkId", options.remoteVirtualNetworkId, VIRTUAL_NETWORK_ID)
+    .rule("propagation.roleAssignments", options.propagation?.roleAssignments, WAIT)
+    .rule("propagation.servicePrincipal", options.propagation?.servicePrincipal, WAIT)
+    .rule("timeouts.connection", options.timeouts?.connection, DURATION)
+    .rule("timeouts.virtualNetworkPeering", options.timeouts?.virtualNetworkPeering, DURATION);
+  if (vpc.networkCidr !== undefined && addressSpaces !== undefined) {
+    checkOverlap("networkCidr", vpc.networkCidr, addressSpaces, checks);
   }
-  return checks.preconditions ?? [];
+  refuseOverlappingVpc(scope, network, vpc, checks);
+  return checks.preconditions;
+}
+
+/** The VPCs that are peered with a network of the stack. */
+const peers = Registry.perStack<{ readonly link: IConstruct; readonly networkCidr: string }[]>();
+
+/** A virtual network has no two peers with an address in common either. */
+function refuseOverlappingVpc(
+  scope: IConstruct,
+  network: ResolvedNetwork,
+  { networkCidr }: AivenVpc,
+  checks: Checks,
+): void {
+  const range = networkCidr === undefined ? undefined : parseCidr(networkCidr);
+  if (networkCidr === undefined || range === undefined) return;
+  const key = expressionOf(scope, network.id).toLowerCase();
+  const others = peers.find(scope, key) ?? peers.add(scope, key, []);
+  for (const other of others) {
+    const theirs = parseCidr(other.networkCidr);
+    if (theirs === undefined || !overlap(range, theirs)) continue;
+    checks.refuse(
+      `networkCidr: "${networkCidr}" overlaps "${other.networkCidr}" of ${other.link.node.path}, which is peered with the same virtual network ` +
+        "(VnetAddressSpaceOverlapsWithAlreadyPeeredVnet); choose one that does not",
+    );
+  }
+  others.push({ link: scope, networkCidr });
 }

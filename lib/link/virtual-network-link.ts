@@ -1,110 +1,115 @@
-import type { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
-import type { Precondition } from "cdktf";
 import { Construct } from "constructs";
+import { VirtualNetworkAccessSource } from "../access/access-source";
 import { VirtualNetworkAccess } from "../access/virtual-network-access";
-import type { AivenVpc } from "../vpc/aiven-vpc";
-import type { AzureVirtualNetwork } from "../network/azure-virtual-network";
+import type { PeeringIdentity } from "../identity/peering-identity";
+import type { ResolvedNetwork } from "../network/resolved-network";
 import type { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
+import { expressionOf } from "../terraform/key-of";
+import { nameKey, tellApart } from "../terraform/name-key";
+import type { PeeringProviders } from "../terraform/providers";
+import { watchDependencies } from "../validation/dependencies";
+import type { AivenVpc } from "../vpc/aiven-vpc";
 import { type Answer, createAivenHalf } from "./aiven-half";
-import { createAzureHalf } from "./azure-half";
+import type { AzureHalf } from "./azure-half";
+import type { DistinctNetworks } from "./distinct-networks";
+import { AZURERM_HALF } from "./azurerm-half";
 import { checkHealth } from "./health-check";
 import { checkLink } from "./link-checks";
 import type { VirtualNetworkLinkOptions } from "./link-options";
-import { peeredNetwork } from "../network/resolved-network";
 import type { PeeredSubscription } from "./peered-subscription";
+import type { IVirtualNetworkLink } from "./virtual-network-link-interface";
 
-/**
- * Properties of `VirtualNetworkLink`.
- */
-export interface VirtualNetworkLinkProps extends VirtualNetworkLinkOptions {
+export interface VirtualNetworkLinkProps {
   /** The Aiven side. */
   readonly vpc: AivenVpc;
-
   /** The Azure side. */
-  readonly virtualNetwork: AzureVirtualNetwork;
-
-  /** The subscription of the virtual network: who peers there, and what they may do. */
+  readonly network: ResolvedNetwork;
+  readonly identity: PeeringIdentity;
+  /** What it shares with the other links of its subscription. */
   readonly subscription: PeeredSubscription;
+  readonly options: VirtualNetworkLinkOptions;
+  /** The networks that are peered with the same VPC. */
+  readonly distinct: DistinctNetworks;
+  readonly providers?: PeeringProviders;
 }
 
-/**
- * The two halves of one peering: Aiven's connection, and Azure's virtual network peering in answer to it.
- */
-export class VirtualNetworkLink extends Construct {
-  /** The Aiven half; absent where `connected` is false. */
-  public readonly connection?: AzureVpcPeeringConnection;
+/** The two halves of one peering: Aiven's connection, and Azure's virtual network peering in answer to it. */
+export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink {
+  public readonly connected: boolean;
+  private readonly connection?: AzureVpcPeeringConnection;
+  private readonly answer?: Answer;
+  private readonly azureHalf?: AzureHalf;
+  private readonly access: VirtualNetworkAccess;
 
-  /** The Azure half; absent where `connected` is false. */
-  public readonly virtualNetworkPeering?: VirtualNetworkPeering;
-
-  /** What both sides may do on the virtual network. */
-  public readonly access: VirtualNetworkAccess;
-
-  /** @internal */
-  public readonly _preconditions: Precondition[];
-
-  /** @internal */
-  public readonly _answer?: Answer;
-
-  /**
-   * @param scope the construct it belongs to
-   * @param id its id there
-   * @param props the two networks, and who joins them
-   * @throws if a literal name, id or duration is not allowed, or the ranges overlap
-   */
   constructor(scope: Construct, id: string, props: VirtualNetworkLinkProps) {
     super(scope, id);
-    const { virtualNetwork, subscription } = props;
-    const providers = subscription._providers;
-    const network = peeredNetwork(subscription, virtualNetwork, providers?.azurerm);
-    this._preconditions = checkLink(props);
+    tellApart(this);
+    watchDependencies(this);
+    const { options, network, identity, subscription, providers } = props;
+    const preconditions = checkLink(this, props);
+    this.connected = options.connected ?? true;
 
-    this.access = new VirtualNetworkAccess(this, "access", {
-      virtualNetworkId: network.id,
-      identity: subscription.identity,
-      roles: subscription.roles,
-      propagation: props.propagation?.roleAssignments,
-      providers,
+    this.access = this.createAccess(props);
+    const provider = subscription.applicationProvider(AZURERM_HALF);
+    if (!this.connected) return;
+
+    const { connection, answer } = createAivenHalf(this, {
+      vpcId: props.vpc.id,
+      network,
+      options,
+      clientId: this.access.clientId,
+      aivenTenantId: identity._aiven.applicationTenantId,
+      preconditions,
+      aiven: providers?.aiven,
+      time: providers?.time,
     });
-    const provider = subscription._admit(this, virtualNetwork.name, network.tenantId);
-    if (props.connected === false) return;
-
-    const { connection, answer } = createAivenHalf(this, props, network, this.access.clientId, this._preconditions);
     this.connection = connection;
-    this._answer = answer;
-    this.virtualNetworkPeering = createAzureHalf(this, props, answer, provider);
-    if (props.healthCheck ?? true) checkHealth(connection, virtualNetwork.name);
+    this.answer = answer;
+    subscription.waitFor(answer);
+    const name = options.peeringName ?? `aiven-${nameKey(this, `peerings of ${expressionOf(this, network.id)}`)}`;
+    this.azureHalf = AZURERM_HALF.createHalf(this, { name, network, options, answer, provider });
+    if (options.healthCheck ?? true) checkHealth(this, connection, network.name);
   }
 
-  /**
-   * Aiven's state of the connection, `ACTIVE` once traffic can flow; Terraform reads it anew at every plan. `DISCONNECTED` where
-   * `connected` is false.
-   */
+  public get fqn(): string {
+    return (this.azureHalf?.resource ?? this.access.wait).fqn;
+  }
+
   public get state(): string {
     return this.connection?.state ?? "DISCONNECTED";
   }
 
-  /** The tenant of Aiven's network, a UUID, as Aiven told it when the connection was made; empty where `connected` is false. */
   public get aivenTenantId(): string {
-    return this._answer?.aivenTenantId ?? "";
+    return this.answer?.aivenTenantId ?? "";
   }
 
-  /**
-   * The ARM id of Aiven's network, as Aiven told it when the connection was made, or as it was given; empty where `connected` is false.
-   */
   public get remoteVirtualNetworkId(): string {
-    return this._answer?.networkId ?? "";
+    return this.answer?.networkId ?? "";
   }
 
-  /**
-   * The id of the Aiven half, `<project>/<vpc>/<subscription>/<virtual network>`; empty where `connected` is false.
-   */
   public get connectionId(): string {
     return this.connection?.id ?? "";
   }
 
-  /** The ARM id of the Azure half; empty where `connected` is false. */
   public get virtualNetworkPeeringId(): string {
-    return this.virtualNetworkPeering?.id ?? "";
+    return this.azureHalf?.id ?? "";
+  }
+
+  private createAccess(props: VirtualNetworkLinkProps): VirtualNetworkAccess {
+    const { network, identity, subscription, options, providers } = props;
+    subscription.requireTenant(this, network.tenantId);
+    const together = props.distinct.add(this, network);
+    return new VirtualNetworkAccess(this, "access", {
+      virtualNetworkId: network.id,
+      clientId: identity.clientId,
+      application: { objectId: identity.servicePrincipalObjectId, key: identity.node.path },
+      aiven: { objectId: identity.aivenServicePrincipalObjectId, key: "aiven" },
+      roles: options.access === VirtualNetworkAccessSource.EXISTING ? undefined : subscription.roles,
+      prerequisites: identity._prerequisites(this),
+      propagation: options.propagation?.roleAssignments,
+      preconditions: together.length > 0 ? together : undefined,
+      azurerm: network.provider,
+      time: providers?.time,
+    });
   }
 }

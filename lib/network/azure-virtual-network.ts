@@ -1,10 +1,16 @@
 import type { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
+import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
-import { Fn, TerraformProvider, Token } from "cdktf";
-import type { AzureVirtualNetworkAttributes, AzureVirtualNetworkOptions } from "./azure-virtual-network-attributes";
+import { Fn, TerraformStack, Token } from "cdktf";
+import type { IConstruct } from "constructs";
 import { requireLiteral } from "../validation/checks";
-import { parseCidr } from "../validation/cidr";
-import { RESOURCE_GROUP_NAME, UUID, VIRTUAL_NETWORK_NAME } from "../validation/rules";
+import { refuseMany } from "../validation/loops";
+import { checkAddressSpaces } from "../validation/network-cidr";
+import { checkNames } from "../validation/options";
+import { refuse } from "../validation/refuse";
+import { RESOURCE_GROUP_NAME, UUID, VIRTUAL_NETWORK_ID, VIRTUAL_NETWORK_NAME } from "../validation/rules";
+import type { AzureVirtualNetworkAttributes, AzureVirtualNetworkOptions } from "./azure-virtual-network-attributes";
+import { ATTRIBUTES, OPTIONS } from "./known-attributes";
 
 /**
  * The Azure side of a peering: describes a virtual network, creates nothing.
@@ -14,13 +20,16 @@ export class AzureVirtualNetwork {
    * A virtual network that this app creates.
    *
    * @param virtualNetwork the `azurerm_virtual_network`
-   * @param options what the resource cannot tell before it exists; its provider's subscription is used when none is given
-   * @throws if a literal name or UUID is not allowed
+   * @param options what the resource cannot tell before it exists; its provider's subscription is used when none is given, and that in
+   * its id where it is of another stack
+   * @throws if it is made by `forEach` or `count`, or a literal name, UUID or range is not allowed
    */
   public static fromResource(
     virtualNetwork: VirtualNetwork,
     options: AzureVirtualNetworkOptions = {},
   ): AzureVirtualNetwork {
+    requireElement(virtualNetwork, "fromResource", "azurerm_virtual_network");
+    checkNames(virtualNetwork, "virtualNetwork", options, OPTIONS);
     return new AzureVirtualNetwork(
       {
         // The inputs, not the attributes: a literal can be judged at synth. The order of creation hangs on the id.
@@ -31,7 +40,7 @@ export class AzureVirtualNetwork {
         addressSpaces: options.addressSpaces ?? virtualNetwork.addressSpaceInput ?? virtualNetwork.addressSpace,
         id: virtualNetwork.id,
       },
-      virtualNetwork.provider,
+      virtualNetwork,
     );
   }
 
@@ -39,13 +48,16 @@ export class AzureVirtualNetwork {
    * A virtual network that exists already, read by a data source.
    *
    * @param virtualNetwork the `azurerm_virtual_network` data source
-   * @param options overrides; the data source's provider's subscription is used when none is given
-   * @throws if a literal name or UUID is not allowed
+   * @param options overrides; the data source's provider's subscription is used when none is given, and that in its id where it is of
+   * another stack
+   * @throws if it is made by `forEach` or `count`, or a literal name, UUID or range is not allowed
    */
   public static fromDataSource(
     virtualNetwork: DataAzurermVirtualNetwork,
     options: AzureVirtualNetworkOptions = {},
   ): AzureVirtualNetwork {
+    requireElement(virtualNetwork, "fromDataSource", "azurerm_virtual_network");
+    checkNames(virtualNetwork, "virtualNetwork", options, OPTIONS);
     return new AzureVirtualNetwork(
       {
         name: virtualNetwork.nameInput ?? virtualNetwork.name,
@@ -55,7 +67,7 @@ export class AzureVirtualNetwork {
         addressSpaces: options.addressSpaces ?? virtualNetwork.addressSpace,
         id: virtualNetwork.id,
       },
-      virtualNetwork.provider,
+      virtualNetwork,
     );
   }
 
@@ -68,6 +80,7 @@ export class AzureVirtualNetwork {
    * @throws if a literal is no ARM id of a virtual network
    */
   public static fromId(id: string, options: AzureVirtualNetworkOptions = {}): AzureVirtualNetwork {
+    checkNames(undefined, "virtualNetwork", options, OPTIONS);
     if (Token.isUnresolved(id)) {
       const segment = (index: number) => Token.asString(Fn.element(Fn.split("/", id), index));
       return new AzureVirtualNetwork({
@@ -78,13 +91,16 @@ export class AzureVirtualNetwork {
         id,
       });
     }
-    const parts =
-      /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/virtualNetworks\/([^/]+)$/i;
-    const [, subscriptionId, resourceGroupName, name] = parts.exec(id) ?? [];
+    const [, subscriptionId, resourceGroupName, name] = PARTS.exec(String(id)) ?? [];
     if (subscriptionId === undefined || resourceGroupName === undefined || name === undefined) {
-      throw new Error(
-        `virtualNetwork.id: "${id}" is not allowed, use the ARM id of a virtual network, ` +
-          `"/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>"`,
+      requireLiteral(undefined, "virtualNetwork.id", id, { ...VIRTUAL_NETWORK_ID, allows: () => false });
+      throw new Error("unreachable");
+    }
+    const other = options.subscriptionId;
+    if (other !== undefined && !Token.isUnresolved(other) && other.toLowerCase() !== subscriptionId.toLowerCase()) {
+      refuse(
+        undefined,
+        `virtualNetwork.subscriptionId: "${other}" is not allowed, "${id}" is of another one; leave it out`,
       );
     }
     return new AzureVirtualNetwork({ ...options, subscriptionId, resourceGroupName, name });
@@ -97,7 +113,16 @@ export class AzureVirtualNetwork {
    * @throws if a literal name, UUID or range is not allowed
    */
   public static fromAttributes(attributes: AzureVirtualNetworkAttributes): AzureVirtualNetwork {
+    checkNames(undefined, "virtualNetwork", attributes, ATTRIBUTES);
+    if (attributes.id !== undefined) {
+      requireLiteral(undefined, "virtualNetwork.id", attributes.id, VIRTUAL_NETWORK_ID);
+    }
     return new AzureVirtualNetwork(attributes);
+  }
+
+  /** @internal */
+  public static _isAzureVirtualNetwork(value: unknown): value is AzureVirtualNetwork {
+    return value instanceof AzureVirtualNetwork;
   }
 
   /** The name, in the case in which Azure knows it. */
@@ -115,32 +140,49 @@ export class AzureVirtualNetwork {
   /** The address ranges, where known. */
   public readonly addressSpaces?: string[];
   /**
-   * The provider whose subscription is the virtual network's.
+   * The resource or data source that describes it, where one does.
    *
    * @internal
    */
-  public readonly _provider?: TerraformProvider;
+  public readonly _element?: VirtualNetwork | DataAzurermVirtualNetwork;
 
-  private constructor(attributes: AzureVirtualNetworkAttributes, provider?: TerraformProvider) {
-    requireLiteral("virtualNetwork.name", attributes.name, VIRTUAL_NETWORK_NAME);
-    requireLiteral("virtualNetwork.resourceGroupName", attributes.resourceGroupName, RESOURCE_GROUP_NAME);
-    if (attributes.subscriptionId) requireLiteral("virtualNetwork.subscriptionId", attributes.subscriptionId, UUID);
-    if (attributes.tenantId) requireLiteral("virtualNetwork.tenantId", attributes.tenantId, UUID);
-    for (const range of Token.isUnresolved(attributes.addressSpaces) ? [] : (attributes.addressSpaces ?? [])) {
-      if (!Token.isUnresolved(range) && !range.includes(":") && !parseCidr(range)) {
-        throw new Error(
-          `virtualNetwork.addressSpaces: "${range}" is not allowed, use CIDR notation, such as "10.1.0.0/16"`,
-        );
-      }
-    }
-    this.name = attributes.name;
-    this.resourceGroupName = attributes.resourceGroupName;
-    this.subscriptionId = attributes.subscriptionId;
-    this.tenantId = attributes.tenantId;
-    this.location = attributes.location;
-    this.addressSpaces = attributes.addressSpaces;
-    this.id = attributes.id ?? (attributes.subscriptionId && this._idIn(attributes.subscriptionId));
-    this._provider = provider;
+  private constructor(attributes: AzureVirtualNetworkAttributes, element?: VirtualNetwork | DataAzurermVirtualNetwork) {
+    const { name, resourceGroupName, subscriptionId, tenantId, location, addressSpaces } = attributes;
+    requireLiteral(element, "virtualNetwork.name", name, VIRTUAL_NETWORK_NAME);
+    requireLiteral(element, "virtualNetwork.resourceGroupName", resourceGroupName, RESOURCE_GROUP_NAME);
+    if (subscriptionId !== undefined) requireLiteral(element, "virtualNetwork.subscriptionId", subscriptionId, UUID);
+    if (tenantId !== undefined) requireLiteral(element, "virtualNetwork.tenantId", tenantId, UUID);
+    checkAddressSpaces("virtualNetwork.addressSpaces", addressSpaces, (message) => refuse(element, message));
+    this.name = name;
+    this.resourceGroupName = resourceGroupName;
+    this.subscriptionId = subscriptionId;
+    this.tenantId = tenantId;
+    this.location = location;
+    this.addressSpaces = addressSpaces;
+    this.id = attributes.id ?? (subscriptionId === undefined ? undefined : this._idIn(subscriptionId));
+    this._element = element;
+  }
+
+  /**
+   * The provider whose subscription is the virtual network's, where the stack of `consumer` has it: a provider of another stack means
+   * nothing there.
+   *
+   * @internal
+   */
+  public _providerIn(consumer: IConstruct): AzurermProvider | undefined {
+    return this._isOf(consumer) ? (this._element?.provider as AzurermProvider | undefined) : undefined;
+  }
+
+  /**
+   * The subscription, as far as the virtual network itself tells the stack of `consumer`. One of another stack has an ARM id, which is
+   * known before this stack is planned; whom this stack is signed in as says nothing of it.
+   *
+   * @internal
+   */
+  public _subscriptionIn(consumer: IConstruct): string | undefined {
+    if (this.subscriptionId !== undefined || this._element === undefined || this._isOf(consumer))
+      return this.subscriptionId;
+    return Token.asString(Fn.element(Fn.split("/", this._element.id), 2));
   }
 
   /**
@@ -154,4 +196,18 @@ export class AzureVirtualNetwork {
       `/providers/Microsoft.Network/virtualNetworks/${this.name}`
     );
   }
+
+  private _isOf(consumer: IConstruct): boolean {
+    return this._element === undefined || TerraformStack.of(this._element) === TerraformStack.of(consumer);
+  }
+}
+
+const PARTS =
+  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/virtualNetworks\/([^/]+)$/i;
+
+function requireElement(element: VirtualNetwork | DataAzurermVirtualNetwork, factory: string, type: string): void {
+  if ((element as typeof element | undefined)?.terraformResourceType !== type) {
+    refuse(undefined, `virtualNetwork: not allowed, give AzureVirtualNetwork.${factory} an ${type}`);
+  }
+  refuseMany("virtualNetwork", element);
 }

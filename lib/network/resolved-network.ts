@@ -1,25 +1,58 @@
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { Construct } from "constructs";
-import type { AzureVirtualNetwork } from "./azure-virtual-network";
-import { deployer } from "./deployer";
+import { requireMade } from "../validation/options";
+import { AzureVirtualNetwork } from "./azure-virtual-network";
+import { Deployers } from "./deployer";
 
-/** Where a virtual network is, with what it leaves open taken from the deployer. */
-export interface PeeredNetwork {
+/** A virtual network with nothing left open: what it does not say itself is the deployer's. */
+export interface ResolvedNetwork {
   readonly id: string;
+  readonly name: string;
+  readonly resourceGroupName: string;
   readonly subscriptionId: string;
   readonly tenantId: string;
+  readonly location?: string;
+  readonly addressSpaces?: string[];
+  /** The deployer's provider for what is made at the network; absent for the stack's default one. */
+  readonly provider?: AzurermProvider;
 }
 
-export function peeredNetwork(
-  scope: Construct,
-  virtualNetwork: AzureVirtualNetwork,
-  provider?: AzurermProvider,
-): PeeredNetwork {
-  const owner = () => deployer(scope, virtualNetwork._provider ?? provider);
-  const subscriptionId = virtualNetwork.subscriptionId ?? owner().subscriptionId;
-  return {
-    id: virtualNetwork.id ?? virtualNetwork._idIn(subscriptionId),
-    subscriptionId,
-    tenantId: virtualNetwork.tenantId ?? owner().tenantId,
-  };
+/** Resolves each virtual network of a construct once; whoever needs a fact of it is given the result. */
+export class NetworkResolver {
+  private readonly deployers: Deployers;
+
+  /**
+   * @param scope whose networks they are
+   * @param provider the deployer in Azure, where that is not the stack's default provider
+   */
+  constructor(
+    private readonly scope: Construct,
+    private readonly provider?: AzurermProvider,
+  ) {
+    this.deployers = new Deployers(scope);
+  }
+
+  public resolve(virtualNetwork: AzureVirtualNetwork): ResolvedNetwork {
+    requireMade(
+      this.scope,
+      "virtualNetwork",
+      virtualNetwork,
+      (value) => AzureVirtualNetwork._isAzureVirtualNetwork(value),
+      "what AzureVirtualNetwork.fromResource, fromDataSource, fromId or fromAttributes returns",
+    );
+    const { name, resourceGroupName, location, addressSpaces } = virtualNetwork;
+    const own = virtualNetwork._providerIn(this.scope);
+    const deployer = () => this.deployers.as(own ?? this.provider);
+    const subscriptionId = virtualNetwork._subscriptionIn(this.scope) ?? deployer().subscriptionId;
+    return {
+      id: virtualNetwork.id ?? virtualNetwork._idIn(subscriptionId),
+      name,
+      resourceGroupName,
+      subscriptionId,
+      tenantId: virtualNetwork.tenantId ?? deployer().tenantId,
+      location,
+      addressSpaces,
+      provider: this.provider ?? own,
+    };
+  }
 }

@@ -23,9 +23,14 @@ export class AzureVirtualMachine {
    * @throws if a literal is no ARM id of a virtual machine, or no location
    */
   public static fromId(id: string, location: string): AzureVirtualMachine {
-    requireLiteral("virtualMachine.id", id, VIRTUAL_MACHINE_ID);
-    requireLiteral("virtualMachine.location", location, AZURE_LOCATION);
+    requireLiteral(undefined, "virtualMachine.id", id, VIRTUAL_MACHINE_ID);
+    requireLiteral(undefined, "virtualMachine.location", location, AZURE_LOCATION);
     return new AzureVirtualMachine(id, location);
+  }
+
+  /** @internal */
+  public static _isAzureVirtualMachine(value: unknown): value is AzureVirtualMachine {
+    return value instanceof AzureVirtualMachine;
   }
 
   private constructor(

@@ -1,6 +1,6 @@
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { AzureVirtualMachine } from "./azure-virtual-machine";
-import type { VirtualNetworkLink } from "../link/virtual-network-link";
+import type { IVirtualNetworkLink } from "../link/virtual-network-link-interface";
 
 /**
  * Properties of `ConnectivityProbe`.
@@ -9,7 +9,7 @@ export interface ConnectivityProbeProps {
   /**
    * The peering to wait for: `link` of an `AivenAzurePeering`, or what its `addVirtualNetwork` returned for the machine's network.
    */
-  readonly link: VirtualNetworkLink;
+  readonly link: IVirtualNetworkLink;
 
   /**
    * Where the probe runs: a Linux machine in the peered virtual network that is on whenever the probe has to run. It needs no way to the

@@ -12,3 +12,10 @@ export function whole(value: string): string {
 export function operand(value: string): string {
   return Token.isUnresolved(value) ? whole(value) : JSON.stringify(value);
 }
+
+/** A value in the text of a message. Terraform cannot put null into a text, and would complain about the message instead. */
+export function shown(value: string): string {
+  return Token.isUnresolved(value)
+    ? `\${try(tostring(${operand(value)}), null) == null ? "null" : ${operand(value)}}`
+    : value;
+}

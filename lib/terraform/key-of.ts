@@ -15,5 +15,8 @@ export function expressionOf(scope: IConstruct, value: string): string {
 /** What tells one value from another in a construct id: a literal itself, in lower case; for a token its expression's hash. */
 export function keyOf(scope: IConstruct, value: string): string {
   if (!Token.isUnresolved(value)) return value.toLowerCase();
-  return createHash("sha256").update(expressionOf(scope, value)).digest("hex").slice(0, 8);
+  return shortHash(expressionOf(scope, value));
 }
+
+/** Eight characters that stand for a text. */
+export const shortHash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);

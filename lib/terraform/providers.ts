@@ -4,7 +4,7 @@ import type { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import type { AivenProvider } from "../provider-aiven/provider";
 
 /**
- * The provider configurations to use where the stack's default ones are not meant.
+ * The provider configurations to use where the stack's default ones are not meant. Each must be of the stack in which it is used.
  */
 export interface PeeringProviders {
   /**
@@ -24,7 +24,7 @@ export interface PeeringProviders {
   /**
    * The deployer in Azure: defines and assigns the roles. The peering itself is always created by the peering application.
    *
-   * @default - the stack's default azurerm provider
+   * @default - the provider of the virtual network where that has one of its own, else the stack's default azurerm provider
    */
   readonly azurerm?: AzurermProvider;
 

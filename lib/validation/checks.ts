@@ -1,5 +1,7 @@
 import { Fn, type Precondition, Token } from "cdktf";
-import { whole } from "../terraform/hcl";
+import type { IConstruct } from "constructs";
+import { shown, whole } from "../terraform/hcl";
+import { placed, refuse } from "./refuse";
 
 /** What a value must be: decided at synth for a literal, by Terraform for a token. */
 export interface Rule {
@@ -7,13 +9,13 @@ export interface Rule {
   readonly allows: (value: string) => boolean;
   /** A Terraform condition on a token; absent where only a literal can be judged. */
   readonly condition?: (value: string) => string;
-  /** Completes "… is not allowed: use …". */
+  /** Completes "… is not allowed, use …". */
   readonly allowed: string;
 }
 
 /** A rule that a regular expression states: one text for JavaScript and Terraform (RE2), so without look-around. */
 export function pattern(source: string, allowed: string): Rule {
-  const expression = new RegExp(`^(?:${source})$`);
+  const expression = new RegExp(`^(?:${source})$`, "u");
   const escaped = `^(?:${source})$`.replace(/\\/g, "\\\\");
   return {
     allows: (value) => expression.test(value),
@@ -22,14 +24,14 @@ export function pattern(source: string, allowed: string): Rule {
   };
 }
 
-export function refusal(property: string, value: string, allowed: string): string {
-  return `${property}: "${value}" is not allowed, use ${allowed}`;
-}
+const refusal = (property: string, value: string, allowed: string): string =>
+  `${property}: "${value}" is not allowed, use ${allowed}`;
 
 /** Throws where a literal breaks the rule; a token passes. */
-export function requireLiteral(property: string, value: string, rule: Rule): void {
-  if (!Token.isUnresolved(value) && !rule.allows(value)) {
-    throw new Error(refusal(property, value, rule.allowed));
+export function requireLiteral(scope: IConstruct | undefined, property: string, value: unknown, rule: Rule): void {
+  if (Token.isUnresolved(value)) return;
+  if (typeof value !== "string" || !rule.allows(value)) {
+    refuse(scope, refusal(property, String(value), rule.allowed));
   }
 }
 
@@ -37,20 +39,33 @@ export function requireLiteral(property: string, value: string, rule: Rule): voi
 export class Checks {
   private readonly conditions: Precondition[] = [];
 
+  /** @param scope the construct whose values are judged; every message names it */
+  constructor(private readonly scope: IConstruct) {}
+
   /** Applies a rule: throws for a literal, adds a precondition for a token, passes what is absent. */
   public rule(property: string, value: string | undefined, rule: Rule): this {
     if (value === undefined) return this;
-    requireLiteral(property, value, rule);
+    requireLiteral(this.scope, property, value, rule);
     if (Token.isUnresolved(value) && rule.condition) {
-      this.condition(rule.condition(value), refusal(property, value, rule.allowed));
+      this.condition(rule.condition(value), refusal(property, shown(value), rule.allowed));
     }
     return this;
   }
 
   /** Adds a condition in Terraform's language. */
   public condition(condition: string, errorMessage: string): this {
-    this.conditions.push({ condition, errorMessage });
+    this.conditions.push({ condition, errorMessage: placed(this.scope, errorMessage) });
     return this;
+  }
+
+  /** Adds conditions that somebody else has found. */
+  public include(conditions: readonly Precondition[]): this {
+    this.conditions.push(...conditions);
+    return this;
+  }
+
+  public refuse(message: string): never {
+    return refuse(this.scope, message);
   }
 
   /** The preconditions, or undefined where there are none. */

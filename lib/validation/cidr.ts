@@ -1,4 +1,4 @@
-import { BlockList, isIPv4 } from "node:net";
+import { isIPv4 } from "node:net";
 
 /** An IPv4 range in CIDR notation, taken apart. */
 export interface Cidr {
@@ -14,23 +14,24 @@ export function parseCidr(text: string): Cidr | undefined {
 }
 
 /** The first address of the range, which is its own address unless host bits are set. */
-export function networkAddress({ address, prefix }: Cidr): string {
-  const bits = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
-  const size = 2 ** (32 - prefix);
-  const network = bits - (bits % size);
-  return [24, 16, 8, 0].map((shift) => Math.floor(network / 2 ** shift) % 256).join(".");
+export function networkAddress(range: Cidr): string {
+  const first = firstOf(range);
+  return [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join(".");
 }
 
 /** Whether the two ranges have an address in common. */
 export function overlap(a: Cidr, b: Cidr): boolean {
-  return contains(a, b.address) || contains(b, a.address);
+  const [firstA, firstB] = [firstOf(a), firstOf(b)];
+  return firstA < firstB + sizeOf(b) && firstB < firstA + sizeOf(a);
 }
 
-function contains(range: Cidr, address: string): boolean {
-  const list = new BlockList();
-  list.addSubnet(range.address, range.prefix);
-  return list.check(address);
-}
+/** Whether the range lies inside one of RFC 1918's. */
+export const isPrivate = (range: Cidr): boolean =>
+  PRIVATE.some((block) => block.prefix <= range.prefix && overlap(block, range));
+
+/** The range that Azure lets no network have and that shares an address with this one, if there is one. */
+export const forbiddenIn = (range: Cidr): string | undefined =>
+  FORBIDDEN.find((text) => overlap(parseCidr(text) as Cidr, range));
 
 /** RFC 1918. */
 const PRIVATE: readonly Cidr[] = [
@@ -39,7 +40,18 @@ const PRIVATE: readonly Cidr[] = [
   { address: "192.168.0.0", prefix: 16 },
 ];
 
-/** Whether the range lies inside one of RFC 1918's. */
-export function isPrivate(range: Cidr): boolean {
-  return PRIVATE.some((block) => block.prefix <= range.prefix && contains(block, range.address));
+/** https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq */
+export const FORBIDDEN: readonly string[] = [
+  "127.0.0.0/8",
+  "168.63.129.16/32",
+  "169.254.0.0/16",
+  "224.0.0.0/4",
+  "255.255.255.255/32",
+];
+
+const sizeOf = ({ prefix }: Cidr): number => 2 ** (32 - prefix);
+
+function firstOf(range: Cidr): number {
+  const bits = range.address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+  return bits - (bits % sizeOf(range));
 }

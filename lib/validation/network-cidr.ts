@@ -1,7 +1,8 @@
-import { Fn, Token } from "cdktf";
+import { Token } from "cdktf";
+import { operand, shown } from "../terraform/hcl";
 import type { Checks } from "./checks";
-import { isPrivate, networkAddress, overlap, parseCidr } from "./cidr";
-import { operand } from "../terraform/hcl";
+import { FORBIDDEN, forbiddenIn, isPrivate, networkAddress, overlap, parseCidr } from "./cidr";
+import { isIPv4Range, overlapInTerraform, rangesInTerraform } from "./ranges-in-terraform";
 
 /** Aiven's API: "Network prefix length must be between 20 and 24 inclusive". */
 const MIN_PREFIX = 20;
@@ -14,43 +15,63 @@ const MAX_PREFIX = 24;
  */
 export function checkNetworkCidr(property: string, value: string, checks: Checks): string | undefined {
   if (Token.isUnresolved(value)) {
-    const cidr = operand(value);
-    const prefix = `tonumber(split("/", ${cidr})[1])`;
-    checks.condition(
-      `\${can(cidrnetmask(${cidr})) && try(${prefix} >= ${MIN_PREFIX} && ${prefix} <= ${MAX_PREFIX}, false)}`,
-      rangeMessage(property, value),
-    );
-    checks.condition(
-      `\${try(cidrsubnet(${cidr}, 0, 0) == ${cidr}, true)}`,
-      `${property}: "${value}" has host bits set, use the range's first address`,
-    );
+    checkInTerraform(property, value, checks);
     return undefined;
   }
-  const range = parseCidr(value);
-  if (!range || range.prefix < MIN_PREFIX || range.prefix > MAX_PREFIX) throw new Error(rangeMessage(property, value));
+  const range = typeof value === "string" ? parseCidr(value) : undefined;
+  if (!range || range.prefix < MIN_PREFIX || range.prefix > MAX_PREFIX) checks.refuse(rangeMessage(property, value));
   const network = networkAddress(range);
   if (network !== range.address) {
-    throw new Error(`${property}: "${value}" has host bits set, use "${network}/${range.prefix}"`);
+    checks.refuse(`${property}: "${value}" has host bits set, use "${network}/${range.prefix}"`);
   }
+  const forbidden = forbiddenIn(range);
+  if (forbidden !== undefined) checks.refuse(forbiddenMessage(property, value, forbidden));
   if (isPrivate(range)) return undefined;
   return `${property}: "${value}" is outside the private ranges of RFC 1918 (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16), so hosts of the internet that use these addresses cannot be reached from the virtual network`;
 }
 
+function checkInTerraform(property: string, value: string, checks: Checks): void {
+  const cidr = operand(value);
+  const prefix = `tonumber(split("/", ${cidr})[1])`;
+  checks.condition(
+    `\${can(cidrnetmask(${cidr})) && try(${prefix} >= ${MIN_PREFIX} && ${prefix} <= ${MAX_PREFIX}, false)}`,
+    rangeMessage(property, shown(value)),
+  );
+  checks.condition(
+    `\${try(cidrsubnet(${cidr}, 0, 0) == ${cidr}, true)}`,
+    `${property}: "${shown(value)}" has host bits set, use the range's first address`,
+  );
+  checks.condition(
+    `\${alltrue([for f in ${JSON.stringify(FORBIDDEN)} : !${overlapInTerraform("f", cidr)}])}`,
+    forbiddenMessage(property, shown(value), FORBIDDEN.join(", ")),
+  );
+}
+
+/** Judges the ranges of a virtual network, as far as they are literals. */
+export function checkAddressSpaces(
+  property: string,
+  ranges: readonly string[] | undefined,
+  refuse: (message: string) => never,
+): void {
+  if (ranges === undefined || Token.isUnresolved(ranges)) return;
+  if (!Array.isArray(ranges))
+    refuse(`${property}: "${String(ranges)}" is not allowed, use a list of ranges in CIDR notation`);
+  for (const text of ranges as readonly string[]) {
+    if (Token.isUnresolved(text) || (typeof text === "string" && text.includes(":"))) continue;
+    const range = typeof text === "string" ? parseCidr(text) : undefined;
+    if (!range) refuse(`${property}: "${String(text)}" is not allowed, use CIDR notation, such as "10.1.0.0/16"`);
+    const forbidden = forbiddenIn(range);
+    if (forbidden !== undefined) refuse(forbiddenMessage(property, text, forbidden));
+  }
+}
+
 /** Refuses a range that shares addresses with the virtual network: Azure peers no networks that overlap. */
 export function checkOverlap(property: string, value: string, addressSpaces: readonly string[], checks: Checks): void {
-  if (
-    Token.isUnresolved(value) ||
-    Token.isUnresolved(addressSpaces) ||
-    addressSpaces.some((space) => Token.isUnresolved(space))
-  ) {
-    const cidr = operand(value);
-    const ranges = Token.asString(Fn.join(",", [...addressSpaces]));
-    // Cut to the shorter prefix, two ranges that overlap are the same; ranges of IPv6 cannot overlap one of IPv4.
-    const cut = (range: string) =>
-      `cidrsubnet(format("%s/%d", split("/", ${range})[0], min(split("/", r)[1], split("/", ${cidr})[1])), 0, 0)`;
+  if (Token.isUnresolved(value) || !areLiterals(addressSpaces)) {
+    const ranges = rangesInTerraform(addressSpaces);
     checks.condition(
-      `\${alltrue([for r in split(",", ${ranges}) : try(${cut("r")} != ${cut(cidr)}, true) if length(regexall(":", r)) == 0])}`,
-      overlapMessage(property, value, `the virtual network's ranges ${ranges}`),
+      `\${alltrue([for r in ${ranges} : !${overlapInTerraform("r", operand(value))} if ${isIPv4Range("r")}])}`,
+      overlapMessage(property, shown(value), `the virtual network's ranges \${join(",", ${ranges})}`),
     );
     return;
   }
@@ -58,13 +79,20 @@ export function checkOverlap(property: string, value: string, addressSpaces: rea
   for (const space of addressSpaces) {
     const other = parseCidr(space);
     if (range && other && overlap(range, other)) {
-      throw new Error(overlapMessage(property, value, `the virtual network's range "${space}"`));
+      checks.refuse(overlapMessage(property, value, `the virtual network's range "${space}"`));
     }
   }
 }
 
+export const areLiterals = (values: readonly string[]): boolean =>
+  !Token.isUnresolved(values) && !values.some((value) => Token.isUnresolved(value));
+
 function rangeMessage(property: string, value: string): string {
   return `${property}: "${value}" is not allowed, use an IPv4 range with a prefix length of ${MIN_PREFIX} to ${MAX_PREFIX}, such as "10.0.0.0/24"`;
+}
+
+function forbiddenMessage(property: string, value: string, forbidden: string): string {
+  return `${property}: "${value}" is not allowed, Azure keeps ${forbidden} for itself; use a range outside of it, such as one of RFC 1918`;
 }
 
 function overlapMessage(property: string, value: string, other: string): string {

@@ -1,3 +1,4 @@
+import { operand } from "../terraform/hcl";
 import { pattern, type Rule } from "./checks";
 
 // The limits on names are Azure's: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
@@ -12,8 +13,9 @@ export const PEERING_NAME = pattern(
   "1 to 80 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore",
 );
 
+/** Letters and digits of any script. */
 export const RESOURCE_GROUP_NAME = pattern(
-  "[A-Za-z0-9_().-]{0,89}[A-Za-z0-9_()-]",
+  "[\\p{L}\\p{N}_().-]{0,89}[\\p{L}\\p{N}_()-]",
   "1 to 90 letters, digits, underscores, parentheses, hyphens and periods that do not end with a period",
 );
 
@@ -39,10 +41,22 @@ export const WAIT = pattern("[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h)", 'one number and 
 /** As Go's time.ParseDuration reads it, which is what timeouts are. */
 export const DURATION = pattern("(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))+", 'a duration such as "90s", "2m" or "1h30m"');
 
-export const AIVEN_VPC_ID = pattern(
+const PROJECT_VPC_ID = pattern(
   "[^/\\s]+/[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
-  'the id of an Aiven project VPC, "<project>/<uuid>"',
+  'the id of an Aiven project VPC, "<project>/<uuid>"; the id of an organization VPC, which begins with the organization\'s, is another kind',
 );
+
+/** An organization's id, in whose place a project VPC's id has the name of a project. */
+const ORGANIZATION = pattern("org[0-9a-f]{10,13}/.*", "");
+
+export const AIVEN_VPC_ID: Rule = {
+  allows: (value) => PROJECT_VPC_ID.allows(value) && !ORGANIZATION.allows(value),
+  condition: (value) => {
+    const [form, organization] = [PROJECT_VPC_ID, ORGANIZATION].map((rule) => operand(rule.condition?.(value) ?? ""));
+    return `\${${form} && !${organization}}`;
+  },
+  allowed: PROJECT_VPC_ID.allowed,
+};
 
 export const ROLE_DEFINITION_ID = pattern(
   "(?:/subscriptions/[0-9a-fA-F-]{36})?/providers/Microsoft\\.Authorization/roleDefinitions/[0-9a-fA-F-]{36}",
@@ -79,7 +93,10 @@ export const DATE: Rule = {
 };
 
 function isDate(value: string): boolean {
-  return (
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))
-  );
+  const [, year, month, day] =
+    /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.exec(value)?.map(Number) ?? [];
+  if (year === undefined || Number.isNaN(Date.parse(value))) return false;
+  // JavaScript takes the 30th of February for the 1st or 2nd of March.
+  const calendar = new Date(Date.UTC(year, month - 1, day));
+  return calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === day;
 }

@@ -5,7 +5,10 @@ import { nearest } from "../validation/nearest";
 /** Aiven puts the direction behind the country here, Azure before it. */
 const REORDERED: Record<string, string> = { "azure-india-central": "centralindia", "azure-india-south": "southindia" };
 
-/** What Terraform's lookup answers for a location without an Aiven cloud; an empty default would be dropped by cdktf. */
+/** Azure Government and Azure operated by 21Vianet: https://learn.microsoft.com/azure/azure-government */
+const SOVEREIGN = /^(?:usgov|usdod|china)/;
+
+/** What Terraform's lookup yields for a location without an Aiven cloud; an empty default would be dropped by cdktf. */
 export const UNKNOWN_CLOUD = "none";
 
 /**
@@ -103,17 +106,26 @@ export class AivenCloud {
    * The Aiven cloud in an Azure location.
    *
    * @param location an Azure location, as a name (`japaneast`) or display name (`Japan East`), or a token; a token becomes a Terraform
-   * lookup that answers `none` for a location without an Aiven cloud.
+   * lookup that yields `none` for a location without an Aiven cloud.
    * @returns the Aiven cloud name, for example `azure-japaneast`
-   * @throws if a literal location has no Aiven cloud; the message names the nearest ones
+   * @throws if a literal location has no Aiven cloud; the message names the nearest ones, but for a sovereign cloud of Azure, where
+   * there is none
    */
   public static fromAzureLocation(location: string): string {
     const clouds = Object.fromEntries(AivenCloud.all.map((cloud) => [azureLocation(cloud), cloud]));
     if (Token.isUnresolved(location)) {
-      return Token.asString(Fn.lookup(clouds, Fn.lower(Fn.replace(whole(location), " ", "")), UNKNOWN_CLOUD));
+      // A location that is null is an error inside of lookup.
+      return Token.asString(
+        Fn.try([Fn.lookup(clouds, Fn.lower(Fn.replace(whole(location), " ", "")), UNKNOWN_CLOUD), UNKNOWN_CLOUD]),
+      );
     }
     const name = location.replace(/ /g, "").toLowerCase();
     const cloud = clouds[name];
+    if (SOVEREIGN.test(name)) {
+      throw new Error(
+        `location: "${location}" is in a sovereign cloud of Azure, where Aiven runs no services; use a virtual network of the public cloud`,
+      );
+    }
     if (cloud === undefined) {
       const near = nearest(name, Object.keys(clouds)).map((candidate) => clouds[candidate]);
       throw new Error(

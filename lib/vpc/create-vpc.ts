@@ -1,55 +1,77 @@
 import { Annotations, TerraformLocal, Token } from "cdktf";
 import type { Construct } from "constructs";
-import type { AivenAzurePeeringProps } from "../aiven-azure-peering-props";
-import { AivenCloud, UNKNOWN_CLOUD } from "./aiven-cloud";
-import { AivenVpc } from "./aiven-vpc";
 import { ProjectVpc } from "../provider-aiven/project-vpc";
+import type { AivenProvider } from "../provider-aiven/provider";
+import { shown } from "../terraform/hcl";
 import { Checks } from "../validation/checks";
 import { checkNetworkCidr } from "../validation/network-cidr";
+import { part } from "../validation/part";
+import { refuse } from "../validation/refuse";
 import { CLOUD_NAME, DURATION, PROJECT } from "../validation/rules";
+import { AivenCloud, UNKNOWN_CLOUD } from "./aiven-cloud";
+import { AivenVpc } from "./aiven-vpc";
 
-/** Creates the Aiven VPC that the properties describe. */
-export function createVpc(scope: Construct, id: string, props: AivenAzurePeeringProps): AivenVpc {
-  const project = required("project", props.project);
-  const networkCidr = required("networkCidr", props.networkCidr);
-  const checks = new Checks().rule("project", project, PROJECT).rule("timeouts.vpc", props.timeouts?.vpc, DURATION);
-  const cloudName = props.cloudName ?? cloudOf(scope, props.virtualNetwork.location, checks);
-  if (props.cloudName !== undefined) checks.rule("cloudName", cloudName, CLOUD_NAME);
+export interface NewVpc {
+  readonly project?: string;
+  readonly networkCidr?: string;
+  readonly cloudName?: string;
+  /** Azure's location, from which the cloud follows where none is given. */
+  readonly location?: string;
+  readonly timeout?: string;
+  readonly provider?: AivenProvider;
+}
+
+/** Creates the Aiven VPC that is described. */
+export function createVpc(scope: Construct, id: string, vpc: NewVpc): AivenVpc {
+  const project = required(scope, "project", vpc.project);
+  const networkCidr = required(scope, "networkCidr", vpc.networkCidr);
+  const checks = new Checks(scope).rule("project", project, PROJECT).rule("timeouts.vpc", vpc.timeout, DURATION);
+  const cloudName = vpc.cloudName ?? cloudOf(scope, vpc.location, checks);
+  if (vpc.cloudName !== undefined) checks.rule("cloudName", cloudName, CLOUD_NAME);
   const warning = checkNetworkCidr("networkCidr", networkCidr, checks);
   if (warning !== undefined) Annotations.of(scope).addWarning(warning);
 
-  const timeout = props.timeouts?.vpc;
   return AivenVpc.fromResource(
-    new ProjectVpc(scope, id, {
-      project,
-      networkCidr,
-      cloudName,
-      timeouts: timeout ? { create: timeout, delete: timeout } : undefined,
-      lifecycle: checks.preconditions && { precondition: checks.preconditions },
-      provider: props.providers?.aiven,
-    }),
+    part(
+      new ProjectVpc(scope, id, {
+        project,
+        networkCidr,
+        cloudName,
+        timeouts: vpc.timeout ? { create: vpc.timeout, delete: vpc.timeout } : undefined,
+        lifecycle: checks.preconditions && { precondition: checks.preconditions },
+        provider: vpc.provider,
+      }),
+    ),
   );
 }
 
-function required(property: string, value: string | undefined): string {
-  if (value === undefined) {
-    throw new Error(`${property}: missing, give it for a new Aiven VPC, or give vpc for one that exists already`);
-  }
-  return value;
+function required(scope: Construct, property: string, value: string | undefined): string {
+  return (
+    value ?? refuse(scope, `${property}: missing, give it for a new Aiven VPC, or give vpc for one that exists already`)
+  );
 }
 
 function cloudOf(scope: Construct, location: string | undefined, checks: Checks): string {
   if (location === undefined) {
-    throw new Error(
+    refuse(
+      scope,
       'cloudName: missing, and the virtual network\'s location is unknown; give one of them, such as cloudName "azure-japaneast"',
     );
   }
-  const cloud = AivenCloud.fromAzureLocation(location);
+  const cloud = cloudIn(scope, location);
   if (!Token.isUnresolved(cloud)) return cloud;
-  const local = new TerraformLocal(scope, "cloud-name", cloud).asString;
+  const local = part(new TerraformLocal(scope, "cloud-name", cloud)).asString;
   checks.condition(
     `\${${local} != ${JSON.stringify(UNKNOWN_CLOUD)}}`,
-    `location: "${location}" has no known Aiven cloud; give cloudName`,
+    `location: "${shown(location)}" has no known Aiven cloud; give cloudName`,
   );
   return local;
+}
+
+function cloudIn(scope: Construct, location: string): string {
+  try {
+    return AivenCloud.fromAzureLocation(location);
+  } catch (error) {
+    return refuse(scope, (error as Error).message);
+  }
 }

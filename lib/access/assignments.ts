@@ -1,0 +1,68 @@
+import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import { TerraformStack, Token } from "cdktf";
+import { Construct } from "constructs";
+import { expressionOf, shortHash } from "../terraform/key-of";
+import { Registry } from "../terraform/registry";
+import { part } from "../validation/part";
+import { refuse } from "../validation/refuse";
+import type { Role } from "./peering-roles";
+
+/** Who gets a role. */
+export interface Principal {
+  readonly objectId: string;
+  /** What tells it from other principals of the app, however its object id is written. */
+  readonly key: string;
+}
+
+export interface Assignment {
+  readonly scopeId: string;
+  readonly principal: Principal;
+  readonly role: Role;
+  readonly provider?: AzurermProvider;
+}
+
+const inStack = Registry.perStack<RoleAssignment>();
+const inApp = Registry.perApp<Construct>();
+
+/**
+ * Assigns a role. A tenant has one assignment of a role to a principal at a scope, so peerings of one stack that are given the same role
+ * share it; a custom role is a peering's own.
+ */
+export function assign(scope: Construct, id: string, assignment: Assignment): RoleAssignment {
+  const { principal, role, scopeId } = assignment;
+  if (!role.isGiven) return create(scope, id, assignment);
+  const key = [scopeId, role.id, principal.key].map((each) => expressionOf(scope, each).toLowerCase()).join(" ");
+  const known = inStack.find(scope, key);
+  if (known !== undefined) return known;
+  // Only literals mean the same in every stack.
+  if (![scopeId, role.id].some((each) => Token.isUnresolved(each))) refuseTwinOfOtherStack(scope, key);
+  // At the stack, so that it stays when the peering goes that was the first to need it.
+  const stack = TerraformStack.of(scope);
+  return inStack.add(scope, key, create(stack, `aiven-azure-peering-role-${shortHash(key)}`, assignment));
+}
+
+function create(scope: Construct, id: string, { scopeId, principal, role, provider }: Assignment): RoleAssignment {
+  return part(
+    new RoleAssignment(scope, id, {
+      scope: scopeId,
+      principalId: principal.objectId,
+      // Saves azurerm from waiting for a principal that the directory has not spread yet.
+      principalType: "ServicePrincipal",
+      roleDefinitionId: role.id,
+      provider,
+    }),
+  );
+}
+
+function refuseTwinOfOtherStack(scope: Construct, key: string): void {
+  const twin = inApp.find(scope, key);
+  if (twin !== undefined && TerraformStack.of(twin) !== TerraformStack.of(scope)) {
+    refuse(
+      scope,
+      `access: "create" is not allowed, ${twin.node.path} assigns the same role at the same network, and a tenant has each assignment once; ` +
+        'give access: VirtualNetworkAccessSource.EXISTING ("existing") to one of them, and deploy the other first',
+    );
+  }
+  inApp.add(scope, key, scope);
+}

@@ -1,0 +1,73 @@
+import { ApplicationFederatedIdentityCredential } from "@cdktf/provider-azuread/lib/application-federated-identity-credential";
+import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { Token } from "cdktf";
+import type { Construct } from "constructs";
+import { requireLiteral } from "../validation/checks";
+import { checkNames } from "../validation/options";
+import { part } from "../validation/part";
+import { DISPLAY_NAME, FEDERATED_CREDENTIAL_TEXT } from "../validation/rules";
+import type { FederatedCredentialOptions } from "./federated-credential-options";
+
+/** https://learn.microsoft.com/graph/api/resources/federatedidentitycredentials-overview */
+const MAX_CREDENTIALS = 20;
+const DEFAULT_NAME = "terraform";
+
+export function validateFederatedCredentials(credentials: readonly FederatedCredentialOptions[]): void {
+  if (credentials.length === 0 || credentials.length > MAX_CREDENTIALS) {
+    throw new Error(
+      `credential: ${credentials.length} federated credentials are not allowed, give 1 to ${MAX_CREDENTIALS}`,
+    );
+  }
+  credentials.forEach(validate);
+  refuseTwins("displayName", credentials, ({ displayName }) => displayName ?? DEFAULT_NAME);
+  refuseTwins("subject", credentials, ({ issuer, subject }) => `${issuer} ${subject}`);
+}
+
+function validate(options: FederatedCredentialOptions): void {
+  checkNames(undefined, "credential", options, { issuer: true, subject: true, audience: true, displayName: true });
+  requireLiteral(undefined, "credential.issuer", options.issuer, FEDERATED_CREDENTIAL_TEXT);
+  requireLiteral(undefined, "credential.subject", options.subject, FEDERATED_CREDENTIAL_TEXT);
+  const { displayName, audience } = options;
+  if (displayName !== undefined) requireLiteral(undefined, "credential.displayName", displayName, DISPLAY_NAME);
+  if (audience !== undefined) requireLiteral(undefined, "credential.audience", audience, FEDERATED_CREDENTIAL_TEXT);
+}
+
+function refuseTwins(
+  property: "displayName" | "subject",
+  credentials: readonly FederatedCredentialOptions[],
+  keyOf: (options: FederatedCredentialOptions) => string,
+): void {
+  const seen = new Set<string>();
+  for (const options of credentials) {
+    const key = keyOf(options);
+    if (Token.isUnresolved(key)) continue;
+    if (seen.has(key)) {
+      const value = options[property] ?? DEFAULT_NAME;
+      throw new Error(
+        `credential.${property}: "${value}" is not allowed twice, give each federated credential its own`,
+      );
+    }
+    seen.add(key);
+  }
+}
+
+/** Has the application trust a token issuer. */
+export function trust(
+  scope: Construct,
+  applicationId: string,
+  options: FederatedCredentialOptions,
+  provider: AzureadProvider | undefined,
+): ApplicationFederatedIdentityCredential {
+  // By its name, so that credentials may come and go in any order.
+  const suffix = options.displayName === undefined ? "" : `-${options.displayName}`;
+  return part(
+    new ApplicationFederatedIdentityCredential(scope, `federated-credential${suffix}`, {
+      applicationId,
+      displayName: options.displayName ?? DEFAULT_NAME,
+      issuer: options.issuer,
+      subject: options.subject,
+      audiences: [options.audience ?? "api://AzureADTokenExchange"],
+      provider,
+    }),
+  );
+}

@@ -1,0 +1,129 @@
+import { AzurermProvider, type AzurermProviderConfig } from "@cdktf/provider-azurerm/lib/provider";
+import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
+import { Lazy } from "cdktf";
+import type { Construct } from "constructs";
+import type { PeeringIdentity } from "../identity/peering-identity";
+import { addressOf } from "../terraform/address";
+import { after, afterInStack } from "../terraform/after";
+import { part } from "../validation/part";
+import { refuse } from "../validation/refuse";
+import type { ApplicationProvider, AzureHalfMaker, NewAzureHalf } from "./azure-half";
+
+/** Azure's half through azurerm, which signs in whenever it is configured. */
+export const AZURERM_HALF: AzureHalfMaker = {
+  providerId: "peering-provider",
+  signsInAtOnce: true,
+
+  createProvider(scope, id, props) {
+    const { identity, firstAnswer } = props;
+    return new PeeringApplicationProvider(scope, id, {
+      ...signIn(scope, identity),
+      features: [{}],
+      clientId: Lazy.stringValue({ produce: () => clientIdFor(scope, props) }),
+      tenantId: props.tenantId,
+      subscriptionId: props.subscriptionId,
+      environment: props.environment,
+      // Without an answer there is nothing to create, and what is to be removed needs no token of Aiven's tenant.
+      auxiliaryTenantIds: Lazy.listValue({ produce: () => firstAnswer() && [firstAnswer()?.aivenTenantId ?? ""] }),
+      // The application may not register resource providers, and need not.
+      resourceProviderRegistrations: "none",
+    });
+  },
+
+  createHalf(scope, { name, network, options, answer, provider }: NewAzureHalf) {
+    const timeout = options.timeouts?.virtualNetworkPeering;
+    const peering = part(
+      new VirtualNetworkPeering(scope, "virtual-network-peering", {
+        name,
+        resourceGroupName: network.resourceGroupName,
+        virtualNetworkName: network.name,
+        remoteVirtualNetworkId: options.remoteVirtualNetworkId ?? afterInStack(answer.wait, "to_network_id"),
+        allowVirtualNetworkAccess: options.allowVirtualNetworkAccess ?? true,
+        allowForwardedTraffic: options.allowForwardedTraffic ?? false,
+        allowGatewayTransit: options.allowGatewayTransit ?? false,
+        // Aiven's network has no gateway.
+        useRemoteGateways: false,
+        timeouts: timeout ? { create: timeout, delete: timeout } : undefined,
+        // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the
+        // whole resource would count a changed duration too.
+        lifecycle: { replaceTriggeredBy: [`${addressOf(answer.wait)}.id`] },
+        provider,
+      }),
+    );
+    return {
+      resource: peering,
+      get id() {
+        return peering.id;
+      },
+    };
+  },
+};
+
+/** Once Aiven has accepted the first link that is connected. */
+function clientIdFor(scope: Construct, { identity, firstAnswer }: ApplicationProvider): string {
+  const answer = firstAnswer();
+  if (answer === undefined) return identity.clientId;
+  // An application of this stack may lack its rights still: what an apply left half-way must not be signed in with.
+  return identity._knownAtFirstPlan(scope) ? answer.clientId : after(answer.wait, answer.clientId);
+}
+
+/**
+ * Keeps every other way of signing in out: azurerm fills absent arguments from the operator's environment, and prefers a certificate to a
+ * secret, so what is not meant must be set to nothing.
+ */
+const SEALED: Partial<AzurermProviderConfig> = {
+  clientIdFilePath: "",
+  clientSecret: "",
+  clientSecretFilePath: "",
+  clientCertificate: "",
+  clientCertificatePath: "",
+  useOidc: false,
+  useMsi: false,
+  useAksWorkloadIdentity: false,
+};
+
+function signIn(scope: Construct, identity: PeeringIdentity): Partial<AzurermProviderConfig> {
+  const given = identity._signIn();
+  // The environment's secret, certificate or token is what is meant, so only the sign-ins that are no application's are shut out.
+  if (given.kind === "environment") return { useCli: false, useMsi: false };
+
+  const isKnown = identity._knownAtFirstPlan(scope);
+  // The operator's CLI or managed identity stands in while the secret is unknown, at the first plan only: azurerm prefers a secret to them.
+  const standIn = isKnown ? false : undefined;
+  const sealed = { ...SEALED, useMsi: standIn, useCli: standIn };
+  switch (given.kind) {
+    case "secret":
+      return { ...sealed, clientSecret: given.value };
+    case "certificate":
+      return {
+        ...sealed,
+        clientCertificate: given.base64 ?? "",
+        clientCertificatePath: given.path ?? "",
+        clientCertificatePassword: given.password,
+      };
+    case "federated":
+      if (!isKnown) refuseFederated(scope, identity);
+      return { ...sealed, useOidc: true };
+  }
+}
+
+/** Nothing would ever take the place of the stand-in where the environment has no token, and it would act as the operator for good. */
+function refuseFederated(scope: Construct, identity: PeeringIdentity): never {
+  return refuse(
+    identity,
+    `identity.credential: a federated credential is not allowed in the stack of the peering (${scope.node.path}), as azurerm signs in before ` +
+      "the application exists; create the PeeringApplication in a stack of its own, or give the peering azureHalf: AzureHalfProvider.AZAPI",
+  );
+}
+
+/** The azurerm provider that acts as the peering application, in the virtual network's tenant and Aiven's at once, and as nobody else. */
+class PeeringApplicationProvider extends AzurermProvider {
+  constructor(scope: Construct, id: string, config: AzurermProviderConfig) {
+    super(scope, id, config);
+    this.alias = this.friendlyUniqueId;
+    // cdktf would be content with this one where the app has forgotten its own.
+    Object.defineProperty(this, "terraformGeneratorMetadata", {
+      value: { ...this.terraformGeneratorMetadata, providerName: "azurerm, as the peering application" },
+    });
+  }
+}
