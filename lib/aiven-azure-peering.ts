@@ -4,7 +4,7 @@ import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
 import { checkAddition, checkPeering } from "./aiven-azure-peering-checks";
 import { PeeringApplication } from "./identity/peering-application";
 import type { PeeringIdentity } from "./identity/peering-identity";
-import { AZURERM_HALF } from "./link/azurerm-half";
+import { AzureHalfProvider } from "./link/azure-half-provider";
 import { DistinctNetworks } from "./link/distinct-networks";
 import type { VirtualNetworkLinkOptions } from "./link/link-options";
 import { PeeredSubscription } from "./link/peered-subscription";
@@ -75,8 +75,8 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
    *
    * @param id the id of the link among this construct's children; changing it replaces the link
    * @param virtualNetwork the Azure side
-   * @param options how it is joined; what is not said is as in the construct's properties for `access`, `healthCheck`, and each member of
-   * `propagation` and `timeouts`
+   * @param options how it is joined; what is not said is as in the construct's properties for `azureHalf`, `access`, `healthCheck`, and each
+   * member of `propagation` and `timeouts`
    * @throws if a literal value is not allowed, the id is taken, a virtual network of that name in that subscription or with addresses in
    * common is peered already, or the VPC has 128 connections, Aiven's limit
    */
@@ -103,9 +103,11 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
   }
 
   private createIdentity(network: ResolvedNetwork): PeeringIdentity {
-    const { providers } = this.props;
+    const { providers, azureHalf } = this.props;
     return new PeeringApplication(this, "identity", {
-      subscriptionIds: [network.subscriptionId],
+      ...(azureHalf === AzureHalfProvider.AZAPI
+        ? { grantResourceProviderRead: false }
+        : { subscriptionIds: [network.subscriptionId] }),
       // The link waits for all of it at once, beside the creation of the VPC.
       propagation: "0s",
       providers: { ...providers, azurerm: network.provider },
@@ -122,6 +124,7 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
       subscription: this.subscription(network),
       options: {
         ...options,
+        azureHalf: options.azureHalf ?? props.azureHalf,
         access: options.access ?? props.access,
         healthCheck: options.healthCheck ?? props.healthCheck,
         propagation: { ...props.propagation, ...options.propagation },
@@ -151,12 +154,12 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
   }
 
   private announceFirstPlan(): void {
-    if (!AZURERM_HALF.signsInAtOnce || this.identity._knownAtFirstPlan(this)) return;
+    if (this.props.azureHalf === AzureHalfProvider.AZAPI || this.identity._knownAtFirstPlan(this)) return;
     Annotations.of(this).addInfo(
       `the peering application is created in this stack (${TerraformStack.of(this).node.id}), so its credentials are unknown to the ` +
         "first plan, which works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, " +
-        "create the PeeringApplication in a stack of its own and deploy that first (cdktf deploy '*'), or bring an " +
-        "ExistingPeeringApplication",
+        "give azureHalf: AzureHalfProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first " +
+        "(cdktf deploy '*'), or bring an ExistingPeeringApplication",
     );
   }
 }

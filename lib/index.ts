@@ -14,6 +14,7 @@ export * from "./identity/peering-application";
 export * from "./identity/peering-application-props";
 export * from "./identity/peering-credential";
 export * from "./identity/peering-identity";
+export * from "./link/azure-half-provider";
 export * from "./link/link-options";
 export * from "./link/peering-timeouts";
 export * from "./link/virtual-network-link-interface";

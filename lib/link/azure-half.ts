@@ -31,6 +31,10 @@ export interface AzureHalf {
   readonly resource: ITerraformDependable;
   /** The ARM id. */
   readonly id: string;
+  /** Azure's own state of the half, where the provider shows it. */
+  readonly state?: string;
+  /** Whether both halves know the other network's ranges as they are, where the provider shows it. */
+  readonly syncLevel?: string;
 }
 
 /**
@@ -42,6 +46,8 @@ export interface AzureHalfMaker {
   readonly providerId: string;
   /** Whether the application signs in as soon as the provider is configured, and so in the first plan. */
   readonly signsInAtOnce: boolean;
+  /** How both halves are created again: a command or steps, given the address of Aiven's half. */
+  readonly again: (connection: string) => string;
   createProvider(scope: Construct, id: string, props: ApplicationProvider): TerraformProvider;
   createHalf(scope: Construct, props: NewAzureHalf): AzureHalf;
 }

@@ -13,6 +13,8 @@ import type { ApplicationProvider, AzureHalfMaker, NewAzureHalf } from "./azure-
 export const AZURERM_HALF: AzureHalfMaker = {
   providerId: "peering-provider",
   signsInAtOnce: true,
+  // The provider signs in with what Aiven answers, so the new Aiven half would come before the old Azure half goes.
+  again: () => "set connected to false and apply, then to true and apply, which creates both halves again",
 
   createProvider(scope, id, props) {
     const { identity, firstAnswer } = props;

@@ -21,6 +21,7 @@ import {
   WAIT,
 } from "../validation/rules";
 import type { AivenVpc } from "../vpc/aiven-vpc";
+import { AzureHalfProvider } from "./azure-half-provider";
 import type { VirtualNetworkLinkOptions } from "./link-options";
 
 export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
@@ -29,6 +30,7 @@ export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
   allowVirtualNetworkAccess: true,
   allowForwardedTraffic: true,
   allowGatewayTransit: true,
+  azureHalf: true,
   access: true,
   remoteVirtualNetworkId: true,
   healthCheck: true,
@@ -42,6 +44,7 @@ export function checkOptions(scope: IConstruct, options: VirtualNetworkLinkOptio
   checkNames(scope, "timeouts", options.timeouts ?? {}, { vpc: true, connection: true, virtualNetworkPeering: true });
   requireSwitch(scope, "connected", options.connected);
   requireSwitch(scope, "healthCheck", options.healthCheck);
+  requireChoice(scope, "azureHalf", options.azureHalf, "AzureHalfProvider", AzureHalfProvider);
   requireChoice(scope, "access", options.access, "VirtualNetworkAccessSource", VirtualNetworkAccessSource);
 }
 

@@ -1,6 +1,7 @@
 import type { IResolvable } from "cdktf";
 import type { VirtualNetworkAccessSource } from "../access/access-source";
 import type { PropagationWaits } from "../access/propagation";
+import type { AzureHalfProvider } from "./azure-half-provider";
 import type { PeeringTimeouts } from "./peering-timeouts";
 
 /**
@@ -48,6 +49,13 @@ export interface VirtualNetworkLinkOptions {
    * @default false
    */
   readonly allowGatewayTransit?: boolean | IResolvable;
+
+  /**
+   * The provider that creates Azure's half. Set `connected` to false before you change it.
+   *
+   * @default AzureHalfProvider.AZURERM
+   */
+  readonly azureHalf?: AzureHalfProvider;
 
   /**
    * Where the rights on the virtual network come from.

@@ -32,4 +32,16 @@ export interface IVirtualNetworkLink extends IConstruct, ITerraformDependable {
 
   /** The ARM id of the Azure half; empty where `connected` is false. */
   readonly virtualNetworkPeeringId: string;
+
+  /**
+   * Azure's state of its half, `Connected` once traffic can flow, as Terraform last read it. Empty through azurerm, which does not show it,
+   * and where `connected` is false.
+   */
+  readonly azurePeeringState: string;
+
+  /**
+   * Whether each half knows the other network's address ranges as they are now: `FullyInSync`, or `LocalNotInSync`, `RemoteNotInSync` or
+   * `LocalAndRemoteNotInSync` after a range was added. Empty through azurerm, which does not show it, and where `connected` is false.
+   */
+  readonly azurePeeringSyncLevel: string;
 }

@@ -4,6 +4,7 @@ import { VirtualNetworkAccess } from "../access/virtual-network-access";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import type { ResolvedNetwork } from "../network/resolved-network";
 import type { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
+import { addressOf } from "../terraform/address";
 import { expressionOf } from "../terraform/key-of";
 import { nameKey, tellApart } from "../terraform/name-key";
 import type { PeeringProviders } from "../terraform/providers";
@@ -12,7 +13,8 @@ import type { AivenVpc } from "../vpc/aiven-vpc";
 import { type Answer, createAivenHalf } from "./aiven-half";
 import type { AzureHalf } from "./azure-half";
 import type { DistinctNetworks } from "./distinct-networks";
-import { AZURERM_HALF } from "./azurerm-half";
+import { AZURE_HALVES } from "./azure-half-makers";
+import { AzureHalfProvider } from "./azure-half-provider";
 import { checkHealth } from "./health-check";
 import { checkLink } from "./link-checks";
 import type { VirtualNetworkLinkOptions } from "./link-options";
@@ -50,7 +52,8 @@ export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink
     this.connected = options.connected ?? true;
 
     this.access = this.createAccess(props);
-    const provider = subscription.applicationProvider(AZURERM_HALF);
+    const maker = AZURE_HALVES[options.azureHalf ?? AzureHalfProvider.AZURERM];
+    const provider = subscription.applicationProvider(maker);
     if (!this.connected) return;
 
     const { connection, answer } = createAivenHalf(this, {
@@ -67,8 +70,11 @@ export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink
     this.answer = answer;
     subscription.waitFor(answer);
     const name = options.peeringName ?? `aiven-${nameKey(this, `peerings of ${expressionOf(this, network.id)}`)}`;
-    this.azureHalf = AZURERM_HALF.createHalf(this, { name, network, options, answer, provider });
-    if (options.healthCheck ?? true) checkHealth(this, connection, network.name);
+    this.azureHalf = maker.createHalf(this, { name, network, options, answer, provider });
+    if (options.healthCheck ?? true) {
+      const again = maker.again(addressOf(connection));
+      checkHealth(this, { connection, azureHalf: this.azureHalf, again, name: network.name });
+    }
   }
 
   public get fqn(): string {
@@ -93,6 +99,14 @@ export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink
 
   public get virtualNetworkPeeringId(): string {
     return this.azureHalf?.id ?? "";
+  }
+
+  public get azurePeeringState(): string {
+    return this.azureHalf?.state ?? "";
+  }
+
+  public get azurePeeringSyncLevel(): string {
+    return this.azureHalf?.syncLevel ?? "";
   }
 
   private createAccess(props: VirtualNetworkLinkProps): VirtualNetworkAccess {

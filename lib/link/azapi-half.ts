@@ -1,0 +1,141 @@
+import { Fn, Lazy, Token } from "cdktf";
+import type { PeeringIdentity } from "../identity/peering-identity";
+import { addressOf } from "../terraform/address";
+import { afterInStack } from "../terraform/after";
+import { AzapiProvider, AzapiResource } from "../terraform/azapi";
+import { part } from "../validation/part";
+import type { AzureHalfMaker } from "./azure-half";
+import { UNREGISTERED_CERTIFICATE } from "./unregistered-certificate";
+
+/**
+ * Azure's half through azapi, which signs in when it sends its first request. So what the application is comes straight from its
+ * resources: a value that passed a wait would be unknown whenever the wait is to be replaced, and with it the application that must remove
+ * the half before.
+ */
+export const AZAPI_HALF: AzureHalfMaker = {
+  providerId: "peering-azapi-provider",
+  signsInAtOnce: false,
+  again: (connection) => `run terraform apply -replace='${connection}', which creates both halves again`,
+
+  createProvider(scope, id, { identity, subscriptionId, tenantId, environment, firstAnswer }) {
+    const aivenTenants = [identity._aiven.applicationTenantId];
+    return new AzapiProvider(scope, id, {
+      tenant_id: tenantId,
+      subscription_id: subscriptionId,
+      client_id: identity.clientId,
+      environment,
+      // The home tenant alone is enough to remove a half.
+      auxiliary_tenant_ids: Lazy.listValue(
+        { produce: () => (firstAnswer() ? aivenTenants : []) },
+        { omitEmpty: false },
+      ),
+      ...signIn(identity),
+      // Whatever else azapi would do on its own: register resource providers, ask Azure in a plan, put whole answers into the state.
+      skip_provider_registration: true,
+      enable_preflight: false,
+      disable_default_output: true,
+    });
+  },
+
+  createHalf(scope, { name, network, options, answer, provider }) {
+    const { timeouts, remoteVirtualNetworkId } = options;
+    const timeout = timeouts?.virtualNetworkPeering ?? DEFAULT_TIMEOUT;
+    const resource = part(
+      new AzapiResource(
+        scope,
+        "virtual-network-peering",
+        {
+          type: "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01",
+          name,
+          parent_id: network.id,
+          body: {
+            properties: {
+              allowVirtualNetworkAccess: options.allowVirtualNetworkAccess ?? true,
+              allowForwardedTraffic: options.allowForwardedTraffic ?? false,
+              allowGatewayTransit: options.allowGatewayTransit ?? false,
+              // Aiven's network has no gateway.
+              useRemoteGateways: false,
+              remoteVirtualNetwork: { id: remoteVirtualNetworkId ?? afterInStack(answer.wait, "to_network_id") },
+            },
+          },
+          create_query_parameters: { syncRemoteAddressSpace: ["true"] },
+          response_export_values: { state: "properties.peeringState", sync: "properties.peeringSyncLevel" },
+          retry: RETRY,
+          timeouts: { create: timeout, update: timeout, delete: timeout },
+        },
+        {
+          // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the
+          // whole resource would count a changed duration too.
+          lifecycle: { replaceTriggeredBy: [`${addressOf(answer.wait)}.id`] },
+          provider,
+        },
+      ),
+    );
+    const output = (key: string) => Token.asString(Fn.try([resource.interpolationForAttribute(`output.${key}`), ""]));
+    return {
+      resource,
+      get id() {
+        return resource.id;
+      },
+      get state() {
+        return output("state");
+      },
+      get syncLevel() {
+        return output("sync");
+      },
+    };
+  },
+};
+
+/** azapi's own are half an hour, for which a plan or a destroy would seem to hang. */
+const DEFAULT_TIMEOUT = "10m";
+
+/**
+ * What passes by itself: Entra and Azure spreading the application's right in Aiven's tenant, and another change of the same network.
+ * `AuthorizationFailed` is not among them: azapi retries reads too, and where the right is gone for good every plan would hang.
+ */
+const RETRY = {
+  error_message_regex: ["LinkedAuthorizationFailed", "ReferencedResourceNotProvisioned", "AnotherOperationInProgress"],
+  interval_seconds: 5,
+  max_interval_seconds: 20,
+};
+
+/** Nobody but an application signs in, whatever the environment has: not the operator, and not the machine. */
+const NO_STAND_IN = { use_cli: false, use_msi: false, use_aks_workload_identity: false };
+
+/**
+ * Keeps every other application out: azapi fills absent arguments from the operator's environment, an empty text it does not. It tries a
+ * token, a secret and a certificate in this order, and the next one where it can make nothing of the one before.
+ */
+const SEALED = {
+  ...NO_STAND_IN,
+  use_oidc: false,
+  client_id_file_path: "",
+  client_secret: "",
+  client_secret_file_path: "",
+  client_certificate: "",
+  client_certificate_path: "",
+  client_certificate_password: "",
+};
+
+/** What Entra refuses: without it azapi has no credential in a plan that comes before the pipeline's token, and does not start. */
+const NO_SECRET = "none";
+
+function signIn(identity: PeeringIdentity): Record<string, unknown> {
+  const given = identity._signIn();
+  switch (given.kind) {
+    case "secret":
+      return { ...SEALED, client_secret: given.value, client_certificate: UNREGISTERED_CERTIFICATE };
+    case "certificate":
+      return {
+        ...SEALED,
+        client_certificate: given.base64 ?? "",
+        client_certificate_path: given.path ?? "",
+        client_certificate_password: given.password ?? "",
+      };
+    case "federated":
+      return { ...SEALED, use_oidc: true, client_secret: NO_SECRET };
+    case "environment":
+      return NO_STAND_IN;
+  }
+}
