@@ -1,0 +1,42 @@
+/**
+ * Which way imports point. Each list goes from what stands by itself to what is made of it: a room may import those before it.
+ */
+const ROOMS = {
+  lib: ["terraform", "validation", "network", "vpc", "access", "identity", "link", "probe"],
+  simulator: ["clouds", "protocol", "machines", "http", "providers", "cli"],
+};
+
+/** Rooms of one row that know nothing of one another, though they stand in one list. */
+const STRANGERS = [
+  ["simulator/protocol", "simulator/clouds"],
+  ["simulator/http", "simulator/protocol"],
+  ["simulator/http", "simulator/machines"],
+  ["simulator/providers", "simulator/http"],
+  ["simulator/providers", "simulator/machines"],
+  ["lib", "simulator|tools|scripts|bench|__tests__|examples"],
+  ["simulator", "lib|tools|scripts|bench|__tests__|examples"],
+  ["tools", "lib|scripts|bench|__tests__"],
+  ["scripts|bench|examples", "__tests__"],
+];
+
+const never = (name, from, to) => ({ name, severity: "error", from: { path: `^(?:${from})/` }, to: { path: `^(?:${to})/` } });
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
+    ...Object.entries(ROOMS).flatMap(([house, rooms]) =>
+      rooms.slice(0, -1).map((room, index) => {
+        const above = rooms.slice(index + 1).join("|");
+        return never(`${house}-${room}-points-down`, `${house}/${room}`, `${house}/(?:${above})`);
+      }),
+    ),
+    ...STRANGERS.map(([from, to]) => never(`${from}-knows-not-${to}`, from, to)),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "provider-aiven" },
+  },
+};
