@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ExistingApplication, Settings } from "../settings";
+import type { ExistingApplication, Settings } from "./settings";
 import { EXECUTOR_SECRET } from "./aiven/executor";
 import {
   AIVEN_APPLICATION_ID,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Settings, SignIn } from "../settings";
+import type { Settings, SignIn } from "./settings";
 import { federatedAssertion } from "./entra/assertions";
 import type { Application, ServicePrincipal, User } from "./entra/directory";
 import type { Entra } from "./entra/entra";

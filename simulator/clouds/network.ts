@@ -1,5 +1,5 @@
 import { isIPv4 } from "node:net";
-import { peerNetworkId } from "./aiven/peering-connections";
+import { peerNetworkId } from "./aiven/peering-connection";
 import type { Aiven } from "./aiven/aiven";
 import type { Service } from "./aiven/services";
 import type { Azure } from "./azure/azure";

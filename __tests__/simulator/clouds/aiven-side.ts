@@ -1,7 +1,7 @@
 import { AIVEN_APPLICATION_ID } from "../../../simulator/clouds/aiven/well-known";
 import { seconds } from "../../../simulator/clouds/clock";
-import type { AzurePeer, PeeringConnection } from "../../../simulator/clouds/aiven/peering-connections";
-import type { Vpc } from "../../../simulator/clouds/aiven/vpcs";
+import type { AzurePeer, PeeringConnection } from "../../../simulator/clouds/aiven/peering-connection";
+import type { Vpc } from "../../../simulator/clouds/aiven/vpc";
 import type { World } from "../../../simulator/clouds/world";
 import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../../simulator/settings";
 import { createApplication, createNetwork, deployer, grant } from "./people";

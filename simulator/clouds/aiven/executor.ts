@@ -6,8 +6,8 @@ import { resourceId, subscriptionId } from "../azure/resource-id";
 import { PEER_ACTION, type VirtualNetworkPeering } from "../azure/virtual-network-peerings";
 import type { Entra } from "../entra/entra";
 import type { Token } from "../entra/tokens";
-import type { Settings } from "../../settings";
-import type { Vpc } from "./vpcs";
+import type { Settings } from "../settings";
+import type { Vpc } from "./vpc";
 import { AIVEN_APPLICATION_ID, AIVEN_RESOURCE_GROUP, AIVEN_SUBSCRIPTION_ID, AIVEN_TENANT_ID } from "./well-known";
 
 /** The secret Aiven's application signs in with; nobody else knows it. */

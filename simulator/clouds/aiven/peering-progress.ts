@@ -1,8 +1,8 @@
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import type { Executor } from "./executor";
-import { peerNetworkId, type PeeringConnection, type PeeringConnectionState } from "./peering-connections";
+import { peerNetworkId, type PeeringConnection, type PeeringConnectionState } from "./peering-connection";
 import { AIVEN_TENANT_ID } from "./well-known";
 
 /**

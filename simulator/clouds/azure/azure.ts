@@ -1,6 +1,6 @@
 import type { Calls } from "../calls";
 import type { Directory } from "../entra/directory";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import { Arm } from "./arm";
 import { PlainResources } from "./plain-resources";
 import { Provisioning } from "./provisioning";

@@ -1,5 +1,5 @@
 import { seconds, type Clock } from "../clock";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import { inScope, sameId } from "./resource-id";
 import { BUILT_IN_ROLES, type Permission } from "./built-in-roles";
 

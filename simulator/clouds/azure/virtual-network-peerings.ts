@@ -1,11 +1,11 @@
 import { ApiError } from "../api-error";
 import { overlapping } from "../ip-range";
 import type { Arm, ArmRequest, RequestContext } from "./arm";
+import type { VirtualNetworkProperties } from "./network-properties";
 import type { Provisioning } from "./provisioning";
 import { resourceNotFound } from "./resource-groups";
 import { parentOf, sameId } from "./resource-id";
 import type { ArmResource, Properties, Resources } from "./resources";
-import type { VirtualNetworkProperties } from "./virtual-networks";
 
 export type PeeringState = "Initiated" | "Connected" | "Disconnected";
 export type PeeringSyncLevel = "FullyInSync" | "LocalNotInSync" | "RemoteNotInSync" | "LocalAndRemoteNotInSync";

@@ -1,4 +1,4 @@
-import type { FederatedSubject } from "../../settings";
+import type { FederatedSubject } from "../settings";
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 

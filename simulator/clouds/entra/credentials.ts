@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { days, seconds, type Clock } from "../clock";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import type { Applications } from "./applications";
 import type { Application, Certificate, FederatedCredential, Password } from "./directory";
 import { notFound, type Graph } from "./graph";

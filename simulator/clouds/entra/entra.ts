@@ -1,5 +1,5 @@
 import type { Calls } from "../calls";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import { Applications } from "./applications";
 import { Credentials } from "./credentials";
 import { Directory } from "./directory";

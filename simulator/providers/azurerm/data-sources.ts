@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { roleDefinitionId } from "../../clouds/azure/role-definitions";
 import { nameOf, subscriptionId } from "../../clouds/azure/resource-id";
-import type { VirtualNetworkProperties } from "../../clouds/azure/virtual-networks";
+import type { VirtualNetworkProperties } from "../../clouds/azure/network-properties";
 import { text, texts, type Value, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import type { DataSourceBehaviour } from "../../protocol/provider-definition";
