@@ -2,7 +2,7 @@ import { sameGuid } from "./entra/directory";
 import { nameOf, parentOf, sameId } from "./azure/resource-id";
 import type { ArmResource } from "./azure/resources";
 import type { VirtualNetworkProperties } from "./azure/network-properties";
-import type { PeeringConnection } from "./aiven/peering-connection";
+import { peerNetworkId, type PeeringConnection } from "./aiven/peering-connection";
 import type { Clouds } from "./clouds";
 
 /** What people do in the portals while Terraform is not looking: no rights, no journal, at once. */
@@ -18,11 +18,23 @@ export class ByHand {
     this.clouds.azure.resources.put({ id, location, tags: {}, properties });
   }
 
+  /** A virtual network gateway, which peered networks may then use. */
+  createGateway(networkId: string): void {
+    const id = `${networkId.split("/providers/")[0]}/providers/Microsoft.Network/virtualNetworkGateways/${nameOf(networkId)}`;
+    const properties = { uniqueId: nameOf(networkId), settings: {}, uses: [`${networkId}/subnets/GatewaySubnet`] };
+    this.clouds.azure.resources.put({ id, location: "westeurope", tags: {}, properties });
+  }
+
   growVirtualNetwork(id: string, range: string): void {
     const network = this.network(id);
     const addressSpace = [...network.properties.addressSpace, range];
     this.clouds.azure.resources.put({ ...network, properties: { ...network.properties, addressSpace } });
-    this.clouds.azure.peerings.addressSpaceChanged(id, network.properties.addressSpace, addressSpace);
+  }
+
+  /** "Refresh VPC connections" in Aiven's console: Aiven's half learns the ranges the customer's network has now. */
+  refreshAivenPeering(connection: PeeringConnection): void {
+    const { executor } = this.clouds.aiven;
+    executor.syncPeering(connection.vpc, connection.peerAzureTenantId, peerNetworkId(connection));
   }
 
   /** The customer's half; Aiven's is Disconnected from then on. */

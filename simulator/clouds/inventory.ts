@@ -1,7 +1,7 @@
 import { AIVEN_TENANT_ID } from "./aiven/well-known";
 import { ownerPath } from "./aiven/gateway";
 import { parentOf, sameId, subscriptionOf, typeOf } from "./azure/resource-id";
-import type { PeeringProperties } from "./azure/virtual-network-peerings";
+import type { PeeringProperties } from "./azure/peering-properties";
 import type { Clouds } from "./clouds";
 
 export interface InventoryItem {

@@ -46,6 +46,8 @@ export interface AivenSettings {
   serviceCreation: number;
   /** Simulated seconds between two looks at the peering: PENDING_PEER to ACTIVE takes minutes, up to 15. */
   poll: number;
+  /** Simulated seconds between two times that Aiven takes over a network's ranges by itself; up to a day. */
+  refresh: number;
   /** A state Aiven gives every new connection instead of what its own checks would say. */
   approvalOutcome?: { readonly state: string; readonly stateInfo: Readonly<Record<string, string>> | null };
 }
@@ -114,6 +116,7 @@ export function completeSettings(input: SettingsInput = {}): Settings {
       approval: 60,
       serviceCreation: 180,
       poll: 60,
+      refresh: 86_400,
       ...input.aiven,
     },
   };

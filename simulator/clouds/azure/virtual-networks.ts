@@ -34,7 +34,6 @@ export class VirtualNetworks {
       const before = this.resources.get<VirtualNetworkProperties>(id);
       if (before) this.requireSubnetsInside(before.id, addressSpace);
       this.provisioning.start(id, "PutVirtualNetworkOperation", NETWORK_WRITE);
-      if (before) this.peerings.addressSpaceChanged(before.id, before.properties.addressSpace, addressSpace);
       const guid = before?.properties.guid ?? randomUUID();
       return this.resources.put({ id, location, tags, properties: { addressSpace, guid, settings } });
     });
