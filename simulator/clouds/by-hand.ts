@@ -1,5 +1,6 @@
 import { sameGuid } from "./entra/directory";
 import { nameOf, parentOf, sameId } from "./azure/resource-id";
+import type { LockLevel } from "./azure/locks";
 import type { ArmResource } from "./azure/resources";
 import type { VirtualNetworkProperties } from "./azure/network-properties";
 import { peerNetworkId, type PeeringConnection } from "./aiven/peering-connection";
@@ -16,6 +17,15 @@ export class ByHand {
   createVirtualNetwork(id: string, addressSpace: readonly string[], location = "westeurope"): void {
     const properties: VirtualNetworkProperties = { addressSpace, guid: nameOf(id), settings: {} };
     this.clouds.azure.resources.put({ id, location, tags: {}, properties });
+  }
+
+  /** A lock on a subscription, a group or a resource, in place of one that is there. */
+  lock(scope: string, level: LockLevel): void {
+    this.clouds.azure.locks.add({ scope, level });
+  }
+
+  unlock(scope: string): void {
+    this.clouds.azure.locks.remove(scope);
   }
 
   /** A virtual network gateway, which peered networks may then use. */

@@ -115,16 +115,22 @@ function empower(objectId: string, settings: Settings, entra: Entra, azure: Azur
     for (const name of settings.deployer.azureRoles) {
       const role = azure.rbac.roleNamed(name);
       if (!role) throw new Error(`deployer.azureRoles: no built-in role is named ${JSON.stringify(name)}`);
-      grantForLong(azure, objectId, role.guid, subscriptionId(id));
+      grantForLong(azure, objectId, role.guid, subscriptionId(id), settings.deployer.assignableRoles);
     }
   }
 }
 
 /** An assignment that is older than any lag. */
-export function grantForLong(azure: Azure, principalId: string, roleGuid: string, scope: string): void {
+export function grantForLong(
+  azure: Azure,
+  principalId: string,
+  roleGuid: string,
+  scope: string,
+  assignableRoles?: readonly string[],
+): void {
   const id = `${scope}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}`;
   const user = { principalId, principalType: "ServicePrincipal", properties: {} };
-  azure.rbac.assign({ id, scope, roleGuid, ...user }, false);
+  azure.rbac.assign({ id, scope, roleGuid, assignableRoles, ...user }, false);
 }
 
 const defined = (record: Record<string, string | undefined>): Record<string, string> =>

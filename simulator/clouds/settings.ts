@@ -1,4 +1,5 @@
 import type { ClockMode } from "./clock";
+import type { Lock } from "./azure/locks";
 import type { Fault } from "./faults";
 
 /** How the person or pipeline that runs Terraform is signed in to Azure. */
@@ -23,6 +24,14 @@ export interface ExistingApplication {
   readonly federated?: FederatedSubject;
   /** ARM actions it may do in every subscription, e.g. `Microsoft.Resources/subscriptions/providers/read`. */
   readonly grants: readonly string[];
+}
+
+/** A role that somebody defined before Terraform runs, at every subscription of the customer. */
+export interface CustomRole {
+  /** Its id without a scope. */
+  readonly guid: string;
+  readonly name: string;
+  readonly actions: readonly string[];
 }
 
 /** All times in simulated seconds. */
@@ -59,6 +68,11 @@ export interface Settings {
   readonly deployer: {
     /** Built-in Azure roles, held at every subscription. */
     readonly azureRoles: readonly string[];
+    /**
+     * A condition on those roles: the ids (without a scope) of the only roles it may assign, and take away again. No
+     * condition unless given.
+     */
+    readonly assignableRoles?: readonly string[];
     /** Whether it is an Application Administrator (a person) or has Application.ReadWrite.All (a workload). */
     readonly managesApplications: boolean;
     /** Whether its own application, if it signs in as one, is multi-tenant. */
@@ -69,6 +83,9 @@ export interface Settings {
     readonly subscriptions: readonly { readonly id: string; readonly name: string }[];
     /** A tenant policy on how long a secret may live, in days. */
     readonly passwordLifetimeCapDays?: number;
+    readonly roles: readonly CustomRole[];
+    /** Locks that are there before Terraform runs. */
+    readonly locks: readonly Lock[];
   };
   readonly lag: Lags;
   /** Aiven's own service principal is in the customer's tenant already, made by an earlier peering. */
@@ -106,6 +123,8 @@ export function completeSettings(input: SettingsInput = {}): Settings {
     customer: {
       tenantId: CUSTOMER_TENANT_ID,
       subscriptions: [{ id: CUSTOMER_SUBSCRIPTION_ID, name: "customer" }],
+      roles: [],
+      locks: [],
       ...input.customer,
     },
     lag: { rbac: 60, secret: 10, principal: 5, tenant: 20, ...input.lag },

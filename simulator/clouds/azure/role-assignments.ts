@@ -35,8 +35,8 @@ export class RoleAssignments {
   create(context: RequestContext, scope: string, input: RoleAssignmentInput): ShownRoleAssignment {
     const id = `${scope}/${PROVIDER}/${input.name ?? randomUUID()}`;
     const action = "Microsoft.Authorization/roleAssignments/write";
-    return this.arm.call(context, { method: "PUT", id, action }, () => {
-      const roleGuid = nameOf(input.roleDefinitionId);
+    const roleGuid = nameOf(input.roleDefinitionId);
+    return this.arm.call(context, { method: "PUT", id, action, roleGuid }, () => {
       if (!this.rbac.definitions.some(({ guid }) => sameGuid(guid, roleGuid))) {
         const text = `The specified role definition with ID '${roleGuid}' does not exist.`;
         throw new ApiError(400, "RoleDefinitionDoesNotExist", text);
@@ -61,7 +61,7 @@ export class RoleAssignments {
   /** A PUT on an assignment that is there changes only what Azure keeps beside it: description, condition. */
   update(context: RequestContext, id: string, properties: Readonly<Record<string, unknown>>): ShownRoleAssignment {
     const action = "Microsoft.Authorization/roleAssignments/write";
-    return this.arm.call(context, { method: "PUT", id, action }, () => {
+    return this.arm.call(context, { method: "PUT", id, action, roleGuid: this.roleOf(id) }, () => {
       const index = this.rbac.assignments.findIndex((candidate) => sameId(candidate.id, id));
       if (index < 0)
         throw new ApiError(404, "RoleAssignmentNotFound", `The role assignment '${nameOf(id)}' is not found.`);
@@ -71,12 +71,16 @@ export class RoleAssignments {
 
   delete(context: RequestContext, id: string): void {
     const action = "Microsoft.Authorization/roleAssignments/delete";
-    this.arm.call(context, { method: "DELETE", id, action }, () => this.erase(id));
+    this.arm.call(context, { method: "DELETE", id, action, roleGuid: this.roleOf(id) }, () => this.erase(id));
   }
 
   erase(id: string): void {
     const index = this.rbac.assignments.findIndex((assignment) => sameId(assignment.id, id));
     if (index >= 0) this.rbac.assignments.splice(index, 1);
+  }
+
+  private roleOf(id: string): string | undefined {
+    return this.rbac.assignments.find((assignment) => sameId(assignment.id, id))?.roleGuid;
   }
 
   private principalType(input: RoleAssignmentInput, tenantId: string): string {
