@@ -17,7 +17,8 @@ import type { Entra } from "./entra/entra";
 /** What is there before anybody runs Terraform: tenants, subscriptions, Aiven's application, an existing one. */
 export function furnish(settings: Settings, entra: Entra, azure: Azure, certificates: Map<string, string>): void {
   const { tenantId, subscriptions } = settings.customer;
-  entra.directory.tenants.push({ id: tenantId, name: "customer" }, { id: AIVEN_TENANT_ID, name: "Aiven" });
+  entra.directory.tenants.push({ id: tenantId, name: "customer", cloud: settings.customer.cloud });
+  entra.directory.tenants.push({ id: AIVEN_TENANT_ID, name: "Aiven", cloud: "public" });
   azure.subscriptions.all.push(...subscriptions.map((subscription) => ({ ...subscription, tenantId })));
   azure.subscriptions.all.push({ id: AIVEN_SUBSCRIPTION_ID, name: "Aiven", tenantId: AIVEN_TENANT_ID });
   settings.customer.locks.forEach((lock) => azure.locks.add(lock));

@@ -1,5 +1,6 @@
 import type { ClockMode } from "./clock";
 import type { Lock } from "./azure/locks";
+import type { NationalCloud } from "./entra/national-clouds";
 import type { Fault } from "./faults";
 
 /** How the person or pipeline that runs Terraform is signed in to Azure. */
@@ -24,6 +25,14 @@ export interface ExistingApplication {
   readonly federated?: FederatedSubject;
   /** ARM actions it may do in every subscription, e.g. `Microsoft.Resources/subscriptions/providers/read`. */
   readonly grants: readonly string[];
+}
+
+/** How a pipeline hands its ID tokens to Terraform, where the deployer signs in by OIDC. */
+export interface OidcSettings {
+  /** One that was issued when the job began, a file that is kept fresh, or an address to ask for a fresh one. */
+  readonly delivery: "token" | "file" | "request";
+  /** Simulated seconds until a token ends: 300 at GitLab and GitHub. Never unless given. */
+  readonly lifetime?: number;
 }
 
 /** A role that somebody defined before Terraform runs, at every subscription of the customer. */
@@ -77,9 +86,12 @@ export interface Settings {
     readonly managesApplications: boolean;
     /** Whether its own application, if it signs in as one, is multi-tenant. */
     readonly multiTenant: boolean;
+    readonly oidc: OidcSettings;
   };
   readonly customer: {
     readonly tenantId: string;
+    /** Which of Microsoft's clouds the tenant and its subscriptions are in; Aiven is in the public one. */
+    readonly cloud: NationalCloud;
     readonly subscriptions: readonly { readonly id: string; readonly name: string }[];
     /** A tenant policy on how long a secret may live, in days. */
     readonly passwordLifetimeCapDays?: number;
@@ -119,9 +131,16 @@ export function completeSettings(input: SettingsInput = {}): Settings {
     faults: [],
     clock: { kind: "jump", quantum: 15 },
     ...input,
-    deployer: { azureRoles: ["Owner"], managesApplications: true, multiTenant: false, ...input.deployer },
+    deployer: {
+      azureRoles: ["Owner"],
+      managesApplications: true,
+      multiTenant: false,
+      oidc: { delivery: "token" },
+      ...input.deployer,
+    },
     customer: {
       tenantId: CUSTOMER_TENANT_ID,
+      cloud: "public",
       subscriptions: [{ id: CUSTOMER_SUBSCRIPTION_ID, name: "customer" }],
       roles: [],
       locks: [],

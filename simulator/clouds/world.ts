@@ -45,7 +45,7 @@ export class World implements Clouds {
     this.network = new Network(this.azure, this.aiven);
     this.azure.shell = shellOf(this);
     furnish(settings, this.entra, this.azure, this.certificates);
-    this.deployer = createDeployer(settings, this.entra, this.azure, this.certificates);
+    this.deployer = createDeployer(settings, this.entra, this.azure, this.clock, this.certificates);
     this.before = this.inventory();
   }
 
