@@ -12,10 +12,11 @@
  * or `simulate(settings, async (simulation) => …)`, which stops by itself. Serving costs some 50 ms: a test file starts
  * once and calls `reset` for fresh clouds.
  */
+import type { SettingsInput } from "./clouds/settings";
 import { createWorld, type World } from "./clouds/world";
+import { machineShell } from "./machines/shell";
 import { serveSchemas, type Served } from "./protocol/serve";
 import { providersOf } from "./providers/providers";
-import type { SettingsInput } from "./settings";
 import { isRunning, terraform, type Outcome, type RunOptions } from "./terraform";
 
 export class Simulation {
@@ -37,7 +38,7 @@ export class Simulation {
   /** Fresh clouds behind the same providers. Nothing of the old ones is woken any more. */
   reset(settings: SettingsInput = {}): World {
     this.world.clock.stop();
-    this.world = createWorld(settings);
+    this.world = createWorld(settings, machineShell);
     this.bind();
     return this.world;
   }
@@ -68,7 +69,7 @@ export class Simulation {
 }
 
 export const startSimulation = async (settings: SettingsInput = {}): Promise<Simulation> =>
-  new Simulation(createWorld(settings), await serveSchemas());
+  new Simulation(createWorld(settings, machineShell), await serveSchemas());
 
 /** Starts, hands over, and stops whatever happens. */
 export async function simulate<Result>(

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import type { SettingsInput, SignIn } from "../settings";
+import type { SettingsInput, SignIn } from "../clouds/settings";
 
 const SIGN_INS: readonly SignIn[] = [
   "azure-cli",

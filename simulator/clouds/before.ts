@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ExistingApplication, Settings } from "../settings";
+import type { CustomRole, ExistingApplication, Settings } from "./settings";
 import { EXECUTOR_SECRET } from "./aiven/executor";
 import {
   AIVEN_APPLICATION_ID,
@@ -17,14 +17,23 @@ import type { Entra } from "./entra/entra";
 /** What is there before anybody runs Terraform: tenants, subscriptions, Aiven's application, an existing one. */
 export function furnish(settings: Settings, entra: Entra, azure: Azure, certificates: Map<string, string>): void {
   const { tenantId, subscriptions } = settings.customer;
-  entra.directory.tenants.push({ id: tenantId, name: "customer" }, { id: AIVEN_TENANT_ID, name: "Aiven" });
+  entra.directory.tenants.push({ id: tenantId, name: "customer", cloud: settings.customer.cloud });
+  entra.directory.tenants.push({ id: AIVEN_TENANT_ID, name: "Aiven", cloud: "public" });
   azure.subscriptions.all.push(...subscriptions.map((subscription) => ({ ...subscription, tenantId })));
   azure.subscriptions.all.push({ id: AIVEN_SUBSCRIPTION_ID, name: "Aiven", tenantId: AIVEN_TENANT_ID });
+  settings.customer.locks.forEach((lock) => azure.locks.add(lock));
+  settings.customer.roles.forEach((role) => defineRole(azure, settings, role));
   furnishAiven(settings, entra, azure);
   const existing = settings.existingApplication;
   if (!existing) return;
   furnishApplication(existing, settings, entra, azure);
   if (existing.certificatePath !== undefined) certificates.set(existing.certificatePath, existing.certificate ?? "");
+}
+
+function defineRole({ rbac }: Azure, { customer }: Settings, { guid, name, actions }: CustomRole): void {
+  const permissions = [{ actions, notActions: [], dataActions: [], notDataActions: [] }];
+  const assignableScopes = customer.subscriptions.map(({ id }) => subscriptionId(id));
+  rbac.definitions.push({ guid, tenantId: customer.tenantId, name, description: "", permissions, assignableScopes });
 }
 
 function furnishAiven(settings: Settings, entra: Entra, azure: Azure): void {
@@ -66,14 +75,7 @@ function furnishApplication(existing: ExistingApplication, settings: Settings, e
   const principal = entra.servicePrincipals.install(application, tenantId, {}, 0);
   if (grants.length === 0) return;
   const guid = randomUUID();
-  azure.rbac.definitions.push({
-    guid,
-    tenantId,
-    name: `granted to ${displayName}`,
-    description: "",
-    permissions: [{ actions: grants, notActions: [], dataActions: [], notDataActions: [] }],
-    assignableScopes: subscriptions.map(({ id }) => subscriptionId(id)),
-  });
+  defineRole(azure, settings, { guid, name: `granted to ${displayName}`, actions: grants });
   for (const { id } of subscriptions) grantForLong(azure, principal.objectId, guid, subscriptionId(id));
 }
 

@@ -1,72 +1,94 @@
 import { sameGuid } from "./entra/directory";
 import { nameOf, parentOf, sameId } from "./azure/resource-id";
+import type { LockLevel } from "./azure/locks";
 import type { ArmResource } from "./azure/resources";
-import type { VirtualNetworkProperties } from "./azure/virtual-networks";
-import type { PeeringConnection } from "./aiven/peering-connections";
-import type { World } from "./world";
+import type { VirtualNetworkProperties } from "./azure/network-properties";
+import { peerNetworkId, type PeeringConnection } from "./aiven/peering-connection";
+import type { Clouds } from "./clouds";
 
 /** What people do in the portals while Terraform is not looking: no rights, no journal, at once. */
 export class ByHand {
-  constructor(private readonly world: World) {}
+  constructor(private readonly clouds: Clouds) {}
 
   createResourceGroup(id: string, location = "westeurope"): void {
-    this.world.azure.resources.put({ id, location, tags: {}, properties: {} });
+    this.clouds.azure.resources.put({ id, location, tags: {}, properties: {} });
   }
 
   createVirtualNetwork(id: string, addressSpace: readonly string[], location = "westeurope"): void {
     const properties: VirtualNetworkProperties = { addressSpace, guid: nameOf(id), settings: {} };
-    this.world.azure.resources.put({ id, location, tags: {}, properties });
+    this.clouds.azure.resources.put({ id, location, tags: {}, properties });
+  }
+
+  /** A lock on a subscription, a group or a resource, in place of one that is there. */
+  lock(scope: string, level: LockLevel): void {
+    this.clouds.azure.locks.add({ scope, level });
+  }
+
+  unlock(scope: string): void {
+    this.clouds.azure.locks.remove(scope);
+  }
+
+  /** A virtual network gateway, which peered networks may then use. */
+  createGateway(networkId: string): void {
+    const id = `${networkId.split("/providers/")[0]}/providers/Microsoft.Network/virtualNetworkGateways/${nameOf(networkId)}`;
+    const properties = { uniqueId: nameOf(networkId), settings: {}, uses: [`${networkId}/subnets/GatewaySubnet`] };
+    this.clouds.azure.resources.put({ id, location: "westeurope", tags: {}, properties });
   }
 
   growVirtualNetwork(id: string, range: string): void {
     const network = this.network(id);
     const addressSpace = [...network.properties.addressSpace, range];
-    this.world.azure.resources.put({ ...network, properties: { ...network.properties, addressSpace } });
-    this.world.azure.peerings.addressSpaceChanged(id, network.properties.addressSpace, addressSpace);
+    this.clouds.azure.resources.put({ ...network, properties: { ...network.properties, addressSpace } });
+  }
+
+  /** "Refresh VPC connections" in Aiven's console: Aiven's half learns the ranges the customer's network has now. */
+  refreshAivenPeering(connection: PeeringConnection): void {
+    const { executor } = this.clouds.aiven;
+    executor.syncPeering(connection.vpc, connection.peerAzureTenantId, peerNetworkId(connection));
   }
 
   /** The customer's half; Aiven's is Disconnected from then on. */
   removeAzurePeering(id: string): void {
-    this.world.azure.peerings.erase(id);
+    this.clouds.azure.peerings.erase(id);
   }
 
   /** Aiven's half with its connection; the customer's is Disconnected from then on. */
   removeAivenPeering(connection: PeeringConnection): void {
-    this.world.aiven.peeringConnections.erase(connection);
+    this.clouds.aiven.peeringConnections.erase(connection);
   }
 
   removeRoleAssignment(id: string): void {
-    this.world.azure.roleAssignments.erase(id);
+    this.clouds.azure.roleAssignments.erase(id);
   }
 
   deleteApplication(clientId: string): void {
-    const application = this.world.entra.directory.application(clientId);
-    if (application) this.world.entra.applications.erase(application);
+    const application = this.clouds.entra.directory.application(clientId);
+    if (application) this.clouds.entra.applications.erase(application);
   }
 
   deleteServicePrincipal(objectId: string): void {
-    const { directory } = this.world.entra;
+    const { directory } = this.clouds.entra;
     const principal = directory.servicePrincipals.find((candidate) => sameGuid(candidate.objectId, objectId));
     if (principal) directory.remove(directory.servicePrincipals, principal);
   }
 
   deleteResource(id: string): void {
-    const resource = this.world.azure.resources.get(id);
-    if (resource) this.world.azure.erase(resource);
+    const resource = this.clouds.azure.resources.get(id);
+    if (resource) this.clouds.azure.erase(resource);
   }
 
   /** Grants a built-in or custom role, effective after the usual lag. */
   assignRole(principalId: string, roleName: string, scope: string): void {
-    const role = this.world.azure.rbac.roleNamed(roleName);
+    const role = this.clouds.azure.rbac.roleNamed(roleName);
     if (!role) throw new Error(`no role is named ${roleName}`);
     const id = `${scope}/providers/Microsoft.Authorization/roleAssignments/${crypto.randomUUID()}`;
     const assignment = { id, scope, roleGuid: role.guid, principalId, principalType: "ServicePrincipal" };
-    this.world.azure.rbac.assign({ ...assignment, properties: {} });
+    this.clouds.azure.rbac.assign({ ...assignment, properties: {} });
   }
 
   /** The customer's halves, wherever they are. */
   azurePeerings(): { readonly id: string; readonly networkId: string; readonly state: string }[] {
-    const { azure, aiven } = this.world;
+    const { azure, aiven } = this.clouds;
     const ours = aiven.vpcs.all.map((vpc) => aiven.executor.networkId(vpc));
     return azure.resources
       .all()
@@ -81,7 +103,7 @@ export class ByHand {
   }
 
   private network(id: string): ArmResource<VirtualNetworkProperties> {
-    const network = this.world.azure.resources.get<VirtualNetworkProperties>(id);
+    const network = this.clouds.azure.resources.get<VirtualNetworkProperties>(id);
     if (!network) throw new Error(`there is no virtual network ${id}`);
     return network;
   }

@@ -1,23 +1,21 @@
 import { randomUUID } from "node:crypto";
-import type { Settings, SignIn } from "../settings";
-import { federatedAssertion } from "./entra/assertions";
+import type { Settings, SignIn } from "./settings";
 import type { Application, ServicePrincipal, User } from "./entra/directory";
 import type { Entra } from "./entra/entra";
 import type { Azure } from "./azure/azure";
 import { subscriptionId } from "./azure/resource-id";
+import type { Clock } from "./clock";
+import { Pipeline } from "./pipeline";
 
 const CERTIFICATE_PATH = "/home/deployer/deployer.pfx";
-const FEDERATED = {
-  issuer: "https://token.actions.githubusercontent.com",
-  subject: "repo:customer/infrastructure:ref:refs/heads/main",
-  audience: "api://AzureADTokenExchange",
-};
 
 /** Who runs Terraform: a person under the Azure CLI, a managed identity, or an application. */
 export interface Deployer {
   readonly user?: User;
   readonly managedIdentity?: ServicePrincipal;
   readonly application?: Application;
+  /** Where an application that signs in by OIDC has its tokens from. */
+  readonly pipeline?: Pipeline;
   /** The variables of the shell Terraform runs in that azurerm and azuread read. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -26,22 +24,33 @@ export function createDeployer(
   settings: Settings,
   entra: Entra,
   azure: Azure,
+  clock: Clock,
   certificates: Map<string, string>,
 ): Deployer {
   const { tenantId, subscriptions } = settings.customer;
   const own: Record<string, string> = { ARM_SUBSCRIPTION_ID: subscriptions[0].id };
   const { user, managedIdentity, application } = createIdentity(settings, entra);
   if (managedIdentity) own.ARM_USE_MSI = "true";
+  const pipeline = settings.signIn === "oidc" ? new Pipeline(clock, settings.deployer.oidc) : undefined;
   if (application) {
     Object.assign(own, { ARM_CLIENT_ID: application.clientId, ARM_TENANT_ID: tenantId });
-    Object.assign(own, createCredential(settings.signIn, application, certificates));
+    Object.assign(
+      own,
+      pipeline ? trust(application, pipeline) : createCredential(settings.signIn, application, certificates),
+    );
   }
   const objectId =
     user?.objectId ??
     managedIdentity?.objectId ??
     (application && entra.directory.servicePrincipal(tenantId, application.clientId)?.objectId);
   if (objectId !== undefined) empower(objectId, settings, entra, azure);
-  return { user, managedIdentity, application, environment: defined({ ...own, ...settings.environment }) };
+  const identity = { user, managedIdentity, application, pipeline };
+  return {
+    ...identity,
+    get environment() {
+      return defined({ ...own, ...pipeline?.environment, ...settings.environment });
+    },
+  };
 }
 
 function createIdentity({ signIn, customer, deployer }: Settings, entra: Entra) {
@@ -89,13 +98,14 @@ function createCredential(
     application.passwords.push({ keyId: randomUUID(), displayName: "", secretText, ...lasting });
     return { ARM_CLIENT_SECRET: secretText };
   }
-  if (signIn === "client-certificate") {
-    const value = `deployer-certificate-${randomUUID()}`;
-    application.certificates.push({ keyId: randomUUID(), value, ...lasting });
-    certificates.set(CERTIFICATE_PATH, value);
-    return { ARM_CLIENT_CERTIFICATE_PATH: CERTIFICATE_PATH };
-  }
-  const { issuer, subject, audience } = FEDERATED;
+  const value = `deployer-certificate-${randomUUID()}`;
+  application.certificates.push({ keyId: randomUUID(), value, ...lasting });
+  certificates.set(CERTIFICATE_PATH, value);
+  return { ARM_CLIENT_CERTIFICATE_PATH: CERTIFICATE_PATH };
+}
+
+function trust(application: Application, pipeline: Pipeline): Record<string, string> {
+  const { issuer, subject, audience } = pipeline.subject;
   application.federatedCredentials.push({
     id: randomUUID(),
     name: "pipeline",
@@ -105,7 +115,7 @@ function createCredential(
     description: "",
     usableAt: 0,
   });
-  return { ARM_USE_OIDC: "true", ARM_OIDC_TOKEN: federatedAssertion(FEDERATED) };
+  return { ARM_USE_OIDC: "true" };
 }
 
 function empower(objectId: string, settings: Settings, entra: Entra, azure: Azure): void {
@@ -115,16 +125,22 @@ function empower(objectId: string, settings: Settings, entra: Entra, azure: Azur
     for (const name of settings.deployer.azureRoles) {
       const role = azure.rbac.roleNamed(name);
       if (!role) throw new Error(`deployer.azureRoles: no built-in role is named ${JSON.stringify(name)}`);
-      grantForLong(azure, objectId, role.guid, subscriptionId(id));
+      grantForLong(azure, objectId, role.guid, subscriptionId(id), settings.deployer.assignableRoles);
     }
   }
 }
 
 /** An assignment that is older than any lag. */
-export function grantForLong(azure: Azure, principalId: string, roleGuid: string, scope: string): void {
+export function grantForLong(
+  azure: Azure,
+  principalId: string,
+  roleGuid: string,
+  scope: string,
+  assignableRoles?: readonly string[],
+): void {
   const id = `${scope}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}`;
   const user = { principalId, principalType: "ServicePrincipal", properties: {} };
-  azure.rbac.assign({ id, scope, roleGuid, ...user }, false);
+  azure.rbac.assign({ id, scope, roleGuid, assignableRoles, ...user }, false);
 }
 
 const defined = (record: Record<string, string | undefined>): Record<string, string> =>

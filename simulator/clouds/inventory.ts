@@ -1,8 +1,8 @@
 import { AIVEN_TENANT_ID } from "./aiven/well-known";
 import { ownerPath } from "./aiven/gateway";
 import { parentOf, sameId, subscriptionOf, typeOf } from "./azure/resource-id";
-import type { PeeringProperties } from "./azure/virtual-network-peerings";
-import type { World } from "./world";
+import type { PeeringProperties } from "./azure/peering-properties";
+import type { Clouds } from "./clouds";
 
 export interface InventoryItem {
   /** The tenant, subscription, project or organization it is in. */
@@ -14,8 +14,8 @@ export interface InventoryItem {
 }
 
 /** Everything that exists, wherever it is. */
-export function takeInventory(world: World): InventoryItem[] {
-  return [...entraItems(world), ...azureItems(world), ...rbacItems(world), ...aivenItems(world)];
+export function takeInventory(clouds: Clouds): InventoryItem[] {
+  return [...entraItems(clouds), ...azureItems(clouds), ...rbacItems(clouds), ...aivenItems(clouds)];
 }
 
 /** What is in one inventory and not in the other. */
@@ -26,7 +26,7 @@ export function difference(now: readonly InventoryItem[], before: readonly Inven
 
 const key = ({ place, kind, id }: InventoryItem): string => [place, kind, id.toLowerCase()].join("\n");
 
-function entraItems({ entra, settings }: World): InventoryItem[] {
+function entraItems({ entra, settings }: Clouds): InventoryItem[] {
   const { directory } = entra;
   const tenant = (id: string): string =>
     `tenant ${directory.tenants.find((candidate) => sameId(candidate.id, id))?.name ?? id}`;
@@ -56,7 +56,7 @@ function entraItems({ entra, settings }: World): InventoryItem[] {
   ];
 }
 
-function azureItems({ azure }: World): InventoryItem[] {
+function azureItems({ azure }: Clouds): InventoryItem[] {
   return azure.resources.all().map(({ id, properties }) => {
     const { peeringState } = properties as Partial<PeeringProperties>;
     const item = {
@@ -69,7 +69,7 @@ function azureItems({ azure }: World): InventoryItem[] {
   });
 }
 
-function rbacItems({ azure }: World): InventoryItem[] {
+function rbacItems({ azure }: Clouds): InventoryItem[] {
   const { definitions, assignments } = azure.rbac;
   const custom = definitions.filter(({ tenantId }) => tenantId !== undefined);
   return [
@@ -88,7 +88,7 @@ function rbacItems({ azure }: World): InventoryItem[] {
   ];
 }
 
-function aivenItems({ aiven }: World): InventoryItem[] {
+function aivenItems({ aiven }: Clouds): InventoryItem[] {
   return [
     ...aiven.vpcs.all.map(({ owner, id, networkCidr, state }) => ({
       place: `aiven ${ownerPath(owner).slice("/v1/".length)}`,
@@ -114,7 +114,7 @@ function aivenItems({ aiven }: World): InventoryItem[] {
   ];
 }
 
-function subscriptionPlace(azure: World["azure"], id: string): string {
+function subscriptionPlace(azure: Clouds["azure"], id: string): string {
   const subscription = azure.subscriptions.get(subscriptionOf(id));
   return `subscription ${subscription?.name ?? parentOf(id)}`;
 }

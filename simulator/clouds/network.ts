@@ -1,5 +1,5 @@
 import { isIPv4 } from "node:net";
-import { peerNetworkId } from "./aiven/peering-connections";
+import { peerNetworkId } from "./aiven/peering-connection";
 import type { Aiven } from "./aiven/aiven";
 import type { Service } from "./aiven/services";
 import type { Azure } from "./azure/azure";
@@ -28,7 +28,8 @@ export class Network {
   connect(machineId: string, address: string, port: number): Connection {
     for (const { subnetId, privateAddress } of this.interfacesOf(machineId)) {
       const service = this.aiven.services.all.find(
-        (candidate) => candidate.address === address && this.joined(parentOf(subnetId ?? ""), candidate),
+        (candidate) =>
+          candidate.address === address && this.joined(parentOf(subnetId ?? ""), privateAddress ?? "", candidate),
       );
       if (!service) continue;
       // Aiven's nodes reject what they do not serve instead of dropping it.
@@ -48,18 +49,26 @@ export class Network {
     );
   }
 
-  /** Both halves are Connected, the customer's lets traffic through, and Aiven calls the connection ACTIVE. */
-  private joined(networkId: string, { project, projectVpcId }: Service): boolean {
+  /**
+   * Both halves are Connected and know the range the other end is in, the customer's lets traffic through, and Aiven calls
+   * the connection ACTIVE.
+   */
+  private joined(networkId: string, privateAddress: string, { project, projectVpcId, address }: Service): boolean {
     const vpc = this.aiven.vpcs.all.find(({ id }) => id === projectVpcId);
     if (!vpc || ("project" in vpc.owner && vpc.owner.project !== project)) return false;
     const half = this.azure.peerings.between(networkId, this.aiven.executor.networkId(vpc))?.properties;
-    if (half?.peeringState !== "Connected" || half.settings.allow_virtual_network_access === false) return false;
+    if (half?.peeringState !== "Connected" || half.settings.allowVirtualNetworkAccess === false) return false;
+    const theirs = this.aiven.executor.peering(vpc, networkId)?.properties.remoteAddressSpace ?? [];
+    if (!knows(half.remoteAddressSpace, address) || !knows(theirs, privateAddress)) return false;
     return this.aiven.peeringConnections.all.some(
       (connection) =>
         connection.vpc === vpc && connection.state === "ACTIVE" && sameId(peerNetworkId(connection), networkId),
     );
   }
 }
+
+const knows = (ranges: readonly string[], address: string): boolean =>
+  ranges.some((range) => contains(range, `${address}/32`));
 
 /** A service without an IP filter of its own admits every address. */
 function admits({ userConfig = {} }: Service, address: string): boolean {

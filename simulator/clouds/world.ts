@@ -1,20 +1,24 @@
-import { completeSettings, type Settings, type SettingsInput } from "../settings";
 import { Aiven } from "./aiven/aiven";
 import { Azure } from "./azure/azure";
+import { silentShell, type Shell } from "./azure/run-commands";
 import { furnish } from "./before";
 import { ByHand } from "./by-hand";
 import { Calls } from "./calls";
 import { Clock } from "./clock";
+import type { Clouds } from "./clouds";
 import { createDeployer, type Deployer } from "./deployer";
 import { Entra } from "./entra/entra";
 import { Faults } from "./faults";
 import { difference, takeInventory, type InventoryItem } from "./inventory";
 import { Journal } from "./journal";
 import { Network } from "./network";
-import { machineShell } from "../machines/shell";
+import { completeSettings, type Settings, type SettingsInput } from "./settings";
+
+/** How the machines of a world run commands. */
+export type ShellOf = (world: World) => Shell;
 
 /** The clouds of one run, with the settings of that run and one clock for all. */
-export class World {
+export class World implements Clouds {
   readonly clock: Clock;
   readonly journal = new Journal();
   readonly faults = new Faults();
@@ -28,7 +32,10 @@ export class World {
   readonly certificates = new Map<string, string>();
   private readonly before: readonly InventoryItem[];
 
-  constructor(readonly settings: Settings) {
+  constructor(
+    readonly settings: Settings,
+    shellOf: ShellOf,
+  ) {
     this.clock = new Clock(settings.startTime ?? Math.floor(Date.now() / 1000) * 1000, settings.clock);
     settings.faults.forEach((fault) => this.faults.inject(fault));
     const calls = new Calls(this.clock, this.journal, this.faults);
@@ -36,9 +43,9 @@ export class World {
     this.azure = new Azure(calls, settings, this.entra.directory);
     this.aiven = new Aiven(calls, settings, this.entra, this.azure);
     this.network = new Network(this.azure, this.aiven);
-    this.azure.shell = machineShell(this);
+    this.azure.shell = shellOf(this);
     furnish(settings, this.entra, this.azure, this.certificates);
-    this.deployer = createDeployer(settings, this.entra, this.azure, this.certificates);
+    this.deployer = createDeployer(settings, this.entra, this.azure, this.clock, this.certificates);
     this.before = this.inventory();
   }
 
@@ -57,6 +64,7 @@ export class World {
   }
 }
 
-export function createWorld(settings: SettingsInput = {}): World {
-  return new World(completeSettings(settings));
+/** Machines that run nothing unless `shellOf` brings some that do. */
+export function createWorld(settings: SettingsInput = {}, shellOf: ShellOf = () => silentShell): World {
+  return new World(completeSettings(settings), shellOf);
 }

@@ -24,6 +24,8 @@ export interface StateChange<Thing> {
   readonly pollInterval?: number;
   /** How often in a row the target must be seen. */
   readonly continuousTargetOccurrence?: number;
+  /** How often it may find nothing where it waits for something; 20 times unless given. */
+  readonly notFoundChecks?: number;
 }
 
 const NOT_FOUND_CHECKS = 20;
@@ -48,7 +50,7 @@ export async function waitForState<Thing>(change: StateChange<Thing>): Promise<T
     const found = change.refresh();
     if (!found) {
       if (target.length === 0 && ++hits >= needed) return undefined;
-      if (target.length > 0 && ++notFound > NOT_FOUND_CHECKS) {
+      if (target.length > 0 && ++notFound > (change.notFoundChecks ?? NOT_FOUND_CHECKS)) {
         throw new StateChangeError(`couldn't find resource (${notFound} retries)`);
       }
     } else {

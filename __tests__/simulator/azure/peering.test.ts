@@ -2,7 +2,7 @@ import { AIVEN_TENANT_ID } from "../../../simulator/clouds/aiven/well-known";
 import { minutes } from "../../../simulator/clouds/clock";
 import type { SettingsInput } from "../../../simulator/settings";
 import { acceptedConnection, requestedConnection } from "../clouds/aiven-side";
-import { createNetwork, GROUP, vnet } from "../clouds/people";
+import { asDeployer, createNetwork, GROUP, vnet } from "../clouds/people";
 import { AZURERM, AzureHarness, expectSuccess } from "./harness";
 
 const harness = new AzureHarness();
@@ -85,13 +85,15 @@ test("flags are changed in place", async () => {
 test("triggers ask again, which makes a grown network known to its peer", async () => {
   twoNetworks();
   expectSuccess(await harness.apply(peering({ triggers: { ranges: "10.2.0.0/16" } })));
+  const back = { remoteVirtualNetworkId: vnet("left") };
+  harness.world.azure.peerings.put(asDeployer(harness.world), `${vnet("right")}/virtualNetworkPeerings/back`, back);
   harness.world.byHand.growVirtualNetwork(vnet("right"), "10.9.0.0/16");
   const level = () => harness.world.azure.peerings.of(vnet("left"))[0].properties.peeringSyncLevel;
-  expect(level()).toBe("RemoteNotInSync");
+  expect(level()).toBe("LocalNotInSync");
   expectSuccess(await harness.plan());
   expectSuccess(await harness.apply(peering({ triggers: { ranges: "10.2.0.0/16,10.9.0.0/16" } })));
   expect(level()).toBe("FullyInSync");
-  expect(puts()).toHaveLength(2);
+  expect(puts()).toHaveLength(3);
 });
 
 test("a half removed by hand is made again, and refused while the other is Disconnected", async () => {

@@ -1,11 +1,12 @@
 import { AIVEN_TENANT_ID } from "../../../simulator/clouds/aiven/well-known";
 import { minutes, seconds } from "../../../simulator/clouds/clock";
-import { createWorld, type World } from "../../../simulator/clouds/world";
-import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../../simulator/settings";
+import { createWorld } from "../../../simulator/clouds/world";
+import type { SettingsInput } from "../../../simulator/settings";
 import {
   acceptedConnection,
   admitAiven,
   CALLER,
+  completedConnection,
   connect,
   createVpc,
   OWNER,
@@ -15,17 +16,9 @@ import {
 } from "./aiven-side";
 import { createApplication, createNetwork, vnet, refusal } from "./people";
 
-type Accepted = Awaited<ReturnType<typeof acceptedConnection>>;
-
-async function completed(settings: SettingsInput = {}): Promise<{ world: World; accepted: Accepted; half: string }> {
+async function completed(settings: SettingsInput = {}) {
   const world = createWorld(settings);
-  const accepted = await acceptedConnection(world);
-  await world.clock.advance(seconds(world.settings.lag.tenant));
-  const half = `${accepted.network}/virtualNetworkPeerings/to-aiven`;
-  const [token, auxiliary] = [CUSTOMER_TENANT_ID, AIVEN_TENANT_ID].map(accepted.signIn);
-  const context = { token, auxiliaryTokens: [auxiliary] };
-  world.azure.peerings.put(context, half, { remoteVirtualNetworkId: accepted.aivenNetwork });
-  return { world, accepted, half };
+  return { world, ...(await completedConnection(world)) };
 }
 
 test("an accepted connection is PENDING_PEER and says which tenant and network to peer with", async () => {

@@ -1,7 +1,7 @@
-import { AIVEN_APPLICATION_ID } from "../../../simulator/clouds/aiven/well-known";
+import { AIVEN_APPLICATION_ID, AIVEN_TENANT_ID } from "../../../simulator/clouds/aiven/well-known";
 import { seconds } from "../../../simulator/clouds/clock";
-import type { AzurePeer, PeeringConnection } from "../../../simulator/clouds/aiven/peering-connections";
-import type { Vpc } from "../../../simulator/clouds/aiven/vpcs";
+import type { AzurePeer, PeeringConnection } from "../../../simulator/clouds/aiven/peering-connection";
+import type { Vpc } from "../../../simulator/clouds/aiven/vpc";
 import type { World } from "../../../simulator/clouds/world";
 import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../../simulator/settings";
 import { createApplication, createNetwork, deployer, grant } from "./people";
@@ -64,4 +64,15 @@ export async function acceptedConnection(world: World) {
   const requested = await requestedConnection(world);
   if (requested.connection.state !== "PENDING_PEER") throw new Error(JSON.stringify(requested.connection.stateInfo));
   return requested;
+}
+
+/** Both halves are made; Aiven has not looked since. */
+export async function completedConnection(world: World) {
+  const accepted = await acceptedConnection(world);
+  await world.clock.advance(seconds(world.settings.lag.tenant));
+  const half = `${accepted.network}/virtualNetworkPeerings/to-aiven`;
+  const [token, auxiliary] = [CUSTOMER_TENANT_ID, AIVEN_TENANT_ID].map(accepted.signIn);
+  const context = { token, auxiliaryTokens: [auxiliary] };
+  world.azure.peerings.put(context, half, { remoteVirtualNetworkId: accepted.aivenNetwork });
+  return { accepted, half };
 }

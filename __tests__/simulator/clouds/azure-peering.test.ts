@@ -99,22 +99,6 @@ test("while a subnet of a network is being written a peering is refused (Referen
   expect(peer(world, "left", "right").properties.peeringState).toBe("Initiated");
 });
 
-test("a grown network is out of sync with its peers until a sync", () => {
-  const world = twoNetworks();
-  peer(world, "left", "right");
-  peer(world, "right", "left");
-  world.byHand.growVirtualNetwork(vnet("right"), "10.9.0.0/16");
-  const level = () => world.azure.peerings.between(vnet("left"), vnet("right"))?.properties.peeringSyncLevel;
-  expect(level()).toBe("RemoteNotInSync");
-  peer(world, "left", "right");
-  expect(level()).toBe("RemoteNotInSync");
-  world.azure.peerings.put(asDeployer(world), half("left", "to-right"), {
-    remoteVirtualNetworkId: vnet("right"),
-    syncRemoteAddressSpace: true,
-  });
-  expect(level()).toBe("FullyInSync");
-});
-
 describe("to a network in another tenant", () => {
   const put = (world: World, auxiliary: boolean, signIn: Awaited<ReturnType<typeof acceptedConnection>>) =>
     world.azure.peerings.put(

@@ -70,18 +70,6 @@ test("without an end date a secret lives two years", () => {
   expect(world.clock.timestamp(password.end)).toBe("2027-03-01T00:00:00Z");
 });
 
-test("two federated credentials may not share a name, nor issuer and subject", () => {
-  const world = createWorld();
-  const token = deployer(world);
-  const { objectId } = world.entra.applications.create(token, { displayName: "peering" });
-  const input = { name: "one", issuer: "https://issuer", subject: "me", audiences: ["api://a"] };
-  const add = (change: object) => () => world.entra.credentials.addFederated(token, objectId, { ...input, ...change });
-  add({})();
-  expect(add({ issuer: "https://other" })).toThrow("FederatedIdentityCredential with name one already exists.");
-  expect(add({ name: "two" })).toThrow("Issuer and subject combination already exists for this application.");
-  expect(add({ name: "two", subject: "you" })).not.toThrow();
-});
-
 test("a credential that is removed signs in no more and cannot be removed twice", () => {
   const world = createWorld({ lag: { secret: 0 } });
   const { application, password, signIn } = createApplication(world);

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { InstanceView } from "../../../simulator/clouds/azure/run-commands";
 import { createWorld, type World } from "../../../simulator/clouds/world";
+import { machineShell } from "../../../simulator/machines/shell";
 
 let world: World;
-beforeEach(() => (world = createWorld({ clock: { kind: "jump", quantum: 1 } })));
+beforeEach(() => (world = createWorld({ clock: { kind: "jump", quantum: 1 } }, machineShell)));
 afterEach(() => world.clock.stop());
 
 const machine = { id: "/machine", location: "westeurope", tags: {}, properties: {} };

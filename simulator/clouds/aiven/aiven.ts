@@ -1,7 +1,7 @@
 import type { Azure } from "../azure/azure";
 import type { Calls } from "../calls";
 import type { Entra } from "../entra/entra";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import { Executor } from "./executor";
 import { Gateway, type Caller } from "./gateway";
 import { PeeringConnections } from "./peering-connections";

@@ -3,11 +3,12 @@ import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 import type { Azure } from "../azure/azure";
 import { resourceId, subscriptionId } from "../azure/resource-id";
-import { PEER_ACTION, type VirtualNetworkPeering } from "../azure/virtual-network-peerings";
+import type { VirtualNetworkPeering } from "../azure/peering-properties";
+import { PEER_ACTION } from "../azure/virtual-network-peerings";
 import type { Entra } from "../entra/entra";
 import type { Token } from "../entra/tokens";
-import type { Settings } from "../../settings";
-import type { Vpc } from "./vpcs";
+import type { Settings } from "../settings";
+import type { Vpc } from "./vpc";
 import { AIVEN_APPLICATION_ID, AIVEN_RESOURCE_GROUP, AIVEN_SUBSCRIPTION_ID, AIVEN_TENANT_ID } from "./well-known";
 
 /** The secret Aiven's application signs in with; nobody else knows it. */
@@ -64,6 +65,15 @@ export class Executor {
   createPeering(vpc: Vpc, tenantId: string, networkId: string): void {
     const context = this.context(this.token(tenantId));
     this.azure.peerings.put(context, this.peeringId(vpc, networkId), { remoteVirtualNetworkId: networkId });
+  }
+
+  /** Aiven's half learns the ranges the customer's network has now. */
+  syncPeering(vpc: Vpc, tenantId: string, networkId: string): void {
+    const half = this.peering(vpc, networkId);
+    if (!half) return;
+    const { settings } = half.properties;
+    const input = { remoteVirtualNetworkId: networkId, settings, syncRemoteAddressSpace: true };
+    this.azure.peerings.put(this.context(this.token(tenantId)), half.id, input);
   }
 
   peering(vpc: Vpc, networkId: string): VirtualNetworkPeering | undefined {

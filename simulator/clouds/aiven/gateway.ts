@@ -1,6 +1,6 @@
 import { ApiError } from "../api-error";
 import type { Calls } from "../calls";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 
 /** Whose VPC it is: a project's, or (newer) an organization's. */
 export type Owner = { readonly project: string } | { readonly organization: string };

@@ -1,47 +1,15 @@
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
-import { resourceId } from "../azure/resource-id";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import type { Executor } from "./executor";
 import type { Caller, Gateway, Owner } from "./gateway";
+import { peerNetworkId, type AzurePeer, type PeeringConnection } from "./peering-connection";
 import { PeeringProgress } from "./peering-progress";
-import type { Vpc, Vpcs } from "./vpcs";
-
-export type PeeringConnectionState =
-  | "APPROVED"
-  | "APPROVED_PEER_REQUESTED"
-  | "PENDING_PEER"
-  | "ACTIVE"
-  | "DELETING"
-  | "DELETED"
-  | "DELETED_BY_PEER"
-  | "REJECTED_BY_PEER"
-  | "INVALID_SPECIFICATION"
-  | "ERROR";
-
-/** What the customer says about their network; the fields are the API's. */
-export interface AzurePeer {
-  /** The subscription. */
-  readonly peerCloudAccount: string;
-  readonly peerResourceGroup: string;
-  /** The virtual network's name. */
-  readonly peerVpc: string;
-  readonly peerAzureAppId: string;
-  readonly peerAzureTenantId: string;
-}
-
-export interface PeeringConnection extends AzurePeer {
-  readonly vpc: Vpc;
-  readonly createTime: number;
-  state: PeeringConnectionState;
-  stateInfo: Readonly<Record<string, string>> | null;
-}
+import type { Vpc } from "./vpc";
+import type { Vpcs } from "./vpcs";
 
 /** assumed: how long Aiven takes to take a connection down. */
 const DELETION = seconds(5);
-
-export const peerNetworkId = (peer: AzurePeer): string =>
-  resourceId(peer.peerCloudAccount, peer.peerResourceGroup, "Microsoft.Network", "virtualNetworks", peer.peerVpc);
 
 export class PeeringConnections {
   readonly all: PeeringConnection[] = [];

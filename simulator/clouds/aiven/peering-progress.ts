@@ -1,8 +1,8 @@
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import type { Executor } from "./executor";
-import { peerNetworkId, type PeeringConnection, type PeeringConnectionState } from "./peering-connections";
+import { peerNetworkId, type PeeringConnection, type PeeringConnectionState } from "./peering-connection";
 import { AIVEN_TENANT_ID } from "./well-known";
 
 /**
@@ -47,6 +47,7 @@ export class PeeringProgress {
     };
     this.move(connection, "PENDING_PEER", told === undefined ? hints : told);
     this.look(connection);
+    this.refresh(connection);
   }
 
   private look(connection: PeeringConnection): void {
@@ -65,6 +66,19 @@ export class PeeringProgress {
         return;
       }
       this.look(connection);
+    });
+  }
+
+  private refresh(connection: PeeringConnection): void {
+    this.clock.at(this.clock.now() + seconds(this.settings.aiven.refresh), () => {
+      if (!alive(connection)) return;
+      try {
+        this.executor.syncPeering(connection.vpc, connection.peerAzureTenantId, peerNetworkId(connection));
+      } catch (error) {
+        // assumed: what Azure refuses here changes nothing, and is tried again the next time
+        if (!(error instanceof ApiError)) throw error;
+      }
+      this.refresh(connection);
     });
   }
 

@@ -1,9 +1,10 @@
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 import { formatAddress, parseRange } from "../ip-range";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import { ownerPath, type Caller, type Gateway, type Owner } from "./gateway";
-import type { Vpc, Vpcs } from "./vpcs";
+import type { Vpc } from "./vpc";
+import type { Vpcs } from "./vpcs";
 
 export type ServiceState = "REBUILDING" | "RUNNING" | "POWEROFF";
 

@@ -2,22 +2,11 @@ import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 import { parseRange } from "../ip-range";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import { AZURE_CLOUDS } from "./cloud-names";
 import type { Executor } from "./executor";
 import { sameOwner, type Caller, type Gateway, type Owner } from "./gateway";
-
-export type VpcState = "APPROVED" | "ACTIVE" | "DELETING" | "DELETED";
-
-export interface Vpc {
-  readonly id: string;
-  readonly owner: Owner;
-  readonly cloudName: string;
-  readonly networkCidr: string;
-  readonly displayName: string;
-  readonly createTime: number;
-  state: VpcState;
-}
+import type { Vpc } from "./vpc";
 
 /** assumed: how long Aiven takes to take a VPC down. */
 const DELETION = seconds(10);

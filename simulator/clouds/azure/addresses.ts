@@ -1,8 +1,7 @@
 import { formatAddress, parseRange } from "../ip-range";
 import { sameId, typeOf } from "./resource-id";
-import type { PlainProperties } from "./plain-resources";
+import type { SubnetProperties } from "./network-properties";
 import type { Resources } from "./resources";
-import type { SubnetProperties } from "./subnets";
 
 /** One address of a network interface. */
 export interface IpConfiguration {
@@ -10,6 +9,14 @@ export interface IpConfiguration {
   readonly subnetId?: string;
   readonly privateAddress?: string;
   readonly publicAddressId?: string;
+}
+
+/** What holds an address. */
+export interface Addressed {
+  /** The addresses of a network interface. */
+  readonly ipConfigurations?: readonly IpConfiguration[];
+  /** The address of a public IP address. */
+  readonly publicAddress?: string;
 }
 
 /** Azure keeps the first four addresses of a subnet for itself. */
@@ -35,7 +42,7 @@ export function allocate(
 
 /** An address of a documentation range stands for a public one. */
 export function publicAddress(resources: Resources): string {
-  const taken = resources.all().map(({ properties }) => (properties as Partial<PlainProperties>).publicAddress);
+  const taken = resources.all().map(({ properties }) => (properties as Addressed).publicAddress);
   for (let last = 1; ; last += 1) {
     const address = `198.51.100.${last}`;
     if (!taken.includes(address)) return address;
@@ -47,7 +54,7 @@ export function isPublicAddress(id: string): boolean {
 }
 
 function allConfigurations(resources: Resources): IpConfiguration[] {
-  return resources.all().flatMap(({ properties }) => (properties as Partial<PlainProperties>).ipConfigurations ?? []);
+  return resources.all().flatMap(({ properties }) => (properties as Addressed).ipConfigurations ?? []);
 }
 
 function nextFree(resources: Resources, subnetId: string | undefined, taken: ReadonlySet<string | undefined>) {

@@ -2,7 +2,8 @@ import { ApiError } from "../api-error";
 import type { Calls } from "../calls";
 import { sameGuid } from "../entra/directory";
 import type { Token } from "../entra/tokens";
-import type { Rbac } from "./rbac";
+import type { Locks } from "./locks";
+import type { Access, Rbac } from "./rbac";
 import { subscriptionOf } from "./resource-id";
 import type { Subscriptions } from "./subscriptions";
 
@@ -18,22 +19,27 @@ export interface ArmRequest {
   readonly action: string;
   /** Nobody needs a right for it. */
   readonly open?: boolean;
+  /** The id of the role that is assigned or taken away, which a right may have a condition on. */
+  readonly roleGuid?: string;
 }
 
-/** Azure Resource Manager's front door: the right tenant, then the right to do it, then the resource provider. */
+/** Azure Resource Manager's front door: the right tenant, the right to do it, no lock in the way, then the resource provider. */
 export class Arm {
   constructor(
     private readonly calls: Calls,
     private readonly subscriptions: Subscriptions,
     private readonly rbac: Rbac,
+    private readonly locks: Locks,
   ) {}
 
-  call<T>(context: RequestContext, { method, id, action, open }: ArmRequest, answer: () => T): T {
+  call<T>(context: RequestContext, { method, id, action, open, roleGuid }: ArmRequest, answer: () => T): T {
     const { token, auxiliaryTokens = [] } = context;
     const tenants = [token, ...auxiliaryTokens].map(({ tenantId }) => tenantId);
     return this.calls.perform({ cloud: "arm", method, path: id, action, identity: token.identity, tenants }, () => {
       this.checkTenant(token, id);
-      if (!open && !this.rbac.allows(token.principalObjectId, action, id)) throw authorizationFailed(token, action, id);
+      const access = open ? "granted" : this.rbac.access(token.principalObjectId, action, id, roleGuid);
+      if (access !== "granted") throw authorizationFailed(token, action, id, access);
+      this.locks.check(method, id);
       return answer();
     });
   }
@@ -74,10 +80,14 @@ export class Arm {
   }
 }
 
-function authorizationFailed(token: Token, action: string, scope: string): ApiError {
+function authorizationFailed(token: Token, action: string, scope: string, access: Access): ApiError {
+  const what =
+    access === "denied"
+      ? "does not have authorization"
+      : "has an authorization with ABAC condition that is not fulfilled";
   return new ApiError(
     403,
     "AuthorizationFailed",
-    `The client '${token.client}' with object id '${token.principalObjectId}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+    `The client '${token.client}' with object id '${token.principalObjectId}' ${what} to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
   );
 }

@@ -1,7 +1,8 @@
 import type { Calls } from "../calls";
 import type { Directory } from "../entra/directory";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import { Arm } from "./arm";
+import { Locks } from "./locks";
 import { PlainResources } from "./plain-resources";
 import { Provisioning } from "./provisioning";
 import { Rbac } from "./rbac";
@@ -21,6 +22,7 @@ import { VIRTUAL_NETWORK, VirtualNetworks } from "./virtual-networks";
 export class Azure {
   readonly subscriptions = new Subscriptions();
   readonly resources = new Resources();
+  readonly locks = new Locks();
   readonly provisioning: Provisioning;
   readonly rbac: Rbac;
   readonly resourceProviders: ResourceProviders;
@@ -37,7 +39,7 @@ export class Azure {
   constructor(calls: Calls, settings: Settings, directory: Directory) {
     this.rbac = new Rbac(calls.clock, settings);
     this.provisioning = new Provisioning(calls.clock);
-    const arm = new Arm(calls, this.subscriptions, this.rbac);
+    const arm = new Arm(calls, this.subscriptions, this.rbac, this.locks);
     this.resourceProviders = new ResourceProviders(arm);
     this.resourceGroups = new ResourceGroups(arm, this.resources);
     this.roleDefinitions = new RoleDefinitions(arm, this.rbac);

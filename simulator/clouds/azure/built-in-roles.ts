@@ -48,6 +48,18 @@ export const BUILT_IN_ROLES: readonly {
     permissions: permission(["*/read", "Microsoft.Authorization/*", "Microsoft.Support/*"]),
   },
   {
+    guid: "f58310d9-a9f6-439a-9e8d-f62e7b41a168",
+    name: "Role Based Access Control Administrator",
+    description:
+      "Manage access to Azure resources by assigning roles using Azure RBAC. This role does not allow you to manage access using other ways, such as Azure Policy.",
+    permissions: permission([
+      "Microsoft.Authorization/roleAssignments/write",
+      "Microsoft.Authorization/roleAssignments/delete",
+      "*/read",
+      "Microsoft.Support/*",
+    ]),
+  },
+  {
     guid: "4d97b98b-1d4f-4787-a291-c67834d212e7",
     name: "Network Contributor",
     description: "Lets you manage networks, but not access to them.",

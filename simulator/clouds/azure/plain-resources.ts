@@ -1,22 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
-import { allocate, isPublicAddress, publicAddress, type IpConfiguration } from "./addresses";
+import { allocate, isPublicAddress, publicAddress, type Addressed, type IpConfiguration } from "./addresses";
 import type { Arm, RequestContext } from "./arm";
+import type { SubnetProperties } from "./network-properties";
 import { requireGroup, resourceNotFound } from "./resource-groups";
 import { nameOf, typeOf } from "./resource-id";
 import type { ArmResource, Resources } from "./resources";
-import type { SubnetProperties } from "./subnets";
 
 /** What Azure adds to a resource by itself: a VM's `vmId` for instance. */
-export interface PlainProperties {
+export interface PlainProperties extends Addressed {
   readonly uniqueId: string;
   readonly settings: Readonly<Record<string, unknown>>;
   /** Ids of other resources it uses, which must exist. */
   readonly uses: readonly string[];
-  /** The addresses of a network interface. */
-  readonly ipConfigurations?: readonly IpConfiguration[];
-  /** The address of a public IP address. */
-  readonly publicAddress?: string;
 }
 
 export type PlainResource = ArmResource<PlainProperties>;

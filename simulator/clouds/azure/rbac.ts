@@ -1,5 +1,5 @@
 import { seconds, type Clock } from "../clock";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import { inScope, sameId } from "./resource-id";
 import { BUILT_IN_ROLES, type Permission } from "./built-in-roles";
 
@@ -20,8 +20,13 @@ export interface RoleAssignment {
   readonly principalId: string;
   readonly principalType: string;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** A condition: the ids of the only roles that may be assigned or taken away with it. */
+  readonly assignableRoles?: readonly string[];
   readonly effectiveAt: number;
 }
+
+/** Whether somebody may; and if not, whether that is for want of a right or for a condition on one. */
+export type Access = "granted" | "denied" | "condition not fulfilled";
 
 /**
  * Who may do what where. A fresh assignment is effective only after a while (Azure caches access for up to ten
@@ -38,12 +43,21 @@ export class Rbac {
   ) {}
 
   allows(principalId: string, action: string, scope: string): boolean {
-    return this.assignments.some((assignment) => {
+    return this.access(principalId, action, scope) === "granted";
+  }
+
+  /** `roleGuid` is the role that is about to be assigned or taken away. */
+  access(principalId: string, action: string, scope: string, roleGuid = ""): Access {
+    const granting = this.assignments.filter((assignment) => {
       if (!sameId(assignment.principalId, principalId) || !inScope(assignment.scope, scope)) return false;
       if (assignment.effectiveAt > this.clock.now()) return false;
       const role = this.definitions.find(({ guid }) => sameId(guid, assignment.roleGuid));
       return !!role && role.permissions.some((permission) => grants(permission, action));
     });
+    if (granting.length === 0) return "denied";
+    const fulfilled = ({ assignableRoles }: RoleAssignment): boolean =>
+      !assignableRoles || !CONDITIONAL.test(action) || assignableRoles.some((guid) => sameId(guid, roleGuid));
+    return granting.some(fulfilled) ? "granted" : "condition not fulfilled";
   }
 
   /** `lag` false for what has been there for long. */
@@ -58,6 +72,9 @@ export class Rbac {
     return this.definitions.find((role) => role.name === name);
   }
 }
+
+/** What a condition on roles is about. */
+const CONDITIONAL = /^Microsoft\.Authorization\/roleAssignments\/(write|delete)$/i;
 
 function grants({ actions, notActions }: Permission, action: string): boolean {
   const covers = (pattern: string): boolean => wildcard(pattern).test(action);

@@ -5,6 +5,7 @@ import { sameGuid, type Directory } from "../entra/directory";
 import type { Arm, RequestContext } from "./arm";
 import type { Rbac, RoleAssignment } from "./rbac";
 import { nameOf, sameId } from "./resource-id";
+import { qualifiedRoleDefinitionId } from "./role-definitions";
 
 export interface RoleAssignmentInput {
   readonly name?: string;
@@ -13,6 +14,12 @@ export interface RoleAssignmentInput {
   /** Given, ARM does not look the principal up, so a fresh one needs no waiting. */
   readonly principalType?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+/** An assignment as ARM shows it. */
+export interface ShownRoleAssignment extends RoleAssignment {
+  /** Qualified by the subscription of the scope, however it was written when the assignment was made. */
+  readonly roleDefinitionId: string;
 }
 
 const PROVIDER = "providers/Microsoft.Authorization/roleAssignments";
@@ -25,11 +32,11 @@ export class RoleAssignments {
     private readonly clock: Clock,
   ) {}
 
-  create(context: RequestContext, scope: string, input: RoleAssignmentInput): RoleAssignment {
+  create(context: RequestContext, scope: string, input: RoleAssignmentInput): ShownRoleAssignment {
     const id = `${scope}/${PROVIDER}/${input.name ?? randomUUID()}`;
     const action = "Microsoft.Authorization/roleAssignments/write";
-    return this.arm.call(context, { method: "PUT", id, action }, () => {
-      const roleGuid = nameOf(input.roleDefinitionId);
+    const roleGuid = nameOf(input.roleDefinitionId);
+    return this.arm.call(context, { method: "PUT", id, action, roleGuid }, () => {
       if (!this.rbac.definitions.some(({ guid }) => sameGuid(guid, roleGuid))) {
         const text = `The specified role definition with ID '${roleGuid}' does not exist.`;
         throw new ApiError(400, "RoleDefinitionDoesNotExist", text);
@@ -37,39 +44,43 @@ export class RoleAssignments {
       const principalType = this.principalType(input, context.token.tenantId);
       this.refuseTwin(scope, roleGuid, input.principalId);
       const { principalId, properties = {} } = input;
-      return this.rbac.assign({ id, scope, roleGuid, principalId, principalType, properties });
+      return shown(this.rbac.assign({ id, scope, roleGuid, principalId, principalType, properties }));
     });
   }
 
-  get(context: RequestContext, id: string): RoleAssignment {
+  get(context: RequestContext, id: string): ShownRoleAssignment {
     const action = "Microsoft.Authorization/roleAssignments/read";
     return this.arm.call(context, { method: "GET", id, action }, () => {
       const assignment = this.rbac.assignments.find((candidate) => sameId(candidate.id, id));
-      if (assignment) return assignment;
+      if (assignment) return shown(assignment);
       const text = `The role assignment '${nameOf(id)}' is not found.`;
       throw new ApiError(404, "RoleAssignmentNotFound", text);
     });
   }
 
   /** A PUT on an assignment that is there changes only what Azure keeps beside it: description, condition. */
-  update(context: RequestContext, id: string, properties: Readonly<Record<string, unknown>>): RoleAssignment {
+  update(context: RequestContext, id: string, properties: Readonly<Record<string, unknown>>): ShownRoleAssignment {
     const action = "Microsoft.Authorization/roleAssignments/write";
-    return this.arm.call(context, { method: "PUT", id, action }, () => {
+    return this.arm.call(context, { method: "PUT", id, action, roleGuid: this.roleOf(id) }, () => {
       const index = this.rbac.assignments.findIndex((candidate) => sameId(candidate.id, id));
       if (index < 0)
         throw new ApiError(404, "RoleAssignmentNotFound", `The role assignment '${nameOf(id)}' is not found.`);
-      return (this.rbac.assignments[index] = { ...this.rbac.assignments[index], properties });
+      return shown((this.rbac.assignments[index] = { ...this.rbac.assignments[index], properties }));
     });
   }
 
   delete(context: RequestContext, id: string): void {
     const action = "Microsoft.Authorization/roleAssignments/delete";
-    this.arm.call(context, { method: "DELETE", id, action }, () => this.erase(id));
+    this.arm.call(context, { method: "DELETE", id, action, roleGuid: this.roleOf(id) }, () => this.erase(id));
   }
 
   erase(id: string): void {
     const index = this.rbac.assignments.findIndex((assignment) => sameId(assignment.id, id));
     if (index >= 0) this.rbac.assignments.splice(index, 1);
+  }
+
+  private roleOf(id: string): string | undefined {
+    return this.rbac.assignments.find((assignment) => sameId(assignment.id, id))?.roleGuid;
   }
 
   private principalType(input: RoleAssignmentInput, tenantId: string): string {
@@ -96,3 +107,8 @@ export class RoleAssignments {
     if (twin) throw new ApiError(409, "RoleAssignmentExists", "The role assignment already exists.");
   }
 }
+
+const shown = (assignment: RoleAssignment): ShownRoleAssignment => ({
+  ...assignment,
+  roleDefinitionId: qualifiedRoleDefinitionId(assignment.scope, assignment.roleGuid),
+});

@@ -4,7 +4,7 @@ import { sameGuid } from "../entra/directory";
 import type { Arm, RequestContext } from "./arm";
 import type { Permission } from "./built-in-roles";
 import type { Rbac, RoleDefinition } from "./rbac";
-import { sameId } from "./resource-id";
+import { sameId, subscriptionId, subscriptionOf } from "./resource-id";
 
 export interface RoleDefinitionInput {
   readonly name: string;
@@ -16,6 +16,12 @@ export interface RoleDefinitionInput {
 const PROVIDER = "providers/Microsoft.Authorization/roleDefinitions";
 export const roleDefinitionId = (scope: string, guid: string): string =>
   `${scope === "/" ? "" : scope}/${PROVIDER}/${guid}`;
+
+/** How ARM itself writes a role's id: with the subscription it was asked in, and without one at the root. */
+export function qualifiedRoleDefinitionId(scope: string, guid: string): string {
+  const subscription = subscriptionOf(scope);
+  return roleDefinitionId(subscription === "" ? "/" : subscriptionId(subscription), guid);
+}
 
 /** Custom roles. A name is taken for the whole Entra tenant, whatever the scope. */
 export class RoleDefinitions {
@@ -47,13 +53,12 @@ export class RoleDefinitions {
   }
 
   get(context: RequestContext, scope: string, guid: string): RoleDefinition {
-    return this.arm.call(context, this.read(roleDefinitionId(scope, guid)), () => this.find(guid));
+    return this.arm.call(context, this.read(scope, roleDefinitionId(scope, guid)), () => this.find(guid));
   }
 
-  /** The roles that can be assigned in the scope. assumed: at the root, where the built-in ones are, everybody may look. */
+  /** The roles that can be assigned in the scope. */
   list(context: RequestContext, scope: string): RoleDefinition[] {
-    const request = { ...this.read(`${scope === "/" ? "" : scope}/${PROVIDER}`), open: scope === "/" };
-    return this.arm.call(context, request, () =>
+    return this.arm.call(context, this.read(scope, `${scope === "/" ? "" : scope}/${PROVIDER}`), () =>
       this.rbac.definitions.filter(({ tenantId }) => tenantId === undefined || tenantId === context.token.tenantId),
     );
   }
@@ -69,8 +74,10 @@ export class RoleDefinitions {
     });
   }
 
-  private read(id: string) {
-    return { method: "GET", id, action: "Microsoft.Authorization/roleDefinitions/read" } as const;
+  /** assumed: at the root, where the built-in roles are, everybody may look. */
+  private read(scope: string, id: string) {
+    const action = "Microsoft.Authorization/roleDefinitions/read";
+    return { method: "GET", id, action, open: scope === "/" } as const;
   }
 
   private find(guid: string): RoleDefinition {

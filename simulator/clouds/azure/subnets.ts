@@ -1,19 +1,11 @@
 import { ApiError } from "../api-error";
 import { contains, overlapping } from "../ip-range";
 import type { Arm, RequestContext } from "./arm";
+import type { SubnetProperties, VirtualNetworkProperties } from "./network-properties";
 import { NETWORK_WRITE, type Provisioning } from "./provisioning";
 import { resourceNotFound } from "./resource-groups";
 import { nameOf, parentOf, sameId } from "./resource-id";
 import type { ArmResource, Properties, Resources } from "./resources";
-import type { VirtualNetworkProperties } from "./virtual-networks";
-
-export interface SubnetProperties {
-  readonly addressPrefixes: readonly string[];
-  readonly networkSecurityGroupId?: string;
-  /** Ids of the network interfaces in it. */
-  readonly usedBy: readonly string[];
-  readonly settings: Properties;
-}
 
 export type Subnet = ArmResource<SubnetProperties>;
 const TYPE = "Microsoft.Network/virtualNetworks/subnets";

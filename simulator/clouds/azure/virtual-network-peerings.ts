@@ -1,25 +1,32 @@
 import { ApiError } from "../api-error";
-import { overlapping } from "../ip-range";
 import type { Arm, ArmRequest, RequestContext } from "./arm";
+import type { VirtualNetworkProperties } from "./network-properties";
+import {
+  leadsTo,
+  sameRanges,
+  syncLevel,
+  type PeeringProperties,
+  type PeeringSettings,
+  type PeeringState,
+  type StoredPeering,
+  type VirtualNetworkPeering,
+} from "./peering-properties";
+import { checkPeering } from "./peering-rules";
 import type { Provisioning } from "./provisioning";
 import { resourceNotFound } from "./resource-groups";
-import { parentOf, sameId } from "./resource-id";
-import type { ArmResource, Properties, Resources } from "./resources";
-import type { VirtualNetworkProperties } from "./virtual-networks";
+import { inScope, parentOf, sameId, typeOf } from "./resource-id";
+import type { ArmResource, Resources } from "./resources";
 
-export type PeeringState = "Initiated" | "Connected" | "Disconnected";
-export type PeeringSyncLevel = "FullyInSync" | "LocalNotInSync" | "RemoteNotInSync" | "LocalAndRemoteNotInSync";
-
-export interface PeeringProperties {
-  readonly remoteVirtualNetworkId: string;
-  readonly peeringState: PeeringState;
-  readonly peeringSyncLevel: PeeringSyncLevel;
-  readonly settings: Properties;
-}
-
-export type VirtualNetworkPeering = ArmResource<PeeringProperties>;
 const TYPE = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
+const GATEWAY = "Microsoft.Network/virtualNetworkGateways";
 export const PEER_ACTION = "Microsoft.Network/virtualNetworks/peer/action";
+
+export interface PeeringInput {
+  readonly remoteVirtualNetworkId: string;
+  readonly settings?: PeeringSettings;
+  /** The query parameter of that name: the half learns the other network's ranges of now. A new half does in any case. */
+  readonly syncRemoteAddressSpace?: boolean;
+}
 
 /**
  * One half of a peering lives on each virtual network. The first is Initiated; the second makes both Connected; deleting
@@ -32,11 +39,7 @@ export class VirtualNetworkPeerings {
     private readonly provisioning: Provisioning,
   ) {}
 
-  put(
-    context: RequestContext,
-    id: string,
-    input: { remoteVirtualNetworkId: string; settings?: Properties; syncRemoteAddressSpace?: boolean },
-  ): VirtualNetworkPeering {
+  put(context: RequestContext, id: string, input: PeeringInput): VirtualNetworkPeering {
     const request: ArmRequest = { method: "PUT", id, action: `${TYPE}/write` };
     return this.arm.call(context, request, () => {
       // whoever peers must be allowed to at the other network too, in that network's own tenant
@@ -45,19 +48,16 @@ export class VirtualNetworkPeerings {
       const remote = this.network(input.remoteVirtualNetworkId);
       this.provisioning.requireSucceeded(local.id, id);
       this.provisioning.requireSucceeded(remote.id, id);
-      this.refuseOverlap(id, local, remote);
-      this.refuseSecondPeering(id, local.id, remote.id);
-      const before = this.resources.get<PeeringProperties>(id);
-      const peeringState = before?.properties.peeringState ?? this.meetOtherHalf(id, local.id, remote.id);
-      const peeringSyncLevel =
-        before && !input.syncRemoteAddressSpace ? before.properties.peeringSyncLevel : "FullyInSync";
-      const properties = {
-        settings: input.settings ?? {},
-        remoteVirtualNetworkId: remote.id,
-        peeringState,
-        peeringSyncLevel,
-      };
-      return this.resources.put({ id, location: "", tags: {}, properties });
+      const settings = input.settings ?? {};
+      const [localHalves, remoteHalves] = [this.stored(local.id), this.stored(remote.id)];
+      const remoteHasGateway = () => this.hasGateway(remote.id);
+      checkPeering({ id, local, remote, settings, localHalves, remoteHalves, remoteHasGateway });
+      const before = this.resources.get<PeeringProperties>(id)?.properties;
+      const peeringState = before?.peeringState ?? this.meetOtherHalf(id, local.id, remote.id);
+      const known =
+        before && !input.syncRemoteAddressSpace ? before.remoteAddressSpace : remote.properties.addressSpace;
+      const properties = { remoteVirtualNetworkId: remote.id, peeringState, remoteAddressSpace: known, settings };
+      return this.shown(this.resources.put({ id, location: "", tags: {}, properties }));
     });
   }
 
@@ -65,7 +65,7 @@ export class VirtualNetworkPeerings {
     return this.arm.call(context, { method: "GET", id, action: `${TYPE}/read` }, () => {
       const peering = this.resources.get<PeeringProperties>(id);
       if (!peering) throw resourceNotFound(id);
-      return peering;
+      return this.shown(peering);
     });
   }
 
@@ -77,31 +77,53 @@ export class VirtualNetworkPeerings {
     const peering = this.resources.get<PeeringProperties>(id);
     if (!peering) return;
     this.resources.delete(id);
-    const other = this.between(peering.properties.remoteVirtualNetworkId, parentOf(id));
+    const other = this.half(peering.properties.remoteVirtualNetworkId, parentOf(id));
     if (other) this.change(other, { peeringState: "Disconnected" });
   }
 
   /** The halves that live on a virtual network. */
   of(networkId: string): VirtualNetworkPeering[] {
-    return this.resources.ofType<PeeringProperties>(TYPE, networkId);
+    return this.stored(networkId).map((half) => this.shown(half));
   }
 
   /** The half on `from` that points to `to`. */
   between(from: string, to: string): VirtualNetworkPeering | undefined {
-    return this.of(from).find(({ properties }) => sameId(properties.remoteVirtualNetworkId, to));
+    const half = this.half(from, to);
+    return half && this.shown(half);
   }
 
-  /** Peered networks learn of a changed range only by a sync. */
-  addressSpaceChanged(networkId: string, before: readonly string[], after: readonly string[]): void {
-    if ([...before].sort().join() === [...after].sort().join()) return;
-    for (const half of this.of(networkId)) this.change(half, { peeringSyncLevel: "LocalNotInSync" });
-    for (const half of this.resources.ofType<PeeringProperties>(TYPE, "/")) {
-      if (!sameId(half.properties.remoteVirtualNetworkId, networkId)) continue;
-      this.change(half, { peeringSyncLevel: "RemoteNotInSync" });
-    }
+  private stored(networkId: string): StoredPeering[] {
+    return this.resources.ofType<PeeringProperties>(TYPE, networkId);
   }
 
-  private change(peering: VirtualNetworkPeering, properties: Partial<PeeringProperties>): void {
+  private half(from: string, to: string): StoredPeering | undefined {
+    return this.stored(from).find((half) => leadsTo(half, to));
+  }
+
+  private shown(half: StoredPeering): VirtualNetworkPeering {
+    const { remoteVirtualNetworkId, remoteAddressSpace } = half.properties;
+    const other = this.half(remoteVirtualNetworkId, parentOf(half.id));
+    // assumed: a network that is gone has the ranges it had
+    const now = this.addressSpace(remoteVirtualNetworkId) ?? remoteAddressSpace;
+    const remoteKnows =
+      !!other && sameRanges(other.properties.remoteAddressSpace, this.addressSpace(parentOf(half.id)) ?? []);
+    const peeringSyncLevel = syncLevel(sameRanges(remoteAddressSpace, now), remoteKnows);
+    return { ...half, properties: { ...half.properties, peeringSyncLevel, remoteVirtualNetworkAddressSpace: now } };
+  }
+
+  private addressSpace(networkId: string): readonly string[] | undefined {
+    return this.resources.get<VirtualNetworkProperties>(networkId)?.properties.addressSpace;
+  }
+
+  /** A gateway lies in a subnet of the network it serves. */
+  private hasGateway(networkId: string): boolean {
+    return this.resources.all().some(({ id, properties }) => {
+      const { uses = [] } = properties as { uses?: readonly string[] };
+      return sameId(typeOf(id), GATEWAY) && uses.some((used) => inScope(networkId, used));
+    });
+  }
+
+  private change(peering: StoredPeering, properties: Partial<PeeringProperties>): void {
     this.resources.put({ ...peering, properties: { ...peering.properties, ...properties } });
   }
 
@@ -112,7 +134,7 @@ export class VirtualNetworkPeerings {
   }
 
   private meetOtherHalf(id: string, localId: string, remoteId: string): PeeringState {
-    const other = this.between(remoteId, localId);
+    const other = this.half(remoteId, localId);
     if (!other) return "Initiated";
     if (other.properties.peeringState === "Disconnected") {
       throw new ApiError(
@@ -123,23 +145,5 @@ export class VirtualNetworkPeerings {
     }
     this.change(other, { peeringState: "Connected" });
     return "Connected";
-  }
-
-  private refuseOverlap(
-    id: string,
-    local: ArmResource<VirtualNetworkProperties>,
-    remote: ArmResource<VirtualNetworkProperties>,
-  ): void {
-    const shared = overlapping(local.properties.addressSpace, remote.properties.addressSpace);
-    if (shared.length === 0) return;
-    const text = `Cannot create or update peering ${id}. Virtual networks ${local.id} and ${remote.id} cannot be peered because their address spaces overlap. Overlapping address prefixes: ${shared.join(", ")}`;
-    throw new ApiError(400, "VnetAddressSpacesOverlap", text);
-  }
-
-  private refuseSecondPeering(id: string, localId: string, remoteId: string): void {
-    const other = this.between(localId, remoteId);
-    if (!other || sameId(other.id, id)) return;
-    const text = `Peering ${other.id} already references remote virtual network ${remoteId}. Cannot add another peering ${id} referencing the same remote virtual network.`;
-    throw new ApiError(400, "AnotherPeeringAlreadyReferencesRemoteVnet", text);
   }
 }

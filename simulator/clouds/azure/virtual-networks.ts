@@ -2,18 +2,11 @@ import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { contains } from "../ip-range";
 import type { Arm, RequestContext } from "./arm";
+import type { SubnetProperties, VirtualNetworkProperties } from "./network-properties";
 import { NETWORK_WRITE, type Provisioning } from "./provisioning";
 import { requireGroup, resourceNotFound } from "./resource-groups";
 import type { ArmResource, Properties, Resources } from "./resources";
-import type { SubnetProperties } from "./subnets";
 import type { VirtualNetworkPeerings } from "./virtual-network-peerings";
-
-export interface VirtualNetworkProperties {
-  readonly addressSpace: readonly string[];
-  readonly guid: string;
-  /** What Azure only keeps: DNS servers, flow timeout and so on. */
-  readonly settings: Properties;
-}
 
 export type VirtualNetwork = ArmResource<VirtualNetworkProperties>;
 export const VIRTUAL_NETWORK = "Microsoft.Network/virtualNetworks";
@@ -41,7 +34,6 @@ export class VirtualNetworks {
       const before = this.resources.get<VirtualNetworkProperties>(id);
       if (before) this.requireSubnetsInside(before.id, addressSpace);
       this.provisioning.start(id, "PutVirtualNetworkOperation", NETWORK_WRITE);
-      if (before) this.peerings.addressSpaceChanged(before.id, before.properties.addressSpace, addressSpace);
       const guid = before?.properties.guid ?? randomUUID();
       return this.resources.put({ id, location, tags, properties: { addressSpace, guid, settings } });
     });

@@ -1,19 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { days, seconds, type Clock } from "../clock";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import type { Applications } from "./applications";
-import type { Application, Certificate, FederatedCredential, Password } from "./directory";
+import type { Certificate, FederatedCredential, Password } from "./directory";
+import { checkFederated, type FederatedCredentialInput } from "./federated-credentials";
 import { notFound, type Graph } from "./graph";
 import type { Token } from "./tokens";
-
-export interface FederatedCredentialInput {
-  readonly name: string;
-  readonly issuer: string;
-  readonly subject: string;
-  readonly audiences: readonly string[];
-  readonly description?: string;
-}
 
 interface Lifetime {
   readonly start?: number;
@@ -76,7 +69,7 @@ export class Credentials {
   addFederated(token: Token, objectId: string, input: FederatedCredentialInput): FederatedCredential {
     const application = this.applications.get(token, objectId);
     return this.graph.write(token, "POST", `/applications/${objectId}/federatedIdentityCredentials`, () => {
-      refuseTwin(application, input);
+      checkFederated(application, input);
       const credential: FederatedCredential = {
         id: randomUUID(),
         ...input,
@@ -93,6 +86,7 @@ export class Credentials {
     this.graph.write(token, "PATCH", `/applications/${objectId}/federatedIdentityCredentials/${id}`, () => {
       const credential = application.federatedCredentials.find((candidate) => candidate.id === id);
       if (!credential) throw notFound(id);
+      checkFederated(application, { ...input, name: credential.name }, credential);
       Object.assign(credential, { ...input, description: input.description ?? "" });
     });
   }
@@ -131,18 +125,4 @@ export class Credentials {
 function without<T>(list: readonly T[], isIt: (item: T) => boolean, id: string): T[] {
   if (!list.some(isIt)) throw notFound(id);
   return list.filter((item) => !isIt(item));
-}
-
-function refuseTwin(application: Application, input: FederatedCredentialInput): void {
-  const twin = application.federatedCredentials.find(
-    ({ name, issuer, subject }) => name === input.name || (issuer === input.issuer && subject === input.subject),
-  );
-  if (!twin) return;
-  throw new ApiError(
-    409,
-    "Request_MultipleObjectsWithSameKeyValue",
-    twin.name === input.name
-      ? `FederatedIdentityCredential with name ${input.name} already exists.`
-      : "Issuer and subject combination already exists for this application.",
-  );
 }

@@ -1,7 +1,10 @@
+import type { NationalCloud } from "./national-clouds";
+
 /** What Entra keeps: tenants, the applications homed in one of them, and principals, which live in each tenant apart. */
 export interface Tenant {
   readonly id: string;
   readonly name: string;
+  readonly cloud: NationalCloud;
 }
 
 export interface Password {
@@ -73,6 +76,10 @@ export class Directory {
   readonly users: User[] = [];
   /** Object ids of those who may write applications and principals: Application Administrator or the like. */
   readonly applicationAdministrators = new Set<string>();
+
+  tenant(id: string): Tenant | undefined {
+    return this.tenants.find((tenant) => sameGuid(tenant.id, id));
+  }
 
   application(clientId: string): Application | undefined {
     return this.applications.find((application) => sameGuid(application.clientId, clientId));

@@ -1,11 +1,11 @@
 import type { Calls } from "../calls";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import { Applications } from "./applications";
 import { Credentials } from "./credentials";
 import { Directory } from "./directory";
 import { Graph } from "./graph";
 import { ServicePrincipals } from "./service-principals";
-import { Tokens, type Credential, type Token } from "./tokens";
+import { Tokens, type ApplicationRequest, type Token } from "./tokens";
 
 /** Microsoft Entra: who exists in which tenant, and who may prove it with what. */
 export class Entra {
@@ -23,7 +23,7 @@ export class Entra {
     this.credentials = new Credentials(graph, this.applications, calls.clock, settings);
   }
 
-  token(request: { tenantId: string; clientId: string; credential: Credential }): Token {
+  token(request: ApplicationRequest): Token {
     return this.tokens.forApplication(request);
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
-import type { Settings } from "../../settings";
+import type { Settings } from "../settings";
 import { sameGuid, type Application, type Directory, type ServicePrincipal } from "./directory";
 import { notFound, type Graph } from "./graph";
 import type { Token } from "./tokens";

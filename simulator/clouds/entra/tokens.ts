@@ -1,6 +1,7 @@
 import { TokenError } from "../api-error";
 import type { Calls } from "../calls";
-import { readAssertion } from "./assertions";
+import { readAssertion, type Assertion } from "./assertions";
+import { crossCloud, foreignResource, tenantNotFound, type NationalCloud } from "./national-clouds";
 import { sameGuid, type Application, type Directory, type ServicePrincipal, type User } from "./directory";
 
 export type Credential =
@@ -20,6 +21,14 @@ export interface Token {
 /** The client id of the Azure CLI, which every person's token carries. */
 export const AZURE_CLI_CLIENT_ID = "04b07795-8ddb-461a-bbee-02f9e1bf7b46";
 
+export interface ApplicationRequest {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly credential: Credential;
+  /** Whose endpoint is asked; the public cloud's unless given. */
+  readonly cloud?: NationalCloud;
+}
+
 /** The token endpoint of every tenant. */
 export class Tokens {
   /** Object ids and client ids with a name of their own in the journal. */
@@ -31,11 +40,11 @@ export class Tokens {
   ) {}
 
   /** Client credentials: an application proves itself to one tenant, its own or another it has a principal in. */
-  forApplication(request: { tenantId: string; clientId: string; credential: Credential }): Token {
-    const { tenantId, clientId, credential } = request;
+  forApplication({ tenantId, clientId, credential, cloud = "public" }: ApplicationRequest): Token {
     const principal = this.directory.servicePrincipal(tenantId, clientId);
     const who = this.nameOf(clientId, principal?.objectId);
-    return this.ask(tenantId, who, () => {
+    return this.ask(tenantId, who, (home) => {
+      if (home !== cloud) throw crossCloud(tenantId, cloud, home);
       const application = this.directory.application(clientId);
       if (!application || !this.directory.admits(application, tenantId)) throw unknownApplication(clientId, tenantId);
       if (!principal) throw missingPrincipal(clientId, tenantId);
@@ -44,17 +53,21 @@ export class Tokens {
     });
   }
 
-  forManagedIdentity(principal: ServicePrincipal): Token {
-    return this.ask(principal.tenantId, this.names.get(principal.objectId) ?? "managed identity", () =>
-      this.tokenOf(principal),
-    );
+  forManagedIdentity(principal: ServicePrincipal, cloud: NationalCloud = "public"): Token {
+    const { tenantId, objectId } = principal;
+    return this.ask(tenantId, this.names.get(objectId) ?? "managed identity", (home) => {
+      if (home !== cloud) throw foreignResource(tenantId, cloud);
+      return this.tokenOf(principal);
+    });
   }
 
-  /** A person under the Azure CLI; only in tenants the person belongs to. */
-  forUser(user: User, tenantId: string): Token {
+  /** A person under the Azure CLI, which asks the cloud they are signed in to; only in tenants the person belongs to. */
+  forUser(user: User, tenantId: string, cloud: NationalCloud = "public"): Token {
     const identity = this.names.get(user.objectId) ?? user.userPrincipalName;
-    return this.ask(tenantId, identity, () => {
+    return this.ask(tenantId, identity, (home) => {
+      if (this.directory.tenant(user.tenantId)?.cloud !== home) throw tenantNotFound(tenantId);
       if (!sameGuid(user.tenantId, tenantId)) throw foreignUser(user, tenantId);
+      if (home !== cloud) throw foreignResource(tenantId, cloud);
       const { objectId, userPrincipalName } = user;
       const ids = { tenantId, clientId: AZURE_CLI_CLIENT_ID, principalObjectId: objectId };
       return { ...ids, client: userPrincipalName, identity, kind: "user" };
@@ -71,13 +84,12 @@ export class Tokens {
     return this.names.get(objectId) ?? this.names.get(clientId) ?? `app ${clientId}`;
   }
 
-  private ask(tenantId: string, who: string, answer: () => Token): Token {
+  private ask(tenantId: string, who: string, answer: (home: NationalCloud) => Token): Token {
     const path = `/${tenantId}/oauth2/v2.0/token`;
     return this.calls.perform({ cloud: "entra", method: "POST", path, identity: who, tenants: [tenantId] }, () => {
-      if (!this.directory.tenants.some((tenant) => sameGuid(tenant.id, tenantId))) {
-        throw new TokenError(400, "invalid_request", "AADSTS90002", `Tenant '${tenantId}' not found.`);
-      }
-      return answer();
+      const tenant = this.directory.tenant(tenantId);
+      if (!tenant) throw tenantNotFound(tenantId);
+      return answer(tenant.cloud);
     });
   }
 
@@ -115,9 +127,17 @@ export class Tokens {
     throw new TokenError(401, "invalid_client", "AADSTS700027", text);
   }
 
+  private checkValidity({ start = 0, end = Infinity }: Assertion): void {
+    const now = this.calls.clock.now();
+    if (start <= now && now < end) return;
+    const text = `Client assertion is not within its valid time range. Current time: ${moment(now)}, assertion valid from ${moment(start)}, expiry time of assertion ${moment(end)}. Review the documentation at https://learn.microsoft.com/entra/identity-platform/certificate-credentials .`;
+    throw new TokenError(401, "invalid_client", "AADSTS700024", text);
+  }
+
   private checkAssertion(application: Application, assertion: string): void {
     const claims = readAssertion(assertion);
     if (!claims) throw new TokenError(400, "invalid_request", "AADSTS50027", "JWT token is invalid or malformed.");
+    this.checkValidity(claims);
     const known = application.federatedCredentials.some(
       ({ issuer, subject, audiences, usableAt }) =>
         issuer === claims.issuer &&
@@ -130,6 +150,9 @@ export class Tokens {
     throw new TokenError(401, "invalid_client", "AADSTS700213", text);
   }
 }
+
+/** As Entra prints moments. */
+const moment = (at: number): string => new Date(at).toISOString().replace("Z", "0000Z");
 
 function unknownApplication(clientId: string, tenantId: string): TokenError {
   const text = `Application with identifier '${clientId}' was not found in the directory '${tenantId}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`;

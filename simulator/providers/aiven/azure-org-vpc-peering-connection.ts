@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PeeringConnection } from "../../clouds/aiven/peering-connections";
+import type { PeeringConnection } from "../../clouds/aiven/peering-connection";
 import { seconds } from "../../clouds/clock";
 import { text, type Values } from "../../protocol/cty";
 import { Failure, type Diagnostic } from "../../protocol/diagnostics";

@@ -1,5 +1,5 @@
 import type { Owner } from "../../clouds/aiven/gateway";
-import type { AzurePeer, PeeringConnection } from "../../clouds/aiven/peering-connections";
+import type { AzurePeer, PeeringConnection } from "../../clouds/aiven/peering-connection";
 import { ApiError } from "../../clouds/api-error";
 import { text, type Values } from "../../protocol/cty";
 import type { AivenClient } from "./client";

@@ -1,4 +1,4 @@
-import type { PeeringConnection } from "../../clouds/aiven/peering-connections";
+import type { PeeringConnection } from "../../clouds/aiven/peering-connection";
 import { seconds } from "../../clouds/clock";
 import { isUnknown, text, type Values } from "../../protocol/cty";
 import { Failure, type Diagnostic } from "../../protocol/diagnostics";

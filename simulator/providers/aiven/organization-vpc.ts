@@ -1,4 +1,4 @@
-import type { Vpc } from "../../clouds/aiven/vpcs";
+import type { Vpc } from "../../clouds/aiven/vpc";
 import { formatRfc3339, momentOf } from "../time/rfc3339";
 import { text, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";

@@ -1,4 +1,4 @@
-import type { PeeringConnection } from "../../clouds/aiven/peering-connections";
+import type { PeeringConnection } from "../../clouds/aiven/peering-connection";
 import type { Values } from "../../protocol/cty";
 import type { Diagnostic } from "../../protocol/diagnostics";
 

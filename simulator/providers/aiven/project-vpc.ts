@@ -1,4 +1,4 @@
-import type { Vpc } from "../../clouds/aiven/vpcs";
+import type { Vpc } from "../../clouds/aiven/vpc";
 import { text, type Values } from "../../protocol/cty";
 import { Failure, type Diagnostic } from "../../protocol/diagnostics";
 import type { DataSourceBehaviour, ResourceBehaviour } from "../../protocol/provider-definition";

@@ -1,5 +1,5 @@
 import type { Owner } from "../../clouds/aiven/gateway";
-import type { Vpc } from "../../clouds/aiven/vpcs";
+import type { Vpc } from "../../clouds/aiven/vpc";
 import { ApiError } from "../../clouds/api-error";
 import { seconds } from "../../clouds/clock";
 import { Failure } from "../../protocol/diagnostics";

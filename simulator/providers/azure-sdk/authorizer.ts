@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { TokenError } from "../../clouds/api-error";
+import { ApiError, TokenError } from "../../clouds/api-error";
 import { minutes } from "../../clouds/clock";
 import type { Credential, Token } from "../../clouds/entra/tokens";
 import type { World } from "../../clouds/world";
@@ -20,31 +20,58 @@ export interface Authorizer {
 export function newAuthorizer(world: World, credentials: Credentials): Authorizer {
   const { tenantId, clientId, clientSecret, certificate, certificatePath, oidcToken } = credentials;
   const named = tenantId !== "" && clientId !== "";
-  const asApplication = (credential: Credential) =>
+  const asApplication = (credential: Credential | (() => Credential)) =>
     cached(world, applicationAuthorizer(world, credentials, credential));
   if (named && (certificate !== "" || certificatePath !== "")) {
     return asApplication({ certificate: certificateOf(world, certificate, certificatePath) });
   }
   if (named && clientSecret !== "") return asApplication({ secret: clientSecret });
   if (credentials.useOidc && named && oidcToken !== "") return asApplication({ assertion: oidcToken });
+  const { oidcRequestUrl, oidcRequestToken } = credentials;
+  if (credentials.useOidc && named && oidcRequestUrl !== "" && oidcRequestToken !== "") {
+    return asApplication(() => ({ assertion: requestedAssertion(world, oidcRequestUrl, oidcRequestToken) }));
+  }
   if (credentials.useMsi) return cached(world, managedIdentityAuthorizer(world, credentials));
   if (credentials.useCli) return cached(world, azureCliAuthorizer(world, credentials));
   throw new SignInError("no Authorizer could be configured, please check your configuration");
 }
 
-function applicationAuthorizer(world: World, { tenantId, clientId, ...rest }: Credentials, credential: Credential) {
-  const ask = (tenant: string): Token => {
+/** A credential that is a function is had anew each time tokens are fetched. */
+function applicationAuthorizer(
+  world: World,
+  { tenantId, clientId, auxiliaryTenantIds, cloud }: Credentials,
+  source: Credential | (() => Credential),
+): Authorizer {
+  const ask = (tenants: readonly string[]): Token[] => {
+    if (tenants.length === 0) return [];
+    const credential = typeof source === "function" ? source() : source;
     try {
-      return world.entra.token({ tenantId: tenant, clientId, credential });
+      return tenants.map((tenant) => world.entra.token({ tenantId: tenant, clientId, credential, cloud }));
     } catch (error) {
       throw error instanceof TokenError ? clientCredentialsErrorOf(error) : error;
     }
   };
-  return { token: () => ask(tenantId), auxiliaryTokens: () => rest.auxiliaryTenantIds.map(ask) };
+  return { token: () => ask([tenantId])[0], auxiliaryTokens: () => ask(auxiliaryTenantIds) };
+}
+
+/** A fresh token from the pipeline's own endpoint. */
+function requestedAssertion(world: World, url: string, token: string): string {
+  const { pipeline } = world.deployer;
+  if (url !== pipeline?.requestUrl) {
+    // assumed: the text after the second colon
+    throw new RequestError(`githubAssertion: cannot request token: Get "${url}": dial tcp: no such host`);
+  }
+  try {
+    return pipeline.request(token);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const text = `githubAssertion: received HTTP status ${error.status} with response: ${error.message}`;
+    throw new RequestError(text, error.status);
+  }
 }
 
 /** Auxiliary tokens do not exist for managed identities: none are sent. */
-function managedIdentityAuthorizer(world: World, { clientId }: Credentials): Authorizer {
+function managedIdentityAuthorizer(world: World, { clientId, cloud }: Credentials): Authorizer {
   const token = (): Token => {
     const identity = world.deployer.managedIdentity;
     const failed = "ManagedIdentityAuthorizer: failed to request token from metadata endpoint:";
@@ -54,12 +81,17 @@ function managedIdentityAuthorizer(world: World, { clientId }: Credentials): Aut
       const body = '{"error":"invalid_request","error_description":"Identity not found"}';
       throw new RequestError(`${failed} received HTTP status 400 with body: ${body}`, 400);
     }
-    return world.entra.tokens.forManagedIdentity(identity);
+    try {
+      return world.entra.tokens.forManagedIdentity(identity, cloud);
+    } catch (error) {
+      if (!(error instanceof TokenError)) throw error;
+      throw new RequestError(`${failed} received HTTP status ${error.status} with body: ${error.body}`, error.status);
+    }
   };
   return { token, auxiliaryTokens: () => [] };
 }
 
-function azureCliAuthorizer(world: World, { tenantId, auxiliaryTenantIds }: Credentials): Authorizer {
+function azureCliAuthorizer(world: World, { tenantId, auxiliaryTenantIds, cloud }: Credentials): Authorizer {
   const { user } = world.deployer;
   if (!user) {
     throw new SignInError(
@@ -68,7 +100,7 @@ function azureCliAuthorizer(world: World, { tenantId, auxiliaryTenantIds }: Cred
   }
   const ask = (tenant: string): Token => {
     try {
-      return world.entra.tokens.forUser(user, tenant);
+      return world.entra.tokens.forUser(user, tenant, cloud);
     } catch (error) {
       if (!(error instanceof TokenError)) throw error;
       throw new RequestError(`running Azure CLI: exit status 1: ERROR: ${error.message}`, error.status);

@@ -10,8 +10,11 @@ export class ProviderSettings {
     readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  text(name: string, variable: string): string {
-    return isAbsent(this.config[name]) ? (this.environment[variable] ?? "") : text(this.config[name]);
+  /** Of several variables the first that is not empty counts. */
+  text(name: string, variable: string | readonly string[], otherwise = ""): string {
+    if (!isAbsent(this.config[name])) return text(this.config[name]);
+    const values = [variable].flat().map((one) => this.environment[one] ?? "");
+    return values.find((value) => value !== "") ?? otherwise;
   }
 
   flag(name: string, variable: string, otherwise: boolean): boolean {

@@ -10,7 +10,10 @@ import { AzureadClient } from "./client";
 /** azuread signs in as azurerm does: as soon as it is configured, with the same order of ways. */
 export function configure(world: World, config: Values): AzureadClient {
   try {
-    const credentials = credentialsFrom(new ProviderSettings(config, world.deployer.environment));
+    const credentials = credentialsFrom(
+      new ProviderSettings(config, world.deployer.environment),
+      world.deployer.pipeline,
+    );
     const graph = authorizerFor(world, credentials);
     const { clientId, principalObjectId: objectId, tenantId } = tokenOf(graph);
     return new AzureadClient(world, graph, { clientId, objectId, tenantId });

@@ -1,7 +1,6 @@
 import { Buffer } from "node:buffer";
-import { roleDefinitionId } from "../../clouds/azure/role-definitions";
 import { nameOf, subscriptionId } from "../../clouds/azure/resource-id";
-import type { VirtualNetworkProperties } from "../../clouds/azure/virtual-networks";
+import type { VirtualNetworkProperties } from "../../clouds/azure/network-properties";
 import { text, texts, type Value, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import type { DataSourceBehaviour } from "../../protocol/provider-definition";
@@ -9,7 +8,7 @@ import { doing } from "../azure-sdk/errors";
 import type { AzurermClient } from "./client";
 import { groupId, networkId } from "./common";
 import { describe } from "./ids";
-import { permissionBlock } from "./role-definition";
+import { roleDefinition } from "./role-definition-data-source";
 
 type DataSource = DataSourceBehaviour<AzurermClient>;
 
@@ -58,34 +57,6 @@ const subscription: DataSource = {
       spending_limit: "Off",
       location_placement_id: "Public_2014-09-01",
       tags: {},
-    };
-  },
-};
-
-const roleDefinition: DataSource = {
-  async read(config, { client }) {
-    const { roleDefinitions } = client.world.azure;
-    const scope = text(config.scope);
-    const [name, guid] = [text(config.name), text(config.role_definition_id)];
-    const roles = await doing("loading Role Definition List", () =>
-      client.arm((context) => roleDefinitions.list(context, scope || "/")),
-    );
-    const role = roles.find((one) => (name === "" ? one.guid === nameOf(guid) : one.name === name));
-    if (!role) throw new Failure({ summary: `Role Definition "${name || guid}" was not found in scope "${scope}"` });
-    const id = roleDefinitionId(scope, role.guid);
-    return {
-      id,
-      name: role.name,
-      // asked for by its name, a role's whole id is told, and otherwise what was asked with
-      role_definition_id: name === "" ? guid : id,
-      description: role.description,
-      type: "Microsoft.Authorization/roleDefinitions",
-      permissions: role.permissions.map((permission) => ({
-        ...permissionBlock(permission),
-        condition: "",
-        condition_version: "",
-      })),
-      assignable_scopes: [...role.assignableScopes],
     };
   },
 };

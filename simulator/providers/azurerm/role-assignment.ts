@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../clouds/azure/arm";
-import type { RoleAssignment } from "../../clouds/azure/rbac";
-import { roleDefinitionId } from "../../clouds/azure/role-definitions";
-import type { RoleAssignmentInput } from "../../clouds/azure/role-assignments";
-import { nameOf, subscriptionId, subscriptionOf } from "../../clouds/azure/resource-id";
+import { qualifiedRoleDefinitionId } from "../../clouds/azure/role-definitions";
+import type { RoleAssignmentInput, ShownRoleAssignment } from "../../clouds/azure/role-assignments";
+import { nameOf } from "../../clouds/azure/resource-id";
 import { seconds } from "../../clouds/clock";
 import { flag, text, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
@@ -16,6 +15,9 @@ import type { AzurermClient } from "./client";
 import { SDK, TIMEOUTS, type Behaviour } from "./common";
 import { importAsExists } from "./ids";
 
+const PROVIDER = "/providers/Microsoft.Authorization/roleAssignments/";
+const describeAssignment = (id: string): string =>
+  `Scoped Role Assignment (Scoped Role Assignment (Scope: "${id.split(PROVIDER)[0]}"\nRole Assignment Name: "${nameOf(id)}"))`;
 const KEPT = ["description", "condition", "condition_version", "delegated_managed_identity_resource_id"];
 
 export const roleAssignment: Behaviour = {
@@ -36,15 +38,15 @@ export const roleAssignment: Behaviour = {
     const scope = text(planned.scope);
     const definition = await definitionOf(client, planned, scope);
     const name = text(planned.name) || randomUUID();
-    const id = `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`;
-    const existing = await doing(`checking for presence of existing Role Assignment "${name}"`, () =>
+    const id = `${scope}${PROVIDER}${name}`;
+    const existing = await doing(`checking for presence of existing ${describeAssignment(id)}`, () =>
       client.find((context) => client.world.azure.roleAssignments.get(context, id)),
     );
     if (existing) throw importAsExists("azurerm_role_assignment", id);
     const input = inputOf(planned, name, definition);
     await doing("", () => createWhenPrincipalIsKnown(client, scope, input, signal, timeout));
-    // the assignment must be read five times in a row, five seconds apart
-    await doing("", () =>
+    // until it was read five times in a row, five seconds apart, Terraform has no id of it
+    await doing(`failed waiting for ${describeAssignment(id)} to finish replicating`, () =>
       waitForState({
         clock: client.world.clock,
         signal,
@@ -59,21 +61,28 @@ export const roleAssignment: Behaviour = {
         },
       }),
     );
-    return { id, ...(await stateOf(client, id)) };
+    try {
+      return { id, ...(await stateOf(client, id)) };
+    } catch (error) {
+      // azurerm has set the id by now: what cannot be read is in the state, and replaced by the next apply
+      if (!(error instanceof Failure)) throw error;
+      throw new Failure(error.diagnostics, { ...planned, id, role_definition_id: definition });
+    }
   },
 
   async read(current, { client }) {
     const id = text(current.id);
-    const assignment = await doing(`retrieving Role Assignment "${nameOf(id)}"`, () =>
+    const assignment = await doing(`retrieving ${describeAssignment(id)}`, () =>
       client.find((context) => client.world.azure.roleAssignments.get(context, id)),
     );
     return assignment ? refreshed(current, await stateOf(client, id, assignment)) : null;
   },
 
   async update(prior, planned, { client }) {
-    const properties = { ...propertiesOf(planned), roleDefinitionId: text(planned.role_definition_id) };
-    await doing(`updating Role Assignment "${nameOf(text(prior.id))}"`, () =>
-      client.arm((context) => client.world.azure.roleAssignments.update(context, text(prior.id), properties)),
+    await doing(`updating ${describeAssignment(text(prior.id))}`, () =>
+      client.arm((context) =>
+        client.world.azure.roleAssignments.update(context, text(prior.id), propertiesOf(planned)),
+      ),
     );
     return {};
   },
@@ -107,7 +116,7 @@ async function definitionOf(client: AzurermClient, planned: Values, scope: strin
   );
   const role = roles.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (!role) throw new Failure({ summary: `listing role definitions: could not find role \`${name}\`` });
-  return roleDefinitionId(subscriptionId(subscriptionOf(scope)), role.guid);
+  return qualifiedRoleDefinitionId(scope, role.guid);
 }
 
 const propertiesOf = (planned: Values): Record<string, unknown> => ({
@@ -122,7 +131,7 @@ function inputOf(planned: Values, name: string, definition: string): RoleAssignm
     roleDefinitionId: definition,
     principalId: text(planned.principal_id),
     principalType: text(planned.principal_type) || type,
-    properties: { ...propertiesOf(planned), roleDefinitionId: definition },
+    properties: propertiesOf(planned),
   };
 }
 
@@ -135,7 +144,7 @@ async function createWhenPrincipalIsKnown(
   timeout: number,
 ): Promise<void> {
   const { clock, azure } = client.world;
-  const request = (context: RequestContext): RoleAssignment => azure.roleAssignments.create(context, scope, input);
+  const request = (context: RequestContext) => azure.roleAssignments.create(context, scope, input);
   for (const deadline = clock.now() + timeout; ; await pausing(client.world, seconds(10), signal)) {
     try {
       client.arm(request);
@@ -148,13 +157,15 @@ async function createWhenPrincipalIsKnown(
 }
 
 /** Reading an assignment reads its role too, for the name. */
-async function stateOf(client: AzurermClient, id: string, known?: RoleAssignment): Promise<Values> {
+async function stateOf(client: AzurermClient, id: string, known?: ShownRoleAssignment): Promise<Values> {
   const { azure } = client.world;
-  const assignment = known ?? client.arm((context) => azure.roleAssignments.get(context, id));
-  const { scope, principalId, principalType, roleGuid } = assignment;
+  const assignment =
+    known ??
+    (await doing(`retrieving ${describeAssignment(id)}`, () =>
+      client.arm((context) => azure.roleAssignments.get(context, id)),
+    ));
+  const { scope, principalId, principalType, roleGuid, roleDefinitionId: definition } = assignment;
   const properties = assignment.properties as Values;
-  const definition =
-    text(properties.roleDefinitionId) || roleDefinitionId(subscriptionId(subscriptionOf(scope)), roleGuid);
   const role = await doing(`retrieving Role Definition "${definition}"`, () =>
     client.arm((context) => azure.roleDefinitions.get(context, definition.split("/providers/")[0] || "/", roleGuid)),
   );

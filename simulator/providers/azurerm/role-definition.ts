@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { roleDefinitionId, type RoleDefinitionInput } from "../../clouds/azure/role-definitions";
+import { qualifiedRoleDefinitionId, type RoleDefinitionInput } from "../../clouds/azure/role-definitions";
 import type { Permission } from "../../clouds/azure/built-in-roles";
 import type { RoleDefinition } from "../../clouds/azure/rbac";
 import { seconds } from "../../clouds/clock";
@@ -27,7 +27,7 @@ export const roleDefinition: Behaviour = {
     const { roleDefinitions } = client.world.azure;
     const scope = text(planned.scope);
     const guid = text(planned.role_definition_id) || randomUUID();
-    const resourceId = roleDefinitionId(scope, guid);
+    const resourceId = qualifiedRoleDefinitionId(scope, guid);
     const checking = `checking for presence of existing Role Definition ID for "${text(planned.name)}" (Scope "${scope}")`;
     const existing = await doing(checking, () => client.find((context) => roleDefinitions.get(context, scope, guid)));
     if (existing) throw importAsExists("azurerm_role_definition", `${resourceId}|${scope}`);

@@ -30,7 +30,7 @@ function signIn(world: World, config: Values): AzurermClient {
   if (subscriptionId === "") {
     throw new SignInError("`subscription_id` is a required provider property when performing a plan/apply operation");
   }
-  const credentials = credentialsFrom(settings);
+  const credentials = credentialsFrom(settings, world.deployer.pipeline);
   if (credentials.auxiliaryTenantIds.length > MAX_AUXILIARY_TENANTS) {
     throw new SignInError(`the provider only supports up to ${MAX_AUXILIARY_TENANTS} auxiliary tenant IDs`);
   }

@@ -1,11 +1,12 @@
 import { seconds } from "../../clouds/clock";
+import type { PeeringSettings } from "../../clouds/azure/peering-properties";
 import { nameOf, parentOf, resourceGroupOf } from "../../clouds/azure/resource-id";
-import { text, type Values } from "../../protocol/cty";
+import { flag, text, texts, type Values } from "../../protocol/cty";
 import { refreshed } from "../azure-sdk/drift";
 import { doing } from "../azure-sdk/errors";
 import { pausing } from "../azure-sdk/pausing";
 import type { AzurermClient } from "./client";
-import { checkId, networkId, SDK, settingsOf, TIMEOUTS, type Behaviour } from "./common";
+import { checkId, networkId, SDK, TIMEOUTS, type Behaviour } from "./common";
 import { describe, importAsExists, PEERING_ID, requirePattern, VIRTUAL_NETWORK_ID } from "./ids";
 
 const DEFAULTS = {
@@ -15,7 +16,6 @@ const DEFAULTS = {
   use_remote_gateways: false,
   peer_complete_virtual_networks_enabled: true,
 };
-const KEPT = [...Object.keys(DEFAULTS), "local_subnet_names", "remote_subnet_names", "only_ipv6_peering_enabled"];
 const describePeering = (id: string): string => describe("Virtual Network Peering", id);
 
 /** azurerm waits before it asks for a peering, then asks once: neither a 403 nor a network in change is tried again. */
@@ -60,7 +60,7 @@ export const virtualNetworkPeering: Behaviour = {
     );
     if (!peering) return null;
     return refreshed(current, {
-      ...settingsOf(peering.properties.settings as Values, KEPT),
+      ...argumentsOf(peering.properties.settings),
       name: nameOf(peering.id),
       virtual_network_name: nameOf(parentOf(peering.id)),
       resource_group_name: resourceGroupOf(peering.id),
@@ -96,8 +96,30 @@ async function put(client: AzurermClient, id: string, planned: Values, signal: A
   await client.armThenPoll(signal, (context) =>
     client.world.azure.peerings.put(context, id, {
       remoteVirtualNetworkId: text(planned.remote_virtual_network_id),
-      settings: settingsOf(planned, KEPT),
+      settings: settingsOf(planned),
       syncRemoteAddressSpace: true,
     }),
   );
 }
+
+const settingsOf = (planned: Values): PeeringSettings => ({
+  allowVirtualNetworkAccess: flag(planned.allow_virtual_network_access),
+  allowForwardedTraffic: flag(planned.allow_forwarded_traffic),
+  allowGatewayTransit: flag(planned.allow_gateway_transit),
+  useRemoteGateways: flag(planned.use_remote_gateways),
+  peerCompleteVnets: flag(planned.peer_complete_virtual_networks_enabled),
+  enableOnlyIPv6Peering: flag(planned.only_ipv6_peering_enabled),
+  localSubnetNames: texts(planned.local_subnet_names),
+  remoteSubnetNames: texts(planned.remote_subnet_names),
+});
+
+const argumentsOf = (settings: PeeringSettings): Values => ({
+  allow_virtual_network_access: settings.allowVirtualNetworkAccess ?? true,
+  allow_forwarded_traffic: settings.allowForwardedTraffic ?? false,
+  allow_gateway_transit: settings.allowGatewayTransit ?? false,
+  use_remote_gateways: settings.useRemoteGateways ?? false,
+  peer_complete_virtual_networks_enabled: settings.peerCompleteVnets ?? true,
+  only_ipv6_peering_enabled: settings.enableOnlyIPv6Peering || null,
+  local_subnet_names: [...(settings.localSubnetNames ?? [])],
+  remote_subnet_names: [...(settings.remoteSubnetNames ?? [])],
+});

@@ -1,0 +1,35 @@
+import { resourceId } from "../azure/resource-id";
+import type { Vpc } from "./vpc";
+
+export type PeeringConnectionState =
+  | "APPROVED"
+  | "APPROVED_PEER_REQUESTED"
+  | "PENDING_PEER"
+  | "ACTIVE"
+  | "DELETING"
+  | "DELETED"
+  | "DELETED_BY_PEER"
+  | "REJECTED_BY_PEER"
+  | "INVALID_SPECIFICATION"
+  | "ERROR";
+
+/** What the customer says about their network; the fields are the API's. */
+export interface AzurePeer {
+  /** The subscription. */
+  readonly peerCloudAccount: string;
+  readonly peerResourceGroup: string;
+  /** The virtual network's name. */
+  readonly peerVpc: string;
+  readonly peerAzureAppId: string;
+  readonly peerAzureTenantId: string;
+}
+
+export interface PeeringConnection extends AzurePeer {
+  readonly vpc: Vpc;
+  readonly createTime: number;
+  state: PeeringConnectionState;
+  stateInfo: Readonly<Record<string, string>> | null;
+}
+
+export const peerNetworkId = (peer: AzurePeer): string =>
+  resourceId(peer.peerCloudAccount, peer.peerResourceGroup, "Microsoft.Network", "virtualNetworks", peer.peerVpc);

@@ -1,0 +1,16 @@
+import type { Properties } from "./resources";
+
+export interface VirtualNetworkProperties {
+  readonly addressSpace: readonly string[];
+  readonly guid: string;
+  /** What Azure only keeps: DNS servers, flow timeout and so on. */
+  readonly settings: Properties;
+}
+
+export interface SubnetProperties {
+  readonly addressPrefixes: readonly string[];
+  readonly networkSecurityGroupId?: string;
+  /** Ids of the network interfaces in it. */
+  readonly usedBy: readonly string[];
+  readonly settings: Properties;
+}

@@ -1,0 +1,161 @@
+import type { ClockMode } from "./clock";
+import type { Lock } from "./azure/locks";
+import type { NationalCloud } from "./entra/national-clouds";
+import type { Fault } from "./faults";
+
+/** How the person or pipeline that runs Terraform is signed in to Azure. */
+export type SignIn = "azure-cli" | "managed-identity" | "client-secret" | "client-certificate" | "oidc" | "none";
+
+export interface FederatedSubject {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
+}
+
+/** An application that is there before Terraform runs; it has a service principal in the customer's tenant. */
+export interface ExistingApplication {
+  readonly clientId: string;
+  readonly displayName: string;
+  readonly multiTenant: boolean;
+  readonly secret?: string;
+  /** The text of a certificate, as a provider block holds it. */
+  readonly certificate?: string;
+  /** A path that stands for a file with that certificate, for `client_certificate_path`. */
+  readonly certificatePath?: string;
+  readonly federated?: FederatedSubject;
+  /** ARM actions it may do in every subscription, e.g. `Microsoft.Resources/subscriptions/providers/read`. */
+  readonly grants: readonly string[];
+}
+
+/** How a pipeline hands its ID tokens to Terraform, where the deployer signs in by OIDC. */
+export interface OidcSettings {
+  /** One that was issued when the job began, a file that is kept fresh, or an address to ask for a fresh one. */
+  readonly delivery: "token" | "file" | "request";
+  /** Simulated seconds until a token ends: 300 at GitLab and GitHub. Never unless given. */
+  readonly lifetime?: number;
+}
+
+/** A role that somebody defined before Terraform runs, at every subscription of the customer. */
+export interface CustomRole {
+  /** Its id without a scope. */
+  readonly guid: string;
+  readonly name: string;
+  readonly actions: readonly string[];
+}
+
+/** All times in simulated seconds. */
+export interface Lags {
+  /** Until a role assignment is effective. Usually within two minutes, documented up to ten. */
+  rbac: number;
+  /** Until Entra accepts a fresh secret, certificate or federated credential. Users saw 4 to 18 seconds. */
+  secret: number;
+  /** Until ARM knows a fresh principal (PrincipalNotFound before). */
+  principal: number;
+  /** Between Aiven's acceptance of a connection and the application's principal being usable in Aiven's tenant. */
+  tenant: number;
+}
+
+export interface AivenSettings {
+  readonly projects: readonly string[];
+  readonly organizations: readonly string[];
+  /** Simulated seconds until a VPC is ACTIVE, a connection leaves APPROVED, a service is RUNNING. */
+  vpcCreation: number;
+  approval: number;
+  serviceCreation: number;
+  /** Simulated seconds between two looks at the peering: PENDING_PEER to ACTIVE takes minutes, up to 15. */
+  poll: number;
+  /** Simulated seconds between two times that Aiven takes over a network's ranges by itself; up to a day. */
+  refresh: number;
+  /** A state Aiven gives every new connection instead of what its own checks would say. */
+  approvalOutcome?: { readonly state: string; readonly stateInfo: Readonly<Record<string, string>> | null };
+}
+
+export interface Settings {
+  readonly signIn: SignIn;
+  /** Variables of the operator's shell on top of those the sign-in implies, e.g. ARM_CLIENT_CERTIFICATE_PATH. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly deployer: {
+    /** Built-in Azure roles, held at every subscription. */
+    readonly azureRoles: readonly string[];
+    /**
+     * A condition on those roles: the ids (without a scope) of the only roles it may assign, and take away again. No
+     * condition unless given.
+     */
+    readonly assignableRoles?: readonly string[];
+    /** Whether it is an Application Administrator (a person) or has Application.ReadWrite.All (a workload). */
+    readonly managesApplications: boolean;
+    /** Whether its own application, if it signs in as one, is multi-tenant. */
+    readonly multiTenant: boolean;
+    readonly oidc: OidcSettings;
+  };
+  readonly customer: {
+    readonly tenantId: string;
+    /** Which of Microsoft's clouds the tenant and its subscriptions are in; Aiven is in the public one. */
+    readonly cloud: NationalCloud;
+    readonly subscriptions: readonly { readonly id: string; readonly name: string }[];
+    /** A tenant policy on how long a secret may live, in days. */
+    readonly passwordLifetimeCapDays?: number;
+    readonly roles: readonly CustomRole[];
+    /** Locks that are there before Terraform runs. */
+    readonly locks: readonly Lock[];
+  };
+  readonly lag: Lags;
+  /** Aiven's own service principal is in the customer's tenant already, made by an earlier peering. */
+  readonly aivenPrincipalExists: boolean;
+  /** Whether `state_info` keeps the hints once the connection is ACTIVE; the real API may drop them. */
+  readonly stateInfoSurvivesActive: boolean;
+  /** Which major of azurerm is at work; it may be upgraded between two runs of Terraform. */
+  azurermMajor: 4 | 5;
+  readonly existingApplication?: ExistingApplication;
+  readonly faults: readonly Fault[];
+  readonly aiven: AivenSettings;
+  readonly clock: ClockMode;
+  /** Simulated time at the start, in milliseconds since 1970; the real moment unless given. */
+  readonly startTime?: number;
+}
+
+type Group = "deployer" | "customer" | "lag" | "aiven";
+/** What a caller may leave out: any setting, and any member of a group of settings. */
+export type SettingsInput = Partial<Omit<Settings, Group>> & { readonly [G in Group]?: Partial<Settings[G]> };
+
+export const CUSTOMER_TENANT_ID = "72f988bf-0000-4000-8000-00000000c057";
+export const CUSTOMER_SUBSCRIPTION_ID = "5ab50000-0000-4000-8000-000000000001";
+
+export function completeSettings(input: SettingsInput = {}): Settings {
+  return {
+    signIn: "azure-cli",
+    environment: {},
+    aivenPrincipalExists: false,
+    stateInfoSurvivesActive: false,
+    azurermMajor: 4,
+    faults: [],
+    clock: { kind: "jump", quantum: 15 },
+    ...input,
+    deployer: {
+      azureRoles: ["Owner"],
+      managesApplications: true,
+      multiTenant: false,
+      oidc: { delivery: "token" },
+      ...input.deployer,
+    },
+    customer: {
+      tenantId: CUSTOMER_TENANT_ID,
+      cloud: "public",
+      subscriptions: [{ id: CUSTOMER_SUBSCRIPTION_ID, name: "customer" }],
+      roles: [],
+      locks: [],
+      ...input.customer,
+    },
+    lag: { rbac: 60, secret: 10, principal: 5, tenant: 20, ...input.lag },
+    aiven: {
+      projects: ["my-project"],
+      organizations: ["org1a2b3c4d5e6"],
+      vpcCreation: 60,
+      approval: 60,
+      serviceCreation: 180,
+      poll: 60,
+      refresh: 86_400,
+      ...input.aiven,
+    },
+  };
+}
