@@ -1,6 +1,7 @@
 import { TokenError } from "../api-error";
 import type { Calls } from "../calls";
 import { readAssertion } from "./assertions";
+import { sameCertificate } from "./certificates";
 import { sameGuid, type Application, type Directory, type ServicePrincipal, type User } from "./directory";
 
 export type Credential =
@@ -108,7 +109,7 @@ export class Tokens {
   private checkCertificate(application: Application, value: string): void {
     const now = this.calls.clock.now();
     const known = application.certificates.some(
-      (one) => one.value.trim() === value.trim() && one.usableAt <= now && one.start <= now && now < one.end,
+      (one) => sameCertificate(one.value, value) && one.usableAt <= now && one.start <= now && now < one.end,
     );
     if (known) return;
     const text = `The certificate with identifier used to sign the client assertion is not registered on application '${application.clientId}'.`;
