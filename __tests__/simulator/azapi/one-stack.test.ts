@@ -53,6 +53,9 @@ test("application deleted by hand: with use_cli = true azapi acts as the operato
   Object.assign(stack.alias, { use_cli: true, client_certificate: "" });
   expectSuccess(await harness.apply(configurationOf(stack)));
   harness.world.byHand.deleteApplication(application().slice("app ".length));
+  // with an auxiliary tenant the operator's own sign-in stops at AADSTS50020: nobody of Aiven's tenant
+  stack.alias.auxiliary_tenant_ids = [];
+  harness.configure(configurationOf(stack));
   expectSuccess(await harness.destroy());
   const deletion = harness.world.journal.matching(/^DELETE .*virtualNetworkPeerings/);
   expect(deletion.map(({ identity }) => identity).filter((identity) => identity !== "aiven")).toEqual(["deployer"]);

@@ -53,7 +53,7 @@ test.each<[string, object, SettingsInput?]>([
     { use_oidc: true },
     { environment: { ARM_OIDC_TOKEN: federatedAssertion(federated) } },
   ],
-])("signs in with a %s", async (_, block, settings) => {
+])("signs in with a %s", async (...[, block, settings]) => {
   expectSuccess(await plan({ ...application, ...block }, settings));
   expect(callers()).toEqual([`app ${EXISTING}`]);
 });
@@ -100,7 +100,7 @@ test.each<[string, object, SettingsInput?]>([
     { client_secret: "" },
     { environment: { ARM_CLIENT_SECRET: "existing-secret" } },
   ],
-])("%s is left out without a word, and a chain of nothing is an error at once", async (_, block, settings) => {
+])("%s is left out without a word, and a chain of nothing is an error at once", async (...[, block, settings]) => {
   const { code, text } = await plan({ ...application, ...block }, settings);
   expect([code, text]).toEqual([1, expect.stringContaining(`Failed to obtain a credential.`)]);
   expect(text).toContain(EMPTY);
