@@ -2,7 +2,7 @@ import { encode, ExtData } from "@msgpack/msgpack";
 import { fromDynamic, isUnknown, text, texts, toDynamic, UNKNOWN } from "../../simulator/protocol/cty";
 import { formatDuration, parseDuration } from "../../simulator/protocol/duration";
 import { equal } from "../../simulator/protocol/equality";
-import type { CtyType } from "../../simulator/protocol/schema";
+import type { CtyType } from "../../simulator/protocol/cty-type";
 import { brokenPromise, settle } from "../../simulator/protocol/settling";
 
 describe("unknown values", () => {

@@ -40,13 +40,13 @@ const answers = (address: string): Promise<boolean> =>
 test("stop ends the guard process and closes every port", async () => {
   const served = await serveSchemas();
   const attached = attachedIn(served.env.TF_REATTACH_PROVIDERS);
-  expect(attached).toHaveLength(4);
-  expect(attached.map(({ Pid }) => isAlive(Pid))).toEqual([true, true, true, true]);
+  expect(attached).toHaveLength(5);
+  expect(attached.map(({ Pid }) => isAlive(Pid))).toEqual([true, true, true, true, true]);
   expect(attached.every(({ Pid }) => Pid !== process.pid)).toBe(true);
-  expect(await Promise.all(attached.map(({ Addr }) => answers(Addr.String)))).toEqual([true, true, true, true]);
+  expect(await Promise.all(attached.map(({ Addr }) => answers(Addr.String)))).toEqual([true, true, true, true, true]);
   await served.stop();
   expect(isAlive(attached[0].Pid)).toBe(false);
-  expect(await Promise.all(attached.map(({ Addr }) => answers(Addr.String)))).toEqual([false, false, false, false]);
+  expect(await Promise.all(attached.map(({ Addr }) => answers(Addr.String)))).toEqual([false, false, false, false, false]);
 });
 
 test("the guard process ends with its parent, even one that is killed", async () => {

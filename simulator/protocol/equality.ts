@@ -1,5 +1,5 @@
-import { isObject, isUnknown, type Value } from "./cty";
-import type { CtyType } from "./schema";
+import { Dynamic, isObject, isUnknown, type Value } from "./cty";
+import { sameType, type CtyType } from "./cty-type";
 
 /**
  * Whether two values of one type are the same. An unknown is never the same as anything;
@@ -10,7 +10,16 @@ export function equal(type: CtyType, left: Value | undefined, right: Value | und
   if (left === null || left === undefined || right === null || right === undefined) {
     return (left ?? null) === (right ?? null);
   }
-  if (!Array.isArray(type)) return scalar(left) === scalar(right);
+  if (left instanceof Dynamic || right instanceof Dynamic) {
+    if (!(left instanceof Dynamic) || !(right instanceof Dynamic)) return false;
+    return sameType(left.type, right.type) && equal(left.type, left.value, right.value);
+  }
+  // a number may come as a number or, where it is no exact float64, as a string
+  if (!Array.isArray(type)) return String(left) === String(right);
+  if (type[0] === "tuple") {
+    if (!Array.isArray(left) || !Array.isArray(right)) return false;
+    return type[1].every((member, index) => equal(member, left[index], right[index]));
+  }
   if (type[0] === "list" || type[0] === "set") {
     if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
     return type[0] === "list" ? sameInOrder(type[1], left, right) : sameElements(type[1], left, right);
@@ -22,9 +31,6 @@ export function equal(type: CtyType, left: Value | undefined, right: Value | und
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
   return [...keys].every((key) => key in left && key in right && equal(type[1], left[key], right[key]));
 }
-
-// a number may come as a number or, where it is no exact float64, as a string; "dynamic" values are compared as written
-const scalar = (value: Value): string => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
 const sameInOrder = (type: CtyType, left: Value[], right: Value[]) =>
   left.every((value, index) => equal(type, value, right[index]));

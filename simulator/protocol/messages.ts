@@ -68,6 +68,16 @@ export interface ImportResponse extends WithDiagnostics {
   imported_resources?: { type_name: string; state: DynamicValue; private?: Uint8Array }[];
 }
 
+export interface MoveRequest {
+  source_type_name: string;
+  source_state: { json?: Uint8Array };
+  target_type_name: string;
+}
+export interface MoveResponse extends WithDiagnostics {
+  target_state?: DynamicValue;
+  target_private?: Uint8Array;
+}
+
 export interface DataSourceResponse extends WithDiagnostics {
   state?: DynamicValue;
 }

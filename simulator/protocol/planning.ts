@@ -2,7 +2,8 @@ import { isObject, UNKNOWN, type Value, type Values } from "./cty";
 import type { Path } from "./diagnostics";
 import { equal } from "./equality";
 import type { ResourceBehaviour } from "./provider-definition";
-import { attributesOf, blocksOf, membersOf, type Block, type CtyType, type NestedBlock } from "./schema";
+import { attributesOf, blocksOf, membersOf, nestedBlockOf, type Block, type NestedBlock } from "./schema";
+import type { CtyType } from "./cty-type";
 
 type Defaults = NonNullable<ResourceBehaviour["defaults"]>;
 
@@ -28,6 +29,11 @@ export function complete(
     else if (unset && key in defaults) planned[name] = defaults[key];
     else if (unset && attribute.computed && !prior) planned[name] = UNKNOWN;
     else planned[name] = value;
+    const nested = nestedBlockOf(attribute);
+    if (nested && planned[name] === value) {
+      const inner = { nested, config: config?.[name], prior: prior?.[name], defaults, prefix: `${prefix}${name}.` };
+      planned[name] = completeNested(value, inner);
+    }
   }
   for (const [name, nested] of blocksOf(block)) {
     const inner = { nested, config: config?.[name], prior: prior?.[name], defaults, prefix: `${prefix}${name}.` };

@@ -72,6 +72,12 @@ export interface Change {
   readonly replace: (path: Path) => void;
 }
 
+/** A resource as another type's provider left it in the state file. */
+export interface MovedResource {
+  readonly typeName: string;
+  readonly state: Values;
+}
+
 export interface ResourceBehaviour<Client = unknown> {
   /** Dotted paths ("site.zone", no indices) a change of which replaces the object. */
   forceNew?: readonly string[];
@@ -99,6 +105,11 @@ export interface ResourceBehaviour<Client = unknown> {
   delete(prior: Values, context: ResourceContext<Client>): void | Promise<void>;
   /** What is known from the id alone; Terraform reads the rest. Absent: `{ id }`. */
   importState?(id: string, context: ResourceContext<Client>): Values | Promise<Values>;
+  /**
+   * What becomes of the state of a resource of another type that a `moved` block makes this one; Terraform reads the rest.
+   * Absent: this type takes none. Called before the provider is configured for anything else, so `client` may be missing.
+   */
+  moveState?(source: MovedResource, context: ResourceContext<Client>): Values | Promise<Values>;
 }
 
 export interface DataSourceBehaviour<Client = unknown> {

@@ -13,8 +13,8 @@ import type {
   UpgradeResponse,
 } from "./messages";
 import type { ProviderDefinition } from "./provider-definition";
-import { applyResource, importResource, planResource, readResource } from "./resource-calls";
-import { emptyOf, type ProviderSchema } from "./schema";
+import { applyResource, importResource, moveResource, planResource, readResource } from "./resource-calls";
+import { emptyOf, membersOf, type ProviderSchema, type Schema } from "./schema";
 import { schemaMessage } from "./schema-message";
 import { settle } from "./settling";
 
@@ -93,16 +93,25 @@ export class ProviderServer {
       ),
       ConfigureProvider: this.rpc<ConfigRequest>((request, call, peer) => this.configure(request, call, peer)),
       ValidateResourceConfig: this.rpc<TypedConfigRequest>(({ type_name, config }, { instance }) =>
-        checked(instance.definition.resources?.[type_name]?.validate?.(objectFrom(config))),
+        checked(
+          instance.definition.resources?.[type_name]?.validate?.(
+            objectFrom(config, instance.definition.schema.resource_schemas?.[type_name]),
+          ),
+        ),
       ),
       ValidateDataResourceConfig: this.rpc<TypedConfigRequest>(({ type_name, config }, { instance }) =>
-        checked(instance.definition.dataSources?.[type_name]?.validate?.(objectFrom(config))),
+        checked(
+          instance.definition.dataSources?.[type_name]?.validate?.(
+            objectFrom(config, instance.definition.schema.data_source_schemas?.[type_name]),
+          ),
+        ),
       ),
       UpgradeResourceState: this.rpc(upgradeState),
       ReadResource: this.rpc(readResource),
       PlanResourceChange: this.rpc(planResource),
       ApplyResourceChange: this.rpc(applyResource),
       ImportResourceState: this.rpc(importResource),
+      MoveResourceState: this.rpc(moveResource),
       ReadDataSource: this.rpc(readDataSource),
       StopProvider: this.rpc((_request, { instance }) => {
         instance.stop();
@@ -147,7 +156,8 @@ export class ProviderServer {
 
 const checked = (found: Diagnostic[] = []): Answer => ({ diagnostics: found.map(diagnosticMessage) });
 
-const objectFrom = (dynamic: ConfigRequest["config"]) => fromDynamic(dynamic) as Values;
+const objectFrom = (dynamic: ConfigRequest["config"], schema?: Schema) =>
+  fromDynamic(dynamic, schema && ["object", membersOf(schema.block)]) as Values;
 
 // the state file's own JSON: exact numbers, no conversion; the simulator knows one version of each schema
 const upgradeState = ({ raw_state }: UpgradeRequest): UpgradeResponse => ({ upgraded_state: { json: raw_state.json } });
@@ -155,8 +165,9 @@ const upgradeState = ({ raw_state }: UpgradeRequest): UpgradeResponse => ({ upgr
 async function readDataSource({ type_name, config }: TypedConfigRequest, call: Call): Promise<DataSourceResponse> {
   const { definition } = call.instance;
   const behaviour = definition.dataSources?.[type_name];
-  const block = definition.schema.data_source_schemas?.[type_name]?.block;
-  if (!behaviour || !block) throw new Failure({ summary: `the simulator has no behaviour for data.${type_name}` });
-  const asked = { ...emptyOf(block), ...objectFrom(config) };
-  return { state: toDynamic(settle(asked, await behaviour.read(asked, call.context(type_name)))) };
+  const schema = definition.schema.data_source_schemas?.[type_name];
+  if (!behaviour || !schema) throw new Failure({ summary: `the simulator has no behaviour for data.${type_name}` });
+  const asked = { ...emptyOf(schema.block), ...objectFrom(config, schema) };
+  const found = settle(asked, await behaviour.read(asked, call.context(type_name)));
+  return { state: toDynamic(found, ["object", membersOf(schema.block)]) };
 }

@@ -7,6 +7,8 @@ import type {
   ApplyResponse,
   ImportRequest,
   ImportResponse,
+  MoveRequest,
+  MoveResponse,
   PlanRequest,
   PlanResponse,
   ReadRequest,
@@ -14,7 +16,8 @@ import type {
 } from "./messages";
 import { complete, replacements } from "./planning";
 import type { ProviderDefinition, ResourceBehaviour } from "./provider-definition";
-import { emptyOf, membersOf, type Block, type CtyType } from "./schema";
+import { emptyOf, membersOf, nestedBlockOf, type Attribute, type Block } from "./schema";
+import type { CtyType } from "./cty-type";
 import { brokenPromise, settle } from "./settling";
 import { timeoutOf } from "./timeouts";
 
@@ -31,23 +34,23 @@ function resourceOf(definition: ProviderDefinition, typeName: string): Resource 
   return { behaviour, block, type: ["object", membersOf(block)] };
 }
 
-const objectFrom = (dynamic: DynamicValue | undefined) => fromDynamic(dynamic) as Values | null;
+const objectFrom = (dynamic: DynamicValue | undefined, type: CtyType) => fromDynamic(dynamic, type) as Values | null;
 
 export async function readResource(request: ReadRequest, call: Call): Promise<ReadResponse> {
-  const { behaviour } = resourceOf(call.instance.definition, request.type_name);
-  const current = objectFrom(request.current_state) as Values;
+  const { behaviour, type } = resourceOf(call.instance.definition, request.type_name);
+  const current = objectFrom(request.current_state, type) as Values;
   const kept = privateFromBytes(request.private);
   const context = call.context(request.type_name, timeoutOf("read", current, behaviour.timeouts), kept);
   const found = await behaviour.read(current, context);
-  return { new_state: toDynamic(found && settle(current, found)), private: privateToBytes(kept) };
+  return { new_state: toDynamic(found && settle(current, found), type), private: privateToBytes(kept) };
 }
 
 export async function planResource(request: PlanRequest, call: Call): Promise<PlanResponse> {
   const { behaviour, block, type } = resourceOf(call.instance.definition, request.type_name);
-  const [prior, proposed] = [objectFrom(request.prior_state), objectFrom(request.proposed_new_state)];
+  const [prior, proposed] = [objectFrom(request.prior_state, type), objectFrom(request.proposed_new_state, type)];
   if (!proposed) return { planned_state: toDynamic(null), planned_private: request.prior_private };
 
-  const config = objectFrom(request.config) as Values;
+  const config = objectFrom(request.config, type) as Values;
   const planned = complete(block, proposed, config, prior ?? undefined, behaviour.defaults);
   const replace: Path[] = [];
   const kept = privateFromBytes(request.prior_private);
@@ -64,7 +67,7 @@ export async function planResource(request: PlanRequest, call: Call): Promise<Pl
     }
   }
   return {
-    planned_state: toDynamic(planned),
+    planned_state: toDynamic(planned, type),
     planned_private: privateToBytes(kept),
     requires_replace: replace.map(pathMessage),
     legacy_type_system: isLegacy(behaviour, block),
@@ -77,11 +80,12 @@ function isLegacy(behaviour: ResourceBehaviour, block: Block): boolean {
   return behaviour.legacyTypeSystem ?? needed;
 }
 
-function attributeAt(block: Block, [name, ...rest]: string[]): { computed?: boolean } {
-  const found = rest.length === 0 ? block.attributes?.[name] : undefined;
-  const nested = block.block_types?.[name]?.block;
-  if (!found && !nested) throw new Error(`defaults name ${name}, which the schema does not have`);
-  return found ?? attributeAt(nested as Block, rest);
+function attributeAt(block: Block, [name, ...rest]: string[]): Attribute {
+  const attribute = block.attributes?.[name];
+  const nested = (attribute ? nestedBlockOf(attribute) : block.block_types?.[name])?.block;
+  if (attribute && rest.length === 0) return attribute;
+  if (!nested) throw new Error(`defaults name ${name}, which the schema does not have`);
+  return attributeAt(nested, rest);
 }
 
 /** What an SDK provider's result must keep to: what it computes may turn out otherwise even where it seemed known. */
@@ -91,13 +95,13 @@ function argumentsOf(block: Block): CtyType {
 }
 
 export async function applyResource(request: ApplyRequest, call: Call): Promise<ApplyResponse> {
-  const { behaviour, block } = resourceOf(call.instance.definition, request.type_name);
-  const [prior, planned] = [objectFrom(request.prior_state), objectFrom(request.planned_state)];
+  const { behaviour, block, type } = resourceOf(call.instance.definition, request.type_name);
+  const [prior, planned] = [objectFrom(request.prior_state, type), objectFrom(request.planned_state, type)];
   const kept = privateFromBytes(request.planned_private);
   const operation = planned === null ? "delete" : prior === null ? "create" : "update";
   const timeout = timeoutOf(operation, planned ?? prior ?? {}, behaviour.timeouts);
   const answer = (state: Values | null): ApplyResponse => ({
-    new_state: toDynamic(state),
+    new_state: toDynamic(state, type),
     private: privateToBytes(kept),
     legacy_type_system: isLegacy(behaviour, block),
   });
@@ -131,10 +135,27 @@ async function perform(
 }
 
 export async function importResource(request: ImportRequest, call: Call): Promise<ImportResponse> {
-  const { behaviour, block } = resourceOf(call.instance.definition, request.type_name);
+  const { behaviour, block, type } = resourceOf(call.instance.definition, request.type_name);
   const kept = {};
   const context = call.context(request.type_name, timeoutOf("read", {}, behaviour.timeouts), kept);
   const known = behaviour.importState ? await behaviour.importState(request.id, context) : { id: request.id };
-  const state = toDynamic(settle(emptyOf(block), known));
+  const state = toDynamic(settle(emptyOf(block), known), type);
   return { imported_resources: [{ type_name: request.type_name, state, private: privateToBytes(kept) }] };
+}
+
+/** The state of another type's resource, taken over under this type. */
+export async function moveResource(request: MoveRequest, call: Call): Promise<MoveResponse> {
+  const { behaviour, block, type } = resourceOf(call.instance.definition, request.target_type_name);
+  // the words of the SDK that azurerm, azuread and aiven are written with
+  if (!behaviour.moveState) {
+    throw new Failure({
+      summary: "Move Resource State Not Supported",
+      detail: `The "${request.target_type_name}" resource type does not support moving resource state across resource types.`,
+    });
+  }
+  const kept = {};
+  const source = { typeName: request.source_type_name, state: fromDynamic(request.source_state) as Values };
+  const known = await behaviour.moveState(source, call.context(request.target_type_name, 0, kept));
+  const state = settle(emptyOf(block), known);
+  return { target_state: toDynamic(state, type), target_private: privateToBytes(kept) };
 }

@@ -4,6 +4,7 @@ import type { ProviderSchema } from "./schema";
 
 /** The providers whose real schemas are at hand, in `schemas/`. */
 const FILES = {
+  "azure/azapi": "azapi.json",
   "hashicorp/azurerm": "azurerm.json",
   "hashicorp/azuread": "azuread.json",
   "hashicorp/time": "time.json",

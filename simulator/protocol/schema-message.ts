@@ -1,4 +1,4 @@
-import { attributesOf, blocksOf, type Block, type ProviderSchema, type Schema } from "./schema";
+import { attributesOf, blocksOf, type Attribute, type Block, type ProviderSchema, type Schema } from "./schema";
 
 /** The schema as the protocol's message: what Terraform checks every configuration against. */
 export function schemaMessage(schema: ProviderSchema) {
@@ -6,8 +6,9 @@ export function schemaMessage(schema: ProviderSchema) {
     provider: message(schema.provider),
     resource_schemas: messages(schema.resource_schemas),
     data_source_schemas: messages(schema.data_source_schemas),
-    // plan_destroy: a destroy is planned too; get_provider_schema_optional: one fetch serves a whole terraform process
-    server_capabilities: { plan_destroy: true, get_provider_schema_optional: true, move_resource_state: false },
+    // plan_destroy: a destroy is planned too; get_provider_schema_optional: one fetch serves a whole terraform process;
+    // move_resource_state: announced by every provider, whether or not one of its resource types takes another's state
+    server_capabilities: { plan_destroy: true, get_provider_schema_optional: true, move_resource_state: true },
   };
 }
 
@@ -22,19 +23,31 @@ interface BlockMessage {
   deprecated: boolean;
 }
 
+function attributeMessage([name, attribute]: [string, Attribute]): object {
+  const nested = attribute.nested_type;
+  return {
+    name,
+    ...(nested
+      ? {
+          nested_type: {
+            attributes: Object.entries(nested.attributes).map(attributeMessage),
+            nesting: nested.nesting_mode.toUpperCase(),
+          },
+        }
+      : { type: Buffer.from(JSON.stringify(attribute.type)) }),
+    description: attribute.description ?? "",
+    required: attribute.required ?? false,
+    optional: attribute.optional ?? false,
+    computed: attribute.computed ?? false,
+    sensitive: attribute.sensitive ?? false,
+    deprecated: attribute.deprecated ?? false,
+    write_only: attribute.write_only ?? false,
+  };
+}
+
 function blockMessage(block: Block): BlockMessage {
   return {
-    attributes: attributesOf(block).map(([name, attribute]) => ({
-      name,
-      type: Buffer.from(JSON.stringify(attribute.type)),
-      description: attribute.description ?? "",
-      required: attribute.required ?? false,
-      optional: attribute.optional ?? false,
-      computed: attribute.computed ?? false,
-      sensitive: attribute.sensitive ?? false,
-      deprecated: attribute.deprecated ?? false,
-      write_only: attribute.write_only ?? false,
-    })),
+    attributes: attributesOf(block).map(attributeMessage),
     block_types: blocksOf(block).map(([name, nested]) => ({
       type_name: name,
       block: blockMessage(nested.block),

@@ -1,12 +1,10 @@
 import type { Value, Values } from "./cty";
-
-/** A type as Terraform writes it: "string", ["list", "string"], ["object", {…}]. */
-export type CtyType =
-  "string" | "number" | "bool" | "dynamic" | ["list" | "set" | "map", CtyType] | ["object", ObjectType];
-export type ObjectType = { [name: string]: CtyType };
+import type { CtyType, ObjectType } from "./cty-type";
 
 export interface Attribute {
-  type: CtyType;
+  /** Absent where the attribute has attributes of its own. */
+  type?: CtyType;
+  nested_type?: NestedAttributes;
   required?: boolean;
   optional?: boolean;
   computed?: boolean;
@@ -19,6 +17,12 @@ export interface Attribute {
 export type Nesting = "single" | "group" | "list" | "set" | "map";
 
 const isRepeated = (nesting: Nesting): nesting is "list" | "set" | "map" => nesting !== "single" && nesting !== "group";
+
+/** The attributes of an attribute, written as a value: `retry = { … }`. */
+export interface NestedAttributes {
+  nesting_mode: "single" | "list" | "set" | "map";
+  attributes: Record<string, Attribute>;
+}
 
 export interface NestedBlock {
   nesting_mode: Nesting;
@@ -48,14 +52,26 @@ export interface ProviderSchema {
 export const attributesOf = (block: Block): [string, Attribute][] => Object.entries(block.attributes ?? {});
 export const blocksOf = (block: Block): [string, NestedBlock][] => Object.entries(block.block_types ?? {});
 
+/** Nested attributes behave like a nested block that holds them. */
+export function nestedBlockOf({ nested_type: nested }: Attribute): NestedBlock | undefined {
+  return nested && { nesting_mode: nested.nesting_mode, block: { attributes: nested.attributes } };
+}
+
+function typeOf(attribute: Attribute): CtyType {
+  const nested = nestedBlockOf(attribute);
+  return nested ? typeOfNested(nested) : (attribute.type ?? "dynamic");
+}
+
+function typeOfNested({ nesting_mode: mode, block }: NestedBlock): CtyType {
+  const inner: CtyType = ["object", membersOf(block)];
+  return isRepeated(mode) ? [mode, inner] : inner;
+}
+
 /** The types of all that a block holds, attributes and nested blocks alike. */
 export function membersOf(block: Block): ObjectType {
   const members: ObjectType = {};
-  for (const [name, attribute] of attributesOf(block)) members[name] = attribute.type;
-  for (const [name, nested] of blocksOf(block)) {
-    const inner: CtyType = ["object", membersOf(nested.block)];
-    members[name] = isRepeated(nested.nesting_mode) ? [nested.nesting_mode, inner] : inner;
-  }
+  for (const [name, attribute] of attributesOf(block)) members[name] = typeOf(attribute);
+  for (const [name, nested] of blocksOf(block)) members[name] = typeOfNested(nested);
   return members;
 }
 

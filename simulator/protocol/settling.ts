@@ -1,6 +1,6 @@
-import { isObject, isUnknown, type Value, type Values } from "./cty";
+import { Dynamic, isObject, isUnknown, type Value, type Values } from "./cty";
 import { equal } from "./equality";
-import type { CtyType } from "./schema";
+import type { CtyType } from "./cty-type";
 
 /** What is saved after an operation: the provider's results over the plan; what nobody supplied is null. */
 export function settle(planned: Values, results: Values): Values {
@@ -9,6 +9,7 @@ export function settle(planned: Values, results: Values): Values {
 
 function knownOnly(value: Value): Value {
   if (isUnknown(value) || value === undefined) return null;
+  if (value instanceof Dynamic) return new Dynamic(value.type, knownOnly(value.value));
   if (Array.isArray(value)) return value.map(knownOnly);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, knownOnly(member)]));
@@ -34,7 +35,7 @@ export function brokenPromise(
     const keys = [...new Set([...Object.keys(planned), ...Object.keys(actual)])];
     return first(keys, (key) => brokenPromise(type[1], planned[key], actual[key], `${at}["${key}"]`));
   }
-  if (Array.isArray(type) && Array.isArray(planned) && Array.isArray(actual)) {
+  if (Array.isArray(type) && type[0] !== "tuple" && Array.isArray(planned) && Array.isArray(actual)) {
     const member = type[1] as CtyType;
     const keeps = (wanted: Value, got: Value) => brokenPromise(member, wanted, got) === undefined;
     if (type[0] === "set") return planned.every((wanted) => actual.some((got) => keeps(wanted, got))) ? undefined : at;

@@ -1,6 +1,7 @@
 import type { World } from "../clouds/world";
 import type { ProviderDefinition } from "../protocol/provider-definition";
 import { aivenProvider } from "./aiven/aiven";
+import { azapi } from "./azapi/azapi";
 import { azuread } from "./azuread/azuread";
 import { azurerm } from "./azurerm/azurerm";
 import { timeProvider } from "./time/time";
@@ -9,6 +10,7 @@ import { timeProvider } from "./time/time";
 export function providersOf(world: World): ProviderDefinition[] {
   const providers: ProviderDefinition[] = [
     azurerm(world),
+    azapi(world),
     azuread(world),
     aivenProvider(world),
     timeProvider(world.clock),

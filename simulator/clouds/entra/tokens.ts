@@ -1,6 +1,7 @@
 import { TokenError } from "../api-error";
 import type { Calls } from "../calls";
 import { readAssertion, type Assertion } from "./assertions";
+import { sameCertificate } from "./certificates";
 import { crossCloud, foreignResource, tenantNotFound, type NationalCloud } from "./national-clouds";
 import { sameGuid, type Application, type Directory, type ServicePrincipal, type User } from "./directory";
 
@@ -120,7 +121,7 @@ export class Tokens {
   private checkCertificate(application: Application, value: string): void {
     const now = this.calls.clock.now();
     const known = application.certificates.some(
-      (one) => one.value.trim() === value.trim() && one.usableAt <= now && one.start <= now && now < one.end,
+      (one) => sameCertificate(one.value, value) && one.usableAt <= now && one.start <= now && now < one.end,
     );
     if (known) return;
     const text = `The certificate with identifier used to sign the client assertion is not registered on application '${application.clientId}'.`;

@@ -5,7 +5,7 @@ import type { World } from "../../clouds/world";
 import type { Authorizer } from "../azure-sdk/authorizer";
 import { RequestError, requestErrorOf } from "../azure-sdk/errors";
 import { pausing } from "../azure-sdk/pausing";
-import { Locks } from "./locks";
+import { Locks } from "../locks";
 
 /** Whom the instance acts as, told by the claims of its first token. */
 export interface Account {

@@ -1,4 +1,4 @@
-/** azurerm does some things one after the other within a provider instance, by the name of what they touch. */
+/** What a provider does one after the other within an instance, by the name of what it touches. */
 export class Locks {
   private readonly last = new Map<string, Promise<unknown>>();
 
