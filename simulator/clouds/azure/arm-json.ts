@@ -2,9 +2,8 @@ import { ApiError } from "../api-error";
 import type { RequestContext } from "./arm";
 import type { Azure } from "./azure";
 import { nameOf, sameId, typeOf } from "./resource-id";
-import type { Properties } from "./resources";
 import { VIRTUAL_NETWORK, type VirtualNetwork } from "./virtual-networks";
-import type { VirtualNetworkPeering } from "./virtual-network-peerings";
+import type { PeeringSettings, VirtualNetworkPeering } from "./peering-properties";
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
@@ -50,7 +49,7 @@ export class ArmJson {
         peeringState,
         peeringSyncLevel,
         remoteVirtualNetwork: { id: remoteVirtualNetworkId },
-        ...namesOut(settings),
+        ...shownSettings(settings),
       },
     };
   }
@@ -76,21 +75,21 @@ export class ArmJson {
   }
 }
 
-/** Azure's names of the settings that a half keeps, the names they are kept by, and Azure's value where none was given. */
-const SETTINGS: readonly { readonly json: string; readonly kept: string; readonly otherwise: Json }[] = [
+/** What a half has of its own, and Azure's value where none was given. */
+const SETTINGS: Readonly<Record<keyof PeeringSettings, Json>> = {
   // assumed: what is left out is false, but that the whole networks are peered
-  { json: "allowVirtualNetworkAccess", kept: "allow_virtual_network_access", otherwise: false },
-  { json: "allowForwardedTraffic", kept: "allow_forwarded_traffic", otherwise: false },
-  { json: "allowGatewayTransit", kept: "allow_gateway_transit", otherwise: false },
-  { json: "useRemoteGateways", kept: "use_remote_gateways", otherwise: false },
-  { json: "peerCompleteVnets", kept: "peer_complete_virtual_networks_enabled", otherwise: true },
-  { json: "enableOnlyIPv6Peering", kept: "only_ipv6_peering_enabled", otherwise: null },
-  { json: "localSubnetNames", kept: "local_subnet_names", otherwise: null },
-  { json: "remoteSubnetNames", kept: "remote_subnet_names", otherwise: null },
-];
+  allowVirtualNetworkAccess: false,
+  allowForwardedTraffic: false,
+  allowGatewayTransit: false,
+  useRemoteGateways: false,
+  peerCompleteVnets: true,
+  enableOnlyIPv6Peering: null,
+  localSubnetNames: null,
+  remoteSubnetNames: null,
+};
 
-function namesOut(settings: Properties): JsonObject {
-  const found = SETTINGS.map(({ json, kept, otherwise }) => [json, (settings[kept] as Json) ?? otherwise] as const);
+function shownSettings(settings: PeeringSettings): JsonObject {
+  const found = Object.entries({ ...SETTINGS, ...(settings as JsonObject) });
   return Object.fromEntries(found.filter(([, value]) => value !== null && value !== ""));
 }
 
@@ -105,8 +104,8 @@ function peeringInput(body: JsonObject, query: Readonly<Record<string, string>>)
   return {
     remoteVirtualNetworkId: id,
     settings: Object.fromEntries(
-      SETTINGS.map(({ json, kept, otherwise }) => [kept, properties[json] ?? otherwise] as const),
-    ),
+      Object.entries(SETTINGS).map(([name, otherwise]) => [name, properties[name] ?? otherwise]),
+    ) as PeeringSettings,
     syncRemoteAddressSpace: query.syncRemoteAddressSpace === "true",
   };
 }
