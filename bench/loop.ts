@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { run, RUNS, spread } from "./measure";
 import type { Part, Row } from "./report";
-import { ROOT } from "./workshop";
+import { ROOT } from "../tools/folder";
 
 /** What a contributor runs, and how many seconds it may take. */
 const STEPS: readonly [string, number][] = [

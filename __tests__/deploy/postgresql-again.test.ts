@@ -1,5 +1,6 @@
 import type { PlainProperties } from "../../simulator/clouds/azure/plain-resources";
 import type { ArmResource } from "../../simulator/clouds/azure/resources";
+import { testNeeding } from "../support/needing";
 import type { Deployment } from "./support/deployment";
 import {
   addPrivateService,
@@ -9,6 +10,8 @@ import {
   type PrivateServiceOptions,
   runs,
 } from "./support/private-service";
+
+const test = testNeeding("python3", "when the probe runs again");
 
 const CLOSED: PrivateServiceOptions = { service: () => ({ pgUserConfig: { ipFilter: ["10.7.0.0/16"] } }) };
 const change = (deployment: Deployment, options: PrivateServiceOptions) =>

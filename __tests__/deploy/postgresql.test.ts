@@ -1,3 +1,4 @@
+import { testNeeding } from "../support/needing";
 import { expectDestroyed } from "./support/assertions";
 import {
   addPrivateService,
@@ -7,6 +8,8 @@ import {
   type PrivateServiceOptions,
   runs,
 } from "./support/private-service";
+
+const test = testNeeding("python3", "whether a machine reaches a service");
 
 const HOST = "postgres-my-project.aivencloud.com";
 const PASSED = new RegExp(
