@@ -9,7 +9,7 @@ import { gantt } from "./gantt";
 import type { Part, Row } from "./report";
 import { type Timeline, timelineOf } from "./timeline";
 
-/** Real milliseconds without a call after which simulated time jumps, where the system does not tell whether Terraform is at work. */
+/** Real milliseconds without a call after which simulated time jumps, where the system does not show whether Terraform is at work. */
 const QUANTUM = Number(process.env.BENCH_QUANTUM ?? 100);
 
 /** Terraform works on ten things at a time unless it is told otherwise, and a wait is one of them. */
