@@ -1,6 +1,21 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
+/** Who may import whom: tests, scripts and bench share tools, which knows none of them. */
+const notFrom = (files, ...folders) => ({
+  files: [`${files}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          { group: folders.map((folder) => `**/${folder}/**`), message: `${files}/ does not import from this folder.` },
+        ],
+      },
+    ],
+  },
+});
+
 export default tseslint.config(
   { ignores: ["build/", "dist/", "cdktf.out/", "coverage/", "lib/provider-aiven/", "**/*.js", "**/*.mjs"] },
   js.configs.recommended,
@@ -13,4 +28,7 @@ export default tseslint.config(
       "no-new": "off",
     },
   },
+  notFrom("tools", "__tests__", "scripts", "bench"),
+  notFrom("scripts", "__tests__", "bench"),
+  notFrom("bench", "__tests__", "scripts"),
 );

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { API_REFERENCE, renderApiReference } from "../scripts/api-reference";
-import { assembly } from "./support/assembly";
+import { assembly } from "../tools/assembly";
 
 test("API.md says what the compiled library says; if not, npm run docs", async () => {
   const lines = (text: string) => text.split("\n");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cutSchema, type Printed } from "../scripts/cut-schema";
-import { ROOT } from "./support/package";
+import { ROOT } from "../tools/folder";
 
 const ADDRESS = "registry.terraform.io/aiven/aiven";
 const text = readFileSync(join(ROOT, "schemas/aiven.json"), "utf8");

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type Assembly, assembly, undocumented } from "./support/assembly";
-import { ROOT } from "./support/package";
+import { type Assembly, assembly, undocumented } from "../tools/assembly";
+import { ROOT } from "../tools/folder";
 
 const GENERATED = "provider-aiven";
 

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { synthExample } from "./support/example";
+import { synthesiseMain } from "../tools/synthesise";
 import { Synthesised } from "./support/synth";
 
-const { text } = synthExample();
+const text = synthesiseMain();
 const example = new Synthesised(JSON.parse(text) as never);
 
 test("every address is pinned: a changed one replaces what users have", () => {
@@ -50,7 +50,7 @@ test("the JSON is the same on every machine", () => {
   expect(example.json.terraform?.backend).toEqual({
     local: { path: "../../../terraform.aiven-azure-peering.tfstate" },
   });
-  expect(synthExample().text).toBe(text);
+  expect(synthesiseMain()).toBe(text);
 });
 
 test("what differs per user is a variable, and the token a sensitive one without a default", () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { anchorsIn, brokenLinks, linksIn } from "./support/links";
-import { ROOT } from "./support/package";
+import { ROOT } from "../tools/folder";
 
 const inFolder = (folder: string, pattern: RegExp): string[] =>
   readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })

@@ -1,13 +1,23 @@
-import { synthPostgresqlExample, type SynthesisedExample } from "./support/postgresql-example";
+import { join } from "node:path";
+import { EXAMPLES, synthesise } from "../tools/synthesise";
+import { Synthesised } from "./support/synth";
+
+interface Example {
+  readonly stack: Synthesised;
+}
+
+const synthExample = (SSH_PUBLIC_KEY?: string): Example => {
+  const json = synthesise(join(EXAMPLES, "postgresql"), { env: { SSH_PUBLIC_KEY } }).get("postgresql") ?? "";
+  return { stack: new Synthesised(JSON.parse(json) as never) };
+};
 
 const KEY = "ssh-ed25519 AAAA nobody";
-let withMachine: SynthesisedExample;
-let without: SynthesisedExample;
+let withMachine: Example;
+let without: Example;
 beforeAll(() => {
-  withMachine = synthPostgresqlExample(KEY);
-  without = synthPostgresqlExample();
+  withMachine = synthExample(KEY);
+  without = synthExample();
 });
-afterAll(() => [withMachine, without].forEach((example) => example.remove()));
 
 test("the service lives in the VPC, and the internet does not reach it", () => {
   const { stack } = without;

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { alternate, inFigures, type Pair, ratio, run, type Sample } from "./measure";
 import type { Part, Row } from "./report";
 import { RUNNERS, withRunners } from "./runners";
-import { compile, ROOT, Workshop } from "./workshop";
+import { ROOT } from "../tools/folder";
+import { compile, Workshop } from "./workshop";
 
 const EMPTY = `
 import { App, TerraformStack } from "cdktf";

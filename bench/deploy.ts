@@ -1,9 +1,16 @@
+import { startSimulation } from "../simulator/run";
 import type { SettingsInput } from "../simulator/settings";
 import { CUSTOMER_SUBSCRIPTION_ID as SUBSCRIPTION_ID, CUSTOMER_TENANT_ID as TENANT_ID } from "../simulator/settings";
+import { ROOT } from "../tools/folder";
+import { CloudDeployment } from "../tools/terraform/cloud-deployment";
+import { appFolder } from "../tools/terraform/source";
 import { type Delays, DELAYS, leastApply, leastDestroy, oneByOne, twoRuns } from "./bound";
-import { BenchDeployment, type Timeline } from "./deployment";
 import { gantt } from "./gantt";
 import type { Part, Row } from "./report";
+import { type Timeline, timelineOf } from "./timeline";
+
+/** Real milliseconds without a call after which simulated time jumps, where the system does not show whether Terraform is at work. */
+const QUANTUM = Number(process.env.BENCH_QUANTUM ?? 100);
 
 /** Terraform works on ten things at a time unless it is told otherwise, and a wait is one of them. */
 const UNHURRIED = "-parallelism=500";
@@ -18,24 +25,31 @@ const EXAMPLE = {
 const settings = ({ roles, secret, tenant, vpc }: Delays): SettingsInput => ({
   lag: { rbac: roles, secret, tenant },
   aiven: { vpcCreation: vpc },
+  clock: { kind: "jump", quantum: QUANTUM },
 });
 
 type Both = Record<"apply" | "destroy", Timeline>;
 
 async function deployed(networks: number | "example", delays: Delays, ...args: string[]): Promise<Both> {
-  const example = networks === "example";
-  const deployment = await BenchDeployment.start(settings(delays), example ? EXAMPLE : {});
+  const simulation = await startSimulation(settings(delays));
+  const deployment = new CloudDeployment(() => simulation);
   try {
-    if (example) await deployment.synth("main.ts", "aiven-azure-peering");
-    else
-      await deployment.synth("bench/many-networks.ts", "stack", {
-        NETWORKS: String(networks),
-        SUBSCRIPTION_ID,
-        TENANT_ID,
-      });
-    return { apply: await deployment.run("apply", ...args), destroy: await deployment.run("destroy", ...args) };
+    if (networks === "example") {
+      deployment.env = EXAMPLE;
+      deployment.deploy(appFolder(ROOT));
+    } else {
+      const env = { NETWORKS: String(networks), SUBSCRIPTION_ID, TENANT_ID };
+      const command = [process.execPath, "-r", "@swc-node/register", "bench/many-networks.ts"] as const;
+      deployment.deploy(appFolder(ROOT, { command, env }));
+    }
+    await deployment.initialise();
+    return {
+      apply: await timelineOf(deployment, "apply", ...args),
+      destroy: await timelineOf(deployment, "destroy", ...args),
+    };
   } finally {
-    await deployment.stop();
+    await simulation.stop();
+    deployment.remove();
   }
 }
 

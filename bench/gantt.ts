@@ -1,4 +1,4 @@
-import type { Step, Timeline } from "./deployment";
+import type { Step, Timeline } from "./timeline";
 
 /** `azurerm_role_assignment.peering_link_access_aiven_D12BC2E6` as `role_assignment peering link access aiven`. */
 const label = (address: string): string =>

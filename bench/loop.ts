@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { run, RUNS, spread } from "./measure";
 import type { Part, Row } from "./report";
-import { ROOT } from "./workshop";
+import { ROOT } from "../tools/folder";
 
 /** What a contributor runs, and how many seconds it may take. */
 const STEPS: readonly [string, number][] = [
@@ -48,6 +48,8 @@ export async function loopBench(): Promise<Part> {
     add(command, time / 1000, goal);
   }
   add(".ci/run, without npm ci", seconds + rest, 600);
+  const check = await run(["npm", "run", "check"], { cwd: ROOT });
+  add("npm run check", check.time / 1000, 60);
   return { rows };
 }
 

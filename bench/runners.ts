@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "./measure";
-import { ROOT } from "./workshop";
+import { ROOT } from "../tools/folder";
 
 /** What cdktf.json may say for an app in TypeScript; `{module}` is where the runner lies. */
 export const RUNNERS: Record<string, (modules: string) => string[]> = {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "./measure";
 import type { Part } from "./report";
-import { ROOT } from "./workshop";
+import { ROOT } from "../tools/folder";
 
 const GOAL = 200_000;
 

@@ -11,10 +11,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { transformSync } from "@swc/core";
+import { ROOT } from "../tools/folder";
 
-export const ROOT = resolve(__dirname, "..");
 export const PACKAGE = "cdktf-aiven-azure-peering";
 
 const PEERS = ["cdktf", "constructs", "@cdktf/provider-azurerm", "@cdktf/provider-azuread", "@cdktf/provider-time"];

@@ -2,13 +2,12 @@
  * Writes API.md from the compiled library: `npm run docs`. It holds what the package itself exports; the bindings of the
  * Aiven provider are left out, because they repeat the provider's own documentation at ten times the length.
  */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Documentation, Language } from "jsii-docgen";
-import { assembly } from "../__tests__/support/assembly";
+import { assembly } from "../tools/assembly";
+import { ROOT, withTemporaryFolder } from "../tools/folder";
 
-const ROOT = resolve(__dirname, "..");
 export const API_REFERENCE = join(ROOT, "API.md");
 
 const INTRODUCTION = `<!-- Written by npm run docs. Change the comments in lib/, not this file. -->
@@ -27,9 +26,8 @@ const DEPENDENCIES = [
   "@cdktf/provider-time",
 ];
 
-export async function renderApiReference(library: { readonly name: string }): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "api-reference-"));
-  try {
+export function renderApiReference(library: { readonly name: string }): Promise<string> {
+  return withTemporaryFolder("api-reference", async (folder) => {
     for (const name of DEPENDENCIES) {
       mkdirSync(join(folder, name), { recursive: true });
       for (const file of [".jsii", ".jsii.gz"].filter((each) => existsSync(join(ROOT, "node_modules", name, each)))) {
@@ -41,9 +39,7 @@ export async function renderApiReference(library: { readonly name: string }): Pr
     const documentation = await Documentation.forAssembly(library.name, folder);
     const markdown = await documentation.toMarkdown({ language: Language.TYPESCRIPT });
     return `${INTRODUCTION}${markdown.render().trim()}\n`;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 if (require.main === module) {

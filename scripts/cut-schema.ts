@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { ROOT } from "../tools/folder";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Schemas = Record<string, Json>;
@@ -62,7 +63,7 @@ if (require.main === module) {
   if (!input || !name || !version) {
     throw new Error("usage: cut-schema.ts <printed.json> <aiven|azapi|azuread|azurerm|time> <version of the provider>");
   }
-  const file = join(resolve(__dirname, ".."), "schemas", `${name}.json`);
+  const file = join(ROOT, "schemas", `${name}.json`);
   const read = (path: string) => JSON.parse(readFileSync(path, "utf8")) as Printed;
   writeFileSync(file, JSON.stringify(cutSchema(read(input), read(file), version), undefined, 1));
 }

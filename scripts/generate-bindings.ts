@@ -9,6 +9,7 @@ import {
   TerraformProviderConstraint,
 } from "@cdktf/commons";
 import { CodeMaker, TerraformProviderGenerator } from "@cdktf/provider-generator";
+import { ROOT } from "../tools/folder";
 
 /** What this library is about; the provider has some 150 resources more. */
 const RESOURCES = [
@@ -27,7 +28,6 @@ const DATA_SOURCES = [
 const SOURCE = "aiven/aiven";
 const FQPN = `registry.terraform.io/${SOURCE}`;
 const CONSTRAINT = "~> 4.61";
-const ROOT = resolve(__dirname, "..");
 const SCHEMA = join(ROOT, "schemas/aiven.json");
 
 const pick = (all: Record<string, Schema> | undefined, names: readonly string[]): Record<string, Schema> =>

@@ -7,10 +7,10 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { ROOT } from "../tools/folder";
 
-const ROOT = resolve(__dirname, "..");
 const DIST = join(ROOT, "dist");
 
 interface Language {

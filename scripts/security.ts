@@ -3,13 +3,12 @@
  * .checkov.yaml, with the reason. checkov comes from PyPI, into a virtual environment outside the repository.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { run } from "../__tests__/support/run";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { ROOT, withTemporaryFolder } from "../tools/folder";
+import { run } from "../tools/run";
+import { EXAMPLES, synthesise } from "../tools/synthesise";
 
-const ROOT = resolve(__dirname, "..");
-const EXAMPLES = join(ROOT, "examples");
 const CHECKOV = "checkov==3.3.30";
 /** A key for the examples that create a machine. */
 const SSH_PUBLIC_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA nobody";
@@ -33,31 +32,26 @@ const apps = [ROOT, ...readdirSync(EXAMPLES).map((name) => join(EXAMPLES, name))
 );
 
 /** Writes the JSON of each stack to `folder`, without what only Terraform reads: checkov's parser stumbles over it. */
-async function synthesise(app: string, folder: string): Promise<void> {
-  const name = app === ROOT ? "main" : app.slice(EXAMPLES.length + 1);
-  const out = join(folder, "out", name);
-  mkdirSync(join(folder, "out"), { recursive: true });
-  Object.assign(process.env, { CDKTF_OUTDIR: out, SSH_PUBLIC_KEY });
-  await run(process.execPath, ["-r", require.resolve("@swc-node/register"), "main.ts"], app);
-  for (const stack of readdirSync(join(out, "stacks"))) {
-    const json = JSON.parse(readFileSync(join(out, "stacks", stack, "cdk.tf.json"), "utf8")) as { terraform?: object };
+function writeJson(app: string, folder: string): void {
+  for (const [stack, text] of synthesise(app, { env: { SSH_PUBLIC_KEY } })) {
+    const json = JSON.parse(text) as { terraform?: object };
     delete json.terraform;
-    mkdirSync(join(folder, "json", `${name}-${stack}`), { recursive: true });
+    const at = join(folder, "json", `${app === ROOT ? "main" : basename(app)}-${stack}`);
+    mkdirSync(at, { recursive: true });
     // Indented as cdktf does, because the parser counts lines.
-    writeFileSync(join(folder, "json", `${name}-${stack}`, "cdk.tf.json"), JSON.stringify(json, undefined, 2));
+    writeFileSync(join(at, "cdk.tf.json"), JSON.stringify(json, undefined, 2));
   }
 }
 
-async function main(): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "security-"));
-  try {
+function main(): Promise<number> {
+  return withTemporaryFolder("security", async (folder) => {
     console.log(`==> install ${CHECKOV}`);
     await run("python3", ["-m", "venv", "venv"], folder);
     const programs = join(folder, "venv/bin");
     await run(join(programs, "pip"), ["install", "--quiet", "--disable-pip-version-check", CHECKOV], folder);
 
     console.log(`==> synthesise ${apps.length} apps`);
-    for (const app of apps) await synthesise(app, folder);
+    for (const app of apps) writeJson(app, folder);
 
     console.log("==> check");
     const options = ["--directory", ".", "--config-file", join(ROOT, ".checkov.yaml"), "--output", "json"];
@@ -68,9 +62,7 @@ async function main(): Promise<number> {
     });
     if (!/^\s*[[{]/.test(stdout)) throw new Error(`checkov said no report: ${stdout}\n${stderr}`);
     return judge([JSON.parse(stdout)].flat() as Report[]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function judge(reports: readonly Report[]): number {

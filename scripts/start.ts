@@ -1,14 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { runCommand } from "../simulator/cli/command";
 import { inventoryTable } from "../simulator/cli/table";
 import { minutes } from "../simulator/clouds/clock";
 import { simulate } from "../simulator/run";
 import { findTerraform } from "../simulator/terraform";
+import { ROOT, withTemporaryFolder } from "../tools/folder";
 
-const ROOT = resolve(__dirname, "..");
 const STACK = "aiven-azure-peering";
 const CDKTF = join(ROOT, "node_modules/.bin/cdktf");
 
@@ -30,11 +28,10 @@ async function main(): Promise<number> {
     console.log(`\nthe Terraform JSON is in cdktf.out/stacks/${STACK}/cdk.tf.json${FOR_REAL}`);
     return status ?? 1;
   }
-  return simulate({}, async (simulation) => {
+  return simulate({}, (simulation) => {
     const { world, env } = simulation;
     // A state of simulated clouds must never stand where the state of real ones would.
-    const folder = mkdtempSync(join(tmpdir(), "aiven-azure-peering-"));
-    try {
+    return withTemporaryFolder("aiven-azure-peering", async (folder) => {
       const { tenantId, subscriptions } = world.settings.customer;
       const variables = {
         TF_VAR_aiven_api_token: "not-a-real-token",
@@ -70,9 +67,7 @@ async function main(): Promise<number> {
       }
       console.log(FOR_REAL);
       return refresh.code;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    });
   });
 }
 

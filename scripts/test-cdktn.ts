@@ -8,14 +8,13 @@
  */
 import { deepStrictEqual } from "node:assert";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { synthExample } from "../__tests__/support/example";
-import { copySources, pack } from "../__tests__/support/package";
-import { run } from "../__tests__/support/run";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT, withTemporaryFolder } from "../tools/folder";
+import { copySources, pack } from "../tools/package";
+import { run } from "../tools/run";
+import { synthesiseMain } from "../tools/synthesise";
 
-const ROOT = resolve(__dirname, "..");
 const CDKTN = `npm:cdktn@${process.env.CDKTN ?? "^0.24.0"}`;
 /** In the range of both: cdktf wants ^10.4.2, cdktn 0.24 wants >=10.6.0 <10.8.0. */
 const CONSTRUCTS = "~10.7.0";
@@ -23,7 +22,7 @@ const INSTALL = ["install", "--prefer-offline", "--no-audit", "--no-fund"];
 
 /** About what jsii compiles, which is compiled against cdktf; the app with the tarball stands for them. */
 const OF_THE_COMPILED_PACKAGE = ["package", "documentation", "api-reference"].map(
-  (name) => `/__tests__/${name}\\.test\\.ts$`,
+  (name) => `/__tests__/(deploy/)?${name}\\.test\\.ts$`,
 );
 
 interface Json {
@@ -44,7 +43,7 @@ async function testTarball(folder: string): Promise<string> {
   const synthesised = async (dependencies: object, rest: object = {}) => {
     rmSync(home, { recursive: true, force: true });
     mkdirSync(home);
-    cpSync(join(ROOT, "__tests__/support/consumer/main.ts"), join(home, "main.ts"));
+    cpSync(join(ROOT, "tools/consumer/main.ts"), join(home, "main.ts"));
     writeJson(join(home, "package.json"), {
       private: true,
       dependencies: {
@@ -100,9 +99,8 @@ async function copyOnCdktn(copy: string, tarball: string): Promise<void> {
   console.log(`    cdktn ${version}, constructs ${constructs}`);
 }
 
-async function main(tests: readonly string[]): Promise<number> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "cdktn-")));
-  try {
+function main(tests: readonly string[]): Promise<number> {
+  return withTemporaryFolder("cdktn", async (folder) => {
     const tarball = await testTarball(folder);
     const copy = join(folder, "copy");
     await copyOnCdktn(copy, tarball);
@@ -111,16 +109,14 @@ async function main(tests: readonly string[]): Promise<number> {
     await run(process.execPath, ["-r", "@swc-node/register", "main.ts"], copy);
     compare(
       readJson(join(copy, "cdktf.out/stacks/aiven-azure-peering/cdk.tf.json")),
-      JSON.parse(synthExample().text) as Json,
+      JSON.parse(synthesiseMain()) as Json,
     );
 
     console.log("==> types and jest, on cdktn");
     await run("npm", ["run", "types"], copy);
     const jest = ["jest", ...tests, "--testPathIgnorePatterns", "/node_modules/", ...OF_THE_COMPILED_PACKAGE];
     return spawnSync("npx", jest, { cwd: copy, stdio: "inherit" }).status ?? 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 main(process.argv.slice(2)).then(

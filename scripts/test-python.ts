@@ -8,15 +8,16 @@
  * Takes about a minute and PyPI, so it is no part of `npm test`.
  */
 import { deepStrictEqual } from "node:assert";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join, resolve } from "node:path";
-import { synthExample } from "../__tests__/support/example";
-import { run } from "../__tests__/support/run";
-import { minutes } from "../simulator/clouds/clock";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { simulate } from "../simulator/run";
+import type { Outcome } from "../simulator/terraform";
+import { ROOT, withTemporaryFolder } from "../tools/folder";
+import { run } from "../tools/run";
+import { synthesiseMain } from "../tools/synthesise";
+import { CloudDeployment } from "../tools/terraform/cloud-deployment";
+import { synthesised } from "../tools/terraform/source";
 
-const ROOT = resolve(__dirname, "..");
 const EXAMPLE = join(ROOT, "examples/python");
 const STACK = "aiven-azure-peering";
 
@@ -39,8 +40,7 @@ async function wheel(): Promise<string> {
 
 async function main(): Promise<void> {
   const built = await wheel();
-  const folder = mkdtempSync(join(tmpdir(), "python-"));
-  try {
+  await withTemporaryFolder("python", async (folder) => {
     console.log("==> install it as a user does");
     cpSync(EXAMPLE, folder, { recursive: true });
     await run("python3", ["-m", "venv", "venv"], folder);
@@ -55,14 +55,12 @@ async function main(): Promise<void> {
     await run("python3", ["main.py"], folder);
     const stack = join(folder, "cdktf.out/stacks", STACK);
     const json = (text: string) => JSON.parse(text) as unknown;
-    deepStrictEqual(json(readFileSync(join(stack, "cdk.tf.json"), "utf8")), json(synthExample().text));
+    deepStrictEqual(json(readFileSync(join(stack, "cdk.tf.json"), "utf8")), json(synthesiseMain()));
     console.log("    the JSON is that of main.ts");
 
     await refuses(folder);
     await deploys(stack);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function refuses(folder: string): Promise<void> {
@@ -81,30 +79,27 @@ async function refuses(folder: string): Promise<void> {
 async function deploys(stack: string): Promise<void> {
   console.log("==> validate it with Terraform, and deploy it to simulated clouds");
   await simulate({}, async (simulation) => {
-    const { settings, clock, aiven } = simulation.world;
-    const variables = {
+    const deployment = new CloudDeployment(() => simulation).deploy(synthesised(stack));
+    const { settings } = deployment.world;
+    deployment.env = {
       TF_VAR_aiven_api_token: "not-a-real-token",
       TF_VAR_aiven_project: settings.aiven.projects[0],
       TF_VAR_azure_subscription_id: settings.customer.subscriptions[0]?.id,
       TF_VAR_azure_tenant_id: settings.customer.tenantId,
     };
-    const terraform = async (...args: string[]) => {
-      const { code, text } = await simulation.terraform(args, stack, { env: variables });
-      if (code !== 0) throw new Error(`terraform ${args.join(" ")} ended with ${code}: ${text}`);
+    const succeeds = async (running: Promise<Outcome>) => {
+      const { code, text } = await running;
+      if (code !== 0) throw new Error(`terraform ended with ${code}: ${text}`);
     };
-    await terraform("init");
-    await terraform("validate");
-    await terraform("apply", "-auto-approve");
-    await clock.advance(minutes(15));
-    await terraform("apply", "-refresh-only", "-auto-approve");
-    deepStrictEqual(
-      aiven.peeringConnections.all.map(({ state }) => state),
-      ["ACTIVE"],
-    );
+    await succeeds(deployment.validate());
+    await succeeds(deployment.apply());
+    await deployment.wait();
+    await succeeds(deployment.apply("-refresh-only"));
+    deepStrictEqual(deployment.halves, ["ACTIVE", "Connected"]);
     // Ends with 2 if there is anything to change.
-    await terraform("plan", "-detailed-exitcode");
-    await terraform("destroy", "-auto-approve");
-    deepStrictEqual(simulation.world.added(), []);
+    await succeeds(deployment.plan());
+    await succeeds(deployment.destroy());
+    deepStrictEqual(deployment.changes, { left: [], missing: [] });
     console.log("    valid, ACTIVE, planned empty, destroyed to nothing");
   });
 }

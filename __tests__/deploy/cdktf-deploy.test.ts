@@ -1,14 +1,13 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { minutes } from "../../simulator/clouds/clock";
 import { simulate, type Simulation } from "../../simulator/run";
 import { CUSTOMER_SUBSCRIPTION_ID } from "../../simulator/settings";
 import { terraformEnvironment } from "../../simulator/terraform";
+import { ROOT, withTemporaryFolder } from "../../tools/folder";
+import { EXAMPLES } from "../../tools/synthesise";
 
-const ROOT = resolve(__dirname, "../..");
-const EXAMPLE = join(ROOT, "examples/pipeline-two-stacks");
+const EXAMPLE = join(EXAMPLES, "pipeline-two-stacks");
 
 /** The real cdktf command line, in the example's folder. */
 function cdktf({ env }: Simulation, args: string[], output: string): Promise<{ code: number; text: string }> {
@@ -29,31 +28,33 @@ function cdktf({ env }: Simulation, args: string[], output: string): Promise<{ c
   });
 }
 
-test("cdktf deploy '*' applies the identity before it plans the peering, and cdktf destroy '*' goes the other way", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "cdktf-"));
-  const output = join(folder, "cdktf.out");
-  try {
-    await simulate({ signIn: "client-secret" }, async (simulation) => {
-      const { world } = simulation;
-      const deployed = await cdktf(simulation, ["deploy", "*", "--auto-approve"], output);
-      expect(deployed).toMatchObject({ code: 0 });
-      await world.clock.advance(minutes(15));
-      const states = [...world.aiven.peeringConnections.all, ...world.byHand.azurePeerings()].map(({ state }) => state);
-      expect(states).toEqual(["ACTIVE", "Connected"]);
+test(
+  "cdktf deploy '*' applies the identity before it plans the peering, and cdktf destroy '*' goes the other way",
+  () =>
+    withTemporaryFolder("cdktf", async (folder) => {
+      const output = join(folder, "cdktf.out");
+      await simulate({ signIn: "client-secret" }, async (simulation) => {
+        const { world } = simulation;
+        const deployed = await cdktf(simulation, ["deploy", "*", "--auto-approve"], output);
+        expect(deployed).toMatchObject({ code: 0 });
+        await world.clock.advance(minutes(15));
+        const states = [...world.aiven.peeringConnections.all, ...world.byHand.azurePeerings()].map(
+          ({ state }) => state,
+        );
+        expect(states).toEqual(["ACTIVE", "Connected"]);
 
-      // those that Terraform is signed in with, Aiven's own, and the one that was made
-      const secrets = world.entra.directory.applications.flatMap(({ passwords }) =>
-        passwords.map((one) => one.secretText),
-      );
-      expect(secrets).toHaveLength(3);
+        // those that Terraform is signed in with, Aiven's own, and the one that was made
+        const secrets = world.entra.directory.applications.flatMap(({ passwords }) =>
+          passwords.map((one) => one.secretText),
+        );
+        expect(secrets).toHaveLength(3);
 
-      const destroyed = await cdktf(simulation, ["destroy", "*", "--auto-approve"], output);
-      expect(destroyed).toMatchObject({ code: 0 });
-      expect({ left: world.added(), missing: world.removed() }).toEqual({ left: [], missing: [] });
+        const destroyed = await cdktf(simulation, ["destroy", "*", "--auto-approve"], output);
+        expect(destroyed).toMatchObject({ code: 0 });
+        expect({ left: world.added(), missing: world.removed() }).toEqual({ left: [], missing: [] });
 
-      for (const secret of secrets) expect(deployed.text + destroyed.text).not.toContain(secret);
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}, 300_000);
+        for (const secret of secrets) expect(deployed.text + destroyed.text).not.toContain(secret);
+      });
+    }),
+  300_000,
+);

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { World } from "../../simulator/clouds/world";
-import { type Simulation, startSimulation } from "../../simulator/run";
 import {
   CUSTOMER_SUBSCRIPTION_ID,
   CUSTOMER_TENANT_ID,
@@ -9,9 +8,11 @@ import {
   type SettingsInput,
   type SignIn,
 } from "../../simulator/settings";
-import { EXAMPLES, readJson, synthFolder } from "../support/example-folder";
+import { EXAMPLES, synthesise } from "../../tools/synthesise";
+import { appFolder } from "../../tools/terraform/source";
+import { jsonIn } from "../../tools/terraform/written";
 import { expectActive } from "./support/assertions";
-import { ExampleDeployment } from "./support/example-deployment";
+import { Deployment } from "./support/deployment";
 
 /** What a reader sees in an example's README that says how Terraform is signed in. */
 const SAYS: Partial<Record<SignIn, string>> = {
@@ -102,17 +103,11 @@ const cases: Case[] = [
   { name: "existing-vpc", signIn: "azure-cli", before: networkAndVpc, secrets: 1 },
 ];
 
-let simulation: Simulation;
-let deployment: ExampleDeployment | undefined;
-beforeAll(async () => {
-  simulation = await startSimulation();
-});
-afterEach(() => deployment?.example.remove());
-afterAll(() => simulation.stop());
-
 const start = async ({ name, signIn, settings, before = nothing }: Case) => {
-  const world = simulation.reset({ signIn, ...settings });
-  deployment = new ExampleDeployment(name, simulation, { ...VARIABLES, ...(await before(world)) });
+  const deployment = await Deployment.fresh({ signIn, ...settings });
+  const variables = { ...VARIABLES, ...(await before(deployment.world)) };
+  deployment.env = Object.fromEntries(Object.entries(variables).map(([key, value]) => [`TF_VAR_${key}`, value]));
+  deployment.deploy(appFolder(join(EXAMPLES, name)));
   for (const stack of deployment.stacks) {
     expect((await deployment.validate(stack)).text).toBe("Success! The configuration is valid.");
   }
@@ -120,8 +115,7 @@ const start = async ({ name, signIn, settings, before = nothing }: Case) => {
 };
 
 /** Every secret there is: those that Entra knows, and those that Terraform is signed in with. */
-const allSecrets = (): string[] => {
-  const { entra, deployer } = simulation.world;
+const allSecrets = ({ entra, deployer }: World): string[] => {
   return [
     VARIABLES.aiven_api_token,
     ...entra.directory.applications.flatMap(({ passwords }) => passwords.map(({ secretText }) => secretText)),
@@ -130,10 +124,10 @@ const allSecrets = (): string[] => {
 };
 
 /** What a README leaves out of what one must know to deploy: how to sign in, and the variables without a default. */
-const unsaid = ({ name, signIn }: Case, { example }: ExampleDeployment): string[] => {
+const unsaid = ({ name, signIn }: Case, deployment: Deployment): string[] => {
   const readme = readFileSync(join(EXAMPLES, name, "README.md"), "utf8");
-  const variables = [...example.stacks.values()].flatMap((folder) =>
-    Object.entries(readJson(folder).variable as Record<string, { default?: unknown }>),
+  const variables = deployment.stacks.flatMap((stack) =>
+    Object.entries(jsonIn(deployment.folderOf(stack)).variable as Record<string, { default?: unknown }>),
   );
   const required = variables.filter(([, { default: value }]) => value === undefined).map(([key]) => `TF_VAR_${key}`);
   expect(required).toContain("TF_VAR_aiven_api_token");
@@ -144,9 +138,9 @@ test.each(cases)("$name comes under $signIn as its README says, has nothing left
   const deployed = await start(each);
   expect(unsaid(each, deployed)).toEqual([]);
   await expectActive(deployed, each.peerings);
-  const states = await deployed.states();
+  const states = deployed.stacks.map((stack) => deployed.state(stack)).join("\n");
   expect(states).toContain("aiven_azure_vpc_peering_connection");
-  expect(allSecrets().filter((secret) => states.includes(secret))).toHaveLength(each.secrets);
+  expect(allSecrets(deployed.world).filter((secret) => states.includes(secret))).toHaveLength(each.secrets);
 
   const { code, text } = await deployed.destroy();
   expect({ code, text }).toMatchObject({ code: 0 });
@@ -154,9 +148,8 @@ test.each(cases)("$name comes under $signIn as its README says, has nothing left
 });
 
 test("github-secretless keeps both states, and reads the first, where the pipeline's own token lets it", () => {
-  const example = synthFolder("github-secretless", { STATE_STORAGE_ACCOUNT: "account" });
-  const [identity, peering] = [...example.stacks.values()].map((folder) => readJson(folder));
-  example.remove();
+  const example = synthesise(join(EXAMPLES, "github-secretless"), { env: { STATE_STORAGE_ACCOUNT: "account" } });
+  const [identity, peering] = [...example.values()].map((text) => JSON.parse(text) as unknown);
   const at = (stack: string) => ({
     storage_account_name: "account",
     container_name: "tfstate",

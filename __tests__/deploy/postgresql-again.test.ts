@@ -1,14 +1,16 @@
 import type { PlainProperties } from "../../simulator/clouds/azure/plain-resources";
 import type { ArmResource } from "../../simulator/clouds/azure/resources";
+import { testNeeding } from "../support/needing";
 import type { Deployment } from "./support/deployment";
 import {
   addPrivateService,
   deployPrivateService,
-  outputsOf,
   PROBE,
   type PrivateServiceOptions,
   runs,
 } from "./support/private-service";
+
+const test = testNeeding("python3", "when the probe runs again");
 
 const CLOSED: PrivateServiceOptions = { service: () => ({ pgUserConfig: { ipFilter: ["10.7.0.0/16"] } }) };
 const change = (deployment: Deployment, options: PrivateServiceOptions) =>
@@ -74,7 +76,7 @@ describe("a probe that only warns", () => {
     // three minutes from the moment at which the peering lets it through
     expect(Number(waited)).toBeGreaterThanOrEqual(180);
     expect(Number(waited)).toBeLessThan(900);
-    expect((await outputsOf(deployment)).message).toMatch(/^10\.0\.0\.4 port 12691 refuses the connection, /);
+    expect((await deployment.outputs()).message).toMatch(/^10\.0\.0\.4 port 12691 refuses the connection, /);
 
     await deployment.wait();
     await change(deployment, { probe: { failApply: false } });
@@ -95,7 +97,7 @@ describe("a probe that only warns", () => {
     const { code, text } = await deployment.apply();
     expect(code).toBe(0);
     expect(text).not.toContain("Check block assertion failed");
-    expect(await outputsOf(deployment)).toEqual({ outcome: "", message: "", waited: -1 });
+    expect(await deployment.outputs()).toEqual({ outcome: "", message: "", waited: -1 });
   });
 });
 

@@ -1,12 +1,14 @@
+import { testNeeding } from "../support/needing";
 import { expectDestroyed } from "./support/assertions";
 import {
   addPrivateService,
   deployPrivateService,
-  outputsOf,
   PROBE,
   type PrivateServiceOptions,
   runs,
 } from "./support/private-service";
+
+const test = testNeeding("python3", "whether a machine reaches a service");
 
 const HOST = "postgres-my-project.aivencloud.com";
 const PASSED = new RegExp(
@@ -25,7 +27,7 @@ const RANGE =
 test("from nothing to a passed probe and back to nothing", async () => {
   const deployment = await deployPrivateService();
   expect(await deployment.apply()).toMatchObject({ code: 0 });
-  const { message, outcome, waited } = await outputsOf(deployment);
+  const { message, outcome, waited } = await deployment.outputs();
   expect(message).toMatch(PASSED);
   expect(JSON.parse(outcome as string)).toEqual({ passed: true, step: "tls", message, waitedSeconds: waited });
 
@@ -49,7 +51,7 @@ test("a peering that is still PENDING_PEER is waited for, and how long is told",
   const deployment = await deployPrivateService({}, { aiven: { poll: 600 } });
   expect(await deployment.apply()).toMatchObject({ code: 0 });
   expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
-  const { message, waited } = await outputsOf(deployment);
+  const { message, waited } = await deployment.outputs();
   expect(message).toMatch(PASSED);
   expect(message).toContain(`; waited ${String(waited)} s of at most 900 s`);
   expect(waited).toBeGreaterThan(120);
@@ -67,7 +69,7 @@ test("a peering that stays PENDING_PEER fails the probe within the bound, and th
 
   await deployment.wait();
   expect(await deployment.apply()).toMatchObject({ code: 0 });
-  expect((await outputsOf(deployment)).message).toMatch(PASSED);
+  expect((await deployment.outputs()).message).toMatch(PASSED);
 });
 
 test.each<[string, PrivateServiceOptions, number, string]>([
@@ -137,7 +139,7 @@ test("what broke the path can be put right in one apply", async () => {
 
   await deployment.change((stack) => addPrivateService(stack(), {}));
   expect(await deployment.apply()).toMatchObject({ code: 0 });
-  expect((await outputsOf(deployment)).message).toMatch(PASSED);
+  expect((await deployment.outputs()).message).toMatch(PASSED);
 });
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

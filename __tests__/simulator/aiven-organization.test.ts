@@ -1,5 +1,5 @@
 import { CUSTOMER_SUBSCRIPTION_ID } from "../../simulator/settings";
-import { AivenHarness } from "./aiven-harness";
+import { AivenHarness } from "./support/aiven";
 
 const ORGANIZATION = "org1a2b3c4d5e6";
 const beta = { environment: { PROVIDER_AIVEN_ENABLE_BETA: "1" }, lag: { rbac: 0 } };
@@ -21,7 +21,7 @@ test("an organization's VPC and a connection from it, which says nothing about t
   expect(outcome).toMatchObject({ code: 0 });
   expect(outcome.text).toContain("Warning: Aiven platform has created a connection to the specified peer");
   const id = aiven.world.aiven.vpcs.all[0].id;
-  const values = (await aiven.state(ADDRESS))?.values;
+  const values = (await aiven.resource(ADDRESS))?.values;
   expect(values).toMatchObject({
     id: `${ORGANIZATION}/${id}/${CUSTOMER_SUBSCRIPTION_ID}/vnet/network`,
     state: "PENDING_PEER",
@@ -37,7 +37,7 @@ test("a connection Aiven cannot make leaves nothing, in Aiven and in the state",
   aiven.configure(graph({ admitted: false }));
   const outcome = await aiven.apply();
   expect(outcome.text).toContain("Error: VPC peering connection cannot be created, more in the state info:");
-  expect(await aiven.state(ADDRESS)).toBeUndefined();
+  expect(await aiven.resource(ADDRESS)).toBeUndefined();
   expect(aiven.world.aiven.peeringConnections.all).toEqual([]);
 });
 
@@ -45,9 +45,9 @@ test("import of both by their ids", async () => {
   aiven.configure(graph());
   await aiven.apply();
   for (const address of [ADDRESS, "aiven_organization_vpc.vpc"]) {
-    const id = String((await aiven.state(address))?.values.id);
-    await aiven.terraform("state", "rm", address);
-    expect(await aiven.terraform("import", address, id)).toMatchObject({ code: 0 });
+    const id = String((await aiven.resource(address))?.values.id);
+    await aiven.terraform(["state", "rm", address]);
+    expect(await aiven.terraform(["import", address, id])).toMatchObject({ code: 0 });
   }
   expect(await aiven.plan()).toMatchObject({ code: 0 });
 });
@@ -85,7 +85,7 @@ test("both are found by data sources", async () => {
 test("without the beta switch the connection's type does not exist", async () => {
   aiven.start({ environment: {} });
   aiven.configure(graph());
-  expect((await aiven.terraform("validate")).text).toContain(
+  expect((await aiven.terraform(["validate"])).text).toContain(
     'does not support resource type "aiven_azure_org_vpc_peering_connection"',
   );
 });

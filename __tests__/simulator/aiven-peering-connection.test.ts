@@ -1,7 +1,7 @@
 import { AIVEN_TENANT_ID } from "../../simulator/clouds/aiven/well-known";
 import { minutes } from "../../simulator/clouds/clock";
 import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../simulator/settings";
-import { AivenHarness, VPC } from "./aiven-harness";
+import { AivenHarness, VPC } from "./support/aiven";
 import { createNetwork } from "./clouds/people";
 
 const aiven = new AivenHarness({ lag: { rbac: 0 } });
@@ -12,7 +12,7 @@ const graph = (peering: object) => ({
   aiven_azure_vpc_peering_connection: { peering },
 });
 
-const values = async () => (await aiven.state(ADDRESS))?.values;
+const values = async () => (await aiven.resource(ADDRESS))?.values;
 const connections = () => aiven.world.aiven.peeringConnections.all;
 
 /** The customer's half, made by the app as the documentation says. */
@@ -70,7 +70,7 @@ test.each([false, true])(
     await aiven.world.clock.advance(1000);
     completePeering();
     await aiven.world.clock.advance(minutes(2));
-    expect(await aiven.terraform("apply", "-refresh-only", "-auto-approve")).toMatchObject({ code: 0 });
+    expect(await aiven.terraform(["apply", "-refresh-only", "-auto-approve"])).toMatchObject({ code: 0 });
     const found = await values();
     expect(found?.state).toBe("ACTIVE");
     // null from the API is an empty map in the state
@@ -102,7 +102,7 @@ describe("a connection Aiven cannot make is deleted again and tainted", () => {
     expect(outcome).toMatchObject({ code: 1 });
     expect(outcome.text).toMatch(/VPC peering connection cannot be created, more in the state info: .+ "type":"/);
     expect(connections()).toEqual([]);
-    expect(await aiven.state(ADDRESS)).toMatchObject({ tainted: true, values: { state: null, vnet_name: "vnet" } });
+    expect(await aiven.resource(ADDRESS)).toMatchObject({ tainted: true, values: { state: null, vnet_name: "vnet" } });
     expect((await aiven.plan()).text).toContain(`${ADDRESS} will be created`);
   });
 
@@ -128,7 +128,7 @@ describe("a connection Aiven cannot make is deleted again and tainted", () => {
     aiven.start({ aiven: { approvalOutcome }, lag: { rbac: 0 } });
     aiven.configure(graph(aiven.preparePeering()));
     expect((await aiven.apply()).text).toContain(`Error: ${message}`);
-    expect(await aiven.state(ADDRESS)).toMatchObject({ tainted: true });
+    expect(await aiven.resource(ADDRESS)).toMatchObject({ tainted: true });
     expect(connections()).toEqual([]);
   });
 });
@@ -144,7 +144,7 @@ test.each(["ERROR", "APPROVED_PEER_REQUESTED"])(
       `Error creating VPC peering connection: unexpected state '${state}', wanted target 'ACTIVE, REJECTED_BY_PEER, ` +
         "PENDING_PEER, INVALID_SPECIFICATION, DELETING, DELETED, DELETED_BY_PEER'",
     );
-    expect(await aiven.state(ADDRESS)).toBeUndefined();
+    expect(await aiven.resource(ADDRESS)).toBeUndefined();
     expect(connections()).toHaveLength(1);
   },
 );
@@ -153,7 +153,7 @@ test("a connection that stays APPROVED times out", async () => {
   aiven.start({ aiven: { approval: 3600 }, lag: { rbac: 0 } });
   aiven.configure(graph({ ...aiven.preparePeering(), timeouts: { create: "15m" } }));
   expect((await aiven.apply()).text).toContain("(last state: 'APPROVED', timeout: 15m0s)");
-  expect(await aiven.state(ADDRESS)).toBeUndefined();
+  expect(await aiven.resource(ADDRESS)).toBeUndefined();
 });
 
 test("a name in upper case is refused by the API, and nothing lowers it before", async () => {
@@ -195,16 +195,16 @@ test("import by an id that holds no resource group", async () => {
   aiven.configure(graph(aiven.preparePeering()));
   await aiven.apply();
   const id = String((await values())?.id);
-  await aiven.terraform("state", "rm", ADDRESS);
-  expect(await aiven.terraform("import", ADDRESS, id)).toMatchObject({ code: 0 });
+  await aiven.terraform(["state", "rm", ADDRESS]);
+  expect(await aiven.terraform(["import", ADDRESS, id])).toMatchObject({ code: 0 });
   expect(await aiven.plan()).toMatchObject({ code: 0 });
-  await aiven.terraform("state", "rm", ADDRESS);
-  expect((await aiven.terraform("import", ADDRESS, "a/b/c")).text).toContain("with 4-5 chunks, got 3");
+  await aiven.terraform(["state", "rm", ADDRESS]);
+  expect((await aiven.terraform(["import", ADDRESS, "a/b/c"])).text).toContain("with 4-5 chunks, got 3");
 });
 
 test("a vpc_id without its project is refused at validate", async () => {
   aiven.configure({ aiven_azure_vpc_peering_connection: { peering: { ...aiven.preparePeering(), vpc_id: "uuid" } } });
-  const outcome = await aiven.terraform("validate");
+  const outcome = await aiven.terraform(["validate"]);
   expect(outcome).toMatchObject({ code: 1 });
   expect(outcome.text).toContain("invalid vpc_id, expected <project_name>/<vpc_id>");
 });

@@ -1,4 +1,4 @@
-import { AivenHarness, VPC } from "./aiven-harness";
+import { AivenHarness, VPC } from "./support/aiven";
 
 const aiven = new AivenHarness();
 const ADDRESS = "aiven_pg.db";
@@ -17,7 +17,7 @@ test("a service in a VPC has a private address, and the next plan is empty", asy
   aiven.configure(graph({ pg_user_config: [{ ip_filter_string: ["10.1.0.0/16"] }] }));
   expect(await aiven.apply()).toMatchObject({ code: 0 });
   expect(service()).toMatchObject({ state: "RUNNING", address: "10.0.0.4" });
-  expect((await aiven.state(ADDRESS))?.values).toMatchObject({
+  expect((await aiven.resource(ADDRESS))?.values).toMatchObject({
     id: "my-project/db",
     project_vpc_id: `my-project/${aiven.world.aiven.vpcs.all[0].id}`,
     service_host: "db-my-project.aivencloud.com",
@@ -110,8 +110,8 @@ test("a service counts as there, and as gone, once it was seen so five times", a
 test("a service deleted by hand is created again; import by its id", async () => {
   aiven.configure(graph());
   await aiven.apply();
-  await aiven.terraform("state", "rm", ADDRESS);
-  expect(await aiven.terraform("import", ADDRESS, "my-project/db")).toMatchObject({ code: 0 });
+  await aiven.terraform(["state", "rm", ADDRESS]);
+  expect(await aiven.terraform(["import", ADDRESS, "my-project/db"])).toMatchObject({ code: 0 });
   expect(await aiven.plan()).toMatchObject({ code: 0 });
   aiven.world.aiven.services.all.length = 0;
   expect((await aiven.plan()).text).toContain("aiven_pg.db will be created");

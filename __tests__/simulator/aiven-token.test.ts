@@ -1,4 +1,4 @@
-import { AivenHarness, VPC } from "./aiven-harness";
+import { AivenHarness, VPC } from "./support/aiven";
 
 const aiven = new AivenHarness();
 const resource = { aiven_project_vpc: { vpc: VPC } };

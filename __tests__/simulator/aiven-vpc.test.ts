@@ -1,4 +1,4 @@
-import { AivenHarness, VPC } from "./aiven-harness";
+import { AivenHarness, VPC } from "./support/aiven";
 
 const aiven = new AivenHarness();
 const vpc = { aiven_project_vpc: { vpc: VPC } };
@@ -7,7 +7,7 @@ test("a VPC is there once it is ACTIVE, and the next plan is empty", async () =>
   aiven.configure(vpc);
   expect(await aiven.apply()).toMatchObject({ code: 0 });
   const [found] = aiven.world.aiven.vpcs.all;
-  expect((await aiven.state("aiven_project_vpc.vpc"))?.values).toMatchObject({
+  expect((await aiven.resource("aiven_project_vpc.vpc"))?.values).toMatchObject({
     id: `my-project/${found.id}`,
     project_vpc_id: found.id,
     state: "ACTIVE",
@@ -39,7 +39,7 @@ test("a VPC that is not ACTIVE in time is given up on and not in the state", asy
   aiven.configure({ aiven_project_vpc: { vpc: { ...VPC, timeouts: { create: "5m" } } } });
   const outcome = await aiven.apply();
   expect(outcome.text).toMatch(/Error: failed to refresh state .* in state APPROVED, waiting for ACTIVE/);
-  expect(await aiven.state("aiven_project_vpc.vpc")).toBeUndefined();
+  expect(await aiven.resource("aiven_project_vpc.vpc")).toBeUndefined();
   expect(aiven.world.aiven.vpcs.all).toHaveLength(1);
 });
 
@@ -90,18 +90,18 @@ test("a service that stays makes the deletion time out", async () => {
   const outcome = await aiven.destroy();
   expect(outcome).toMatchObject({ code: 1 });
   expect(outcome.text).toMatch(/Error: failed to delete resource \[409 VpcDelete\]/);
-  expect(await aiven.state("aiven_project_vpc.vpc")).toBeDefined();
+  expect(await aiven.resource("aiven_project_vpc.vpc")).toBeDefined();
 });
 
 test("import by project and id", async () => {
   aiven.configure(vpc);
   await aiven.apply();
   const id = aiven.world.aiven.vpcs.all[0].id;
-  await aiven.terraform("state", "rm", "aiven_project_vpc.vpc");
-  expect((await aiven.terraform("import", "aiven_project_vpc.vpc", id)).text).toContain(
+  await aiven.terraform(["state", "rm", "aiven_project_vpc.vpc"]);
+  expect((await aiven.terraform(["import", "aiven_project_vpc.vpc", id])).text).toContain(
     'Expected import identifier with format: "project/project_vpc_id"',
   );
-  expect(await aiven.terraform("import", "aiven_project_vpc.vpc", `my-project/${id}`)).toMatchObject({ code: 0 });
+  expect(await aiven.terraform(["import", "aiven_project_vpc.vpc", `my-project/${id}`])).toMatchObject({ code: 0 });
   expect(await aiven.plan()).toMatchObject({ code: 0 });
 });
 
@@ -136,7 +136,7 @@ describe("data.aiven_project_vpc", () => {
     "%j is refused",
     async (found) => {
       look(found);
-      expect((await aiven.terraform("validate")).text).toContain("Invalid Attribute Combination");
+      expect((await aiven.terraform(["validate"])).text).toContain("Invalid Attribute Combination");
     },
   );
 });

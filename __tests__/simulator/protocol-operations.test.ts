@@ -1,10 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { text } from "../../simulator/protocol/cty";
 import { Failure } from "../../simulator/protocol/diagnostics";
-import { terraform } from "../../simulator/terraform";
-import { configure, folderWith } from "./folder";
-import { TinyHarness } from "./tiny-harness";
-import { tinyConfig } from "./tiny-provider";
+import { TinyHarness } from "./support/tiny";
 
 const tiny = new TinyHarness();
 
@@ -17,17 +14,17 @@ test("a create that fails with a state leaves a tainted object, which the next a
       return results;
     },
   });
-  const folder = folderWith(tinyConfig({ one: { name: "one", size: 5 } }));
-  const failed = await tiny.apply(folder);
+  tiny.configure({ one: { name: "one", size: 5 } });
+  const failed = await tiny.apply();
   expect(failed).toMatchObject({ code: 1 });
   expect(failed.text).toMatch(/Error: half done with tiny_thing.one, .*\d+: "size": 5/);
-  expect((await tiny.state(folder)).one).toMatchObject({ tainted: true, values: { id: "thing-1", size: 5 } });
+  expect((await tiny.things()).one).toMatchObject({ tainted: true, values: { id: "thing-1", size: 5 } });
 
   broken = false;
-  expect((await tiny.plan(folder)).text).toMatch(/tiny_thing\.one is tainted, so (it )?must be replaced/);
-  await tiny.apply(folder);
+  expect((await tiny.plan()).text).toMatch(/tiny_thing\.one is tainted, so (it )?must be replaced/);
+  await tiny.apply();
   expect(tiny.cloud.log).toContain("delete one");
-  expect(await tiny.plan(folder)).toMatchObject({ code: 0 });
+  expect(await tiny.plan()).toMatchObject({ code: 0 });
 });
 
 test("a create that fails without a state saves nothing", async () => {
@@ -36,9 +33,9 @@ test("a create that fails without a state saves nothing", async () => {
       throw new Failure({ summary: "refused", detail: "not today" });
     },
   });
-  const folder = folderWith(tinyConfig({ one: { name: "one" } }));
-  expect((await tiny.apply(folder)).text).toContain("Error: refused with tiny_thing.one");
-  expect(await tiny.state(folder)).toEqual({});
+  tiny.configure({ one: { name: "one" } });
+  expect((await tiny.apply()).text).toContain("Error: refused with tiny_thing.one");
+  expect(await tiny.things()).toEqual({});
 });
 
 test.each([
@@ -51,11 +48,11 @@ test.each([
     },
   });
   const provider = { tiny: {} };
-  const folder = folderWith(tinyConfig({ one: { name: "one", size: 1 } }, { provider }));
-  await tiny.apply(folder);
-  configure(folder, tinyConfig(next ? { one: next } : {}, { provider }));
-  expect((await tiny.apply(folder)).text).toContain(`Error: cannot ${operation}`);
-  const { one } = await tiny.state(folder);
+  tiny.configure({ one: { name: "one", size: 1 } }, { provider });
+  await tiny.apply();
+  tiny.configure(next ? { one: next } : {}, { provider });
+  expect((await tiny.apply()).text).toContain(`Error: cannot ${operation}`);
+  const { one } = await tiny.things();
   expect(one.values).toMatchObject({ id: "thing-1", size: 1 });
   expect(one.tainted).toBeUndefined();
 });
@@ -67,7 +64,7 @@ test("a warning accompanies a success", async () => {
       return { id: "thing", etag: "etag" };
     },
   });
-  const outcome = await tiny.apply(folderWith(tinyConfig({ one: { name: "one" } })));
+  const outcome = await tiny.configure({ one: { name: "one" } }).apply();
   expect(outcome).toMatchObject({ code: 0 });
   expect(outcome.text).toMatch(/Warning: not active yet .* wait for it/);
 });
@@ -78,7 +75,7 @@ test("a bug in a behaviour ends as a plugin error with its stack", async () => {
       throw new TypeError("oops");
     },
   });
-  const outcome = await tiny.apply(folderWith(tinyConfig({ one: { name: "one" } })));
+  const outcome = await tiny.configure({ one: { name: "one" } }).apply();
   expect(outcome).toMatchObject({ code: 1 });
   expect(outcome.text).toContain("TypeError: oops");
 });
@@ -92,8 +89,9 @@ test("the timeouts block bounds an operation, else the provider's own bound hold
       return { id: text(planned.name), etag: "etag" };
     },
   });
-  await tiny.apply(folderWith(tinyConfig({ one: { name: "one" } })));
-  await tiny.apply(folderWith(tinyConfig({ one: { name: "one", timeouts: { create: "1h30m" } } })));
+  await tiny.configure({ one: { name: "one" } }).apply();
+  tiny.remove();
+  await tiny.configure({ one: { name: "one", timeouts: { create: "1h30m" } } }).apply();
   expect(seen).toEqual([30 * 60_000, 90 * 60_000]);
 });
 
@@ -110,9 +108,9 @@ test("private state is kept from call to call", async () => {
     },
     delete: (_prior, { privateState }) => void seen.push(privateState.started),
   });
-  const folder = folderWith(tinyConfig({ one: { name: "one" } }));
-  await tiny.apply(folder);
-  await tiny.run(folder, "destroy", "-auto-approve");
+  tiny.configure({ one: { name: "one" } });
+  await tiny.apply();
+  await tiny.destroy();
   expect(seen).toEqual([42, 42]);
 });
 
@@ -129,8 +127,8 @@ test("an interrupted Terraform lets a waiting operation end", async () => {
     },
   });
   const operator = new AbortController();
-  const folder = folderWith(tinyConfig({ one: { name: "one" } }));
-  const running = terraform(["apply", "-auto-approve"], { cwd: folder, env: tiny.env, signal: operator.signal });
+  tiny.configure({ one: { name: "one" } });
+  const running = tiny.terraform(["apply", "-auto-approve"], { signal: operator.signal });
   await creating;
   operator.abort();
   expect((await running).text).toContain("Error: interrupted");
@@ -139,9 +137,9 @@ test("an interrupted Terraform lets a waiting operation end", async () => {
 test("a dozen resources take about a second", async () => {
   const names = Array.from({ length: 12 }, (_, index) => `thing${index}`);
   const things: Record<string, object> = Object.fromEntries(names.map((name) => [name, { name }]));
-  const folder = folderWith(tinyConfig(things));
+  tiny.configure(things);
   const before = Date.now();
-  expect(await tiny.apply(folder)).toMatchObject({ code: 0 });
+  expect(await tiny.apply()).toMatchObject({ code: 0 });
   // generous: the machine may be busy
   expect(Date.now() - before).toBeLessThan(5000);
 });

@@ -1,7 +1,5 @@
 import { simulate, startSimulation, type Simulation } from "../../simulator/run";
-import { folderWith, removeFolders } from "./folder";
-
-afterAll(removeFolders);
+import { folderWith } from "./support/folder";
 
 const graph = {
   terraform: { required_providers: { aiven: { source: "aiven/aiven" }, time: { source: "hashicorp/time" } } },

@@ -4,10 +4,8 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { serve, serveSchemas } from "../../simulator/protocol/serve";
 import { terraform } from "../../simulator/terraform";
-import { folderWith, removeFolders } from "./folder";
+import { folderWith } from "./support/folder";
 import { TinyCloud, tinyConfig } from "./tiny-provider";
-
-afterAll(removeFolders);
 
 interface Attached {
   Pid: number;

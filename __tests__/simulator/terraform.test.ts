@@ -2,9 +2,8 @@ import { spawn } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { findTerraform, isRunning, terraform, terraformEnvironment } from "../../simulator/terraform";
-import { folderWith, removeFolders } from "./folder";
-
-afterAll(removeFolders);
+import { testNeeding } from "../support/needing";
+import { folderWith } from "./support/folder";
 
 const OPERATOR = {
   ARM_CLIENT_SECRET: "secret",
@@ -83,7 +82,7 @@ describe("the binary", () => {
   });
 });
 
-(process.platform === "linux" ? test : test.skip)(
+testNeeding("linux", "whether a process is seen at work")(
   "whether a process is at work is seen, or known to be unknown",
   async () => {
     const node = (script: string) =>

@@ -1,13 +1,13 @@
 import { addDate, formatRfc3339, parseRfc3339, type Moment } from "../../simulator/providers/time/rfc3339";
-import { TimeHarness } from "./time-harness";
+import { TimeHarness } from "./support/time";
 
 const time = new TimeHarness();
 const DAY = 86_400_000;
 
 test("time_static remembers when it was created", async () => {
-  await time.apply("time_static", {});
+  await time.configure("time_static", {}).apply();
   await time.clock.advance(DAY);
-  expect(await time.plan("time_static", {})).toMatchObject({ code: 0 });
+  expect(await time.configure("time_static", {}).plan()).toMatchObject({ code: 0 });
   expect(await time.values()).toMatchObject({
     id: "2025-01-31T10:00:00Z",
     year: 2025,
@@ -18,27 +18,29 @@ test("time_static remembers when it was created", async () => {
 });
 
 test("time_static with a moment of its own knows everything at plan, and is replaced by another", async () => {
-  const outcome = await time.plan("time_static", { rfc3339: "2030-02-03T04:05:06+02:00" });
+  const outcome = await time.configure("time_static", { rfc3339: "2030-02-03T04:05:06+02:00" }).plan();
   expect(outcome.text).toContain('id = "2030-02-03T04:05:06+02:00"');
   expect(outcome.text).toContain("hour = 4");
-  await time.apply("time_static", { rfc3339: "2030-02-03T04:05:06+02:00" });
-  expect((await time.plan("time_static", { rfc3339: "2031-01-01T00:00:00Z" })).text).toContain("must be replaced");
+  await time.configure("time_static", { rfc3339: "2030-02-03T04:05:06+02:00" }).apply();
+  expect((await time.configure("time_static", { rfc3339: "2031-01-01T00:00:00Z" }).plan()).text).toContain(
+    "must be replaced",
+  );
 });
 
 test("time_offset counts from its creation; a new offset counts from the same base and shows at plan", async () => {
-  await time.apply("time_offset", { offset_days: 90 });
+  await time.configure("time_offset", { offset_days: 90 }).apply();
   expect(await time.values()).toMatchObject({ rfc3339: "2025-05-01T10:00:00Z", base_rfc3339: "2025-01-31T10:00:00Z" });
   await time.clock.advance(DAY);
-  expect(await time.plan("time_offset", { offset_days: 90 })).toMatchObject({ code: 0 });
-  expect((await time.plan("time_offset", { offset_hours: 1 })).text).toContain(
+  expect(await time.configure("time_offset", { offset_days: 90 }).plan()).toMatchObject({ code: 0 });
+  expect((await time.configure("time_offset", { offset_hours: 1 }).plan()).text).toContain(
     'rfc3339 = "2025-05-01T10:00:00Z" -> "2025-01-31T11:00:00Z"',
   );
-  expect(await time.apply("time_offset", { offset_hours: 1 })).toMatchObject({ code: 0 });
-  expect(await time.plan("time_offset", { offset_hours: 1 })).toMatchObject({ code: 0 });
+  expect(await time.configure("time_offset", { offset_hours: 1 }).apply()).toMatchObject({ code: 0 });
+  expect(await time.configure("time_offset", { offset_hours: 1 }).plan()).toMatchObject({ code: 0 });
 });
 
 test("several offsets do not add up: years win over days", async () => {
-  await time.apply("time_offset", { offset_days: 5, offset_years: 1 });
+  await time.configure("time_offset", { offset_days: 5, offset_years: 1 }).apply();
   expect(await time.values()).toMatchObject({ rfc3339: "2026-01-31T10:00:00Z" });
 });
 
@@ -50,24 +52,24 @@ test("time_offset needs an offset", async () => {
 });
 
 test("time_rotating vanishes when its time has passed, and is created anew from then", async () => {
-  await time.apply("time_rotating", { rotation_days: 30 });
+  await time.configure("time_rotating", { rotation_days: 30 }).apply();
   expect(await time.values()).toMatchObject({ rotation_rfc3339: "2025-03-02T10:00:00Z" });
   await time.clock.advance(30 * DAY);
-  expect(await time.plan("time_rotating", { rotation_days: 30 })).toMatchObject({ code: 0 });
+  expect(await time.configure("time_rotating", { rotation_days: 30 }).plan()).toMatchObject({ code: 0 });
   await time.clock.advance(1000);
-  expect((await time.plan("time_rotating", { rotation_days: 30 })).text).toContain("will be created");
-  await time.apply("time_rotating", { rotation_days: 30 });
+  expect((await time.configure("time_rotating", { rotation_days: 30 }).plan()).text).toContain("will be created");
+  await time.configure("time_rotating", { rotation_days: 30 }).apply();
   expect(await time.values()).toMatchObject({ id: "2025-03-02T10:00:01Z", rotation_rfc3339: "2025-04-01T10:00:01Z" });
 });
 
 test("a changed rotation is an update that counts from the old base", async () => {
-  await time.apply("time_rotating", { rotation_days: 7 });
-  const outcome = await time.plan("time_rotating", { rotation_months: 3 });
+  await time.configure("time_rotating", { rotation_days: 7 }).apply();
+  const outcome = await time.configure("time_rotating", { rotation_months: 3 }).plan();
   expect(outcome.text).toContain("will be updated in-place");
   // there is no 31st of April
   expect(outcome.text).toContain('rotation_rfc3339 = "2025-02-07T10:00:00Z" -> "2025-05-01T10:00:00Z"');
-  expect(await time.apply("time_rotating", { rotation_months: 3 })).toMatchObject({ code: 0 });
-  expect(await time.plan("time_rotating", { rotation_months: 3 })).toMatchObject({ code: 0 });
+  expect(await time.configure("time_rotating", { rotation_months: 3 }).apply()).toMatchObject({ code: 0 });
+  expect(await time.configure("time_rotating", { rotation_months: 3 }).plan()).toMatchObject({ code: 0 });
 });
 
 test.each([

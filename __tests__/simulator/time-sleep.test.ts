@@ -1,40 +1,42 @@
-import { TimeHarness } from "./time-harness";
+import { TimeHarness } from "./support/time";
 
 const time = new TimeHarness();
 
 test("sleeps on the clouds' clock when created and when destroyed, not in real time", async () => {
   const before = Date.now();
-  expect(await time.apply("time_sleep", { create_duration: "10m", destroy_duration: "90s" })).toMatchObject({
-    code: 0,
-  });
+  expect(await time.configure("time_sleep", { create_duration: "10m", destroy_duration: "90s" }).apply()).toMatchObject(
+    {
+      code: 0,
+    },
+  );
   expect(time.elapsed).toBe(600);
   expect(await time.values()).toMatchObject({ id: "2025-01-31T10:10:00Z" });
-  expect(await time.terraform(["destroy", "-auto-approve"])).toMatchObject({ code: 0 });
+  expect(await time.destroy()).toMatchObject({ code: 0 });
   expect(time.elapsed).toBe(690);
   expect(Date.now() - before).toBeLessThan(20_000);
 });
 
 test("sleepers that start together sleep side by side", async () => {
   time.configure("time_sleep", { create_duration: "60s", count: 5 });
-  await time.terraform(["apply", "-auto-approve"]);
+  await time.apply();
   expect(time.elapsed).toBe(60);
 });
 
 test("a changed trigger sleeps again, a changed duration does not", async () => {
-  await time.apply("time_sleep", { create_duration: "30s", triggers: { a: "1" } });
-  await time.apply("time_sleep", { create_duration: "60s", triggers: { a: "1" } });
+  await time.configure("time_sleep", { create_duration: "30s", triggers: { a: "1" } }).apply();
+  await time.configure("time_sleep", { create_duration: "60s", triggers: { a: "1" } }).apply();
   expect(time.elapsed).toBe(30);
-  expect((await time.plan("time_sleep", { create_duration: "60s", triggers: { a: "2" } })).text).toContain(
+  expect((await time.configure("time_sleep", { create_duration: "60s", triggers: { a: "2" } }).plan()).text).toContain(
     "must be replaced",
   );
-  await time.apply("time_sleep", { create_duration: "60s", triggers: { a: "2" } });
+  await time.configure("time_sleep", { create_duration: "60s", triggers: { a: "2" } }).apply();
   expect(time.elapsed).toBe(90);
 });
 
 test("the destroy duration that counts is the one in the state", async () => {
-  await time.apply("time_sleep", { create_duration: "1s", destroy_duration: "10s" });
+  await time.configure("time_sleep", { create_duration: "1s", destroy_duration: "10s" }).apply();
   time.configure("time_sleep", { create_duration: "1s", destroy_duration: "500s" });
-  await time.terraform(["destroy", "-auto-approve"]);
+  await time.destroy();
   // destroy refreshes but applies no update first
   expect(time.elapsed).toBe(11);
 });
@@ -45,8 +47,8 @@ test("triggers keep what they were created with under ignore_changes", async () 
     triggers: { id: value },
     lifecycle: { ignore_changes: ["triggers"] },
   });
-  await time.apply("time_sleep", frozen("first"));
-  expect(await time.plan("time_sleep", frozen("second"))).toMatchObject({ code: 0 });
+  await time.configure("time_sleep", frozen("first")).apply();
+  expect(await time.configure("time_sleep", frozen("second")).plan()).toMatchObject({ code: 0 });
   expect(await time.values()).toMatchObject({ triggers: { id: "first" } });
 });
 
@@ -86,6 +88,6 @@ test("import takes durations and triggers from the id", async () => {
   const values = { create_duration: "30s", triggers: { key: "value" } };
   time.configure("time_sleep", values);
   expect(await time.terraform(["import", "time_sleep.it", "30s,,key=value"])).toMatchObject({ code: 0 });
-  expect(await time.plan("time_sleep", values)).toMatchObject({ code: 0 });
+  expect(await time.configure("time_sleep", values).plan()).toMatchObject({ code: 0 });
   expect(time.elapsed).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { serveSchemas, type Served } from "../../simulator/protocol/serve";
 import { terraform } from "../../simulator/terraform";
-import { folderWith, removeFolders } from "./folder";
+import { folderWith } from "./support/folder";
 
 const requiredProviders = {
   azurerm: { source: "hashicorp/azurerm", version: "4.55.0" },
@@ -26,7 +26,6 @@ let served: Served;
 beforeAll(async () => (served = await serveSchemas()));
 afterAll(async () => {
   await served.stop();
-  removeFolders();
 });
 
 const run = (command: string, config: object) => terraform([command], { cwd: folderWith(config), env: served.env });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { ROOT } from "./package";
+import { ROOT } from "../../tools/folder";
 
 interface Link {
   readonly line: number;

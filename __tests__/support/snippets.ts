@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as ts from "typescript";
-
-const ROOT = path.resolve(__dirname, "../..");
+import { ROOT } from "../../tools/folder";
 
 /** Before a snippet, it says that the snippet is more of the app above: of the last snippet without such a comment. */
 const CONTINUES = /^<!-- snippet: in the app above -->$/;

@@ -115,7 +115,7 @@ describe("Aiven's service principal is in the tenant already", () => {
     });
     await expectActive(deployment);
     const address = deployment.addresses("identity").find((each) => /_principal.*aiven/.test(each)) as string;
-    expectSuccess(await deployment.terraform(["state", "rm", address], "identity"));
+    expectSuccess(await deployment.terraform(["state", "rm", address], { stack: "identity" }));
     expectSuccess(await deployment.destroy());
     expect(principal(deployment)).toBeDefined();
     expect(deployment.world.added().map(({ kind }) => kind)).toEqual(["service principal"]);

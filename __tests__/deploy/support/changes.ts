@@ -1,16 +1,16 @@
 import type { VirtualNetworkConfig } from "@cdktf/provider-azurerm/lib/virtual-network";
-import type { TerraformStack } from "cdktf";
 import { type AivenAzurePeeringProps, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import type { SettingsInput } from "../../../simulator/settings";
+import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "./assertions";
 import { Deployment } from "./deployment";
 import { addNetwork, addPeering } from "./peering";
 
-export type Stacks = (name?: string) => TerraformStack;
+export type { StackMaker as Stacks };
 
 export const plain =
   (over: Partial<AivenAzurePeeringProps> = {}, network: Partial<VirtualNetworkConfig> = {}) =>
-  (stack: Stacks) => {
+  (stack: StackMaker) => {
     const only = stack();
     const vnet = addNetwork(only);
     if (network.name !== undefined) vnet.name = network.name;
@@ -19,7 +19,7 @@ export const plain =
   };
 
 /** Applies a change to an active peering, and answers the calls that it made. */
-export async function changed(deployment: Deployment, build: (stack: Stacks) => void): Promise<string[]> {
+export async function changed(deployment: Deployment, build: (stack: StackMaker) => void): Promise<string[]> {
   await deployment.change(build);
   const moment = deployment.world.clock.now() + 1;
   await deployment.world.clock.advance(1);
@@ -57,7 +57,7 @@ export const started = async (settings: SettingsInput = {}, build = plain()) => 
 /** Off, apply, on with the change, apply: how a peering is made anew. Answers the calls of the second apply. */
 export async function reconnected(
   deployment: Deployment,
-  before: (connected: boolean) => (stack: Stacks) => void,
+  before: (connected: boolean) => (stack: StackMaker) => void,
   after = before(true),
 ): Promise<string[]> {
   await deployment.change(before(false));

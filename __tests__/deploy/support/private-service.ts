@@ -100,13 +100,6 @@ export function addPrivateService(stack: TerraformStack, options: PrivateService
 export const deployPrivateService = (options: PrivateServiceOptions = {}, settings: SettingsInput = {}) =>
   Deployment.start(settings, (stack) => addPrivateService(stack(), options));
 
-/** What the probe says to users. */
-export async function outputsOf(deployment: Deployment): Promise<Record<string, unknown>> {
-  const { stdout } = await deployment.terraform(["output", "-json"]);
-  const values = JSON.parse(stdout) as Record<string, { value: unknown }>;
-  return Object.fromEntries(Object.entries(values).map(([name, { value }]) => [name, value]));
-}
-
 export const PROBE = "azurerm_virtual_machine_run_command.probe_run-command_5A2781CC";
 
 /** How often the probe ran so far, failed or not. */

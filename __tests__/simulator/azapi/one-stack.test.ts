@@ -1,7 +1,8 @@
 /** What was seen with the real binaries: one stack, from nothing, under every sign-in. */
 import { minutes } from "../../../simulator/clouds/clock";
 import type { SignIn } from "../../../simulator/settings";
-import { AzureHarness, expectSuccess } from "../azure/harness";
+import { AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 import { configurationOf, HALF, oneStack } from "./one-stack";
 
 const harness = new AzureHarness();
@@ -29,18 +30,18 @@ test.each<[SignIn, "secret" | "federated"]>([
 ])("under %s, with a %s: from nothing to both halves, an empty plan, and nothing again", async (signIn, credential) => {
   harness.start({ signIn });
   const configuration = configurationOf(oneStack(credential));
-  expectSuccess(await harness.plan(configuration), 2);
+  expectSuccess(await harness.configure(configuration).plan(), 2);
   expect(new Set(harness.world.journal.entries.map(({ identity }) => identity))).toEqual(new Set(["deployer"]));
 
   expectSuccess(await harness.apply());
   const identity = application();
   expect(askedForHalf()).toEqual(new Set([identity]));
-  expect((await harness.state())[HALF].values.output).toEqual({ state: "Connected", sync: "FullyInSync" });
+  expect((await harness.resources())[HALF].values.output).toEqual({ state: "Connected", sync: "FullyInSync" });
 
   await harness.world.clock.advance(minutes(5));
   expectSuccess(await harness.plan());
-  expectSuccess(await harness.terraform("apply", "-refresh-only", "-auto-approve"));
-  expect((await harness.state())["aiven_azure_vpc_peering_connection.it"].values.state).toBe("ACTIVE");
+  expectSuccess(await harness.terraform(["apply", "-refresh-only", "-auto-approve"]));
+  expect((await harness.resources())["aiven_azure_vpc_peering_connection.it"].values.state).toBe("ACTIVE");
 
   expectSuccess(await harness.destroy());
   expect(harness.world.added()).toEqual([]);
@@ -51,7 +52,7 @@ test.each<[SignIn, "secret" | "federated"]>([
 test("application deleted by hand: with use_cli = true azapi acts as the operator, DELETE included", async () => {
   const stack = oneStack();
   Object.assign(stack.alias, { use_cli: true, client_certificate: "" });
-  expectSuccess(await harness.apply(configurationOf(stack)));
+  expectSuccess(await harness.configure(configurationOf(stack)).apply());
   harness.world.byHand.deleteApplication(application().slice("app ".length));
   // with an auxiliary tenant the operator's own sign-in stops at AADSTS50020: nobody of Aiven's tenant
   stack.alias.auxiliary_tenant_ids = [];
@@ -70,7 +71,7 @@ test.each<["secret" | "federated", SignIn, string]>([
   "application deleted by hand: sealed, with a %s under %s, it stops and acts as nobody",
   async (kind, signIn, code) => {
     harness.start({ signIn });
-    expectSuccess(await harness.apply(configurationOf(oneStack(kind))));
+    expectSuccess(await harness.configure(configurationOf(oneStack(kind))).apply());
     const identity = application();
     harness.world.byHand.deleteApplication(identity.slice("app ".length));
     const { code: exit, text } = await harness.destroy();
@@ -80,7 +81,7 @@ test.each<["secret" | "federated", SignIn, string]>([
 );
 
 test("the secret is gone: the certificate that nobody registered is refused, and nobody is asked as the operator", async () => {
-  expectSuccess(await harness.apply(configurationOf(oneStack())));
+  expectSuccess(await harness.configure(configurationOf(oneStack())).apply());
   const identity = application();
   const clientId = identity.slice("app ".length);
   const found = harness.world.entra.directory.application(clientId);
@@ -94,7 +95,7 @@ test("no auxiliary tenant: LinkedAuthorizationFailed is tried again until the ti
   const stack = oneStack();
   delete stack.alias.auxiliary_tenant_ids;
   stack.resource.azapi_resource.it.timeouts = { create: "5m" };
-  const { code, text } = await harness.apply(configurationOf(stack));
+  const { code, text } = await harness.configure(configurationOf(stack)).apply();
   expect([code, text]).toEqual([1, expect.stringContaining("context deadline exceeded, last retryable error: PUT ")]);
   expect(text).toContain("LinkedAuthorizationFailed");
   expect(harness.world.journal.matching(/^PUT .*to-aiven/).length).toBeGreaterThan(10);
@@ -102,11 +103,11 @@ test("no auxiliary tenant: LinkedAuthorizationFailed is tried again until the ti
 
 test("taken off: the home token alone reads and deletes the half", async () => {
   const stack = oneStack();
-  expectSuccess(await harness.apply(configurationOf(stack)));
+  expectSuccess(await harness.configure(configurationOf(stack)).apply());
   const { azapi_resource: _half, aiven_azure_vpc_peering_connection: _connection, ...resource } = stack.resource;
   delete resource.time_sleep.accepted;
   const off = { resource, alias: { ...stack.alias, auxiliary_tenant_ids: [] } };
-  expectSuccess(await harness.apply(configurationOf(off)));
+  expectSuccess(await harness.configure(configurationOf(off)).apply());
   expect(harness.world.byHand.azurePeerings()).toEqual([]);
   const deletion = harness.world.journal.matching(/^DELETE .*to-aiven/);
   expect(deletion.map(({ tenants }) => tenants.length)).toEqual([1]);

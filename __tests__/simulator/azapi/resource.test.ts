@@ -1,5 +1,6 @@
 import { minutes, seconds } from "../../../simulator/clouds/clock";
-import { AzureHarness, expectSuccess } from "../azure/harness";
+import { AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 import { createNetwork, vnet } from "../clouds/people";
 
 const harness = new AzureHarness();
@@ -54,9 +55,9 @@ beforeEach(() => {
 });
 
 test("create is GET, PUT, GET; the next plan is one GET and empty; destroy is a DELETE", async () => {
-  expectSuccess(await harness.apply(configuration()));
+  expectSuccess(await harness.configure(configuration()).apply());
   expect(requests()).toEqual(["GET 404", "PUT 200", "GET 200"]);
-  expect((await harness.state())[HALF].values).toMatchObject({
+  expect((await harness.resources())[HALF].values).toMatchObject({
     id: ID,
     output: { state: "Initiated" },
     body: { properties: properties() },
@@ -74,9 +75,9 @@ test("create is GET, PUT, GET; the next plan is one GET and empty; destroy is a 
 });
 
 test("a flag is changed in place by a PUT, and output is unknown until then", async () => {
-  await harness.apply(configuration());
+  await harness.configure(configuration()).apply();
   const change = configuration({ body: { properties: properties({ allowForwardedTraffic: true }) } });
-  const planned = await harness.plan(change);
+  const planned = await harness.configure(change).plan();
   expectSuccess(planned, 2);
   expect(planned.text).toMatch(/0 to add, 1 to change, 0 to destroy/);
   expect(planned.text).toMatch(/output = \{ - state = "Initiated" .*\(known after apply\)/);
@@ -88,20 +89,23 @@ test("a flag is changed in place by a PUT, and output is unknown until then", as
 });
 
 test("a body that Azure's state already fulfils is no change", async () => {
-  await harness.apply(configuration());
+  await harness.configure(configuration()).apply();
   const fuller = { body: { properties: properties({ useRemoteGateways: false }) } };
   const asked = since();
-  expectSuccess(await harness.plan(configuration(fuller)));
+  expectSuccess(await harness.configure(configuration(fuller)).plan());
   expect(asked()).toEqual(["GET 200", "GET 200"]);
-  expectSuccess(await harness.plan(configuration(fuller, { provider: { azapi: { ignore_no_op_changes: false } } })), 2);
+  expectSuccess(
+    await harness.configure(configuration(fuller, { provider: { azapi: { ignore_no_op_changes: false } } })).plan(),
+    2,
+  );
 });
 
 test("what concerns only the next request is saved without one", async () => {
-  await harness.apply(configuration());
+  await harness.configure(configuration()).apply();
   const asked = since();
-  expectSuccess(await harness.apply(configuration(retry("Busy"))));
+  expectSuccess(await harness.configure(configuration(retry("Busy"))).apply());
   expect(asked()).toEqual(["GET 200"]);
-  expect((await harness.state())[HALF].values.retry).toEqual({
+  expect((await harness.resources())[HALF].values.retry).toEqual({
     error_message_regex: ["Busy"],
     interval_seconds: 5,
     max_interval_seconds: 20,
@@ -111,8 +115,8 @@ test("what concerns only the next request is saved without one", async () => {
 });
 
 test("interval and longest interval of retry have defaults", async () => {
-  await harness.apply(configuration({ retry: { error_message_regex: ["Busy"] } }));
-  const { interval_seconds, max_interval_seconds } = (await harness.state())[HALF].values.retry as Record<
+  await harness.configure(configuration({ retry: { error_message_regex: ["Busy"] } })).apply();
+  const { interval_seconds, max_interval_seconds } = (await harness.resources())[HALF].values.retry as Record<
     string,
     number
   >;
@@ -124,37 +128,41 @@ test.each([
   ["parent_id", { parent_id: vnet("third") }],
 ])("a changed %s replaces the resource", async (_, change) => {
   createNetwork(harness.world, "third", ["10.3.0.0/16"]);
-  await harness.apply(configuration());
-  expect((await harness.plan(configuration(change))).text).toContain("1 to add, 0 to change, 1 to destroy");
+  await harness.configure(configuration()).apply();
+  expect((await harness.configure(configuration(change)).plan()).text).toContain("1 to add, 0 to change, 1 to destroy");
 });
 
 test("replace_triggers_external_values replaces it, unless it comes or goes", async () => {
-  await harness.apply(configuration());
-  expect((await harness.apply(configuration({ replace_triggers_external_values: ["a"] }))).text).toContain("1 changed");
-  const { text } = await harness.plan(configuration({ replace_triggers_external_values: ["b"] }));
+  await harness.configure(configuration()).apply();
+  expect((await harness.configure(configuration({ replace_triggers_external_values: ["a"] })).apply()).text).toContain(
+    "1 changed",
+  );
+  const { text } = await harness.configure(configuration({ replace_triggers_external_values: ["b"] })).plan();
   expect(text).toContain("1 to add, 0 to change, 1 to destroy");
 });
 
 test("replace_triggers_refs replaces it where the body changes there", async () => {
   const refs = { replace_triggers_refs: ["properties.allowForwardedTraffic"] };
-  await harness.apply(configuration(refs));
+  await harness.configure(configuration(refs)).apply();
   const body = { properties: properties({ allowForwardedTraffic: true }) };
-  expect((await harness.plan(configuration({ ...refs, body }))).text).toContain("1 to add, 0 to change, 1 to destroy");
+  expect((await harness.configure(configuration({ ...refs, body })).plan()).text).toContain(
+    "1 to add, 0 to change, 1 to destroy",
+  );
 });
 
 test("what exists already must be imported; import asks by the version that is named", async () => {
-  await harness.apply(configuration());
-  await harness.terraform("state", "rm", HALF);
+  await harness.configure(configuration()).apply();
+  await harness.terraform(["state", "rm", HALF]);
   const { text } = await harness.apply();
   expect(text).toContain("Resource already exists");
   expect(text).toContain(`a resource with the ID "${ID}" already exists - to be managed via Terraform`);
-  expectSuccess(await harness.terraform("import", HALF, `${ID}?api-version=2024-05-01`));
+  expectSuccess(await harness.terraform(["import", HALF, `${ID}?api-version=2024-05-01`]));
   expectSuccess(await harness.apply());
   expectSuccess(await harness.plan());
 });
 
 test("deleted in the portal, it is dropped from the state and planned anew", async () => {
-  await harness.apply(configuration());
+  await harness.configure(configuration()).apply();
   harness.world.byHand.removeAzurePeering(ID);
   expect((await harness.plan()).text).toContain("1 to add, 0 to change, 0 to destroy");
 });
@@ -162,7 +170,7 @@ test("deleted in the portal, it is dropped from the state and planned anew", asy
 test("a refused PUT is tried again as retry says, further and further apart", async () => {
   refuse("PUT", 400, "ReferencedResourceNotProvisioned", 3);
   const start = harness.world.clock.now();
-  expectSuccess(await harness.apply(configuration(retry("ReferencedResourceNotProvisioned"))));
+  expectSuccess(await harness.configure(configuration(retry("ReferencedResourceNotProvisioned"))).apply());
   expect(requests()).toEqual(["GET 404", "PUT 400", "PUT 400", "PUT 400", "PUT 200", "GET 200"]);
   // 5 + 15 + 20, and 10 until the write is done
   expect(harness.secondsSince(start)).toBe(50);
@@ -170,7 +178,7 @@ test("a refused PUT is tried again as retry says, further and further apart", as
 
 test("without retry it is said at once, after one more look whether something was made", async () => {
   refuse("PUT", 400, "ReferencedResourceNotProvisioned");
-  const { code, text } = await harness.apply(configuration());
+  const { code, text } = await harness.configure(configuration()).apply();
   expect(code).toBe(1);
   expect(text).toContain(
     `creating/updating Resource: (ResourceId "${ID}" / Api Version "2024-05-01"): PUT https://management.azure.com${ID}`,
@@ -181,18 +189,18 @@ test("without retry it is said at once, after one more look whether something wa
 
 test("503 is tried again whatever retry says, the first look and a 403 are not", async () => {
   refuse("PUT", 503, "ServiceUnavailable", 2);
-  expectSuccess(await harness.apply(configuration()));
+  expectSuccess(await harness.configure(configuration()).apply());
   expect(requests()).toEqual(["GET 404", "PUT 503", "PUT 503", "PUT 200", "GET 200"]);
   await harness.destroy();
   refuse("GET", 403, "AuthorizationFailed");
   const asked = since();
-  const { text } = await harness.apply(configuration(retry("AuthorizationFailed")));
+  const { text } = await harness.configure(configuration(retry("AuthorizationFailed"))).apply();
   expect(text).toContain("checking for presence of existing Resource: (ResourceId");
   expect(asked()).toEqual(["GET 403"]);
 });
 
 test("the look after a write is tried again on 403 and 404", async () => {
-  expectSuccess(await harness.apply(configuration()));
+  expectSuccess(await harness.configure(configuration()).apply());
   await harness.destroy();
   harness.world.faults.inject({
     match: { cloud: "arm", method: "GET", path: /half/ },
@@ -208,7 +216,7 @@ test("the look after a write is tried again on 403 and 404", async () => {
 });
 
 test("a lasting 403 that matches hangs a plan for five minutes, one that does not for none", async () => {
-  await harness.apply(configuration(retry("AuthorizationFailed")));
+  await harness.configure(configuration(retry("AuthorizationFailed"))).apply();
   refuse("GET", 403, "AuthorizationFailed", Infinity);
   const start = harness.world.clock.now();
   const asked = since();
@@ -218,13 +226,13 @@ test("a lasting 403 that matches hangs a plan for five minutes, one that does no
   expect(harness.secondsSince(start)).toBe(300);
   expect(asked()).toHaveLength(16);
   await harness.world.clock.advance(minutes(1));
-  expect((await harness.plan(configuration())).code).toBe(1);
+  expect((await harness.configure(configuration()).plan()).code).toBe(1);
 });
 
 test("timeouts bound what is tried again", async () => {
   refuse("PUT", 503, "ServiceUnavailable", Infinity);
   const start = harness.world.clock.now();
-  const { text } = await harness.apply(configuration({ timeouts: { create: "2m" } }));
+  const { text } = await harness.configure(configuration({ timeouts: { create: "2m" } })).apply();
   expect(text).toContain("context deadline exceeded");
   expect(harness.world.clock.now() - start).toBe(seconds(120));
 });
@@ -238,7 +246,7 @@ test("locks are held one after the other within a provider", async () => {
     return { ...both, resource: { azapi_resource: { it, second: { ...it, name: "second", body } } } };
   };
   const apart = async (change: object) => {
-    expectSuccess(await harness.apply(second(change)));
+    expectSuccess(await harness.configure(second(change)).apply());
     const [one, other] = harness.world.journal.matching(/^PUT/).slice(-2);
     await harness.destroy();
     return other.at - one.at;
@@ -256,23 +264,23 @@ test.each<[string, object, object]>([
   ],
   ["a path that leads nowhere", { response_export_values: { none: "properties.none" } }, { none: null }],
 ])("output: %s", async (_, change, expected) => {
-  await harness.apply(configuration({ response_export_values: undefined, ...change }));
-  expect((await harness.state())[HALF].values.output).toMatchObject(expected);
+  await harness.configure(configuration({ response_export_values: undefined, ...change })).apply();
+  expect((await harness.resources())[HALF].values.output).toMatchObject(expected);
   expectSuccess(await harness.plan());
 });
 
 test("disable_default_output leaves output empty", async () => {
   const provider = { azapi: { disable_default_output: true } };
-  await harness.apply(configuration({ response_export_values: undefined }, { provider }));
-  expect((await harness.state())[HALF].values.output).toEqual({});
+  await harness.configure(configuration({ response_export_values: undefined }, { provider })).apply();
+  expect((await harness.resources())[HALF].values.output).toEqual({});
 });
 
 test("ignore_casing and ignore_null_property", async () => {
   const remoteVirtualNetwork = { id: vnet("other").toUpperCase() };
   const body = { properties: properties({ remoteVirtualNetwork, localSubnetNames: null }) };
-  await harness.apply(configuration({ body, ignore_null_property: true, ignore_casing: true }));
+  await harness.configure(configuration({ body, ignore_null_property: true, ignore_casing: true })).apply();
   expectSuccess(await harness.plan());
-  expectSuccess(await harness.plan(configuration({ body, ignore_null_property: true })), 2);
+  expectSuccess(await harness.configure(configuration({ body, ignore_null_property: true })).plan(), 2);
 });
 
 test.each<[string, object, string]>([
@@ -306,17 +314,17 @@ test.each<[string, object, string]>([
   ],
 ])("validate refuses %s", async (_, change, text) => {
   harness.configure(configuration(change));
-  const outcome = await harness.terraform("validate");
+  const outcome = await harness.terraform(["validate"]);
   expect([outcome.code, outcome.text]).toEqual([1, expect.stringContaining(text)]);
 });
 
 test("schema_validation_enabled = false lets everything pass", async () => {
   harness.configure(configuration({ body: { properties: { anything: 1 } }, schema_validation_enabled: false }));
-  expectSuccess(await harness.terraform("validate"));
+  expectSuccess(await harness.terraform(["validate"]));
 });
 
 test("a JMESPath that the simulator cannot evaluate is refused, not guessed", async () => {
-  const { text } = await harness.apply(configuration({ response_export_values: { x: "properties.a[0]" } }));
+  const { text } = await harness.configure(configuration({ response_export_values: { x: "properties.a[0]" } })).apply();
   expect(text).toContain(
     'the simulator\'s azapi evaluates only paths such as "properties.peeringState", not the JMESPath',
   );
@@ -337,11 +345,11 @@ test("the data source reads a network, by id or by name and parent, and says wha
   };
   const none = { type, resource_id: vnet("none"), ignore_not_found: true };
   const data = { azapi_resource: { net, none } };
-  expectSuccess(await harness.apply(configuration({}, { data, output })));
+  expectSuccess(await harness.configure(configuration({}, { data, output })).apply());
   expect(await harness.outputs()).toEqual({ ranges: ["10.1.0.0/16"], exists: false });
   expectSuccess(await harness.plan());
   const missing = { azapi_resource: { none: { type, resource_id: vnet("none") } } };
-  expect((await harness.plan(configuration({}, { data: missing }))).text).toContain("Resource not found");
+  expect((await harness.configure(configuration({}, { data: missing })).plan()).text).toContain("Resource not found");
 });
 
 describe("moved", () => {
@@ -355,23 +363,23 @@ describe("moved", () => {
 
   test("from azurerm to azapi: in place, with one PUT, then empty", async () => {
     const before = { ...configuration(), resource: { azurerm_virtual_network_peering: { it: azurerm } } };
-    expectSuccess(await harness.apply(before));
+    expectSuccess(await harness.configure(before).apply());
     const after = configuration(retry("Busy"), moving("azurerm_virtual_network_peering.it", HALF));
-    const planned = await harness.plan(after);
+    const planned = await harness.configure(after).plan();
     expectSuccess(planned, 2);
     expect(planned.text).toContain("0 to add, 1 to change, 0 to destroy");
     const asked = since();
     expectSuccess(await harness.apply());
     expect(asked().filter((each) => !each.startsWith("GET"))).toEqual(["PUT 200"]);
     expectSuccess(await harness.plan());
-    expect((await harness.state())[HALF].values).toMatchObject({ type: TYPE, id: ID });
+    expect((await harness.resources())[HALF].values).toMatchObject({ type: TYPE, id: ID });
   });
 
   test("from azapi to azurerm: the SDK's resource takes no other type's state", async () => {
-    expectSuccess(await harness.apply(configuration()));
+    expectSuccess(await harness.configure(configuration()).apply());
     const resource = { azurerm_virtual_network_peering: { it: azurerm } };
     const back = { ...configuration({}, moving(HALF, "azurerm_virtual_network_peering.it")), resource };
-    const { code, text } = await harness.plan(back);
+    const { code, text } = await harness.configure(back).plan();
     expect(code).toBe(1);
     expect(text).toContain("Move Resource State Not Supported");
     expect(text).toContain(
@@ -381,8 +389,8 @@ describe("moved", () => {
 
   test("from anything but azurerm: refused", async () => {
     const app = { resource: { terraform_data: { it: {} } } };
-    expectSuccess(await harness.apply(app));
-    const { text } = await harness.plan(configuration({}, moving("terraform_data.it", HALF)));
+    expectSuccess(await harness.configure(app).apply());
+    const { text } = await harness.configure(configuration({}, moving("terraform_data.it", HALF))).plan();
     expect(text).toContain("The `azapi_resource` resource can only be moved from an `azurerm` resource");
   });
 });

@@ -3,7 +3,8 @@ import path from "node:path";
 import { AIVEN_TENANT_ID } from "../../../simulator/clouds/aiven/well-known";
 import { federatedAssertion } from "../../../simulator/clouds/entra/assertions";
 import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../../simulator/settings";
-import { AzureHarness, expectSuccess } from "../azure/harness";
+import { AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 import { createNetwork } from "../clouds/people";
 import { EC_CERTIFICATE, PKCS12_CERTIFICATE, RSA_CERTIFICATE } from "./certificates";
 
@@ -33,7 +34,7 @@ const reading = (block: object) => ({
 
 async function plan(block: object, settings: SettingsInput = {}) {
   harness.start({ existingApplication, ...settings });
-  return harness.plan(reading({ tenant_id: CUSTOMER_TENANT_ID, ...block }));
+  return harness.configure(reading({ tenant_id: CUSTOMER_TENANT_ID, ...block })).plan();
 }
 
 /** Who asked, token endpoint and Resource Manager alike. */
@@ -63,7 +64,7 @@ test("signs in with an OIDC token from a file", async () => {
   const file = path.join(harness.folder, "token");
   writeFileSync(file, federatedAssertion(federated));
   const block = { ...application, tenant_id: CUSTOMER_TENANT_ID, use_oidc: true, oidc_token_file_path: file };
-  expectSuccess(await harness.plan(reading(block)));
+  expectSuccess(await harness.configure(reading(block)).plan());
   expect(callers()).toEqual([`app ${EXISTING}`]);
 });
 
@@ -117,22 +118,22 @@ test("a client id file that says something else drops the secret, and the CLI is
     client_id_file_path: file,
     client_secret: "existing-secret",
   };
-  expectSuccess(await harness.plan(reading(block)));
+  expectSuccess(await harness.configure(reading(block)).plan());
   expect(callers()).toEqual(["deployer"]);
 });
 
 test("null is the environment: under a service principal azapi acts as the operator", async () => {
   harness.start({ signIn: "client-secret" });
-  expectSuccess(await harness.plan(reading({})));
+  expectSuccess(await harness.configure(reading({})).plan());
   expect(callers()).toEqual(["deployer"]);
 });
 
 test("managed identity, and use_cli is true unless told otherwise", async () => {
   harness.start({ signIn: "managed-identity" });
-  expectSuccess(await harness.plan(reading({ tenant_id: CUSTOMER_TENANT_ID })));
+  expectSuccess(await harness.configure(reading({ tenant_id: CUSTOMER_TENANT_ID })).plan());
   expect(callers()).toEqual(["deployer"]);
   harness.start({ signIn: "none" });
-  const { code, text } = await harness.plan(reading({ tenant_id: CUSTOMER_TENANT_ID }));
+  const { code, text } = await harness.configure(reading({ tenant_id: CUSTOMER_TENANT_ID })).plan();
   expect([code, text]).toEqual([1, expect.stringContaining("AzureCLICredential: executable not found on path")]);
 });
 
@@ -147,7 +148,7 @@ test("one token per tenant, at the first request", async () => {
   const found = harness.world.entra.directory.application(EXISTING);
   if (found) harness.world.entra.servicePrincipals.install(found, AIVEN_TENANT_ID);
   const block = { ...application, client_secret: "existing-secret", tenant_id: CUSTOMER_TENANT_ID };
-  expectSuccess(await harness.plan(reading({ ...block, auxiliary_tenant_ids: [AIVEN_TENANT_ID] })));
+  expectSuccess(await harness.configure(reading({ ...block, auxiliary_tenant_ids: [AIVEN_TENANT_ID] })).plan());
   const tokens = harness.world.journal.matching(/oauth2/).flatMap(({ tenants }) => tenants);
   expect(tokens).toEqual([CUSTOMER_TENANT_ID, AIVEN_TENANT_ID]);
   const [read] = harness.world.journal.matching(/^GET .*virtualNetworks/);

@@ -1,7 +1,8 @@
 import { AIVEN_APPLICATION_ID } from "../../../simulator/clouds/aiven/well-known";
 import { seconds } from "../../../simulator/clouds/clock";
 import { deployer } from "../clouds/people";
-import { AzureHarness, expectSuccess } from "./harness";
+import { AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 
 const harness = new AzureHarness();
 const APPLICATION = { display_name: "peering", sign_in_audience: "AzureADMultipleOrgs" };
@@ -36,9 +37,9 @@ const withPassword = (change: object) => ({
 });
 
 test("an identity is applied, planned empty, and destroyed without a trace", async () => {
-  expectSuccess(await harness.apply({ resource: IDENTITY }));
+  expectSuccess(await harness.configure({ resource: IDENTITY }).apply());
   expectSuccess(await harness.plan());
-  const state = await harness.state();
+  const state = await harness.resources();
   const app = state["azuread_application.app"].values;
   const secret = state["azuread_application_password.secret"].values;
   expect(app).toMatchObject({ id: `/applications/${String(app.object_id)}`, sign_in_audience: "AzureADMultipleOrgs" });
@@ -55,17 +56,17 @@ test("an identity is applied, planned empty, and destroyed without a trace", asy
 });
 
 test("all but secrets can be imported", async () => {
-  expectSuccess(await harness.apply({ resource: IDENTITY }));
-  const state = await harness.state();
+  expectSuccess(await harness.configure({ resource: IDENTITY }).apply());
+  const state = await harness.resources();
   for (const address of Object.keys(state).filter((each) => !/password|certificate/.test(each))) {
-    expectSuccess(await harness.terraform("state", "rm", address));
-    expectSuccess(await harness.terraform("import", address, state[address].values.id as string));
+    expectSuccess(await harness.terraform(["state", "rm", address]));
+    expectSuccess(await harness.terraform(["import", address, state[address].values.id as string]));
   }
   expectSuccess(await harness.plan());
 });
 
 test("deletes take about 20 seconds each", async () => {
-  expectSuccess(await harness.apply({ resource: { azuread_application: { app: APPLICATION } } }));
+  expectSuccess(await harness.configure({ resource: { azuread_application: { app: APPLICATION } } }).apply());
   const start = harness.world.clock.now();
   expectSuccess(await harness.destroy());
   expect(harness.secondsSince(start)).toBe(20);
@@ -78,19 +79,19 @@ test("Aiven's principal exists already: it needs to be imported", async () => {
     ({ clientId }) => clientId === AIVEN_APPLICATION_ID,
   );
   const resource = { azuread_service_principal: { aiven: AIVEN } };
-  const { code, text } = await harness.apply({ resource });
+  const { code, text } = await harness.configure({ resource }).apply();
   expect(code).toBe(1);
   expect(text).toContain(`A resource with the ID "${existing.objectId}" already exists`);
   expect(text).toContain("this resource needs to be imported into the State");
   const id = `/servicePrincipals/${existing.objectId}`;
-  expectSuccess(await harness.terraform("import", "azuread_service_principal.aiven", id));
+  expectSuccess(await harness.terraform(["import", "azuread_service_principal.aiven", id]));
   expectSuccess(await harness.plan());
 });
 
 test("use_existing adopts it, and destroy still deletes it", async () => {
   const world = harness.start({ aivenPrincipalExists: true });
   const resource = { azuread_service_principal: { aiven: { ...AIVEN, use_existing: true } } };
-  expectSuccess(await harness.apply({ resource }));
+  expectSuccess(await harness.configure({ resource }).apply());
   expectSuccess(await harness.plan());
   expect(world.added()).toEqual([]);
   expectSuccess(await harness.destroy());
@@ -100,7 +101,9 @@ test("use_existing adopts it, and destroy still deletes it", async () => {
 test("use_existing looks five minutes for what is not there, then makes it", async () => {
   const start = harness.world.clock.now();
   expectSuccess(
-    await harness.apply({ resource: { azuread_service_principal: { aiven: { ...AIVEN, use_existing: true } } } }),
+    await harness
+      .configure({ resource: { azuread_service_principal: { aiven: { ...AIVEN, use_existing: true } } } })
+      .apply(),
   );
   expect(harness.secondsSince(start)).toBe(300);
 });
@@ -108,7 +111,7 @@ test("use_existing looks five minutes for what is not there, then makes it", asy
 test("without Application Administrator a 403 is retried for ten minutes before it is told", async () => {
   harness.start({ deployer: { managesApplications: false } });
   const start = harness.world.clock.now();
-  const { code, text } = await harness.apply({ resource: { azuread_service_principal: { aiven: AIVEN } } });
+  const { code, text } = await harness.configure({ resource: { azuread_service_principal: { aiven: AIVEN } } }).apply();
   expect(code).toBe(1);
   expect(text).toContain("Could not create service principal");
   expect(text).toContain(
@@ -118,30 +121,32 @@ test("without Application Administrator a 403 is retried for ten minutes before 
 });
 
 test("an end date is kept as it is written, and replaces the secret", async () => {
-  expectSuccess(await harness.apply(withPassword({ end_date: "2031-01-01T00:00:00+02:00" })));
+  expectSuccess(await harness.configure(withPassword({ end_date: "2031-01-01T00:00:00+02:00" })).apply());
   expectSuccess(await harness.plan());
   const [password] =
     harness.world.entra.directory.applications.find(({ displayName }) => displayName === "peering")?.passwords ?? [];
   expect(harness.world.clock.timestamp(password.end)).toBe("2030-12-31T22:00:00Z");
-  expect((await harness.plan(withPassword({ end_date: "2032-01-01T00:00:00Z" }))).text).toContain("forces replacement");
+  expect((await harness.configure(withPassword({ end_date: "2032-01-01T00:00:00Z" })).plan()).text).toContain(
+    "forces replacement",
+  );
 });
 
 test("end_date_relative is taken and silently ignored", async () => {
-  expectSuccess(await harness.apply(withPassword({ end_date_relative: "24h" })));
-  const { end_date: end } = (await harness.state())["azuread_application_password.secret"].values;
+  expectSuccess(await harness.configure(withPassword({ end_date_relative: "24h" })).apply());
+  const { end_date: end } = (await harness.resources())["azuread_application_password.secret"].values;
   expect(Date.parse(end as string) - harness.world.clock.now()).toBeGreaterThan(seconds(86_400) * 700);
 });
 
 test("rotate_when_changed replaces the secret", async () => {
-  expectSuccess(await harness.apply(withPassword({ rotate_when_changed: { time: "one" } })));
-  const before = (await harness.state())["azuread_application_password.secret"].values.value;
-  expectSuccess(await harness.apply(withPassword({ rotate_when_changed: { time: "two" } })));
-  expect((await harness.state())["azuread_application_password.secret"].values.value).not.toBe(before);
+  expectSuccess(await harness.configure(withPassword({ rotate_when_changed: { time: "one" } })).apply());
+  const before = (await harness.resources())["azuread_application_password.secret"].values.value;
+  expectSuccess(await harness.configure(withPassword({ rotate_when_changed: { time: "two" } })).apply());
+  expect((await harness.resources())["azuread_application_password.secret"].values.value).not.toBe(before);
 });
 
 test("a tenant policy refuses a secret that lives too long", async () => {
   harness.start({ customer: { passwordLifetimeCapDays: 90 } });
-  const { code, text } = await harness.apply(withPassword({}));
+  const { code, text } = await harness.configure(withPassword({})).apply();
   expect(code).toBe(1);
   expect(text).toMatch(/Adding password for application with object ID "[^"]+"/);
   expect(text).toContain(
@@ -151,13 +156,13 @@ test("a tenant policy refuses a secret that lives too long", async () => {
 
 test("a client id written as application_id is told by validate", async () => {
   harness.configure(withPassword({ application_id: "00000000-0000-4000-8000-000000000000" }));
-  const { code, text } = await harness.terraform("validate");
+  const { code, text } = await harness.terraform(["validate"]);
   expect([code, text]).toEqual([1, expect.stringContaining("it is not of the form /applications/")]);
 });
 
 test("the application's client id is no application_id", async () => {
   const { resource } = withPassword({ application_id: "${azuread_application.app.client_id}" });
-  const { code, text } = await harness.apply({ resource });
+  const { code, text } = await harness.configure({ resource }).apply();
   expect([code, text]).toEqual([1, expect.stringContaining("it is not of the form /applications/")]);
 });
 
@@ -169,16 +174,16 @@ test("a federated credential's claims change in place, its name replaces it", as
       azuread_application_federated_identity_credential: { pipeline: { ...pipeline, ...change } },
     },
   });
-  expectSuccess(await harness.apply(federated({})));
-  expect((await harness.plan(federated({ subject: "repo:o/r:environment:prod" }))).text).toContain(
+  expectSuccess(await harness.configure(federated({})).apply());
+  expect((await harness.configure(federated({ subject: "repo:o/r:environment:prod" })).plan()).text).toContain(
     "1 to change, 0 to destroy",
   );
-  expect((await harness.plan(federated({ display_name: "other" }))).text).toContain("forces replacement");
+  expect((await harness.configure(federated({ display_name: "other" })).plan()).text).toContain("forces replacement");
 });
 
 test("an application deleted by hand is made again, with everything that hung on it", async () => {
-  expectSuccess(await harness.apply({ resource: IDENTITY }));
-  const { client_id: clientId } = (await harness.state())["azuread_application.app"].values;
+  expectSuccess(await harness.configure({ resource: IDENTITY }).apply());
+  const { client_id: clientId } = (await harness.resources())["azuread_application.app"].values;
   harness.world.byHand.deleteApplication(clientId as string);
   expect((await harness.plan()).text).toContain("Plan: 5 to add, 0 to change, 0 to destroy");
   expectSuccess(await harness.apply());
@@ -189,12 +194,12 @@ test("an application's password may stand inside it", async () => {
   const inside = (change: object) => ({
     resource: { azuread_application: { app: { ...APPLICATION, password: [{ display_name: "inside", ...change }] } } },
   });
-  expectSuccess(await harness.apply(inside({})));
+  expectSuccess(await harness.configure(inside({})).apply());
   expectSuccess(await harness.plan());
   const passwords = () =>
     harness.world.entra.directory.applications.find(({ displayName }) => displayName === "peering")?.passwords ?? [];
   const [{ keyId }] = passwords();
-  expectSuccess(await harness.apply(inside({ display_name: "renamed" })));
+  expectSuccess(await harness.configure(inside({ display_name: "renamed" })).apply());
   expect(passwords()).toEqual([expect.objectContaining({ displayName: "renamed" })]);
   expect(passwords()[0].keyId).not.toBe(keyId);
 });
@@ -209,17 +214,19 @@ test("the data sources tell whose tenant an application is of, and say what they
     tenant: { value: "${data.azuread_service_principal.aiven.application_tenant_id}" },
     me: { value: "${data.azuread_client_config.me.object_id}" },
   };
-  expectSuccess(await harness.apply({ data, output }));
+  expectSuccess(await harness.configure({ data, output }).apply());
   expect(await harness.outputs()).toMatchObject({ me: harness.world.deployer.user?.objectId });
   const missing = { azuread_service_principal: { it: { client_id: "00000000-0000-4000-8000-000000000000" } } };
-  const { code, text } = await harness.plan({ data: missing });
+  const { code, text } = await harness.configure({ data: missing }).plan();
   expect([code, text]).toEqual([1, expect.stringContaining("No service principal found for client id")]);
 });
 
 test("an application can be looked up by its name", async () => {
-  expectSuccess(await harness.apply({ resource: { azuread_application: { app: APPLICATION } } }));
+  expectSuccess(await harness.configure({ resource: { azuread_application: { app: APPLICATION } } }).apply());
   const data = { azuread_application: { app: { display_name: "peering" } } };
   const output = { audience: { value: "${data.azuread_application.app.sign_in_audience}" } };
-  expectSuccess(await harness.apply({ resource: { azuread_application: { app: APPLICATION } }, data, output }));
+  expectSuccess(
+    await harness.configure({ resource: { azuread_application: { app: APPLICATION } }, data, output }).apply(),
+  );
   expect(await harness.outputs()).toEqual({ audience: "AzureADMultipleOrgs" });
 });

@@ -1,6 +1,7 @@
 import { resourceId } from "../../../simulator/clouds/azure/resource-id";
 import { CUSTOMER_SUBSCRIPTION_ID } from "../../../simulator/settings";
-import { AzureHarness, expectSuccess } from "./harness";
+import { AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 
 const harness = new AzureHarness();
 const id = (type: string, ...names: string[]) =>
@@ -70,9 +71,9 @@ const MACHINE = {
 
 describe("a machine in a network", () => {
   test("is applied, planned empty, imported piece by piece, and destroyed without a trace", async () => {
-    expectSuccess(await harness.apply({ resource: MACHINE }));
+    expectSuccess(await harness.configure({ resource: MACHINE }).apply());
     expectSuccess(await harness.plan());
-    const state = await harness.state();
+    const state = await harness.resources();
     expect(state["azurerm_resource_group.net"].values).toMatchObject({
       id: `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}/resourceGroups/net`,
       location: "westeurope",
@@ -99,8 +100,8 @@ describe("a machine in a network", () => {
     ]);
 
     for (const address of Object.keys(state)) {
-      expectSuccess(await harness.terraform("state", "rm", address));
-      expectSuccess(await harness.terraform("import", address, state[address].values.id as string));
+      expectSuccess(await harness.terraform(["state", "rm", address]));
+      expectSuccess(await harness.terraform(["import", address, state[address].values.id as string]));
     }
     expectSuccess(await harness.plan());
     expectSuccess(await harness.destroy());
@@ -109,7 +110,7 @@ describe("a machine in a network", () => {
 
   test("a resource that is there already must be imported", async () => {
     harness.world.byHand.createResourceGroup(`/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}/resourceGroups/net`);
-    const { code, text } = await harness.apply({ resource: GROUP });
+    const { code, text } = await harness.configure({ resource: GROUP }).apply();
     expect(code).toBe(1);
     expect(text).toContain(
       `A resource with the ID "/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}/resourceGroups/net" already exists - to be managed via Terraform this resource needs to be imported into the State.`,
@@ -117,16 +118,18 @@ describe("a machine in a network", () => {
   });
 
   test("another user of the interface, another name, another key: the machine is replaced", async () => {
-    expectSuccess(await harness.apply({ resource: MACHINE }));
+    expectSuccess(await harness.configure({ resource: MACHINE }).apply());
     const changed = (change: object) => ({
       resource: {
         ...MACHINE,
         azurerm_linux_virtual_machine: { vm: { ...MACHINE.azurerm_linux_virtual_machine.vm, ...change } },
       },
     });
-    expect((await harness.plan(changed({ size: "Standard_B2s" }))).text).toContain("1 to change, 0 to destroy");
-    expect((await harness.plan(changed({ admin_username: "other" }))).text).toContain("forces replacement");
-    expect((await harness.plan(changed({ custom_data: "YQ==" }))).text).toContain("forces replacement");
+    expect((await harness.configure(changed({ size: "Standard_B2s" })).plan()).text).toContain(
+      "1 to change, 0 to destroy",
+    );
+    expect((await harness.configure(changed({ admin_username: "other" })).plan()).text).toContain("forces replacement");
+    expect((await harness.configure(changed({ custom_data: "YQ==" })).plan()).text).toContain("forces replacement");
   });
 });
 
@@ -149,9 +152,9 @@ test("a network's subnets may stand inside it", async () => {
     subnet: [subnet("a", "10.1.0.0/24"), subnet("b", "10.2.0.0/24")],
   };
   const resource = { ...GROUP, azurerm_virtual_network: { vnet: network } };
-  expectSuccess(await harness.apply({ resource }));
+  expectSuccess(await harness.configure({ resource }).apply());
   expectSuccess(await harness.plan());
-  const { subnet: subnets } = (await harness.state())["azurerm_virtual_network.vnet"].values as {
+  const { subnet: subnets } = (await harness.resources())["azurerm_virtual_network.vnet"].values as {
     subnet: { id: string }[];
   };
   expect(subnets.map(({ id: subnetId }) => subnetId).sort()).toEqual([
@@ -161,19 +164,21 @@ test("a network's subnets may stand inside it", async () => {
 });
 
 test("a network's range is changed in place, its place and name replace it", async () => {
-  expectSuccess(await harness.apply({ resource: NETWORK }));
+  expectSuccess(await harness.configure({ resource: NETWORK }).apply());
   const changed = (change: object) => ({
     resource: { ...NETWORK, azurerm_virtual_network: { vnet: { ...NETWORK.azurerm_virtual_network.vnet, ...change } } },
   });
-  expect((await harness.plan(changed({ address_space: ["10.1.0.0/16"] }))).text).toContain("1 to change, 0 to destroy");
-  expect((await harness.plan(changed({ name: "other" }))).text).toContain("forces replacement");
-  expect((await harness.plan(changed({ location: "northeurope" }))).text).toContain("forces replacement");
-  expectSuccess(await harness.plan(changed({ location: "westeurope" })));
+  expect((await harness.configure(changed({ address_space: ["10.1.0.0/16"] })).plan()).text).toContain(
+    "1 to change, 0 to destroy",
+  );
+  expect((await harness.configure(changed({ name: "other" })).plan()).text).toContain("forces replacement");
+  expect((await harness.configure(changed({ location: "northeurope" })).plan()).text).toContain("forces replacement");
+  expectSuccess(await harness.configure(changed({ location: "westeurope" })).plan());
 });
 
 test("what was changed behind Terraform's back shows in the next plan, what was deleted is made again", async () => {
   const resource = { ...NETWORK, azurerm_subnet: { apps: SUBNET } };
-  expectSuccess(await harness.apply({ resource }));
+  expectSuccess(await harness.configure({ resource }).apply());
   harness.world.byHand.growVirtualNetwork(id("virtualNetworks", "VNet"), "10.3.0.0/16");
   const grown = await harness.plan();
   expectSuccess(grown, 2);
@@ -190,14 +195,16 @@ test("the subnets of a network are written one after the other", async () => {
     { ...SUBNET, name: `s${index}`, address_prefixes: [`10.1.${index}.0/24`] },
   ]);
   expectSuccess(
-    await harness.apply({ resource: { ...NETWORK, azurerm_subnet: Object.fromEntries(subnets) as object } }),
+    await harness
+      .configure({ resource: { ...NETWORK, azurerm_subnet: Object.fromEntries(subnets) as object } })
+      .apply(),
   );
   const puts = harness.world.journal.matching(/^PUT .*subnets/).map(({ at }) => at / 1000);
   expect([puts[1] - puts[0], puts[2] - puts[1]]).toEqual([10, 10]);
 });
 
 test("a resource group that still holds what Terraform does not know is not deleted", async () => {
-  expectSuccess(await harness.apply({ resource: GROUP }));
+  expectSuccess(await harness.configure({ resource: GROUP }).apply());
   harness.world.byHand.createVirtualNetwork(id("virtualNetworks", "foreign"), ["10.9.0.0/16"]);
   const start = harness.world.clock.now();
   const { code, text } = await harness.destroy();
@@ -209,7 +216,7 @@ test("a resource group that still holds what Terraform does not know is not dele
 
 test("unless the features say that it may be", async () => {
   const features = [{ resource_group: [{ prevent_deletion_if_contains_resources: false }] }];
-  expectSuccess(await harness.apply({ resource: GROUP, provider: { azurerm: { features } } }));
+  expectSuccess(await harness.configure({ resource: GROUP, provider: { azurerm: { features } } }).apply());
   harness.world.byHand.createVirtualNetwork(id("virtualNetworks", "foreign"), ["10.9.0.0/16"]);
   expectSuccess(await harness.destroy());
   expect(harness.world.added()).toEqual([]);
@@ -230,16 +237,18 @@ test("the data sources tell what is there", async () => {
     tenant: { value: "${data.azurerm_subscription.mine.tenant_id}" },
     reader: { value: "${data.azurerm_role_definition.reader.permissions[0].actions}" },
   };
-  expectSuccess(await harness.apply({ data, output }));
+  expectSuccess(await harness.configure({ data, output }).apply());
   expect(await harness.outputs()).toMatchObject({
     network: { id: id("virtualNetworks", "VNet"), address_space: ["10.1.0.0/16"], subnets: [], vnet_peerings: {} },
     location: "westeurope",
     tenant: harness.world.settings.customer.tenantId,
     reader: ["*/read"],
   });
-  const { text } = await harness.plan({
-    data: { azurerm_virtual_network: { no: { name: "no", resource_group_name: "net" } } },
-  });
+  const { text } = await harness
+    .configure({
+      data: { azurerm_virtual_network: { no: { name: "no", resource_group_name: "net" } } },
+    })
+    .plan();
   expect(text).toContain('Virtual Network Name: "no") was not found');
 });
 
@@ -260,10 +269,10 @@ test("a run command that fails fails the apply and is tainted, and runs again wh
   const withScript = (script: string) => ({
     resource: { ...MACHINE, azurerm_virtual_machine_run_command: { probe: { ...probe, source: [{ script }] } } },
   });
-  const failed = await harness.apply(withScript("bad"));
+  const failed = await harness.configure(withScript("bad")).apply();
   expect([failed.code, failed.text]).toEqual([1, expect.stringMatching(/running the command: .*exit status 3/)]);
-  expect((await harness.state())["azurerm_virtual_machine_run_command.probe"].tainted).toBe(true);
-  expectSuccess(await harness.apply(withScript("good")));
-  expectSuccess(await harness.apply(withScript("better")));
+  expect((await harness.resources())["azurerm_virtual_machine_run_command.probe"].tainted).toBe(true);
+  expectSuccess(await harness.configure(withScript("good")).apply());
+  expectSuccess(await harness.configure(withScript("better")).apply());
   expect(scripts).toEqual(["bad", "good", "better"]);
 });

@@ -3,7 +3,8 @@ import { minutes } from "../../../simulator/clouds/clock";
 import type { SettingsInput } from "../../../simulator/settings";
 import { acceptedConnection, requestedConnection } from "../clouds/aiven-side";
 import { asDeployer, createNetwork, GROUP, vnet } from "../clouds/people";
-import { AZURERM, AzureHarness, expectSuccess } from "./harness";
+import { AZURERM, AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 
 const harness = new AzureHarness();
 const IDS = `Resource Group Name: "network" Virtual Network Name: "left" Virtual Network Peering Name: "to-right")`;
@@ -27,10 +28,10 @@ const puts = () => harness.world.journal.matching(/^PUT .*virtualNetworkPeerings
 test("a peering is asked for after 15 seconds, once", async () => {
   twoNetworks();
   const start = harness.world.clock.now();
-  expectSuccess(await harness.apply(peering()));
+  expectSuccess(await harness.configure(peering()).apply());
   expect(puts().map(({ at }) => (at - start) / 1000)).toEqual([15]);
   expectSuccess(await harness.plan());
-  expect((await harness.state())["azurerm_virtual_network_peering.it"].values).toMatchObject({
+  expect((await harness.resources())["azurerm_virtual_network_peering.it"].values).toMatchObject({
     id: `${vnet("left")}/virtualNetworkPeerings/to-right`,
     allow_virtual_network_access: true,
     allow_forwarded_traffic: false,
@@ -52,9 +53,11 @@ test("a network in change is not waited for (ReferencedResourceNotProvisioned)",
     },
   ]);
   const { resource } = peering();
-  const { code, text } = await harness.apply({
-    resource: { ...resource, azurerm_subnet: Object.fromEntries(subnets) as object },
-  });
+  const { code, text } = await harness
+    .configure({
+      resource: { ...resource, azurerm_subnet: Object.fromEntries(subnets) as object },
+    })
+    .apply();
   expect(code).toBe(1);
   expect(text).toContain(
     IDS + " to be created: unexpected status 400 (400 Bad Request) with error: ReferencedResourceNotProvisioned: ",
@@ -69,29 +72,29 @@ test.each([
   ["peer_complete_virtual_networks_enabled", { peer_complete_virtual_networks_enabled: false }],
 ])("a change of %s replaces the peering", async (name, change) => {
   twoNetworks();
-  expectSuccess(await harness.apply(peering()));
-  const { text } = await harness.plan(peering(change));
+  expectSuccess(await harness.configure(peering()).apply());
+  const { text } = await harness.configure(peering(change)).plan();
   expect(text).toMatch(new RegExp(`${name} = .*# forces replacement`));
 });
 
 test("flags are changed in place", async () => {
   twoNetworks();
-  expectSuccess(await harness.apply(peering()));
-  const changed = await harness.apply(peering({ allow_forwarded_traffic: true }));
+  expectSuccess(await harness.configure(peering()).apply());
+  const changed = await harness.configure(peering({ allow_forwarded_traffic: true })).apply();
   expect(changed.text).toContain("1 changed, 0 destroyed");
   expectSuccess(await harness.plan());
 });
 
 test("triggers ask again, which makes a grown network known to its peer", async () => {
   twoNetworks();
-  expectSuccess(await harness.apply(peering({ triggers: { ranges: "10.2.0.0/16" } })));
+  expectSuccess(await harness.configure(peering({ triggers: { ranges: "10.2.0.0/16" } })).apply());
   const back = { remoteVirtualNetworkId: vnet("left") };
   harness.world.azure.peerings.put(asDeployer(harness.world), `${vnet("right")}/virtualNetworkPeerings/back`, back);
   harness.world.byHand.growVirtualNetwork(vnet("right"), "10.9.0.0/16");
   const level = () => harness.world.azure.peerings.of(vnet("left"))[0].properties.peeringSyncLevel;
   expect(level()).toBe("LocalNotInSync");
   expectSuccess(await harness.plan());
-  expectSuccess(await harness.apply(peering({ triggers: { ranges: "10.2.0.0/16,10.9.0.0/16" } })));
+  expectSuccess(await harness.configure(peering({ triggers: { ranges: "10.2.0.0/16,10.9.0.0/16" } })).apply());
   expect(level()).toBe("FullyInSync");
   expect(puts()).toHaveLength(3);
 });
@@ -100,13 +103,13 @@ test("a half removed by hand is made again, and refused while the other is Disco
   twoNetworks();
   const back = { ...PEERING, name: "to-left", virtual_network_name: "right", remote_virtual_network_id: vnet("left") };
   const both = { resource: { azurerm_virtual_network_peering: { it: PEERING, back } } };
-  expectSuccess(await harness.apply(both));
+  expectSuccess(await harness.configure(both).apply());
   expect(harness.world.byHand.azurePeerings().map(({ state }) => state)).toEqual(["Connected", "Connected"]);
   harness.world.byHand.removeAzurePeering(`${vnet("left")}/virtualNetworkPeerings/to-right`);
   expect((await harness.plan()).text).toContain("azurerm_virtual_network_peering.it will be created");
   const { code, text } = await harness.apply();
   expect([code, text]).toEqual([1, expect.stringContaining("RemotePeeringIsDisconnected")]);
-  const replaced = await harness.terraform("apply", "-auto-approve", "-replace=azurerm_virtual_network_peering.back");
+  const replaced = await harness.terraform(["apply", "-auto-approve", "-replace=azurerm_virtual_network_peering.back"]);
   expectSuccess(replaced);
   expect(harness.world.byHand.azurePeerings().map(({ state }) => state)).toEqual(["Connected", "Connected"]);
 });
@@ -120,7 +123,9 @@ test("peerings of one instance are written one after the other", async () => {
     { ...PEERING, name, virtual_network_name: name, remote_virtual_network_id: vnet("hub") },
   ]);
   expectSuccess(
-    await harness.apply({ resource: { azurerm_virtual_network_peering: Object.fromEntries(each) as object } }),
+    await harness
+      .configure({ resource: { azurerm_virtual_network_peering: Object.fromEntries(each) as object } })
+      .apply(),
   );
   const [first, second, third] = puts().map(({ at }) => at / 1000);
   expect([second - first, third - second]).toEqual([25, 25]);
@@ -128,18 +133,18 @@ test("peerings of one instance are written one after the other", async () => {
 
 test("a remote network's id in another spelling is refused before anything is planned", async () => {
   twoNetworks();
-  const { code, text } = await harness.terraform(
+  const { code, text } = await harness.terraform([
     ...(harness.configure(peering({ remote_virtual_network_id: vnet("right").toLowerCase() })), ["validate"]),
-  );
+  ]);
   expect([code, text]).toEqual([1, expect.stringContaining("the Virtual Network ID is not of the form")]);
 });
 
 test("a peering is imported by its id and destroyed in ten seconds", async () => {
   twoNetworks();
-  expectSuccess(await harness.apply(peering()));
-  expectSuccess(await harness.terraform("state", "rm", "azurerm_virtual_network_peering.it"));
+  expectSuccess(await harness.configure(peering()).apply());
+  expectSuccess(await harness.terraform(["state", "rm", "azurerm_virtual_network_peering.it"]));
   const id = `${vnet("left")}/virtualNetworkPeerings/to-right`;
-  expectSuccess(await harness.terraform("import", "azurerm_virtual_network_peering.it", id));
+  expectSuccess(await harness.terraform(["import", "azurerm_virtual_network_peering.it", id]));
   expectSuccess(await harness.plan());
   const start = harness.world.clock.now();
   expectSuccess(await harness.destroy());
@@ -174,7 +179,7 @@ describe("to Aiven's network", () => {
 
   test("the two halves connect, and Aiven's connection is ACTIVE", async () => {
     const connection = await accepted();
-    expectSuccess(await harness.apply(toAiven(connection)));
+    expectSuccess(await harness.configure(toAiven(connection)).apply());
     await harness.world.clock.advance(minutes(2));
     expect(connection.connection.state).toBe("ACTIVE");
     expectSuccess(await harness.plan());
@@ -186,7 +191,7 @@ describe("to Aiven's network", () => {
   test("without the auxiliary tenant the link is refused, after the 15 seconds and once", async () => {
     const connection = await accepted();
     const start = harness.world.clock.now();
-    const { code, text } = await harness.apply(toAiven(connection, true));
+    const { code, text } = await harness.configure(toAiven(connection, true)).apply();
     expect(code).toBe(1);
     expect(text).toMatch(
       /waiting for Virtual Network Peering \(Subscription: "[^"]+" Resource Group Name: "network" Virtual Network Name: "vnet" Virtual Network Peering Name: "to-right"\) to be created: unexpected status 403 \(403 Forbidden\) with error: LinkedAuthorizationFailed: /,
@@ -198,13 +203,13 @@ describe("to Aiven's network", () => {
   test("a right that is not effective yet is not waited for", async () => {
     harness.start({ azurermMajor: 5, lag: { rbac: 600 } });
     const connection = await requestedConnection(harness.world, { wait: false });
-    const { code, text } = await harness.apply(toAiven(connection, true));
+    const { code, text } = await harness.configure(toAiven(connection, true)).apply();
     expect([code, text]).toEqual([1, expect.stringContaining("AuthorizationFailed")]);
   });
 
   test("destroying needs the application's principal in Aiven's tenant to be there still", async () => {
     const connection = await accepted();
-    expectSuccess(await harness.apply(toAiven(connection)));
+    expectSuccess(await harness.configure(toAiven(connection)).apply());
     harness.world.byHand.removeAivenPeering(connection.connection);
     const { code, text } = await harness.destroy();
     expect([code, text]).toEqual([1, expect.stringContaining("AADSTS7000229")]);
@@ -214,6 +219,8 @@ describe("to Aiven's network", () => {
 test("what needs no peering does not wait for one", async () => {
   twoNetworks();
   const start = harness.world.clock.now();
-  expectSuccess(await harness.apply({ data: { azurerm_resource_group: { it: { name: GROUP.split("/").at(-1) } } } }));
+  expectSuccess(
+    await harness.configure({ data: { azurerm_resource_group: { it: { name: GROUP.split("/").at(-1) } } } }).apply(),
+  );
   expect(harness.secondsSince(start)).toBe(0);
 });

@@ -5,7 +5,8 @@ import { credentialsFrom } from "../../../simulator/providers/azure-sdk/credenti
 import { ProviderSettings } from "../../../simulator/providers/azure-sdk/provider-settings";
 import type { Values } from "../../../simulator/protocol/cty";
 import type { SettingsInput } from "../../../simulator/settings";
-import { AZURERM, AzureHarness, expectSuccess } from "./harness";
+import { AZURERM, AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 
 const harness = new AzureHarness();
 const me = (provider: object = {}) => ({
@@ -56,9 +57,9 @@ describe("in a job that is longer than its token is good for", () => {
   test("a saved plan that is applied by the same job too late fails, and in a job of its own does not", async () => {
     const world = harness.start({ signIn: "oidc", deployer: { oidc: { delivery: "token", lifetime: 300 } } });
     harness.configure(me());
-    expectSuccess(await harness.terraform("plan", "-out=plan"));
+    expectSuccess(await harness.terraform(["plan", "-out=plan"]));
     await world.clock.advance(minutes(6));
-    const { code, text } = await harness.terraform("apply", "plan");
+    const { code, text } = await harness.terraform(["apply", "plan"]);
     expect([code, text]).toEqual([1, expect.stringContaining("AADSTS700024: Client assertion is not within")]);
     world.deployer.pipeline?.startJob();
     expectSuccess(await harness.apply());
@@ -111,23 +112,23 @@ describe("`environment`", () => {
   ])("%s of another cloud is signed in only where the block or the shell says so", async (_who, settings, refused) => {
     const customer = { cloud: "usgovernment" } as const;
     harness.start({ ...settings, customer });
-    const { code, text } = await harness.apply(me());
+    const { code, text } = await harness.configure(me()).apply();
     expect([code, text]).toEqual([1, expect.stringContaining(refused)]);
-    expectSuccess(await harness.apply(me({ environment: "usgovernment" })));
+    expectSuccess(await harness.configure(me({ environment: "usgovernment" })).apply());
     harness.start({ ...settings, customer, environment: { ARM_ENVIRONMENT: "usgovernment" } });
-    expectSuccess(await harness.apply(me()));
-    expect((await harness.plan(me({ environment: "public" }))).text).toContain(refused);
+    expectSuccess(await harness.configure(me()).apply());
+    expect((await harness.configure(me({ environment: "public" })).plan()).text).toContain(refused);
   });
 
   test("an unknown name is refused at once", async () => {
-    const { text } = await harness.plan(me({ environment: "germany" }));
+    const { text } = await harness.configure(me({ environment: "germany" })).plan();
     expect(text).toContain('no environment was found with the name "germany"');
   });
 
   test("azuread reads it too", async () => {
     harness.start({ signIn: "client-secret", customer: { cloud: "china" } });
     const data = { azuread_client_config: { me: {} } };
-    expect((await harness.plan({ data })).text).toContain("AADSTS90002: Tenant");
-    expectSuccess(await harness.plan({ data, provider: { azuread: { environment: "china" } } }));
+    expect((await harness.configure({ data }).plan()).text).toContain("AADSTS90002: Tenant");
+    expectSuccess(await harness.configure({ data, provider: { azuread: { environment: "china" } } }).plan());
   });
 });

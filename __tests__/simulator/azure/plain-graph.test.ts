@@ -2,7 +2,8 @@
 import { minutes } from "../../../simulator/clouds/clock";
 import type { SettingsInput } from "../../../simulator/settings";
 import type { Outcome } from "../../../simulator/terraform";
-import { AzureHarness, expectSuccess } from "./harness";
+import { AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 import { configurationOf, plainGraph, type PlainGraph } from "./plain-graph";
 
 const harness = new AzureHarness();
@@ -14,7 +15,7 @@ async function apply(
   harness.start(settings);
   const graph = plainGraph();
   change(graph);
-  return harness.apply(configurationOf(graph));
+  return harness.configure(configurationOf(graph)).apply();
 }
 
 async function expectFailure(outcome: Promise<Outcome>, ...said: string[]): Promise<void> {
@@ -122,7 +123,7 @@ test.each<[string, (graph: PlainGraph) => void, SettingsInput]>([
   ],
 ])("%s: Aiven's connection is refused, deleted again and tainted", async (_cause, change, settings) => {
   await expectFailure(apply(change, settings), INVALID);
-  expect((await harness.state())["aiven_azure_vpc_peering_connection.it"].tainted).toBe(true);
+  expect((await harness.resources())["aiven_azure_vpc_peering_connection.it"].tainted).toBe(true);
   expect(harness.world.aiven.peeringConnections.all).toEqual([]);
 });
 

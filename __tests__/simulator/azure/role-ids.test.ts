@@ -1,6 +1,7 @@
 import { CUSTOMER_SUBSCRIPTION_ID } from "../../../simulator/settings";
 import { createApplication, createNetwork, vnet } from "../clouds/people";
-import { AzureHarness, expectSuccess } from "./harness";
+import { AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 
 const harness = new AzureHarness();
 const SUBSCRIPTION = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}`;
@@ -25,7 +26,7 @@ const ID = "${data.azurerm_role_definition.role.id}";
 test("a role looked up at the root has an id without a subscription, and its assignment is replaced by every apply", async () => {
   const configuration = reader(ID, roleDefinition({ name: "Reader" }));
   const output = { id: { value: ID }, asked: { value: "${data.azurerm_role_definition.role.role_definition_id}" } };
-  expectSuccess(await harness.apply({ ...configuration, output }));
+  expectSuccess(await harness.configure({ ...configuration, output }).apply());
   expect(await harness.outputs()).toEqual({ id: `/${READER}`, asked: `/${READER}` });
   const { code, text } = await harness.plan();
   expect([code, text]).toEqual([2, expect.stringContaining("# forces replacement")]);
@@ -33,7 +34,7 @@ test("a role looked up at the root has an id without a subscription, and its ass
 });
 
 test("looked up in the subscription it is the id that comes back: the plan is empty", async () => {
-  expectSuccess(await harness.apply(reader(ID, roleDefinition({ name: "Reader", scope: SUBSCRIPTION }))));
+  expectSuccess(await harness.configure(reader(ID, roleDefinition({ name: "Reader", scope: SUBSCRIPTION }))).apply());
   expectSuccess(await harness.plan());
 });
 
@@ -42,25 +43,27 @@ test("so it is looked up by its id, at a scope below the subscription", async ()
     ID,
     roleDefinition({ role_definition_id: READER.split("/").at(-1), scope: vnet("vnet") }),
   );
-  expectSuccess(await harness.apply(configuration));
+  expectSuccess(await harness.configure(configuration).apply());
   expectSuccess(await harness.plan());
 });
 
 test("an id of another subscription is replaced too; one in another case is not", async () => {
   expectSuccess(
-    await harness.apply(reader(`${SUBSCRIPTION.toUpperCase().replace("SUBSCRIPTIONS", "subscriptions")}/${READER}`)),
+    await harness
+      .configure(reader(`${SUBSCRIPTION.toUpperCase().replace("SUBSCRIPTIONS", "subscriptions")}/${READER}`))
+      .apply(),
   );
   expectSuccess(await harness.plan());
   const other = "/subscriptions/5ab50000-0000-4000-8000-000000000002";
   harness.start();
-  expectSuccess(await harness.apply(reader(`${other}/${READER}`)));
+  expectSuccess(await harness.configure(reader(`${other}/${READER}`)).apply());
   const { code, text } = await harness.plan();
   expect([code, text]).toEqual([2, expect.stringContaining("must be replaced")]);
 });
 
 test("a role nobody has is looked for ten times", async () => {
   const start = harness.world.clock.now();
-  const { code, text } = await harness.plan({ data: roleDefinition({ name: "no such role" }) });
+  const { code, text } = await harness.configure({ data: roleDefinition({ name: "no such role" }) }).plan();
   expect([code, text]).toEqual([1, expect.stringContaining("couldn't find resource (10 retries)")]);
   expect(harness.secondsSince(start)).toBeGreaterThanOrEqual(45);
 });
@@ -72,7 +75,7 @@ test("an assignment that somebody made already is a conflict (RoleAssignmentExis
     "Reader",
     vnet("vnet"),
   );
-  const { code, text } = await harness.apply(configuration);
+  const { code, text } = await harness.configure(configuration).apply();
   expect([code, text]).toEqual([
     1,
     expect.stringContaining(
@@ -92,9 +95,9 @@ const fault = (path: RegExp) =>
 test("an assignment whose first read fails is in the state, tainted, and the next apply replaces it", async () => {
   const configuration = reader(`${SUBSCRIPTION}/${READER}`);
   harness.world.faults.inject(fault(/roleDefinitions\//));
-  const { code, text } = await harness.apply(configuration);
+  const { code, text } = await harness.configure(configuration).apply();
   expect([code, text]).toEqual([1, expect.stringContaining("retrieving Role Definition")]);
-  expect((await harness.state())["azurerm_role_assignment.app"]).toMatchObject({
+  expect((await harness.resources())["azurerm_role_assignment.app"]).toMatchObject({
     tainted: true,
     values: { id: harness.world.azure.rbac.assignments.at(-1)?.id },
   });
@@ -107,8 +110,8 @@ test("one that is not seen often enough is in Azure and not in the state: the ne
   const configuration = reader(`${SUBSCRIPTION}/${READER}`);
   harness.world.faults.inject({ ...fault(/roleAssignments\//), status: 404, times: 1 });
   harness.world.faults.inject(fault(/roleAssignments\//));
-  const { code, text } = await harness.apply(configuration);
+  const { code, text } = await harness.configure(configuration).apply();
   expect([code, text]).toEqual([1, expect.stringContaining("failed waiting for Scoped Role Assignment (")]);
-  expect(await harness.state()).toEqual({});
+  expect(await harness.resources()).toEqual({});
   expect((await harness.apply()).text).toContain("RoleAssignmentExists");
 });

@@ -1,6 +1,7 @@
 import { CUSTOMER_SUBSCRIPTION_ID } from "../../../simulator/settings";
 import { createApplication, createNetwork, vnet } from "../clouds/people";
-import { AZURERM, AzureHarness, expectSuccess } from "./harness";
+import { AZURERM, AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 
 const harness = new AzureHarness();
 const SUBSCRIPTION = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}`;
@@ -31,9 +32,9 @@ const between = (from: RegExp, to: RegExp): number => {
 };
 
 test("a role's id ends in a bar and its scope; its resource id does not", async () => {
-  expectSuccess(await harness.apply(roles({ role: ROLE })));
+  expectSuccess(await harness.configure(roles({ role: ROLE })).apply());
   expectSuccess(await harness.plan());
-  const { values } = (await harness.state())["azurerm_role_definition.role"];
+  const { values } = (await harness.resources())["azurerm_role_definition.role"];
   const resourceId = `${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${String(values.role_definition_id)}`;
   expect(values).toMatchObject({
     id: `${resourceId}|${SUBSCRIPTION}`,
@@ -43,7 +44,7 @@ test("a role's id ends in a bar and its scope; its resource id does not", async 
 });
 
 test("a role's name is taken for the whole tenant: the second of two fails", async () => {
-  const { code, text } = await harness.apply(roles({ one: ROLE, two: ROLE }));
+  const { code, text } = await harness.configure(roles({ one: ROLE, two: ROLE })).apply();
   expect(code).toBe(1);
   expect(text).toContain(
     "unexpected status 409 (409 Conflict) with error: RoleDefinitionWithSameNameExists: A custom role with the same name already exists in this directory.",
@@ -51,23 +52,23 @@ test("a role's name is taken for the whole tenant: the second of two fails", asy
 });
 
 test("deleting a role takes about three minutes, twenty looks ten seconds apart", async () => {
-  expectSuccess(await harness.apply(roles({ role: ROLE })));
+  expectSuccess(await harness.configure(roles({ role: ROLE })).apply());
   expectSuccess(await harness.destroy());
   expect(between(/^DELETE .*roleDefinitions/, /^GET .*roleDefinitions/)).toBe(190);
   expect(harness.world.added()).toEqual([]);
 });
 
 test("a role is changed in place, which takes three minutes; its scope replaces it", async () => {
-  expectSuccess(await harness.apply(roles({ role: ROLE })));
+  expectSuccess(await harness.configure(roles({ role: ROLE })).apply());
   const start = harness.world.clock.now();
-  expectSuccess(await harness.apply(roles({ role: { ...ROLE, description: "changed" } })));
+  expectSuccess(await harness.configure(roles({ role: { ...ROLE, description: "changed" } })).apply());
   expect(harness.secondsSince(start)).toBe(170);
   const moved = { ...ROLE, scope: `${SUBSCRIPTION}/resourceGroups/network` };
-  expect((await harness.plan(roles({ role: moved }))).text).toContain("forces replacement");
+  expect((await harness.configure(roles({ role: moved })).plan()).text).toContain("forces replacement");
 });
 
 test("an assignment takes about 21 seconds: five looks, five seconds apart", async () => {
-  expectSuccess(await harness.apply(assigned()));
+  expectSuccess(await harness.configure(assigned()).apply());
   const seconds = between(/^PUT .*roleAssignments/, /^GET .*roleAssignments/);
   expect(seconds).toBe(20);
   expectSuccess(await harness.plan());
@@ -76,19 +77,19 @@ test("an assignment takes about 21 seconds: five looks, five seconds apart", asy
 
 test("a principal ARM does not know is waited for; told its type, ARM does not look", async () => {
   harness.start({ lag: { principal: 300 } });
-  expectSuccess(await harness.apply(assigned({ principal_type: null })));
+  expectSuccess(await harness.configure(assigned({ principal_type: null })).apply());
   const refused = harness.world.journal.entries.filter(({ code }) => code === "PrincipalNotFound");
   expect(refused.length).toBeGreaterThan(20);
 
   harness.start({ lag: { principal: 300 } });
-  expectSuccess(await harness.apply(assigned()));
+  expectSuccess(await harness.configure(assigned()).apply());
   expect(harness.world.journal.entries.filter(({ code }) => code === "PrincipalNotFound")).toEqual([]);
 });
 
 test("a principal that never comes is waited for as long as the timeout says, 30 minutes by default", async () => {
   harness.start({ lag: { principal: 7200 } });
   const start = harness.world.clock.now();
-  const { code, text } = await harness.apply(assigned({ principal_type: null }));
+  const { code, text } = await harness.configure(assigned({ principal_type: null })).apply();
   expect([code, text]).toEqual([1, expect.stringContaining("PrincipalNotFound")]);
   expect(harness.secondsSince(start)).toBeGreaterThanOrEqual(1800);
   expect(harness.secondsSince(start)).toBeLessThan(1900);
@@ -96,8 +97,8 @@ test("a principal that never comes is waited for as long as the timeout says, 30
 
 test("a built-in role can be assigned by its name", async () => {
   const configuration = assigned({ role_definition_id: null, role_definition_name: "Network Contributor" });
-  expectSuccess(await harness.apply(configuration));
-  const { values } = (await harness.state())["azurerm_role_assignment.app"];
+  expectSuccess(await harness.configure(configuration).apply());
+  const { values } = (await harness.resources())["azurerm_role_assignment.app"];
   expect(values).toMatchObject({
     role_definition_id: `${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7`,
     role_definition_name: "Network Contributor",
@@ -107,27 +108,27 @@ test("a built-in role can be assigned by its name", async () => {
 
 test("everything of an assignment replaces it", async () => {
   const configuration = assigned();
-  expectSuccess(await harness.apply(configuration));
+  expectSuccess(await harness.configure(configuration).apply());
   const app = configuration.resource.azurerm_role_assignment.app;
   for (const change of [{ scope: SUBSCRIPTION }, { principal_id: "00000000-0000-4000-8000-000000000000" }]) {
     const resource = { ...configuration.resource, azurerm_role_assignment: { app: { ...app, ...change } } };
-    expect((await harness.plan({ resource })).text).toContain("forces replacement");
+    expect((await harness.configure({ resource }).plan()).text).toContain("forces replacement");
   }
 });
 
 test("an assignment removed by hand is made again", async () => {
-  expectSuccess(await harness.apply(assigned()));
-  const { values } = (await harness.state())["azurerm_role_assignment.app"];
+  expectSuccess(await harness.configure(assigned()).apply());
+  const { values } = (await harness.resources())["azurerm_role_assignment.app"];
   harness.world.byHand.removeRoleAssignment(values.id as string);
   expect((await harness.plan()).text).toContain("azurerm_role_assignment.app will be created");
 });
 
 test("roles and assignments are imported by their ids", async () => {
-  expectSuccess(await harness.apply(assigned()));
-  const state = await harness.state();
+  expectSuccess(await harness.configure(assigned()).apply());
+  const state = await harness.resources();
   for (const address of ["azurerm_role_definition.role", "azurerm_role_assignment.app"]) {
-    expectSuccess(await harness.terraform("state", "rm", address));
-    expectSuccess(await harness.terraform("import", address, state[address].values.id as string));
+    expectSuccess(await harness.terraform(["state", "rm", address]));
+    expectSuccess(await harness.terraform(["import", address, state[address].values.id as string]));
   }
   expectSuccess(await harness.plan());
 });
@@ -135,7 +136,7 @@ test("roles and assignments are imported by their ids", async () => {
 test("a deployer who may not assign roles is refused, at once", async () => {
   harness.start({ deployer: { azureRoles: ["Contributor"] } });
   const start = harness.world.clock.now();
-  const { code, text } = await harness.apply({ ...roles({ role: ROLE }), provider: { azurerm: AZURERM } });
+  const { code, text } = await harness.configure({ ...roles({ role: ROLE }), provider: { azurerm: AZURERM } }).apply();
   expect(code).toBe(1);
   expect(text).toContain(
     "does not have authorization to perform action 'Microsoft.Authorization/roleDefinitions/write'",

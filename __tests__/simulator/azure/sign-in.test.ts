@@ -3,7 +3,8 @@ import path from "node:path";
 import { AIVEN_TENANT_ID } from "../../../simulator/clouds/aiven/well-known";
 import { federatedAssertion } from "../../../simulator/clouds/entra/assertions";
 import type { SettingsInput, SignIn } from "../../../simulator/settings";
-import { AZURERM, AzureHarness, expectSuccess } from "./harness";
+import { AZURERM, AzureHarness } from "../support/azure";
+import { expectSuccess } from "../support/clouds";
 
 const harness = new AzureHarness();
 const EXISTING = "11111111-0000-4000-8000-000000000001";
@@ -33,7 +34,7 @@ const tenant = () => ({ tenant_id: harness.world.settings.customer.tenantId });
 
 async function clientId(settings: SettingsInput, provider: object = {}): Promise<unknown> {
   harness.start(settings);
-  expectSuccess(await harness.apply(whoAmI(provider)));
+  expectSuccess(await harness.configure(whoAmI(provider)).apply());
   return (await harness.outputs()).client_id;
 }
 
@@ -77,26 +78,26 @@ test("signed in by the Azure CLI, azurerm acts as the person and shows the CLI's
 
 test("nobody signed in, every plan fails for want of az", async () => {
   harness.start({ signIn: "none" });
-  const { code, text } = await harness.plan(whoAmI());
+  const { code, text } = await harness.configure(whoAmI()).plan();
   expect([code, text]).toEqual([1, expect.stringContaining(NO_CLI)]);
 });
 
 test("azurerm signs in eagerly: an alias whose only resource has count 0 must be able to", async () => {
   harness.start({ signIn: "none" });
   const resource = { azurerm_resource_group: { group: { count: 0, name: "group", location: "westeurope" } } };
-  expect((await harness.plan({ resource })).text).toContain(NO_CLI);
+  expect((await harness.configure({ resource }).plan()).text).toContain(NO_CLI);
 });
 
 test("an alias that no resource uses is not configured", async () => {
   harness.start({ signIn: "none" });
-  expectSuccess(await harness.plan({ resource: { terraform_data: { nothing: {} } } }), 2);
+  expectSuccess(await harness.configure({ resource: { terraform_data: { nothing: {} } } }).plan(), 2);
 });
 
 test.each<SignIn>(["azure-cli", "managed-identity"])(
   "with credentials unknown at plan, the plan falls back to what works under %s",
   async (signIn) => {
     harness.start({ signIn });
-    expectSuccess(await harness.plan(unknownCredentials()), 2);
+    expectSuccess(await harness.configure(unknownCredentials()).plan(), 2);
   },
 );
 
@@ -104,14 +105,14 @@ test.each<SignIn>(["client-secret", "client-certificate", "oidc", "none"])(
   "with credentials unknown at plan, the plan fails under %s: unknown reads as empty, and the environment does not help",
   async (signIn) => {
     harness.start({ signIn });
-    const { code, text } = await harness.plan(unknownCredentials());
+    const { code, text } = await harness.configure(unknownCredentials()).plan();
     expect([code, text]).toEqual([1, expect.stringContaining(NO_CLI)]);
     expect(text).toMatch(/provider\["registry\.(terraform\.io|opentofu\.org)\/hashicorp\/azurerm"\]\.later/);
   },
 );
 
 test("use_cli = false makes a plan with unknown credentials fail under the CLI too", async () => {
-  const { code, text } = await harness.plan(unknownCredentials({ use_cli: false }));
+  const { code, text } = await harness.configure(unknownCredentials({ use_cli: false })).plan();
   expect(code).toBe(1);
   expect(text).toContain("no Authorizer could be configured, please check your configuration");
 });
@@ -124,16 +125,18 @@ test("a known secret wins over the Azure CLI", async () => {
 test("a certificate wins over a secret, even where only the operator's environment names it", async () => {
   harness.start({ signIn: "client-certificate", existingApplication });
   const block = { client_id: EXISTING, client_secret: "existing-secret" };
-  expect((await harness.plan(whoAmI(block))).text).toContain("AADSTS700027");
-  expectSuccess(await harness.apply(whoAmI({ ...block, client_certificate: "", client_certificate_path: "" })));
+  expect((await harness.configure(whoAmI(block)).plan()).text).toContain("AADSTS700027");
+  expectSuccess(
+    await harness.configure(whoAmI({ ...block, client_certificate: "", client_certificate_path: "" })).apply(),
+  );
   expect((await harness.outputs()).client_id).toBe(EXISTING);
 });
 
 test("a secret wins over OIDC, so an absent client_secret lets the operator's win and an empty one does not", async () => {
   const { deployer, settings } = harness.start({ signIn: "client-secret", existingApplication });
   const federated = { use_oidc: true, oidc_token: "not-a-token", client_id: EXISTING };
-  expect((await harness.plan(whoAmI(federated))).text).toContain("AADSTS7000215");
-  expect((await harness.plan(whoAmI({ ...federated, client_secret: "" }))).text).toContain("AADSTS50027");
+  expect((await harness.configure(whoAmI(federated)).plan()).text).toContain("AADSTS7000215");
+  expect((await harness.configure(whoAmI({ ...federated, client_secret: "" })).plan()).text).toContain("AADSTS50027");
   expect(deployer.environment.ARM_CLIENT_SECRET).toBeDefined();
   expect(settings.signIn).toBe("client-secret");
 });
@@ -143,7 +146,9 @@ test("OIDC wins over managed identity, and managed identity over the Azure CLI",
     harness.world.deployer.application?.clientId,
   );
   harness.start({ signIn: "azure-cli", environment: { ARM_USE_MSI: "true" } });
-  expect((await harness.plan(whoAmI())).text).toContain("ManagedIdentityAuthorizer: failed to request token");
+  expect((await harness.configure(whoAmI()).plan()).text).toContain(
+    "ManagedIdentityAuthorizer: failed to request token",
+  );
 });
 
 test("an existing application signs in with its certificate, from a file or from the block", async () => {
@@ -153,7 +158,9 @@ test("an existing application signs in with its certificate, from a file or from
   const block = { ...tenant(), client_id: EXISTING, client_certificate: "existing-certificate" };
   expect(await clientId(settings, block)).toBe(EXISTING);
   const elsewhere = { ...tenant(), client_id: EXISTING, client_certificate_path: "/no/such.pfx" };
-  expect((await harness.plan(whoAmI(elsewhere))).text).toContain('could not read PKCS#12 archive at "/no/such.pfx"');
+  expect((await harness.configure(whoAmI(elsewhere)).plan()).text).toContain(
+    'could not read PKCS#12 archive at "/no/such.pfx"',
+  );
 });
 
 test("workload identity: the pipeline's token signs the application in, in its own and in an auxiliary tenant", async () => {
@@ -168,7 +175,7 @@ test("workload identity: the pipeline's token signs the application in, in its o
   if (application) entra.servicePrincipals.install(application, AIVEN_TENANT_ID);
   const sealed = { use_oidc: true, client_secret: "", use_cli: false, use_msi: false };
   const block = { ...sealed, client_id: EXISTING, auxiliary_tenant_ids: [AIVEN_TENANT_ID] };
-  expectSuccess(await harness.apply(whoAmI(block)));
+  expectSuccess(await harness.configure(whoAmI(block)).apply());
   expect((await harness.outputs()).client_id).toBe(EXISTING);
   const asked = harness.world.journal
     .matching(/oauth2/)
@@ -178,14 +185,14 @@ test("workload identity: the pipeline's token signs the application in, in its o
 
 test("a provider block needs its features block", async () => {
   harness.configure({ ...whoAmI(), provider: { azurerm: { use_cli: true } } });
-  const { code, text } = await harness.terraform("validate");
+  const { code, text } = await harness.terraform(["validate"]);
   expect([code, text]).toEqual([1, expect.stringContaining("Block features must have a configuration value")]);
 });
 
 test("client_id_file_path must agree with client_id", async () => {
   const file = path.join(harness.folder, "client-id");
   writeFileSync(file, "another\n");
-  const { text } = await harness.plan(whoAmI({ client_id: EXISTING, client_id_file_path: file }));
+  const { text } = await harness.configure(whoAmI({ client_id: EXISTING, client_id_file_path: file })).plan();
   expect(text).toContain("mismatch between supplied Client ID and supplied Client ID file contents");
 });
 
@@ -207,7 +214,7 @@ test("a secret younger than Entra's lag fails Configure at once: a 401 is not tr
     client_id: "${azuread_application.app.client_id}",
     client_secret: "${azuread_application_password.app.value}",
   };
-  const { code, text } = await harness.apply({ resource, provider: { azurerm: [AZURERM, alias] } });
+  const { code, text } = await harness.configure({ resource, provider: { azurerm: [AZURERM, alias] } }).apply();
   expect(code).toBe(1);
   expect(text).toContain(
     'building account: could not acquire access token to parse claims: clientCredentialsToken: received HTTP status 401 with response: {"error": "invalid_client", "error_description": "AADSTS7000215: ',
@@ -216,25 +223,25 @@ test("a secret younger than Entra's lag fails Configure at once: a 401 is not tr
 });
 
 test("subscription_id must be known at plan", async () => {
-  const { code, text } = await harness.plan(
-    unknownCredentials({ subscription_id: "${terraform_data.credentials.output}" }),
-  );
+  const { code, text } = await harness
+    .configure(unknownCredentials({ subscription_id: "${terraform_data.credentials.output}" }))
+    .plan();
   expect(code).toBe(1);
   expect(text).toContain("`subscription_id` is a required provider property when performing a plan/apply operation");
 });
 
 test("there may be three auxiliary tenants, not four", async () => {
-  const { text } = await harness.plan(whoAmI({ auxiliary_tenant_ids: ["a", "b", "c", "d"] }));
+  const { text } = await harness.configure(whoAmI({ auxiliary_tenant_ids: ["a", "b", "c", "d"] })).plan();
   expect(text).toContain("the provider only supports up to 3 auxiliary tenant IDs");
 });
 
 test("azuread signs in eagerly as well, in the same order", async () => {
   harness.start({ signIn: "none" });
-  const { code, text } = await harness.plan({ data: { azuread_client_config: { me: {} } } });
+  const { code, text } = await harness.configure({ data: { azuread_client_config: { me: {} } } }).plan();
   expect(code).toBe(1);
   expect(text).toContain("could not configure AzureCli Authorizer: could not parse Azure CLI version");
   harness.start({ signIn: "client-secret" });
   const output = { client_id: { value: "${data.azuread_client_config.me.client_id}" } };
-  expectSuccess(await harness.apply({ data: { azuread_client_config: { me: {} } }, output }));
+  expectSuccess(await harness.configure({ data: { azuread_client_config: { me: {} } }, output }).apply());
   expect((await harness.outputs()).client_id).toBe(harness.world.deployer.application?.clientId);
 });

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import type { InstanceView } from "../../../simulator/clouds/azure/run-commands";
 import { createWorld, type World } from "../../../simulator/clouds/world";
 import { machineShell } from "../../../simulator/machines/shell";
+import { testNeeding } from "../../support/needing";
+
+const test = testNeeding("python3", "what a machine does with a script");
 
 let world: World;
 beforeEach(() => (world = createWorld({ clock: { kind: "jump", quantum: 1 } }, machineShell)));

@@ -1,12 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { serveSchemas } from "../simulator/protocol/serve";
-import { findTerraform, terraform } from "../simulator/terraform";
-import { ConsumerApp, type Flavour } from "./support/consumer-app";
-import { pack, type Packed, ROOT } from "./support/package";
-import { run } from "./support/run";
+import { serveSchemas } from "../../simulator/protocol/serve";
+import { ConsumerApp, type Flavour } from "../../tools/consumer/consumer-app";
+import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../tools/folder";
+import { pack, type Packed } from "../../tools/package";
+import { run } from "../../tools/run";
+import { Deployment } from "../../tools/terraform/deployment";
+import { servedBy } from "../../tools/terraform/served";
+import { synthesised as written } from "../../tools/terraform/source";
 
 const LEFTOVER = "build/of-an-earlier-build.js";
 
@@ -14,11 +16,11 @@ let folder: string;
 let packed: Packed;
 let app: ConsumerApp;
 beforeAll(async () => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), "package-")));
+  folder = temporaryFolder("package");
   packed = await pack(folder, [LEFTOVER]);
   app = await ConsumerApp.install(path.join(folder, "consumer"), packed.tarball);
 }, 300_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeTemporaryFolder(folder));
 
 describe("the tarball", () => {
   test.each([
@@ -35,7 +37,7 @@ describe("the tarball", () => {
   });
 
   test("has nothing of the tests, the simulator, the example and the tools", () => {
-    const foreign = /test|simulator|schemas?\b|scripts|main\.|tsconfig|jest|eslint|support|bench|examples/;
+    const foreign = /test|simulator|schemas?\b|scripts|main\.|tsconfig|jest|eslint|support|tools|bench|examples/;
     expect(packed.files.filter((file) => foreign.test(file))).toEqual([]);
   });
 
@@ -93,12 +95,6 @@ describe("an app that installs it", () => {
     expect([names, type]).toEqual([namespaces?.length, "aiven_pg"]);
   });
 
-  const found = findTerraform();
-  // In continuous integration nothing is skipped: the test then fails for want of Terraform.
-  const skipped = !found && !process.env.CI;
-  if (skipped) console.warn("SKIPPED: no terraform or tofu on the PATH, so the consumer's JSON is not validated");
-  const withTerraform = skipped ? test.skip : test;
-
   const stacks = new Map<Flavour, Promise<string>>();
   const synthesised = (flavour: Flavour) => {
     const stack = stacks.get(flavour) ?? app.synth(flavour);
@@ -115,11 +111,11 @@ describe("an app that installs it", () => {
       );
     });
 
-    withTerraform("holds JSON that the real Terraform accepts", async () => {
+    test("holds JSON that the real Terraform accepts", async () => {
       const stack = await synthesised(flavour);
       const served = await serveSchemas();
       try {
-        const outcome = await terraform(["validate"], { cwd: stack, env: served.env });
+        const outcome = await new Deployment(() => servedBy(served)).deploy(written(stack)).validate();
         expect(outcome.text).toBe("Success! The configuration is valid.");
       } finally {
         await served.stop();

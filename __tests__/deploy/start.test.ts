@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { findTerraform } from "../simulator/terraform";
-
-const ROOT = resolve(__dirname, "..");
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { findTerraform } from "../../simulator/terraform";
+import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../tools/folder";
 
 /** Runs one of package.json's commands as npm would. */
 function run(
@@ -27,8 +25,8 @@ function run(
 }
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "start-"))));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(() => (folder = temporaryFolder("start")));
+afterEach(() => removeTemporaryFolder(folder));
 
 test("without Terraform npm start says so, synthesises the example, and says what to do next", async () => {
   symlinkSync(process.execPath, join(folder, "node"));
@@ -68,26 +66,23 @@ describe("npm run simulate", () => {
     expect(code).toBe(0);
   });
 
-  (findTerraform() ? test : test.skip)(
-    "runs any command against fresh clouds, and shows what it left there",
-    async () => {
-      const vpc = { project: "elsewhere", cloud_name: "azure-eastus", network_cidr: "10.0.0.0/24" };
-      writeFileSync(
-        join(folder, "main.tf.json"),
-        JSON.stringify({
-          terraform: { required_providers: { aiven: { source: "aiven/aiven" } } },
-          provider: { aiven: { api_token: "token" } },
-          resource: { aiven_project_vpc: { vpc } },
-        }),
-      );
-      const binary = findTerraform() as string;
-      const { code, text } = await simulate("--project", "elsewhere", "--journal", binary, "apply", "-auto-approve");
-      expect(text).toContain("Apply complete! Resources: 1 added");
-      expect(text).toMatch(/aiven POST \/v1\/project\/elsewhere\/vpcs/);
-      expect(text).toMatch(/aiven project\/elsewhere +vpc +10\.0\.0\.0\/24 +ACTIVE/);
-      expect(code).toBe(0);
-    },
-  );
+  test("runs any command against fresh clouds, and shows what it left there", async () => {
+    const vpc = { project: "elsewhere", cloud_name: "azure-eastus", network_cidr: "10.0.0.0/24" };
+    writeFileSync(
+      join(folder, "main.tf.json"),
+      JSON.stringify({
+        terraform: { required_providers: { aiven: { source: "aiven/aiven" } } },
+        provider: { aiven: { api_token: "token" } },
+        resource: { aiven_project_vpc: { vpc } },
+      }),
+    );
+    const binary = findTerraform() as string;
+    const { code, text } = await simulate("--project", "elsewhere", "--journal", binary, "apply", "-auto-approve");
+    expect(text).toContain("Apply complete! Resources: 1 added");
+    expect(text).toMatch(/aiven POST \/v1\/project\/elsewhere\/vpcs/);
+    expect(text).toMatch(/aiven project\/elsewhere +vpc +10\.0\.0\.0\/24 +ACTIVE/);
+    expect(code).toBe(0);
+  });
 
   test("ends as the command ends", async () => {
     const { code, text } = await simulate(process.execPath, "-e", "process.exit(7)");

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Socket } from "node:net";
-import { tmpdir, userInfo } from "node:os";
+import { userInfo } from "node:os";
 import { join } from "node:path";
-import { selfSigned } from "../../simulator/machines/certificate";
+import { selfSigned } from "../simulator/machines/certificate";
+import { removeTemporaryFolder, temporaryFolder } from "./folder";
 
 /** Debian keeps the server's programs out of the PATH, in a folder for each version. */
 export function findPostgresql(): string | undefined {
@@ -20,7 +21,7 @@ export class Postgresql {
     const programs = findPostgresql();
     if (programs === undefined) throw new Error("PostgreSQL's server is missing: apt-get install postgresql");
     const port = options.port ?? (await freePort());
-    const server = new Postgresql(port, mkdtempSync(join(tmpdir(), "postgresql-")));
+    const server = new Postgresql(port, temporaryFolder("postgresql"));
     await server.run(programs, options.tls);
     return server;
   }
@@ -34,7 +35,7 @@ export class Postgresql {
 
   public async stop(): Promise<void> {
     await this.stopping();
-    rmSync(this.folder, { recursive: true, force: true });
+    removeTemporaryFolder(this.folder);
   }
 
   private async run(programs: string, tls: boolean): Promise<void> {

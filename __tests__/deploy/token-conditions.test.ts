@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import {
   AivenVpc,
@@ -9,8 +6,10 @@ import {
   ExistingPeeringApplication,
   type AivenAzurePeeringProps,
 } from "cdktf-aiven-azure-peering";
-import { findTerraform, terraform } from "../simulator/terraform";
-import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack } from "./support/synth";
+import { Deployment } from "../../tools/terraform/deployment";
+import { withoutProviders } from "../../tools/terraform/served";
+import { configuration } from "../../tools/terraform/source";
+import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack } from "../support/synth";
 
 /**
  * What a user gives in a variable is judged by Terraform with the same rule and message as a literal is at synth. Each case takes the
@@ -198,8 +197,7 @@ function literalMessage(found: Case, value: string): string {
   return UNCHANGED;
 }
 
-const present = findTerraform() !== undefined;
-(present ? test : test.skip)("Terraform judges every token as synth judges a literal", async () => {
+test("Terraform judges every token as synth judges a literal", async () => {
   const expected: Record<string, string> = {};
   const variable: Record<string, unknown> = {};
   const output: Record<string, unknown> = {};
@@ -216,26 +214,21 @@ const present = findTerraform() !== undefined;
     }
   });
 
-  const cwd = mkdtempSync(join(tmpdir(), "conditions-"));
-  try {
-    writeFileSync(join(cwd, "conditions.tf.json"), JSON.stringify({ variable, output }));
-    const { stdout, stderr } = await terraform(["plan", "-json"], { cwd });
-    const said: Record<string, string[]> = {};
-    for (const line of (stdout + stderr).split("\n").filter((each) => each.startsWith("{"))) {
-      const { diagnostic } = JSON.parse(line) as {
-        diagnostic?: { detail: string; snippet?: { context?: string }; range?: { filename: string }; summary: string };
-      };
-      if (!diagnostic) continue;
-      const name =
-        /case_\d+_[a-z]+_\d+/.exec(JSON.stringify(diagnostic.snippet ?? diagnostic))?.[0] ?? diagnostic.summary;
-      (said[name] ??= []).push(diagnostic.detail.split("\n\n")[0]);
-    }
-    const wrong = Object.keys({ ...expected, ...said }).filter(
-      (name) => !(name in expected) || !said[name]?.includes(expected[name]),
-    );
-    expect(Object.fromEntries(wrong.map((name) => [name, { expected: expected[name], said: said[name] }]))).toEqual({});
-    expect(Object.keys(expected).length).toBeGreaterThan(30);
-  } finally {
-    rmSync(cwd, { recursive: true, force: true });
+  const conditions = new Deployment(() => withoutProviders).deploy(configuration({ variable, output }));
+  const { stdout, stderr } = await conditions.terraform(["plan", "-json"]);
+  const said: Record<string, string[]> = {};
+  for (const line of (stdout + stderr).split("\n").filter((each) => each.startsWith("{"))) {
+    const { diagnostic } = JSON.parse(line) as {
+      diagnostic?: { detail: string; snippet?: { context?: string }; range?: { filename: string }; summary: string };
+    };
+    if (!diagnostic) continue;
+    const name =
+      /case_\d+_[a-z]+_\d+/.exec(JSON.stringify(diagnostic.snippet ?? diagnostic))?.[0] ?? diagnostic.summary;
+    (said[name] ??= []).push(diagnostic.detail.split("\n\n")[0]);
   }
+  const wrong = Object.keys({ ...expected, ...said }).filter(
+    (name) => !(name in expected) || !said[name]?.includes(expected[name]),
+  );
+  expect(Object.fromEntries(wrong.map((name) => [name, { expected: expected[name], said: said[name] }]))).toEqual({});
+  expect(Object.keys(expected).length).toBeGreaterThan(30);
 });

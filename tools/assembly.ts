@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { copySources, ROOT } from "./package";
+import { ROOT, withTemporaryFolder } from "./folder";
+import { copySources } from "./package";
 import { run } from "./run";
 
 /** What jsii writes down of the public API, as far as it is looked at here. */
@@ -39,15 +39,12 @@ export async function assembly(): Promise<Assembly> {
   const built = path.join(ROOT, FILE);
   if (existsSync(built) && statSync(built).mtimeMs > newest(path.join(ROOT, "lib"))) return read(built);
 
-  const folder = mkdtempSync(path.join(tmpdir(), "assembly-"));
-  try {
+  return withTemporaryFolder("assembly", async (folder) => {
     const sources = path.join(folder, "sources");
     copySources(sources);
     await run("npm", ["run", "build"], sources);
     return read(path.join(sources, FILE));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 const read = (file: string) => JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")) as Assembly;

@@ -1,14 +1,17 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROBE_SCRIPT } from "../lib/probe/script";
-import { findPostgresql, freePort, listen, Postgresql } from "./support/postgresql";
+import { PROBE_SCRIPT } from "../../lib/probe/script";
+import { removeTemporaryFolder, temporaryFolder } from "../../tools/folder";
+import { freePort, listen, Postgresql } from "../../tools/postgresql";
+import { testNeeding } from "../support/needing";
+
+const test = testNeeding("python3", "what the probe's script does");
 
 let folder: string;
 let script: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "probe-"));
+  folder = temporaryFolder("probe");
   script = join(folder, "script.sh");
   writeFileSync(script, PROBE_SCRIPT);
   chmodSync(script, 0o500);
@@ -18,7 +21,7 @@ const running: { stop: () => Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((each) => each.stop()));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeTemporaryFolder(folder));
 
 const keep = async <T extends { stop: () => Promise<void> }>(starting: Promise<T>): Promise<T> => {
   const started = await starting;
@@ -66,10 +69,7 @@ function expectFailure(probed: Probed, step: string, code: number, message: stri
 }
 
 describe("against a real PostgreSQL server", () => {
-  // In continuous integration nothing is skipped: the tests then fail for want of PostgreSQL.
-  const skipped = findPostgresql() === undefined && !process.env.CI;
-  if (skipped) console.warn("SKIPPED: no PostgreSQL server here (apt-get install postgresql), so the probe met none");
-  const withPostgresql = skipped ? test.skip : test;
+  const withPostgresql = testNeeding("postgresql", "what the probe says of a real server");
 
   withPostgresql("it passes over TLS, and says what it found", async () => {
     const { port } = await keep(Postgresql.start({ tls: true }));

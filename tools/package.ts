@@ -1,8 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { ROOT } from "./folder";
 import { run } from "./run";
-
-export const ROOT = path.resolve(__dirname, "../..");
 
 const MADE = /^(node_modules|\.git|build|dist|cdktf\.out|coverage|\.jsii(\.gz)?|.*\.tgz)$/;
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ROOT } from "./package";
-import { run } from "./run";
+import { ROOT } from "../folder";
+import { run } from "../run";
 
 const PACKAGE = "cdktf-aiven-azure-peering";
 
@@ -48,7 +48,7 @@ export class ConsumerApp {
     for (const [flavour, compilerOptions] of Object.entries(COMPILER_OPTIONS)) {
       app.write(`tsconfig.${flavour}.json`, { compilerOptions, files: ["main.ts"] });
     }
-    cpSync(path.join(__dirname, "consumer/main.ts"), path.join(folder, "main.ts"));
+    cpSync(path.join(__dirname, "main.ts"), path.join(folder, "main.ts"));
     await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund"], folder);
     return app;
   }

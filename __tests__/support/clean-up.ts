@@ -1,0 +1,3 @@
+import { removeTemporaryFolders } from "../../tools/folder";
+
+afterAll(removeTemporaryFolders);

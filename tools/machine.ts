@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { findTerraform } from "../simulator/terraform";
+import { findPostgresql } from "./postgresql";
+
+interface Need {
+  readonly isThere: () => boolean;
+  /** What is missing, and what to do. */
+  readonly remedy: string;
+}
+
+const NEEDS = {
+  linux: { isThere: () => process.platform === "linux", remedy: "Linux is needed" },
+  postgresql: {
+    isThere: () => findPostgresql() !== undefined,
+    remedy: "PostgreSQL's server is missing: apt-get install postgresql",
+  },
+  python3: {
+    isThere: () => spawnSync("python3", ["--version"]).status === 0,
+    remedy: "python3 is missing: install it",
+  },
+  terraform: {
+    isThere: () => findTerraform() !== undefined,
+    remedy: "terraform is missing: install it or tofu, or set TERRAFORM_BINARY_NAME",
+  },
+} satisfies Record<string, Need>;
+
+/**
+ * Whether this machine has what something needs. Where it has not, a line that begins with `SKIPPED` says on standard error what is left
+ * out and why.
+ *
+ * @param need - one of the things that a machine may lack.
+ * @param what - what is left out without it.
+ * @throws in continuous integration (`CI` is set), where nothing may be left out.
+ */
+export function machineHas(need: keyof typeof NEEDS, what: string): boolean {
+  const { isThere, remedy } = NEEDS[need];
+  if (isThere()) return true;
+  if (process.env.CI) throw new Error(`${remedy}; without it is left out: ${what}`);
+  process.stderr.write(`SKIPPED: ${what}: ${remedy}\n`);
+  return false;
+}

@@ -1,0 +1,73 @@
+import { minutes, seconds } from "../../simulator/clouds/clock";
+import { difference, type InventoryItem } from "../../simulator/clouds/inventory";
+import type { World } from "../../simulator/clouds/world";
+import type { Simulation } from "../../simulator/run";
+import type { SettingsInput } from "../../simulator/settings";
+import { Deployment } from "./deployment";
+import type { Source } from "./source";
+
+/** Stacks, and the simulated clouds that they are deployed to. */
+export class CloudDeployment extends Deployment {
+  private own: World | undefined;
+  private before: readonly InventoryItem[] | undefined;
+
+  /** @param simulation - serves the clouds; called when they are first needed, so that it need not run yet. */
+  public constructor(private readonly simulation: () => Simulation) {
+    super(simulation);
+  }
+
+  /** The clouds. */
+  public get world(): World {
+    return (this.own ??= this.simulation().world);
+  }
+
+  /** Fresh clouds, and a fresh folder. */
+  public renew(settings: SettingsInput = {}): World {
+    this.remove();
+    this.before = undefined;
+    return (this.own = this.simulation().reset(settings));
+  }
+
+  public override deploy(source: Source): this {
+    this.before ??= this.world.inventory();
+    return super.deploy(source);
+  }
+
+  /** Lets Aiven find Azure's half: up to a quarter of an hour. */
+  public async wait(): Promise<void> {
+    await this.world.clock.advance(minutes(15));
+  }
+
+  /** The states of both halves of every peering, for example `["ACTIVE", "Connected"]`. */
+  public get halves(): string[] {
+    const { aiven, byHand } = this.world;
+    return [...aiven.peeringConnections.all, ...byHand.azurePeerings()].map(({ state }) => state);
+  }
+
+  /** What has come since something was first deployed, and what is gone that was there. */
+  public get changes(): { readonly left: InventoryItem[]; readonly missing: InventoryItem[] } {
+    const now = this.world.inventory();
+    const { before = now } = this;
+    return { left: difference(now, before), missing: difference(before, now) };
+  }
+
+  /** Calls that changed something, as `METHOD path`, from one moment on. */
+  public callsSince(moment: number): string[] {
+    return this.world.journal.entries
+      .filter(({ at, method, status }) => at >= moment && method !== "GET" && status < 300)
+      .map(({ method, path }) => `${method} ${path}`);
+  }
+
+  /** Simulated seconds since a moment. */
+  public secondsSince(moment: number): number {
+    return Math.round((this.world.clock.now() - moment) / seconds(1));
+  }
+
+  /** Simulated seconds from the first call that matches `from` to the last one that matches `to`. */
+  public secondsBetween(from: RegExp, to: RegExp): number {
+    const [first] = this.world.journal.matching(from);
+    const last = this.world.journal.matching(to).at(-1);
+    if (!first || !last) throw new Error(`the journal has no ${String(first ? to : from)}`);
+    return (last.at - first.at) / seconds(1);
+  }
+}

@@ -1,0 +1,9 @@
+import { type RunOptions, terraform } from "../../simulator/terraform";
+import type { Runner } from "./deployment";
+
+/** Runs Terraform with providers that somebody serves, without clouds. */
+export const servedBy = ({ env }: Pick<RunOptions, "env">): Runner => ({
+  terraform: (args, cwd, options = {}) => terraform(args, { ...options, cwd, env: { ...env, ...options.env } }),
+});
+
+export const withoutProviders: Runner = servedBy({});
