@@ -44,7 +44,13 @@ test("stop ends the guard process and closes every port", async () => {
   expect(await Promise.all(attached.map(({ Addr }) => answers(Addr.String)))).toEqual([true, true, true, true, true]);
   await served.stop();
   expect(isAlive(attached[0].Pid)).toBe(false);
-  expect(await Promise.all(attached.map(({ Addr }) => answers(Addr.String)))).toEqual([false, false, false, false, false]);
+  expect(await Promise.all(attached.map(({ Addr }) => answers(Addr.String)))).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("the guard process ends with its parent, even one that is killed", async () => {

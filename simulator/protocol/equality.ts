@@ -15,7 +15,7 @@ export function equal(type: CtyType, left: Value | undefined, right: Value | und
     return sameType(left.type, right.type) && equal(left.type, left.value, right.value);
   }
   // a number may come as a number or, where it is no exact float64, as a string
-  if (!Array.isArray(type)) return String(left) === String(right);
+  if (!Array.isArray(type)) return scalar(left) === scalar(right);
   if (type[0] === "tuple") {
     if (!Array.isArray(left) || !Array.isArray(right)) return false;
     return type[1].every((member, index) => equal(member, left[index], right[index]));
@@ -31,6 +31,8 @@ export function equal(type: CtyType, left: Value | undefined, right: Value | und
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
   return [...keys].every((key) => key in left && key in right && equal(type[1], left[key], right[key]));
 }
+
+const scalar = (value: Value): string => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
 const sameInOrder = (type: CtyType, left: Value[], right: Value[]) =>
   left.every((value, index) => equal(type, value, right[index]));

@@ -24,9 +24,11 @@ export function complete(
   for (const [name, attribute] of attributesOf(block)) {
     const key = prefix + name;
     const value = proposed[name] ?? null;
-    const unset = value === null && (config?.[name] ?? null) === null;
+    const absent = (config?.[name] ?? null) === null;
+    const unset = value === null && absent;
     if (attribute.write_only) planned[name] = null;
-    else if (unset && key in defaults) planned[name] = defaults[key];
+    // a computed attribute carries its prior value along, yet what is taken out of the configuration is the default again
+    else if ((unset || (absent && attribute.computed)) && key in defaults) planned[name] = defaults[key];
     else if (unset && attribute.computed && !prior) planned[name] = UNKNOWN;
     else planned[name] = value;
     const nested = nestedBlockOf(attribute);

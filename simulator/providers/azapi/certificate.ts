@@ -45,7 +45,8 @@ function parsePem(pem: string): string | undefined {
 }
 
 function parsePkcs12(pfx: Buffer, passphrase: string): string | undefined {
-  const { context } = createSecureContext({ pfx, passphrase }) as { context: { getCertificate(): Buffer | null } };
+  // Node's types leave open what a context holds
+  const context = createSecureContext({ pfx, passphrase }).context as { getCertificate(): Buffer | null };
   const der = context.getCertificate();
   const found = der ? new X509Certificate(der) : undefined;
   return found && isRsa(found.publicKey) ? found.toString() : undefined;

@@ -1,4 +1,4 @@
-import { text, type Value, type Values } from "../../protocol/cty";
+import { text, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import type { DataSourceBehaviour } from "../../protocol/provider-definition";
 import { timeoutOf } from "../../protocol/timeouts";
@@ -25,7 +25,7 @@ export const azapiResourceData: DataSourceBehaviour<AzapiClient> = {
       return {
         ...idsOf(at),
         location: typeof location === "string" ? location.replaceAll(" ", "").toLowerCase() : null,
-        tags: (tags as Value) ?? null,
+        tags: tags ?? null,
         output: outputOf(at, answer, config.response_export_values, client.settings.disableDefaultOutput),
         exists: true,
       };

@@ -103,8 +103,8 @@ export function writablePart(shape: Shape | undefined, body: JsonObject): JsonOb
 
 /** What a body holds beside the arguments `location` and `tags`. */
 export function bodyFrom(type: string, answer: JsonObject): JsonObject {
-  const { location: _location, tags: _tags, identity: _identity, ...body } = writablePart(shapeOf(type), answer);
-  return body;
+  const body = Object.entries(writablePart(shapeOf(type), answer));
+  return Object.fromEntries(body.filter(([name]) => !["location", "tags", "identity"].includes(name)));
 }
 
 export const isJsonObject = (value: Json | undefined): value is JsonObject =>

@@ -1,5 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { TokenError, type ApiError } from "../../clouds/api-error";
+import type { Values } from "../../protocol/cty";
+import { Failure } from "../../protocol/diagnostics";
 
 const LINE = "-".repeat(80);
 const TROUBLESHOOT = "https://aka.ms/azsdk/go/identity/troubleshoot";
@@ -73,5 +75,11 @@ export const isExpected = (error: unknown): error is Error =>
   error instanceof CredentialUnavailable ||
   error instanceof AuthenticationFailed ||
   error instanceof ContextEnded;
+
+export const isNotFound = (error: unknown): boolean => error instanceof ResponseError && error.status === 404;
+
+/** What azapi reports of an expected error; any other is handed on. `state` is what exists in spite of it. */
+export const failure = (summary: string, what: string, error: unknown, state?: Values): unknown =>
+  isExpected(error) ? new Failure({ summary, detail: `${what}: ${error.message}` }, state) : error;
 
 const responseLine = (status: number): string => `RESPONSE ${status}: ${status} ${STATUS_CODES[status] ?? ""}`;

@@ -14,7 +14,7 @@ export function outputOf({ type }: ResourceId, answer: JsonObject, chosen: Value
   const paths = toJson(chosen);
   if (Array.isArray(paths)) {
     if (paths.includes("*")) return fromJson(answer);
-    return fromJson(paths.reduce<Json>((all, path) => merged(all, excerpt(answer, String(path).split("."))), {}));
+    return fromJson(paths.reduce<Json>((all, path) => merged(all, excerpt(answer, nameIn(path).split("."))), {}));
   }
   if (!isObject(chosen.value) || !isJsonObject(paths)) {
     throw new Failure({
@@ -23,9 +23,11 @@ export function outputOf({ type }: ResourceId, answer: JsonObject, chosen: Value
     });
   }
   return fromJson(
-    Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, valueAt(answer, String(path))])),
+    Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, valueAt(answer, nameIn(path))])),
   );
 }
+
+const nameIn = (path: Json): string => (typeof path === "string" ? path : "");
 
 /** The part of an object that a dotted path leads to, with all that is around it. */
 function excerpt(value: Json, [name, ...rest]: string[]): JsonObject {

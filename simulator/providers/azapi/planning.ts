@@ -75,9 +75,9 @@ function planPlace({ prior, config, planned, replace }: Change): void {
   }
   const body = bodyOf(config.body);
   const before = { tags: prior?.tags ?? null, location: prior?.location ?? null };
-  planned.tags = config.tags ?? (body.tags as Value) ?? (isEmpty(before.tags) ? before.tags : null);
+  planned.tags = config.tags ?? body.tags ?? (isEmpty(before.tags) ? before.tags : null);
   if (prior && !sameJson(toJson(planned.tags), toJson(before.tags))) planned.output = UNKNOWN;
-  planned.location = config.location ?? (body.location as Value) ?? before.location;
+  planned.location = config.location ?? body.location ?? before.location;
   if (prior && normalize(planned.location) !== normalize(before.location)) replace(["location"]);
 }
 

@@ -6,13 +6,14 @@ import type { ResourceBehaviour } from "../../protocol/provider-definition";
 import type { AzapiClient, Limit } from "./client";
 import { bodyFrom } from "./embedded-schema";
 import { NEWEST_VERSION, shapeOf } from "./embedded-types";
-import { ContextEnded, isExpected, ResponseError } from "./errors";
-import { bodyOf, fromJson, fromJsonLike, toJson, updated, withoutNulls } from "./json";
+import { failure, isNotFound } from "./errors";
+import { bodyOf, fromJson, fromJsonLike, toJson, updated } from "./json";
 import { outputOf } from "./output";
 import { planChange } from "./planning";
 import { describe, queryOf, resourceIdIn, resourceIdOf, type ResourceId } from "./resource-id";
-import { afterWrite, BY_DEFAULT, retryingFrom } from "./retrying";
+import { BY_DEFAULT, retryingFrom } from "./retrying";
 import { validateResource } from "./validation";
+import { requireAbsent, write } from "./writing";
 
 const MINUTE = 60_000;
 
@@ -127,67 +128,6 @@ const newState = (at: ResourceId): Values => ({
   schema_validation_enabled: true,
 });
 
-/** Asked once, and not as `retry` says: it may list the very error that means that nothing is there. */
-async function requireAbsent(client: AzapiClient, at: ResourceId, planned: Values, limit: Limit): Promise<void> {
-  try {
-    await client.get(at.id, limit, queryOf(at, planned.read_query_parameters));
-  } catch (error) {
-    if (isNotFound(error)) return;
-    throw failure("Failed to retrieve resource", `checking for presence of existing ${describe(at)}`, error);
-  }
-  throw new Failure({
-    summary: "Resource already exists",
-    detail: `a resource with the ID "${at.id}" already exists - to be managed via Terraform this resource needs to be imported into the State. Please see the resource documentation for "azapi_resource" for more information`,
-  });
-}
-
-async function write(
-  client: AzapiClient,
-  at: ResourceId,
-  planned: Values,
-  limit: Limit,
-  operation: "create" | "update",
-): Promise<Values> {
-  const retrying = retryingFrom(planned.retry);
-  const parameters = queryOf(at, planned[`${operation}_query_parameters`]);
-  try {
-    await client.put(at.id, requestBody(planned), limit, parameters, retrying);
-  } catch (error) {
-    const made =
-      operation === "create" && isExpected(error) ? await savedAfter(client, at, planned, limit, error) : undefined;
-    throw failure("Failed to create/update resource", `creating/updating ${describe(at)}`, error, made);
-  }
-  const read = queryOf(at, planned.read_query_parameters);
-  const answer = await client.get(at.id, limit, read, afterWrite(retrying)).catch((error: unknown) => {
-    throw failure("Failed to retrieve resource", `reading ${describe(at)}`, error);
-  });
-  return resultOf(client, at, planned, answer);
-}
-
-/** A refused write may have made something all the same: its id is kept, so that the next apply does not find it there. */
-async function savedAfter(
-  client: AzapiClient,
-  at: ResourceId,
-  planned: Values,
-  limit: Limit,
-  error: Error,
-): Promise<Values | undefined> {
-  const lasting = error instanceof ContextEnded ? client.limit(new AbortController().signal, 5 * MINUTE) : limit;
-  try {
-    const read = queryOf(at, planned.read_query_parameters);
-    const answer = await client.get(at.id, lasting, read, retryingFrom(planned.retry));
-    return resultOf(client, at, planned, answer);
-  } catch (again) {
-    if (!isExpected(again)) throw again;
-    return undefined;
-  }
-}
-
-const resultOf = (client: AzapiClient, at: ResourceId, planned: Values, answer: JsonObject): Values => ({
-  id: at.id,
-  output: outputOf(at, answer, planned.response_export_values, client.settings.disableDefaultOutput),
-});
-
 /** What is there, or undefined where Azure says 404; tried again as `retry` says. */
 async function find(
   client: AzapiClient,
@@ -202,14 +142,6 @@ async function find(
     if (isNotFound(error)) return undefined;
     throw failure("Failed to retrieve resource", `reading ${describe(at)}`, error);
   }
-}
-
-function requestBody(planned: Values): JsonObject {
-  const body = bodyOf(planned.body);
-  const location = text(planned.location);
-  if (location !== "") body.location ??= location;
-  if (isObject(planned.tags) && Object.keys(planned.tags).length > 0) body.tags ??= toJson(planned.tags);
-  return planned.ignore_null_property === true ? (withoutNulls(body) as JsonObject) : body;
 }
 
 function refreshedBody(current: Values, answer: JsonObject): Value {
@@ -228,7 +160,7 @@ function placeOf(answer: JsonObject, current: Values): Values {
   const { location, tags } = answer;
   if (typeof location === "string" && short(location) !== short(text(current.location))) place.location = location;
   const own = isObject(current.tags) && Object.keys(current.tags).length > 0;
-  if (own || Object.keys(tags ?? {}).length > 0) place.tags = (tags as Value) ?? null;
+  if (own || Object.keys(tags ?? {}).length > 0) place.tags = tags ?? null;
   return place;
 }
 
@@ -244,10 +176,4 @@ const plain = (value: Value): Value =>
 async function holding<T>(client: AzapiClient, { locks }: Values, work: () => Promise<T>): Promise<T> {
   const ids = [...new Set(texts(locks))].sort();
   return ids.reduceRight((inner, id) => () => client.locks.holding(id, inner), work)();
-}
-
-const isNotFound = (error: unknown): boolean => error instanceof ResponseError && error.status === 404;
-
-function failure(summary: string, what: string, error: unknown, state?: Values): unknown {
-  return isExpected(error) ? new Failure({ summary, detail: `${what}: ${error.message}` }, state) : error;
 }
