@@ -75,7 +75,8 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
    *
    * @param id the id of the link among this construct's children; changing it replaces the link
    * @param virtualNetwork the Azure side
-   * @param options how it is joined; what is not said is as in the construct's properties for `azureHalf`, `access`, `healthCheck`, and each
+   * @param options how it is joined; what is not said is as in the construct's properties for `azureHalf`,
+   * `azureHalfMovedFrom`, `access`, `healthCheck`, and each
    * member of `propagation` and `timeouts`
    * @throws if a literal value is not allowed, the id is taken, a virtual network of that name in that subscription or with addresses in
    * common is peered already, or the VPC has 128 connections, Aiven's limit
@@ -125,6 +126,7 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
       options: {
         ...options,
         azureHalf: options.azureHalf ?? props.azureHalf,
+        azureHalfMovedFrom: options.azureHalfMovedFrom ?? props.azureHalfMovedFrom,
         access: options.access ?? props.access,
         healthCheck: options.healthCheck ?? props.healthCheck,
         propagation: { ...props.propagation, ...options.propagation },

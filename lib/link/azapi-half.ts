@@ -15,7 +15,9 @@ import { UNREGISTERED_CERTIFICATE } from "./unregistered-certificate";
 export const AZAPI_HALF: AzureHalfMaker = {
   providerId: "peering-azapi-provider",
   signsInAtOnce: false,
-  again: (connection) => `run terraform apply -replace='${connection}', which creates both halves again`,
+  // If Aiven takes the application's right with the old half, the token that removed Azure's old half is of no use for the new one.
+  again: (connection) =>
+    `run terraform apply -replace='${connection}', and should that end in LinkedAuthorizationFailed, terraform apply, which creates both halves again`,
 
   createProvider(scope, id, { identity, subscriptionId, tenantId, environment, firstAnswer }) {
     const aivenTenants = [identity._aiven.applicationTenantId];
@@ -69,6 +71,7 @@ export const AZAPI_HALF: AzureHalfMaker = {
           lifecycle: { replaceTriggeredBy: [`${addressOf(answer.wait)}.id`] },
           provider,
         },
+        options.azureHalfMovedFrom && "azurerm_virtual_network_peering",
       ),
     );
     const output = (key: string) => Token.asString(Fn.try([resource.interpolationForAttribute(`output.${key}`), ""]));

@@ -8,13 +8,14 @@ import { after, afterInStack } from "../terraform/after";
 import { part } from "../validation/part";
 import { refuse } from "../validation/refuse";
 import type { ApplicationProvider, AzureHalfMaker, NewAzureHalf } from "./azure-half";
+import { OFF_AND_ON } from "./off-and-on";
 
 /** Azure's half through azurerm, which signs in whenever it is configured. */
 export const AZURERM_HALF: AzureHalfMaker = {
   providerId: "peering-provider",
   signsInAtOnce: true,
   // The provider signs in with what Aiven answers, so the new Aiven half would come before the old Azure half goes.
-  again: () => "set connected to false and apply, then to true and apply, which creates both halves again",
+  again: () => OFF_AND_ON,
 
   createProvider(scope, id, props) {
     const { identity, firstAnswer } = props;

@@ -5,6 +5,7 @@ import { addressOf } from "../terraform/address";
 import { shown } from "../terraform/hcl";
 import { placed } from "../validation/refuse";
 import type { AzureHalf } from "./azure-half";
+import { OFF_AND_ON } from "./off-and-on";
 
 export interface CheckedHealth {
   readonly connection: AzureVpcPeeringConnection;
@@ -33,7 +34,8 @@ function checkAivenHalf(link: Construct, { connection, name, again }: CheckedHea
     REJECTED_BY_PEER: `Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that, ${again}`,
     INVALID_SPECIFICATION: `Aiven found no such virtual network, or may not peer to it; correct that, ${again}`,
     DELETED_BY_PEER: `the Azure half was deleted; run terraform apply -replace='${address}', which creates both halves again`,
-    DELETED: `the Aiven half was deleted; ${again}`,
+    // Aiven's tenant may not know the application any more, and then only a half that is off is read without it.
+    DELETED: `the Aiven half was deleted; ${OFF_AND_ON}`,
   };
   const cases = Object.entries(advice).map(([state, text]) => `${state} = ${JSON.stringify(text)}`);
   const otherwise = `look at the VPC in Aiven's console, or ${again}`;

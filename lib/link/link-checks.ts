@@ -31,6 +31,7 @@ export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
   allowForwardedTraffic: true,
   allowGatewayTransit: true,
   azureHalf: true,
+  azureHalfMovedFrom: true,
   access: true,
   remoteVirtualNetworkId: true,
   healthCheck: true,
@@ -45,6 +46,7 @@ export function checkOptions(scope: IConstruct, options: VirtualNetworkLinkOptio
   requireSwitch(scope, "connected", options.connected);
   requireSwitch(scope, "healthCheck", options.healthCheck);
   requireChoice(scope, "azureHalf", options.azureHalf, "AzureHalfProvider", AzureHalfProvider);
+  requireChoice(scope, "azureHalfMovedFrom", options.azureHalfMovedFrom, "AzureHalfProvider", AzureHalfProvider);
   requireChoice(scope, "access", options.access, "VirtualNetworkAccessSource", VirtualNetworkAccessSource);
 }
 
@@ -80,7 +82,17 @@ export function checkLink(
     checkOverlap("networkCidr", vpc.networkCidr, addressSpaces, checks);
   }
   refuseOverlappingVpc(scope, network, vpc, checks);
+  refuseMove(options, checks);
   return checks.preconditions;
+}
+
+/** azurerm moves no resource of another type to its own. */
+function refuseMove({ azureHalf, azureHalfMovedFrom: from }: VirtualNetworkLinkOptions, checks: Checks): void {
+  if (from === undefined || (from === AzureHalfProvider.AZURERM && azureHalf === AzureHalfProvider.AZAPI)) return;
+  checks.refuse(
+    `azureHalfMovedFrom: "${from}" is not allowed with azureHalf "${azureHalf ?? AzureHalfProvider.AZURERM}", only azapi takes over what azurerm ` +
+      "has created; leave it out, set connected to false and apply, then change azureHalf, set connected to true and apply",
+  );
 }
 
 /** The VPCs that are peered with a network of the stack. */

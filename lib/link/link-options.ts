@@ -51,11 +51,21 @@ export interface VirtualNetworkLinkOptions {
   readonly allowGatewayTransit?: boolean | IResolvable;
 
   /**
-   * The provider that creates Azure's half. Set `connected` to false before you change it.
+   * The provider that creates Azure's half. From azurerm to azapi it is changed in place with `azureHalfMovedFrom`; otherwise set
+   * `connected` to false before you change it.
    *
    * @default AzureHalfProvider.AZURERM
    */
   readonly azureHalf?: AzureHalfProvider;
+
+  /**
+   * The provider that has created Azure's half, where `azureHalf` is another one now: the half is then taken over as it is, by a `moved`
+   * block. Only from azurerm to azapi, as azurerm takes nothing over. Needs Terraform 1.8 or later; OpenTofu does not move a resource to
+   * another type. It may stay for good.
+   *
+   * @default - nothing is taken over
+   */
+  readonly azureHalfMovedFrom?: AzureHalfProvider;
 
   /**
    * Where the rights on the virtual network come from.

@@ -43,12 +43,22 @@ export class AzapiResource extends TerraformResource {
     id: string,
     private readonly config: Arguments,
     meta: Omit<TerraformResourceConfig, "terraformResourceType" | "terraformGeneratorMetadata">,
+    /** The type of a resource that stood here before, and is taken over. */
+    private readonly movedFrom?: string,
   ) {
     super(scope, id, { terraformResourceType: "azapi_resource", terraformGeneratorMetadata: GENERATOR, ...meta });
   }
 
   public get id(): string {
     return this.getStringAttribute("id");
+  }
+
+  /** cdktf's own moves stay within a type, and ask for the Terraform binary at synth. */
+  public override toTerraform(): unknown {
+    const content = super.toTerraform() as Record<string, unknown>;
+    if (this.movedFrom === undefined) return content;
+    const [from, to] = [this.movedFrom, this.terraformResourceType].map((type) => `${type}.${this.friendlyUniqueId}`);
+    return { ...content, moved: [{ from, to }] };
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {

@@ -66,6 +66,8 @@ export interface AivenSettings {
   poll: number;
   /** Simulated seconds between two times that Aiven takes over a network's ranges by itself; up to a day. */
   refresh: number;
+  /** Whether Aiven's tenant keeps an application's principal, and its right, when the connection goes. Nobody has said; both may be true. */
+  readonly keepsPrincipals: boolean;
   /** A state Aiven gives every new connection instead of what its own checks would say. */
   approvalOutcome?: { readonly state: string; readonly stateInfo: Readonly<Record<string, string>> | null };
 }
@@ -155,6 +157,7 @@ export function completeSettings(input: SettingsInput = {}): Settings {
       serviceCreation: 180,
       poll: 60,
       refresh: 86_400,
+      keepsPrincipals: false,
       ...input.aiven,
     },
   };

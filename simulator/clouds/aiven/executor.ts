@@ -112,10 +112,10 @@ export class Executor {
     });
   }
 
-  /** assumed: Aiven takes the right away with the connection, and the principal with the application's last one. */
+  /** assumed: unless the settings say so, Aiven takes the right with the connection, and the principal with the application's last one. */
   dismiss(clientId: string, vpc: Vpc, lastOnNetwork: boolean, lastOfAll: boolean): void {
     const principal = this.entra.directory.servicePrincipal(AIVEN_TENANT_ID, clientId);
-    if (!principal) return;
+    if (!principal || this.settings.aiven.keepsPrincipals) return;
     for (const assignment of [...this.azure.rbac.assignments]) {
       const here = assignment.scope === this.networkId(vpc) && assignment.principalId === principal.objectId;
       if (here && lastOnNetwork) this.azure.roleAssignments.erase(assignment.id);
