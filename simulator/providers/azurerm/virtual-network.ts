@@ -35,7 +35,7 @@ export const virtualNetwork: Behaviour = {
   timeouts: TIMEOUTS,
   forceNew: ["name", "resource_group_name", "location", "edge_zone"],
   defaults: { private_endpoint_vnet_policies: "Disabled" },
-  unplanned: ["address_space"],
+  unplanned: ["address_space", "ip_address_pool"],
   validate: requireRanges,
 
   plan(change) {
