@@ -1,2 +1,2 @@
-/** What a run of the simulator can be told; the clouds hold it, and these are the names to bring it by. */
+/** The settings of a run of the simulator, for whoever starts one. They live with the clouds, which read them. */
 export * from "./clouds/settings";

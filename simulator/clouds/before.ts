@@ -21,6 +21,7 @@ export function furnish(settings: Settings, entra: Entra, azure: Azure, certific
   entra.directory.tenants.push({ id: AIVEN_TENANT_ID, name: "Aiven", cloud: "public" });
   azure.subscriptions.all.push(...subscriptions.map((subscription) => ({ ...subscription, tenantId })));
   azure.subscriptions.all.push({ id: AIVEN_SUBSCRIPTION_ID, name: "Aiven", tenantId: AIVEN_TENANT_ID });
+  azure.ipamPools.all.push(...settings.customer.ipamPools);
   settings.customer.locks.forEach((lock) => azure.locks.add(lock));
   settings.customer.roles.forEach((role) => defineRole(azure, settings, role));
   furnishAiven(settings, entra, azure);

@@ -1,4 +1,5 @@
 import type { ClockMode } from "./clock";
+import type { IpamPool } from "./azure/ipam-pools";
 import type { Lock } from "./azure/locks";
 import type { NationalCloud } from "./entra/national-clouds";
 import type { Fault } from "./faults";
@@ -53,6 +54,10 @@ export interface Lags {
   principal: number;
   /** Between Aiven's acceptance of a connection and the application's principal being usable in Aiven's tenant. */
   tenant: number;
+  /** How long a network is Updating after a write to it or to one of its subnets. assumed: 8 seconds. */
+  networkWrite: number;
+  /** How long both networks of a peering are Updating after a half was written or deleted; 0 for not at all. */
+  peeringWrite: number;
 }
 
 export interface AivenSettings {
@@ -98,6 +103,7 @@ export interface Settings {
     /** A tenant policy on how long a secret may live, in days. */
     readonly passwordLifetimeCapDays?: number;
     readonly roles: readonly CustomRole[];
+    readonly ipamPools: readonly IpamPool[];
     /** Locks that are there before Terraform runs. */
     readonly locks: readonly Lock[];
   };
@@ -145,10 +151,11 @@ export function completeSettings(input: SettingsInput = {}): Settings {
       cloud: "public",
       subscriptions: [{ id: CUSTOMER_SUBSCRIPTION_ID, name: "customer" }],
       roles: [],
+      ipamPools: [],
       locks: [],
       ...input.customer,
     },
-    lag: { rbac: 60, secret: 10, principal: 5, tenant: 20, ...input.lag },
+    lag: { rbac: 60, secret: 10, principal: 5, tenant: 20, networkWrite: 8, peeringWrite: 0, ...input.lag },
     aiven: {
       projects: ["my-project"],
       organizations: ["org1a2b3c4d5e6"],

@@ -86,6 +86,8 @@ export interface ResourceBehaviour<Client = unknown> {
   /** Top-level computed attributes that any update makes unknown until it has run. */
   recomputed?: readonly string[];
   timeouts?: Timeouts;
+  /** Arguments that come back otherwise than planned, which Terraform tolerates of an SDK provider. */
+  unplanned?: readonly string[];
   /**
    * Whether Terraform tolerates plans that differ from the configuration, as it does for providers written with the SDK.
    * Absent: only where a default stands in for an attribute that is not computed, which nothing else allows.

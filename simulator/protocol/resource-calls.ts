@@ -89,8 +89,8 @@ function attributeAt(block: Block, [name, ...rest]: string[]): Attribute {
 }
 
 /** What an SDK provider's result must keep to: what it computes may turn out otherwise even where it seemed known. */
-function argumentsOf(block: Block): CtyType {
-  const computed = (name: string) => block.attributes?.[name]?.computed ?? false;
+function argumentsOf(block: Block, unplanned: readonly string[] = []): CtyType {
+  const computed = (name: string) => unplanned.includes(name) || (block.attributes?.[name]?.computed ?? false);
   return ["object", Object.fromEntries(Object.entries(membersOf(block)).filter(([name]) => !computed(name)))];
 }
 
@@ -109,7 +109,9 @@ export async function applyResource(request: ApplyRequest, call: Call): Promise<
     const results = await perform(behaviour, prior, planned, call.context(request.type_name, timeout, kept));
     if (!planned || !results) return answer(null);
     const state = settle(planned, results);
-    const broken = isLegacy(behaviour, block) ? brokenPromise(argumentsOf(block), planned, state) : undefined;
+    const broken = isLegacy(behaviour, block)
+      ? brokenPromise(argumentsOf(block, behaviour.unplanned), planned, state)
+      : undefined;
     if (broken !== undefined) throw new Error(`${request.type_name} broke its plan at ${broken}`);
     return answer(state);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { NETWORK_WRITE } from "../../../simulator/clouds/azure/provisioning";
+import { seconds } from "../../../simulator/clouds/clock";
 import { createWorld, type World } from "../../../simulator/clouds/world";
 import { CUSTOMER_SUBSCRIPTION_ID } from "../../../simulator/settings";
 import { resourceId } from "../../../simulator/clouds/azure/resource-id";
@@ -95,7 +95,7 @@ test("deleting a resource group takes everything in it along and disconnects pee
   const world = createWorld();
   createNetwork(world);
   putSubnet(world, "one", "10.1.0.0/24")();
-  await world.clock.advance(NETWORK_WRITE);
+  await world.clock.advance(seconds(world.settings.lag.networkWrite));
   const elsewhere = resourceId(CUSTOMER_SUBSCRIPTION_ID, "other", "Microsoft.Network", "virtualNetworks", "far");
   world.byHand.createResourceGroup(`/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}/resourceGroups/other`);
   world.byHand.createVirtualNetwork(elsewhere, ["10.8.0.0/16"]);

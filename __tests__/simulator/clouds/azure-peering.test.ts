@@ -1,6 +1,5 @@
-import { NETWORK_WRITE } from "../../../simulator/clouds/azure/provisioning";
 import { AIVEN_TENANT_ID } from "../../../simulator/clouds/aiven/well-known";
-import { minutes } from "../../../simulator/clouds/clock";
+import { minutes, seconds } from "../../../simulator/clouds/clock";
 import { createWorld, type World } from "../../../simulator/clouds/world";
 import { CUSTOMER_TENANT_ID } from "../../../simulator/settings";
 import { asDeployer, createNetwork, vnet, refusal } from "./people";
@@ -95,7 +94,7 @@ test("while a subnet of a network is being written a peering is refused (Referen
       message: `Cannot proceed with operation because resource ${vnet("right")} used by resource ${half("left", "to-right")} is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is PutSubnetOperation.`,
     }),
   );
-  await world.clock.advance(NETWORK_WRITE);
+  await world.clock.advance(seconds(world.settings.lag.networkWrite));
   expect(peer(world, "left", "right").properties.peeringState).toBe("Initiated");
 });
 

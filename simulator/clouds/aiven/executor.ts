@@ -67,6 +67,11 @@ export class Executor {
     this.azure.peerings.put(context, this.peeringId(vpc, networkId), { remoteVirtualNetworkId: networkId });
   }
 
+  /** Whether Azure is still busy with another peering of one of the two networks. */
+  isPeering(vpc: Vpc, networkId: string): boolean {
+    return [this.networkId(vpc), networkId].some((id) => this.azure.provisioning.isPeering(id));
+  }
+
   /** Aiven's half learns the ranges the customer's network has now. */
   syncPeering(vpc: Vpc, tenantId: string, networkId: string): void {
     const half = this.peering(vpc, networkId);

@@ -5,6 +5,9 @@ import type { Executor } from "./executor";
 import { peerNetworkId, type PeeringConnection, type PeeringConnectionState } from "./peering-connection";
 import { AIVEN_TENANT_ID } from "./well-known";
 
+/** Between two looks at a network that Azure is busy with. */
+const PATIENCE = seconds(5);
+
 /**
  * How a connection moves on by itself: APPROVED → PENDING_PEER once Aiven has made its half, then ACTIVE at the first
  * look that finds both halves Connected. Where Aiven's half is refused the connection is INVALID_SPECIFICATION for good.
@@ -29,6 +32,13 @@ export class PeeringProgress {
   /** Makes Aiven's half, and tells what the customer needs to know, or what a setting has Aiven tell instead. */
   private approve(connection: PeeringConnection, told?: PeeringConnection["stateInfo"]): void {
     const { vpc, peerAzureAppId, peerAzureTenantId } = connection;
+    if (this.executor.isPeering(vpc, peerNetworkId(connection))) {
+      // assumed: Aiven waits while Azure is busy with another peering of the network
+      this.clock.at(this.clock.now() + PATIENCE, () => {
+        if (connection.state === "APPROVED") this.approve(connection, told);
+      });
+      return;
+    }
     try {
       this.executor.requireMultiTenant(peerAzureAppId);
       this.executor.createPeering(vpc, peerAzureTenantId, peerNetworkId(connection));

@@ -3,6 +3,7 @@ import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 import { parseRange } from "../ip-range";
 import type { Settings } from "../settings";
+import { forbidden } from "../azure/forbidden-ranges";
 import { AZURE_CLOUDS } from "./cloud-names";
 import type { Executor } from "./executor";
 import { sameOwner, type Caller, type Gateway, type Owner } from "./gateway";
@@ -35,6 +36,10 @@ export class Vpcs {
       if (input.cloudName.startsWith("azure-") && !AZURE_CLOUDS.has(input.cloudName)) {
         // assumed: status and text; that an Azure location is no cloud name is known
         throw new ApiError(400, "VpcCreate", `Unknown cloud: ${input.cloudName}`);
+      }
+      if (input.cloudName.startsWith("azure-") && forbidden([input.networkCidr]).length > 0) {
+        // assumed: that Aiven looks before Azure would refuse its network; status and text
+        throw new ApiError(400, "VpcCreate", `Network CIDR is not allowed: ${input.networkCidr}`);
       }
       const vpc: Vpc = {
         id: randomUUID(),

@@ -2,6 +2,7 @@ import type { Calls } from "../calls";
 import type { Directory } from "../entra/directory";
 import type { Settings } from "../settings";
 import { Arm } from "./arm";
+import { IpamPools } from "./ipam-pools";
 import { Locks } from "./locks";
 import { PlainResources } from "./plain-resources";
 import { Provisioning } from "./provisioning";
@@ -22,6 +23,7 @@ import { VIRTUAL_NETWORK, VirtualNetworks } from "./virtual-networks";
 export class Azure {
   readonly subscriptions = new Subscriptions();
   readonly resources = new Resources();
+  readonly ipamPools = new IpamPools(this.resources);
   readonly locks = new Locks();
   readonly provisioning: Provisioning;
   readonly rbac: Rbac;
@@ -38,14 +40,14 @@ export class Azure {
 
   constructor(calls: Calls, settings: Settings, directory: Directory) {
     this.rbac = new Rbac(calls.clock, settings);
-    this.provisioning = new Provisioning(calls.clock);
+    this.provisioning = new Provisioning(calls.clock, settings.lag);
     const arm = new Arm(calls, this.subscriptions, this.rbac, this.locks);
     this.resourceProviders = new ResourceProviders(arm);
     this.resourceGroups = new ResourceGroups(arm, this.resources);
     this.roleDefinitions = new RoleDefinitions(arm, this.rbac);
     this.roleAssignments = new RoleAssignments(arm, this.rbac, directory, calls.clock);
     this.peerings = new VirtualNetworkPeerings(arm, this.resources, this.provisioning);
-    this.virtualNetworks = new VirtualNetworks(arm, this.resources, this.provisioning, this.peerings);
+    this.virtualNetworks = new VirtualNetworks(arm, this.resources, this.provisioning, this.peerings, this.ipamPools);
     this.subnets = new Subnets(arm, this.resources, this.provisioning);
     this.plain = new PlainResources(arm, this.resources);
   }

@@ -1,7 +1,10 @@
+import type { PoolAllocation } from "./pool-allocation";
 import type { Properties } from "./resources";
 
 export interface VirtualNetworkProperties {
   readonly addressSpace: readonly string[];
+  /** Those of its ranges that come from pools. */
+  readonly poolAllocations?: readonly PoolAllocation[];
   readonly guid: string;
   /** What Azure only keeps: DNS servers, flow timeout and so on. */
   readonly settings: Properties;

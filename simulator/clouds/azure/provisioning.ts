@@ -1,31 +1,72 @@
+import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
+import type { Lags } from "../settings";
+import { subscriptionOf } from "./resource-id";
 
-/** assumed: how long a virtual network stays in Updating after a write to it or to one of its subnets. */
-export const NETWORK_WRITE = seconds(8);
+/** What changes a network. assumed: the names of those on peerings. */
+export type NetworkOperation =
+  | "PutVirtualNetworkOperation"
+  | "PutSubnetOperation"
+  | "DeleteSubnetOperation"
+  | "PutVirtualNetworkPeeringOperation"
+  | "DeleteVirtualNetworkPeeringOperation";
 
-/** Which resources are still being changed, and by what. Others that refer to them have to wait meanwhile. */
+interface Change {
+  readonly until: number;
+  readonly operation: NetworkOperation;
+  readonly operationId: string;
+}
+
+/** Which networks are still being changed, and by what. Others that refer to them have to wait meanwhile. */
 export class Provisioning {
-  private readonly busy = new Map<string, { readonly until: number; readonly operation: string }>();
+  private readonly changes = new Map<string, Change>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly lags: Lags,
+  ) {}
 
-  start(id: string, operation: string, duration: number): void {
-    this.busy.set(id.toLowerCase(), { until: this.clock.now() + duration, operation });
+  start(networkId: string, operation: NetworkOperation): void {
+    const { networkWrite, peeringWrite } = this.lags;
+    const until = this.clock.now() + seconds(isPeering(operation) ? peeringWrite : networkWrite);
+    this.changes.set(networkId.toLowerCase(), { until, operation, operationId: randomUUID() });
   }
 
-  state(id: string): "Succeeded" | "Updating" {
-    return (this.busy.get(id.toLowerCase())?.until ?? 0) > this.clock.now() ? "Updating" : "Succeeded";
+  state(networkId: string): "Succeeded" | "Updating" {
+    return this.change(networkId) ? "Updating" : "Succeeded";
   }
 
-  /** A resource that uses another one cannot be written while that one is being changed. */
-  requireSucceeded(id: string, usedBy: string): void {
-    if (this.state(id) === "Succeeded") return;
-    const operation = this.busy.get(id.toLowerCase())?.operation;
+  /** Whether a peering of the network is being made or taken away. */
+  isPeering(networkId: string): boolean {
+    const change = this.change(networkId);
+    return !!change && isPeering(change.operation);
+  }
+
+  /**
+   * Azure changes one peering of a network at a time, and none that uses a network in change.
+   * assumed: the status of the first refusal, and that it is for the network's own peerings.
+   */
+  requireSucceeded(networkId: string, usedBy: string): void {
+    const change = this.change(networkId);
+    if (!change) return;
+    const { operation, operationId } = change;
+    if (isPeering(operation) && usedBy.toLowerCase().startsWith(`${networkId.toLowerCase()}/`)) {
+      const uri = `https://management.azure.com/subscriptions/${subscriptionOf(networkId)}/providers/Microsoft.Network/operations/${operationId}`;
+      const text = `Another operation on this or dependent resource is in progress. To retrieve status of the operation use uri: ${uri}.`;
+      throw new ApiError(429, "AnotherOperationInProgress", text);
+    }
     throw new ApiError(
       400,
       "ReferencedResourceNotProvisioned",
-      `Cannot proceed with operation because resource ${id} used by resource ${usedBy} is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is ${operation}.`,
+      `Cannot proceed with operation because resource ${networkId} used by resource ${usedBy} is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is ${operation}.`,
     );
   }
+
+  private change(networkId: string): Change | undefined {
+    const change = this.changes.get(networkId.toLowerCase());
+    return change && change.until > this.clock.now() ? change : undefined;
+  }
 }
+
+const isPeering = (operation: NetworkOperation): boolean => operation.includes("Peering");

@@ -2,7 +2,7 @@ import { ApiError } from "../api-error";
 import { contains, overlapping } from "../ip-range";
 import type { Arm, RequestContext } from "./arm";
 import type { SubnetProperties, VirtualNetworkProperties } from "./network-properties";
-import { NETWORK_WRITE, type Provisioning } from "./provisioning";
+import type { Provisioning } from "./provisioning";
 import { resourceNotFound } from "./resource-groups";
 import { nameOf, parentOf, sameId } from "./resource-id";
 import type { ArmResource, Properties, Resources } from "./resources";
@@ -29,7 +29,7 @@ export class Subnets {
       const network = this.resources.get<VirtualNetworkProperties>(parentOf(id));
       if (!network) throw resourceNotFound(parentOf(id));
       this.checkRanges(network, id, input.addressPrefixes);
-      this.provisioning.start(network.id, "PutSubnetOperation", NETWORK_WRITE);
+      this.provisioning.start(network.id, "PutSubnetOperation");
       const usedBy = this.resources.get<SubnetProperties>(id)?.properties.usedBy ?? [];
       const properties = { settings: {}, ...input, usedBy };
       return this.resources.put({ id, location: network.location, tags: {}, properties });
@@ -53,7 +53,7 @@ export class Subnets {
         const text = `Subnet ${nameOf(id)} is in use by ${user} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet.`;
         throw new ApiError(400, "InUseSubnetCannotBeDeleted", text);
       }
-      this.provisioning.start(parentOf(id), "DeleteSubnetOperation", NETWORK_WRITE);
+      this.provisioning.start(parentOf(id), "DeleteSubnetOperation");
       this.resources.delete(id);
     });
   }

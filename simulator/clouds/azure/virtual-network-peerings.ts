@@ -12,7 +12,7 @@ import {
   type VirtualNetworkPeering,
 } from "./peering-properties";
 import { checkPeering } from "./peering-rules";
-import type { Provisioning } from "./provisioning";
+import type { NetworkOperation, Provisioning } from "./provisioning";
 import { resourceNotFound } from "./resource-groups";
 import { inScope, parentOf, sameId, typeOf } from "./resource-id";
 import type { ArmResource, Resources } from "./resources";
@@ -57,6 +57,7 @@ export class VirtualNetworkPeerings {
       const known =
         before && !input.syncRemoteAddressSpace ? before.remoteAddressSpace : remote.properties.addressSpace;
       const properties = { remoteVirtualNetworkId: remote.id, peeringState, remoteAddressSpace: known, settings };
+      this.occupy("PutVirtualNetworkPeeringOperation", local.id, remote.id);
       return this.shown(this.resources.put({ id, location: "", tags: {}, properties }));
     });
   }
@@ -70,7 +71,13 @@ export class VirtualNetworkPeerings {
   }
 
   delete(context: RequestContext, id: string): void {
-    this.arm.call(context, { method: "DELETE", id, action: `${TYPE}/delete` }, () => this.erase(id));
+    this.arm.call(context, { method: "DELETE", id, action: `${TYPE}/delete` }, () => {
+      const peering = this.resources.get<PeeringProperties>(id);
+      if (!peering) return;
+      const { remoteVirtualNetworkId } = peering.properties;
+      this.occupy("DeleteVirtualNetworkPeeringOperation", parentOf(id), remoteVirtualNetworkId);
+      this.erase(id);
+    });
   }
 
   erase(id: string): void {
@@ -90,6 +97,10 @@ export class VirtualNetworkPeerings {
   between(from: string, to: string): VirtualNetworkPeering | undefined {
     const half = this.half(from, to);
     return half && this.shown(half);
+  }
+
+  private occupy(operation: NetworkOperation, ...networkIds: string[]): void {
+    networkIds.forEach((networkId) => this.provisioning.start(networkId, operation));
   }
 
   private stored(networkId: string): StoredPeering[] {

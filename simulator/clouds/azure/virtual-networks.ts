@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { contains } from "../ip-range";
 import type { Arm, RequestContext } from "./arm";
+import { forbidden } from "./forbidden-ranges";
+import type { IpamPools } from "./ipam-pools";
+import type { PoolShare } from "./pool-allocation";
 import type { SubnetProperties, VirtualNetworkProperties } from "./network-properties";
-import { NETWORK_WRITE, type Provisioning } from "./provisioning";
+import type { Provisioning } from "./provisioning";
 import { requireGroup, resourceNotFound } from "./resource-groups";
 import type { ArmResource, Properties, Resources } from "./resources";
 import type { VirtualNetworkPeerings } from "./virtual-network-peerings";
@@ -16,6 +19,8 @@ export interface VirtualNetworkInput {
   readonly location: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly addressSpace: readonly string[];
+  /** In place of ranges: how much of which pools. */
+  readonly pools?: readonly PoolShare[];
   readonly settings?: Properties;
 }
 
@@ -25,17 +30,22 @@ export class VirtualNetworks {
     private readonly resources: Resources,
     private readonly provisioning: Provisioning,
     private readonly peerings: VirtualNetworkPeerings,
+    private readonly pools: IpamPools,
   ) {}
 
   put(context: RequestContext, input: VirtualNetworkInput): VirtualNetwork {
-    const { id, location, tags, addressSpace, settings = {} } = input;
+    const { id, location, tags, settings = {} } = input;
     return this.arm.call(context, { method: "PUT", id, action: `${VIRTUAL_NETWORK}/write` }, () => {
       requireGroup(this.resources, id);
       const before = this.resources.get<VirtualNetworkProperties>(id);
+      const poolAllocations = this.pools.allocate(input.pools ?? [], before?.properties.poolAllocations);
+      const allocated = poolAllocations.flatMap(({ addressPrefixes }) => addressPrefixes);
+      const addressSpace = allocated.length > 0 ? allocated : input.addressSpace;
+      refuseForbidden(id, addressSpace);
       if (before) this.requireSubnetsInside(before.id, addressSpace);
-      this.provisioning.start(id, "PutVirtualNetworkOperation", NETWORK_WRITE);
+      this.provisioning.start(id, "PutVirtualNetworkOperation");
       const guid = before?.properties.guid ?? randomUUID();
-      return this.resources.put({ id, location, tags, properties: { addressSpace, guid, settings } });
+      return this.resources.put({ id, location, tags, properties: { addressSpace, poolAllocations, guid, settings } });
     });
   }
 
@@ -77,4 +87,12 @@ export class VirtualNetworks {
       throw new ApiError(400, "InUsePrefixCannotBeDeleted", text);
     }
   }
+}
+
+/** assumed: code and text; which ranges is documented. */
+function refuseForbidden(id: string, addressSpace: readonly string[]): void {
+  const [range] = forbidden(addressSpace);
+  if (range === undefined) return;
+  const text = `Address prefix ${range} of virtual network ${id} is not allowed: it overlaps with a range that is reserved by Azure.`;
+  throw new ApiError(400, "AddressPrefixNotAllowed", text);
 }

@@ -12,7 +12,7 @@ export interface FederatedCredentialInput {
 /** https://learn.microsoft.com/graph/api/application-post-federatedidentitycredentials */
 const MAX_PER_APPLICATION = 20;
 
-/** Names differ within an application, and so does the pair of issuer and subject. `changed` is the one that is written anew. */
+/** Names differ within an application, and so does the pair of issuer and subject. `changed` is the one that is being written. */
 export function checkFederated(
   { federatedCredentials }: Application,
   { name, issuer, subject }: FederatedCredentialInput,

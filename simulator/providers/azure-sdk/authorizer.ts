@@ -36,7 +36,7 @@ export function newAuthorizer(world: World, credentials: Credentials): Authorize
   throw new SignInError("no Authorizer could be configured, please check your configuration");
 }
 
-/** A credential that is a function is had anew each time tokens are fetched. */
+/** A credential that is a function is asked for each time tokens are fetched. */
 function applicationAuthorizer(
   world: World,
   { tenantId, clientId, auxiliaryTenantIds, cloud }: Credentials,

@@ -4,7 +4,9 @@ import type { Diagnostic } from "../../protocol/diagnostics";
 import type { ProviderDefinition } from "../../protocol/provider-definition";
 import { schemaOf } from "../../protocol/schema-files";
 import type { AzurermClient } from "./client";
+import type { Behaviour } from "./common";
 import { dataSources } from "./data-sources";
+import { checkGroupName } from "./group-names";
 import { linuxVirtualMachine } from "./linux-virtual-machine";
 import { networkInterface } from "./network-interface";
 import { networkSecurityGroup } from "./network-security-group";
@@ -25,7 +27,7 @@ export const azurerm = (world: World): ProviderDefinition<AzurermClient> => ({
   schema: schemaOf("hashicorp/azurerm"),
   validateConfig: requireFeatures,
   configure: (config) => configure(world, config),
-  resources: {
+  resources: checked({
     azurerm_linux_virtual_machine: linuxVirtualMachine,
     azurerm_network_interface: networkInterface,
     azurerm_network_security_group: networkSecurityGroup,
@@ -38,7 +40,7 @@ export const azurerm = (world: World): ProviderDefinition<AzurermClient> => ({
     azurerm_virtual_machine_run_command: virtualMachineRunCommand,
     azurerm_virtual_network: virtualNetwork,
     azurerm_virtual_network_peering: virtualNetworkPeering,
-  },
+  }),
   dataSources,
 });
 
@@ -47,4 +49,18 @@ function requireFeatures({ features }: Values): Diagnostic[] {
   if (Array.isArray(features) && features.length > 0) return [];
   const detail = "Block features must have a configuration value as the provider has marked it as required";
   return [{ summary: "Invalid Block", detail, path: ["features"] }];
+}
+
+/** Every resource that lies in a group, and the group itself, checks the group's name. */
+function checked(resources: Record<string, Behaviour>): Record<string, Behaviour> {
+  return Object.fromEntries(
+    Object.entries(resources).map(([typeName, behaviour]) => {
+      const argument = typeName === "azurerm_resource_group" ? "name" : "resource_group_name";
+      const validate = (config: Values): Diagnostic[] => [
+        ...checkGroupName(config, argument),
+        ...(behaviour.validate?.(config) ?? []),
+      ];
+      return [typeName, { ...behaviour, validate }];
+    }),
+  );
 }

@@ -16,6 +16,7 @@ import {
   type Behaviour,
 } from "./common";
 import { describe, importAsExists, requirePattern, VIRTUAL_NETWORK_ID } from "./ids";
+import { keepAllocatedRanges, poolBlocks, requireRanges, sharesOf } from "./ip-address-pool";
 import { SUBNET_DEFAULTS } from "./subnet";
 
 const KEPT = [
@@ -26,7 +27,6 @@ const KEPT = [
   "private_endpoint_vnet_policies",
   "ddos_protection_plan",
   "encryption",
-  "ip_address_pool",
 ];
 const describeNetwork = (id: string): string => describe("Virtual Network", id);
 
@@ -35,10 +35,13 @@ export const virtualNetwork: Behaviour = {
   timeouts: TIMEOUTS,
   forceNew: ["name", "resource_group_name", "location", "edge_zone"],
   defaults: { private_endpoint_vnet_policies: "Disabled" },
+  unplanned: ["address_space", "ip_address_pool"],
+  validate: requireRanges,
 
   plan(change) {
     planLocation(change);
     planInlineSubnets(change);
+    keepAllocatedRanges(change);
   },
 
   async create(planned, { client, signal }) {
@@ -60,9 +63,10 @@ export const virtualNetwork: Behaviour = {
       client.find((context) => client.world.azure.virtualNetworks.get(context, id)),
     );
     if (!network) return null;
-    const { addressSpace, guid, settings } = network.properties;
+    const { addressSpace, guid, settings, poolAllocations } = network.properties;
     return refreshed(current, {
       ...(settings as Values),
+      ip_address_pool: poolBlocks(poolAllocations),
       name: nameOf(network.id),
       resource_group_name: resourceGroupOf(network.id),
       location: network.location,
@@ -102,6 +106,7 @@ async function put(client: AzurermClient, id: string, planned: Values, signal: A
       location: normalizeLocation(text(planned.location)),
       tags: tagsOf(planned),
       addressSpace: texts(planned.address_space),
+      pools: sharesOf(planned),
       settings: { ...settingsOf(planned, KEPT), dns_servers: texts(planned.dns_servers) },
     }),
   );
@@ -109,8 +114,11 @@ async function put(client: AzurermClient, id: string, planned: Values, signal: A
 
 function computed(client: AzurermClient, id: string, planned: Values): Values {
   const network = client.arm((context) => client.world.azure.virtualNetworks.get(context, id));
+  const { guid, addressSpace, poolAllocations } = network.properties;
   return {
-    guid: network.properties.guid,
+    guid,
+    address_space: [...addressSpace],
+    ip_address_pool: poolBlocks(poolAllocations),
     dns_servers: texts(planned.dns_servers),
     subnet: subnetsOf(client, id),
   };
