@@ -10,7 +10,7 @@ import {
   type AivenAzurePeeringProps,
 } from "cdktf-aiven-azure-peering";
 import { findTerraform, terraform } from "../simulator/terraform";
-import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack } from "./support/synth";
+import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, TENANT } from "./support/synth";
 
 /**
  * What a user gives in a variable is judged by Terraform with the same rule and message as a literal is at synth. Each case takes the
@@ -21,13 +21,15 @@ interface Case {
   use: (token: string, stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
   accepted: string[];
   rejected: string[];
-  /** As of a literal, where that is the same. */
+  /** As of a literal, where that is the same but for the place, which a literal in a network's description has none of. */
   message?: (value: string) => string;
 }
 
 const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet`;
+const PEERING = "stack/peering";
+const LINK = "stack/peering/link";
 const overlaps = (range: string) =>
-  `networkCidr: "${range}" overlaps the virtual network's ranges 10.1.0.0/16,fd00::/48,10.8.0.0/25, choose one that does not`;
+  `${LINK}: networkCidr: "${range}" overlaps the virtual network's ranges 10.1.0.0/16,fd00::/48,10.8.0.0/25, choose one that does not`;
 
 const cases: Case[] = [
   { property: "project", use: (project) => ({ project }), accepted: ["p"], rejected: ["", "my project"] },
@@ -43,7 +45,7 @@ const cases: Case[] = [
     use: (networkCidr) => ({ networkCidr }),
     accepted: [],
     rejected: ["10.0.0.1/24"],
-    message: (value) => `networkCidr: "${value}" has host bits set, use the range's first address`,
+    message: (value) => `${PEERING}: networkCidr: "${value}" has host bits set, use the range's first address`,
   },
   {
     property: "overlap of networkCidr",
@@ -61,7 +63,7 @@ const cases: Case[] = [
     accepted: ["10.0.1.0/24", "fd00::/48"],
     rejected: ["10.0.0.0/8", "10.0.0.128/25"],
     message: (value) =>
-      `networkCidr: "10.0.0.0/24" overlaps the virtual network's ranges ${value}, choose one that does not`,
+      `${LINK}: networkCidr: "10.0.0.0/24" overlaps the virtual network's ranges ${value}, choose one that does not`,
   },
   {
     property: "vpc.networkCidr",
@@ -101,11 +103,11 @@ const cases: Case[] = [
   },
   {
     property: "virtualNetwork.name",
-    use: (id) => ({ virtualNetwork: AzureVirtualNetwork.fromId(id, { location: "eastus" }) }),
+    use: (id) => ({ virtualNetwork: AzureVirtualNetwork.fromId(id, { location: "eastus", tenantId: TENANT }) }),
     accepted: [ID],
     rejected: [ID.replace("/vnet", "/v-")],
     message: () =>
-      'virtualNetwork.name: "v-" is not allowed, use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore',
+      `${LINK}: virtualNetwork.name: "v-" is not allowed, use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore`,
   },
   { property: "peeringName", use: (peeringName) => ({ peeringName }), accepted: ["a"], rejected: ["", "a-", "-"] },
   {
@@ -156,7 +158,7 @@ const cases: Case[] = [
     use: (location) => ({ virtualNetwork: network({ location }) }),
     accepted: ["japaneast", "Japan East", "CENTRALINDIA"],
     rejected: ["West India", "mars"],
-    message: (value) => `location: "${value}" has no known Aiven cloud; give cloudName`,
+    message: (value) => `${PEERING}: location: "${value}" has no known Aiven cloud; give cloudName`,
   },
 ];
 
@@ -193,7 +195,8 @@ function literalMessage(found: Case, value: string): string {
       addPeering(stack, found.use(value, stack));
     });
   } catch (error) {
-    return (error as Error).message;
+    const { message } = error as Error;
+    return message.startsWith("stack/") ? message : `${LINK}: ${message}`;
   }
   return UNCHANGED;
 }

@@ -14,7 +14,7 @@ const oneStack = () =>
 const ADDRESSES = [
   "azuread_application.peering_identity_application_31848637",
   "azuread_application_password.peering_identity_client-secret_primary_861E61AD",
-  "azuread_service_principal.peering_identity_aiven_service-principal_A4A77C22",
+  "azuread_service_principal.aiven-azure-peering-aiven-service-principal",
   "azuread_service_principal.peering_identity_service-principal_06201A39",
   "azurerm_resource_group.Hub-group",
   "azurerm_role_assignment.peering_identity_resource-providers_assignment_DCB8F2D3",
