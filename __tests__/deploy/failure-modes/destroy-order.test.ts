@@ -168,7 +168,7 @@ describe("the VPC", () => {
     await expectActive(deployment);
     const { code, text } = await deployment.destroy();
     expect(code).toBe(1);
-    expect(text).not.toContain("409");
+    expect(text).not.toContain("[409 ");
     await deployment.change(withService(false));
     expectSuccess(await deployment.apply());
     await expectDestroyed(deployment);
