@@ -191,7 +191,7 @@ test.each<[string, Over, string, string]>([
   [
     "port",
     (stack) => ({ port: variable(stack, "number").numberValue }),
-    "${var.given >= 1 && var.given <= 65535}",
+    "${try(var.given >= 1 && var.given <= 65535 && floor(var.given) == var.given, false)}",
     `port: ${GIVEN} is not allowed, use ${PORT}`,
   ],
   [
