@@ -78,7 +78,7 @@ describe("node.addDependency, of which cdktf makes nothing,", () => {
   ])("speaks up on %s", (_, on, id, create) => {
     expect(() =>
       synthStack((stack) => {
-        new Sleep(stack, "later", { createDuration: "1s" }).node.addDependency(create(stack) as never);
+        new Sleep(stack, "later", { createDuration: "1s" }).node.addDependency(create(stack));
       }),
     ).toThrow(message("stack/later", on, id));
   });

@@ -19,7 +19,7 @@ import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, virtualNetworkRe
  */
 type Untyped = (stack: TerraformStack) => unknown;
 
-const peer = (over: object) => (stack: TerraformStack) => addPeering(stack, over as never);
+const peer = (over: object) => (stack: TerraformStack) => addPeering(stack, over);
 const further = (over: object | null) => (stack: TerraformStack) =>
   addPeering(stack).addVirtualNetwork(
     "spoke",
@@ -27,19 +27,19 @@ const further = (over: object | null) => (stack: TerraformStack) =>
     over as never,
   );
 const application = (props: object) => (stack: TerraformStack) =>
-  new PeeringApplication(stack, "identity", props as never);
+  new PeeringApplication(stack, "identity", props);
 const existing = (props: object) => (stack: TerraformStack) =>
   new ExistingPeeringApplication(stack, "identity", {
     ...{ clientId: CLIENT, credential: ExistingCredential.federated() },
     ...props,
-  } as never);
+  });
 const probe = (over: object) => (stack: TerraformStack) => {
   const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
   return new ConnectivityProbe(stack, "probe", {
     ...{ link: addPeering(stack).link, virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast") },
     ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24" },
     ...over,
-  } as never);
+  });
 };
 const newVpc = (stack: TerraformStack) =>
   new ProjectVpc(stack, "own", { project: "p", cloudName: "azure-eastus", networkCidr: "10.9.0.0/24" });
