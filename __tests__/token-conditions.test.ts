@@ -18,7 +18,9 @@ import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, TENANT } from ".
  */
 interface Case {
   property: string;
-  use: (token: string, stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
+  use?: (token: string, stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
+  /** One more network that is peered. */
+  further?: (token: string) => AzureVirtualNetwork;
   accepted: string[];
   rejected: string[];
   /** As of a literal, where that is the same but for the place, which a literal in a network's description has none of. */
@@ -46,6 +48,39 @@ const cases: Case[] = [
     accepted: [],
     rejected: ["10.0.0.1/24"],
     message: (value) => `${PEERING}: networkCidr: "${value}" has host bits set, use the range's first address`,
+  },
+  {
+    property: "networkCidr that Azure forbids",
+    use: (networkCidr) => ({ networkCidr }),
+    accepted: ["126.255.255.0/24", "128.0.0.0/24", "223.255.255.0/24", "168.63.130.0/24"],
+    rejected: ["127.0.0.0/24", "168.63.129.0/24", "169.254.0.0/24", "239.255.255.0/24", "255.255.255.0/24"],
+    message: (value) =>
+      `${PEERING}: networkCidr: "${value}" is not allowed, Azure keeps 127.0.0.0/8, 168.63.129.16/32, 169.254.0.0/16, 224.0.0.0/4, ` +
+      "255.255.255.255/32 for itself; use a range outside of it, such as one of RFC 1918",
+  },
+  {
+    property: "vpc.id",
+    use: (id) => ({ project: undefined, networkCidr: undefined, vpc: AivenVpc.fromId(id) }),
+    accepted: [`p/${CLIENT}`, `organic-food/${CLIENT}`],
+    rejected: [CLIENT, `org4f9ed964ba9/${CLIENT}`],
+  },
+  {
+    property: "a name that another network has",
+    further: (name) => network({ name, addressSpaces: ["10.2.0.0/16"] }),
+    accepted: ["Spoke"],
+    rejected: ["Hub-VNet", "hub-vnet"],
+    message: () =>
+      `${PEERING}: virtualNetwork.name: two virtual networks of one name in one subscription are not allowed, Aiven cannot tell them ` +
+      "apart; rename one or use another Aiven VPC",
+  },
+  {
+    property: "a range that another network has",
+    further: (range) => network({ name: "Spoke", addressSpaces: ["10.9.0.0/16", range] }),
+    accepted: ["10.2.0.0/16", "10.0.255.0/24", "fd00::/48"],
+    rejected: ["10.1.0.0/16", "10.1.255.0/24", "10.1.0.0/15"],
+    message: () =>
+      `${PEERING}: virtualNetwork.addressSpaces: two virtual networks have addresses in common, and Azure peers Aiven's network with one of ` +
+      "them only; use another Aiven VPC for one",
   },
   {
     property: "overlap of networkCidr",
@@ -162,19 +197,25 @@ const cases: Case[] = [
   },
 ];
 
+/** A peering with a value in the place of a case. */
+function peer({ use, further }: Case, value: string, stack: TerraformStack): void {
+  const peering = addPeering(stack, use?.(value, stack));
+  if (further) peering.addVirtualNetwork("spoke", further(value));
+}
+
 interface Precondition {
   condition: string;
   error_message: string;
 }
 
 /** The preconditions that a variable in this place gets, with another name for the variable. */
-function preconditions({ use }: Case, variable: string): Precondition[] {
+function preconditions(found: Case, variable: string): Precondition[] {
   const stack = synthStack((stack) => {
     const token = new TerraformVariable(stack, "given", { type: "string" }).stringValue;
-    addPeering(stack, use(token, stack));
+    peer(found, token, stack);
   });
   let text = JSON.stringify(
-    ["aiven_project_vpc", "aiven_azure_vpc_peering_connection"].flatMap((type) =>
+    ["aiven_project_vpc", "aiven_azure_vpc_peering_connection", "time_sleep"].flatMap((type) =>
       Object.values(stack.resources(type)).flatMap(
         ({ lifecycle }) => (lifecycle as { precondition?: Precondition[] } | undefined)?.precondition ?? [],
       ),
@@ -192,7 +233,7 @@ const UNCHANGED = "the same as of a literal";
 function literalMessage(found: Case, value: string): string {
   try {
     synthStack((stack) => {
-      addPeering(stack, found.use(value, stack));
+      peer(found, value, stack);
     });
   } catch (error) {
     const { message } = error as Error;

@@ -26,8 +26,7 @@ const further = (over: object | null) => (stack: TerraformStack) =>
     network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] }),
     over as never,
   );
-const application = (props: object) => (stack: TerraformStack) =>
-  new PeeringApplication(stack, "identity", props);
+const application = (props: object) => (stack: TerraformStack) => new PeeringApplication(stack, "identity", props);
 const existing = (props: object) => (stack: TerraformStack) =>
   new ExistingPeeringApplication(stack, "identity", {
     ...{ clientId: CLIENT, credential: ExistingCredential.federated() },
