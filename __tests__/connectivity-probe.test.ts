@@ -118,7 +118,7 @@ describe("what can be chosen", () => {
       assert: {
         condition: `\${try(jsondecode(${address}.instance_view[0].output).passed, true)}`,
         error_message:
-          `\${try(jsondecode(${address}.instance_view[0].output).message, "")}. Correct that and run ` +
+          `stack/probe: \${try(jsondecode(${address}.instance_view[0].output).message, "")}. Correct that and run ` +
           `terraform apply -replace='${address}', which probes again`,
       },
     });
@@ -157,12 +157,12 @@ test.each<[Partial<ConnectivityProbeProps>, string]>([
     'timeout: "91m" is not allowed, use a duration longer than maximumWait, 900s, and at most "90m"',
   ],
 ])("%j is refused", (over, message) => {
-  expect(() => synthProbe(() => over)).toThrow(new Error(message));
+  expect(() => synthProbe(() => over)).toThrow(new Error(`stack/probe: ${message}`));
 });
 
 test("a wait that only Terraform knows is refused, because Terraform reads no durations", () => {
   expect(() => synthProbe((stack) => ({ maximumWait: variable(stack).stringValue }))).toThrow(
-    new Error('maximumWait: a token is not allowed, use a literal duration, at most "1h", such as "15m"'),
+    new Error('stack/probe: maximumWait: a token is not allowed, use a literal duration, at most "1h", such as "15m"'),
   );
 });
 
@@ -178,34 +178,37 @@ test("a machine that is none is refused", () => {
   );
 });
 
+/** What a variable's value looks like in a message, null included. */
+const GIVEN = '${try(tostring(var.given), null) == null ? "null" : var.given}';
+
 test.each<[string, Over, string, string]>([
   [
     "host",
     (stack) => ({ host: variable(stack).stringValue }),
     '${can(regex("^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)$", var.given))}',
-    `host: "\${var.given}" is not allowed, use ${HOST}`,
+    `host: "${GIVEN}" is not allowed, use ${HOST}`,
   ],
   [
     "port",
     (stack) => ({ port: variable(stack, "number").numberValue }),
-    "${var.given >= 1 && var.given <= 65535}",
-    `port: \${var.given} is not allowed, use ${PORT}`,
+    "${try(var.given >= 1 && var.given <= 65535 && floor(var.given) == var.given, false)}",
+    `port: ${GIVEN} is not allowed, use ${PORT}`,
   ],
   [
     "networkCidr",
     (stack) => ({ networkCidr: variable(stack).stringValue }),
     '${can(cidrnetmask(var.given)) && try(tonumber(split("/", var.given)[1]) >= 20 && tonumber(split("/", var.given)[1]) <= 24, false)}',
-    'networkCidr: "${var.given}" is not allowed, use an IPv4 range with a prefix length of 20 to 24, such as "10.0.0.0/24"',
+    `networkCidr: "${GIVEN}" is not allowed, use an IPv4 range with a prefix length of 20 to 24, such as "10.0.0.0/24"`,
   ],
   [
     "timeout",
     (stack) => ({ timeout: variable(stack).stringValue }),
     '${can(regex("^(?:(?:[0-9]+(?:\\\\.[0-9]+)?(?:ms|s|m|h))+)$", var.given))}',
-    'timeout: "${var.given}" is not allowed, use a duration such as "90s", "2m" or "1h30m"',
+    `timeout: "${GIVEN}" is not allowed, use a duration such as "90s", "2m" or "1h30m"`,
   ],
 ])("%s that only Terraform knows is judged by Terraform", (_property, over, condition, message) => {
   const [first] = commandOf(synthProbe(over)).lifecycle?.precondition ?? [];
-  expect(first).toEqual({ condition, error_message: message });
+  expect(first).toEqual({ condition, error_message: `stack/probe: ${message}` });
 });
 
 test("a port that only Terraform knows reaches the script", () => {

@@ -11,7 +11,7 @@ test("every address is pinned: a changed one replaces what users have", () => {
     "aiven_project_vpc.peering_vpc_E96C1942",
     "azuread_application.peering_identity_application_31848637",
     "azuread_application_password.peering_identity_client-secret_primary_861E61AD",
-    "azuread_service_principal.peering_identity_aiven_service-principal_A4A77C22",
+    "azuread_service_principal.aiven-azure-peering-aiven-service-principal",
     "azuread_service_principal.peering_identity_service-principal_06201A39",
     "azurerm_resource_group.resource-group",
     "azurerm_role_assignment.peering_identity_resource-providers-5aca9de7_assignment_3670C64E",
@@ -36,12 +36,12 @@ test("the provider's alias is pinned: without it nothing that it created can be 
 
 test("names that Azure and Entra show are pinned: a changed one replaces or renames", () => {
   const names = (type: string, key: string) => Object.values(example.resources(type)).map((block) => block[key]);
-  expect(names("azuread_application", "display_name")).toEqual(["aiven-azure-peering 769b67a4"]);
-  expect(names("azurerm_virtual_network_peering", "name")).toEqual(["aiven-fc14fe9d"]);
+  expect(names("azuread_application", "display_name")).toEqual(["aiven-azure-peering db2d8117"]);
+  expect(names("azurerm_virtual_network_peering", "name")).toEqual(["aiven-c4ec7758"]);
   expect(names("azurerm_role_definition", "name")).toEqual([
-    "aiven-azure-peering: list resource providers (cccf121c ${var.azure_subscription_id})",
-    "aiven-azure-peering: be peered by Aiven (d9f6cb8f ${var.azure_subscription_id})",
-    "aiven-azure-peering: peer with Aiven (d9f6cb8f ${var.azure_subscription_id})",
+    "aiven-azure-peering: list resource providers (db2d8117 ${var.azure_subscription_id})",
+    "aiven-azure-peering: be peered by Aiven (f28afeba ${var.azure_subscription_id})",
+    "aiven-azure-peering: peer with Aiven (f28afeba ${var.azure_subscription_id})",
   ]);
 });
 

@@ -14,6 +14,7 @@ import { TerraformVariable } from "cdktf";
 
 const CONNECTION = "aiven_azure_vpc_peering_connection";
 const PEERING = "azurerm_virtual_network_peering";
+const AIVEN = "aiven-azure-peering-aiven-service-principal";
 const plain = synthPeering();
 const actions = (role: Block) => (role.permissions as { actions: string[] }[])[0]?.actions;
 
@@ -26,13 +27,11 @@ describe("identity", () => {
     expect(plain.resource("azuread_service_principal", "identity_service-principal").client_id).toBe(
       `\${${plain.address("azuread_application")}.client_id}`,
     );
-    expect(plain.resource("azuread_service_principal", "identity_aiven").client_id).toBe(
-      "55f300d4-fc50-4c5e-9222-e90a6e2187fb",
-    );
+    expect(plain.resource("azuread_service_principal", AIVEN).client_id).toBe("55f300d4-fc50-4c5e-9222-e90a6e2187fb");
   });
 
   test("Aiven's shared service principal is never adopted, so that destroy cannot take it from other peerings", () => {
-    expect(plain.resource("azuread_service_principal", "identity_aiven")).not.toHaveProperty("use_existing");
+    expect(plain.resource("azuread_service_principal", AIVEN)).not.toHaveProperty("use_existing");
   });
 
   test("the secret belongs to the application", () => {
@@ -73,7 +72,7 @@ describe("access", () => {
 
   test.each([
     ["application", "identity_service-principal"],
-    ["aiven", "identity_aiven_service-principal"],
+    ["aiven", AIVEN],
   ])("the role of %s is defined at the subscription and assigned at the virtual network alone", (side, principal) => {
     const subscription = `/subscriptions/${SUBSCRIPTION}`;
     expect(plain.resource("azurerm_role_definition", `roles_${side}`)).toMatchObject({
@@ -93,7 +92,7 @@ describe("access", () => {
       Object.values(stack.resources("azurerm_role_definition")).map((role) => role.name as string);
     const twin = synthStack((stack) => {
       addPeering(stack);
-      addPeering(stack, {}, "second");
+      addPeering(stack, { networkCidr: "10.2.0.0/24" }, "second");
     });
     expect(new Set(names(twin)).size).toBe(6);
     for (const name of names(twin)) {
@@ -165,7 +164,7 @@ describe("the answer", () => {
     expect(answer.triggers).toEqual({
       client_id: `\${${plain.address("time_sleep", "access_propagation")}.triggers.client_id}`,
       connection_id: `\${${connection}.id}`,
-      to_tenant_id: `\${try(${connection}.state_info["to-tenant-id"], ${plain.address("azuread_service_principal", "identity_aiven")}.application_tenant_id)}`,
+      to_tenant_id: `\${try(${connection}.state_info["to-tenant-id"], ${plain.address("azuread_service_principal", AIVEN)}.application_tenant_id)}`,
       to_network_id: `\${try(${connection}.state_info["to-network-id"], "")}`,
     });
     expect(answer.lifecycle).toMatchObject({
@@ -179,7 +178,7 @@ describe("the answer", () => {
         {
           condition:
             '${self.id == "" || alltrue([for key in ["to_tenant_id","to_network_id"] : self.triggers[key] != ""])}',
-          error_message: `Aiven accepted the peering but did not tell the id of its network; run terraform apply -replace='${connection}' to ask again, or give remoteVirtualNetworkId`,
+          error_message: `stack/peering/link: Aiven accepted the peering but did not say the id of its network; run terraform apply -replace='${connection}' to ask again, or give remoteVirtualNetworkId`,
         },
       ],
     });

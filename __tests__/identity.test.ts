@@ -5,6 +5,7 @@ import {
   DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
+  type FederatedCredentialOptions,
   PeeringApplication,
   type PeeringApplicationProps,
   PeeringCredential,
@@ -17,6 +18,7 @@ import {
   network,
   OTHER_SUBSCRIPTION,
   SUBSCRIPTION,
+  synthApp,
   synthStack,
 } from "./support/synth";
 
@@ -62,7 +64,7 @@ describe("a client secret", () => {
     const address = stack.address("azuread_application_password", "primary");
     expect(check?.[1].assert).toEqual({
       condition: `\${timecmp(plantimestamp(), timeadd(${address}.end_date, "-720h")) < 0}`,
-      error_message: `the client secret of the peering application ends on \${${address}.end_date}; give the idle slot a new end date and apply, then make it the active one and apply again`,
+      error_message: `stack/identity/client-secret: the client secret of the peering application ends on \${${address}.end_date}; give the idle slot a new end date and apply, then make it the active one and apply again`,
     });
   });
 
@@ -88,30 +90,33 @@ describe("a client secret", () => {
 });
 
 describe("workload identity federation", () => {
-  const federated = synthApplication({
-    credential: PeeringCredential.federated({ issuer: "https://issuer.example", subject: "repo:me/it:ref:main" }),
-  });
+  /** With azurerm the application has to exist before the peering is planned, so it is of a stack of its own. */
+  const federate = (...credentials: FederatedCredentialOptions[]) =>
+    synthApp((app) => {
+      const [first, second] = ["identity", "peering"].map((name) => {
+        const stack = new TerraformStack(app, name);
+        addProviders(stack);
+        return stack;
+      }) as [TerraformStack, TerraformStack];
+      const credential = PeeringCredential.federated(...credentials);
+      addPeering(second, { identity: new PeeringApplication(first, "identity", { credential }) });
+    });
+  const trusted = { issuer: "https://issuer.example", subject: "repo:me/it:ref:main" };
+  const { identity, peering } = federate(trusted);
 
   test("trusts the issuer and makes no secret", () => {
-    expect(federated.resource("azuread_application_federated_identity_credential")).toMatchObject({
-      application_id: `\${${federated.address("azuread_application")}.id}`,
+    expect(identity.resource("azuread_application_federated_identity_credential")).toMatchObject({
+      application_id: `\${${identity.address("azuread_application")}.id}`,
       issuer: "https://issuer.example",
       subject: "repo:me/it:ref:main",
       audiences: ["api://AzureADTokenExchange"],
       display_name: "terraform",
     });
-    expect(federated.resources("azuread_application_password")).toEqual({});
+    expect(identity.resources("azuread_application_password")).toEqual({});
   });
 
   test("audience and name can be set", () => {
-    const stack = synthApplication({
-      credential: PeeringCredential.federated({
-        issuer: "https://issuer.example",
-        subject: "s",
-        audience: "api://other",
-        displayName: "pipeline",
-      }),
-    });
+    const stack = federate({ ...trusted, audience: "api://other", displayName: "pipeline" }).identity;
     expect(stack.resource("azuread_application_federated_identity_credential")).toMatchObject({
       audiences: ["api://other"],
       display_name: "pipeline",
@@ -119,13 +124,13 @@ describe("workload identity federation", () => {
   });
 
   test("the operator's own secret, which azurerm would prefer, is shut out", () => {
-    expect(federated.peeringProviders[0]).toMatchObject({ use_oidc: true, client_secret: "", client_certificate: "" });
-    expect(federated.peeringProviders[0]).not.toHaveProperty("oidc_token");
+    expect(peering.peeringProviders[0]).toMatchObject({ use_oidc: true, client_secret: "", client_certificate: "" });
+    expect(peering.peeringProviders[0]).not.toHaveProperty("oidc_token");
   });
 
   test("the wait begins after the credential", () => {
-    expect(federated.resource("time_sleep", "access_propagation").depends_on).toContain(
-      federated.address("azuread_application_federated_identity_credential"),
+    expect(identity.resource("time_sleep", "identity_propagation").depends_on).toContain(
+      identity.address("azuread_application_federated_identity_credential"),
     );
   });
 });
@@ -155,7 +160,11 @@ describe("the right to list resource providers", () => {
   test("can be given by an existing role", () => {
     const id = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`;
     const stack = synthApplication({ resourceProviderRoleDefinitionId: id });
-    expect(stack.resource("azurerm_role_assignment", "resource-providers").role_definition_id).toBe(id);
+    const [deployer] = Object.keys(stack.data("azurerm_client_config"));
+    // As Azure returns it: by the subscription in which it is assigned.
+    expect(stack.resource("azurerm_role_assignment", "resource-providers").role_definition_id).toBe(
+      `/subscriptions/\${data.azurerm_client_config.${deployer}.subscription_id}/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`,
+    );
     expect(Object.keys(stack.resources("azurerm_role_definition")).join()).not.toContain("resource-providers");
   });
 });
@@ -218,7 +227,9 @@ describe("Aiven's service principal", () => {
       `\${data.azuread_service_principal.${name}.object_id}`,
     );
     const created = synthIdentity((s) => create(s, AivenServicePrincipalSource.CREATE));
-    expect(created.resource("azuread_service_principal", "identity_aiven").client_id).toMatch(/^55f300d4/);
+    expect(
+      created.resource("azuread_service_principal", "aiven-azure-peering-aiven-service-principal").client_id,
+    ).toMatch(/^55f300d4/);
   });
 });
 
@@ -239,7 +250,7 @@ describe("an existing application", () => {
         {
           condition:
             '${contains(["AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount"], self.sign_in_audience)}',
-          error_message: `identity.clientId: "${CLIENT}" is not allowed, its application is of a single tenant (\${self.sign_in_audience}); use one whose sign-in audience is AzureADMultipleOrgs`,
+          error_message: `stack/identity: identity.clientId: "${CLIENT}" is not allowed, its application is of a single tenant (\${self.sign_in_audience}); use one whose sign-in audience is AzureADMultipleOrgs`,
         },
       ],
     });

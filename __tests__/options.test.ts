@@ -6,7 +6,15 @@ import { AivenCloud, AivenVpc, AzureVirtualNetwork } from "cdktf-aiven-azure-pee
 import { DataAivenProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/data-aiven-project-vpc";
 import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
 import { ProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/project-vpc";
-import { addPeering, network, SUBSCRIPTION, synthPeering, synthStack, virtualNetworkResource } from "./support/synth";
+import {
+  addPeering,
+  network,
+  OTHER_SUBSCRIPTION,
+  SUBSCRIPTION,
+  synthPeering,
+  synthStack,
+  virtualNetworkResource,
+} from "./support/synth";
 
 const PEERING = "azurerm_virtual_network_peering";
 const CONNECTION = "aiven_azure_vpc_peering_connection";
@@ -42,7 +50,9 @@ describe("the Aiven VPC", () => {
         precondition: [
           {
             condition: `\${local.${name} != "none"}`,
-            error_message: 'location: "${var.location}" has no known Aiven cloud; give cloudName',
+            error_message:
+              'stack/peering: location: "${try(tostring(var.location), null) == null ? "null" : var.location}" has no known Aiven cloud; ' +
+              "give cloudName",
           },
         ],
       },
@@ -80,7 +90,6 @@ describe("the Azure half", () => {
     ["allowVirtualNetworkAccess", false, "allow_virtual_network_access"],
     ["allowForwardedTraffic", true, "allow_forwarded_traffic"],
     ["allowGatewayTransit", true, "allow_gateway_transit"],
-    ["useRemoteGateways", true, "use_remote_gateways"],
   ])("%s can be set", (property, value, argument) => {
     expect(synthPeering({ [property]: value }).resource(PEERING)[argument]).toBe(value);
   });
@@ -88,7 +97,7 @@ describe("the Azure half", () => {
   test("the default name is unique in the app", () => {
     const stack = synthStack((stack) => {
       addPeering(stack);
-      addPeering(stack, {}, "second");
+      addPeering(stack, { networkCidr: "10.2.0.0/24" }, "second");
     });
     const names = Object.values(stack.resources(PEERING)).map((peering) => peering.name);
     expect(names).toEqual([expect.stringMatching(/^aiven-[0-9a-f]{8}$/), expect.stringMatching(/^aiven-[0-9a-f]{8}$/)]);
@@ -149,12 +158,23 @@ describe("the health check", () => {
 });
 
 describe("roles", () => {
-  test("given ones are assigned, and none is created in their place", () => {
+  test.each([
+    ["the virtual network's subscription", `/subscriptions/${SUBSCRIPTION}`],
+    ["another subscription", `/subscriptions/${OTHER_SUBSCRIPTION}`],
+    ["no subscription, as built-in ones are written", ""],
+  ])("given ones of %s are assigned as Azure returns them, and none is created in their place", (_, prefix) => {
+    const given = (digit: number) => `${prefix}${role(digit).slice(`/subscriptions/${SUBSCRIPTION}`.length)}`;
     const stack = synthPeering({
-      roles: { applicationRoleDefinitionId: role(1), aivenRoleDefinitionId: role(2) },
+      roles: { applicationRoleDefinitionId: given(1), aivenRoleDefinitionId: given(2) },
     });
-    expect(stack.resource("azurerm_role_assignment", "access_application").role_definition_id).toBe(role(1));
-    expect(stack.resource("azurerm_role_assignment", "access_aiven").role_definition_id).toBe(role(2));
+    const assignments = Object.entries(stack.resources("azurerm_role_assignment"))
+      .filter(([name]) => name.startsWith("aiven-azure-peering-role-"))
+      .map(([, { scope, role_definition_id, principal_id }]) => [scope, role_definition_id, principal_id]);
+    const objectId = (name: string) => `\${${stack.address("azuread_service_principal", name)}.object_id}`;
+    expect(assignments).toHaveLength(2);
+    expect(assignments).toContainEqual([network().id, role(1), objectId("identity_service-principal")]);
+    expect(assignments).toContainEqual([network().id, role(2), objectId("aiven-azure-peering-aiven")]);
+    expect(Object.keys(stack.resources("azurerm_role_assignment"))).toHaveLength(3);
     expect(Object.keys(stack.resources("azurerm_role_definition"))).toEqual([
       expect.stringContaining("resource-providers") as string,
     ]);

@@ -5,20 +5,15 @@ import { addPeering, after, synthStack } from "./support/synth";
 test("everything that a user could otherwise only copy by hand is a property", () => {
   const stack = synthStack((stack) => {
     const peering = addPeering(stack);
-    for (const property of [
-      "vpcId",
-      "projectVpcId",
-      "state",
-      "applicationClientId",
-      "applicationServicePrincipalObjectId",
-      "aivenServicePrincipalObjectId",
-      "aivenTenantId",
-      "remoteVirtualNetworkId",
-      "connectionId",
-      "virtualNetworkPeeringId",
-    ] as const) {
-      new TerraformOutput(stack, property, { value: peering[property] });
-    }
+    const { vpcId, state, vpc, identity, link } = peering;
+    const { clientId, servicePrincipalObjectId, aivenServicePrincipalObjectId } = identity;
+    const { aivenTenantId, remoteVirtualNetworkId, connectionId, virtualNetworkPeeringId } = link;
+    const properties = {
+      ...{ vpcId, state, vpcUuid: vpc.uuid, linkState: link.state },
+      ...{ clientId, servicePrincipalObjectId, aivenServicePrincipalObjectId },
+      ...{ aivenTenantId, remoteVirtualNetworkId, connectionId, virtualNetworkPeeringId },
+    };
+    for (const [name, value] of Object.entries(properties)) new TerraformOutput(stack, name, { value });
   });
   const values = Object.fromEntries(
     Object.entries(stack.json.output ?? {}).map(([name, output]) => [name, output.value as unknown]),
@@ -28,11 +23,12 @@ test("everything that a user could otherwise only copy by hand is a property", (
   const answer = stack.address("time_sleep", "answer");
   expect(values).toEqual({
     vpcId: `\${${vpc}.id}`,
-    projectVpcId: `\${element(split("/", ${vpc}.id), 1)}`,
+    vpcUuid: `\${element(split("/", ${vpc}.id), 1)}`,
     state: `\${${connection}.state}`,
-    applicationClientId: `\${${stack.address("azuread_application")}.client_id}`,
-    applicationServicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "identity_service-principal")}.object_id}`,
-    aivenServicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "identity_aiven")}.object_id}`,
+    linkState: `\${${connection}.state}`,
+    clientId: `\${${stack.address("azuread_application")}.client_id}`,
+    servicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "identity_service-principal")}.object_id}`,
+    aivenServicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "aiven-azure-peering-aiven")}.object_id}`,
     aivenTenantId: after(answer, `${answer}.triggers.to_tenant_id`),
     remoteVirtualNetworkId: after(answer, `${answer}.triggers.to_network_id`),
     connectionId: `\${${connection}.id}`,

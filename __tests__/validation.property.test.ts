@@ -71,7 +71,7 @@ describe("ranges", () => {
 
 describe("names", () => {
   const chars = "ABCxyz019_.-()";
-  const text = fc.string({ unit: fc.constantFrom(...chars, " ", "/", "é"), maxLength: 95 });
+  const text = fc.string({ unit: fc.constantFrom(...chars, " ", "/", "é", "源"), maxLength: 95 });
   const letterOrDigit = /^[A-Za-z0-9]$/;
   const last = (name: string) => name.slice(-1);
 
@@ -105,13 +105,13 @@ describe("names", () => {
     );
   });
 
-  test("a resource group's", () => {
+  test("a resource group's, which may be of any script", () => {
     fc.assert(
       fc.property(text, (name) => {
         const expected =
           name.length >= 1 &&
           name.length <= 90 &&
-          [...name].every((char) => letterOrDigit.test(char) || "_.-()".includes(char)) &&
+          [...name].every((char) => letterOrDigit.test(char) || "_.-()é源".includes(char)) &&
           last(name) !== ".";
         expect(RESOURCE_GROUP_NAME.allows(name)).toBe(expected);
       }),

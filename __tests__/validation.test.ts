@@ -6,7 +6,6 @@ import {
   ClientSecretSlot,
   ExistingCredential,
   ExistingPeeringApplication,
-  PeeredSubscription,
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
@@ -16,11 +15,6 @@ const name = (length: number) => "n".repeat(length);
 const stack = () => new TerraformStack(new App(), "stack");
 const application = (props: ConstructorParameters<typeof PeeringApplication>[2]) =>
   new PeeringApplication(stack(), "identity", props);
-const subscription = (roles: object) => {
-  const scope = stack();
-  const identity = new PeeringApplication(scope, "identity");
-  return new PeeredSubscription(scope, "subscription", { subscriptionId: SUBSCRIPTION, identity, roles });
-};
 
 const VNET_NAME =
   "use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore";
@@ -36,7 +30,8 @@ const A_ROLE =
   'use the resource id of a role definition, "/subscriptions/<uuid>/providers/Microsoft.Authorization/roleDefinitions/<uuid>"';
 const A_NETWORK_ID =
   'use the ARM id of a virtual network, "/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>"';
-const A_VPC_ID = 'use the id of an Aiven project VPC, "<project>/<uuid>"';
+const A_VPC_ID =
+  'use the id of an Aiven project VPC, "<project>/<uuid>"; the id of an organization VPC, which begins with the organization\'s, is another kind';
 const A_DATE = 'use a date in RFC 3339, such as "2031-01-31T00:00:00Z"';
 const A_FUTURE_DATE = 'use a date in the future in RFC 3339, such as "2031-01-31T00:00:00Z"';
 const A_CLOUD = 'use an Aiven cloud on Azure, such as "azure-japaneast"; AivenCloud lists them';
@@ -45,6 +40,8 @@ const NETWORK_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/M
 
 interface Rule {
   property: string;
+  /** The construct that the message names, where the value is one's. */
+  place?: string;
   use: (value: string) => unknown;
   accepted: string[];
   rejected: string[];
@@ -62,8 +59,8 @@ const rules: Rule[] = [
   {
     property: "virtualNetwork.resourceGroupName",
     use: (value) => network({ resourceGroupName: value }),
-    accepted: ["a", name(90), "_(a).-b", "a)"],
-    rejected: ["", name(91), "a.", "a/b", "a b"],
+    accepted: ["a", name(90), "_(a).-b", "a)", "é1", "資源-группа"],
+    rejected: ["", name(91), "a.", "a/b", "a b", "a€"],
     allowed: GROUP_NAME,
   },
   {
@@ -90,12 +87,13 @@ const rules: Rule[] = [
   {
     property: "virtualNetwork.addressSpaces",
     use: (value) => network({ addressSpaces: [value] }),
-    accepted: ["10.1.0.0/16", "0.0.0.0/0", "10.1.2.3/32", "fd00::/48"],
+    accepted: ["10.1.0.0/16", "8.0.0.0/5", "10.1.2.3/32", "fd00::/48"],
     rejected: ["10.1.0.0", "10.1.0.0/33", "10.1.0.256/24", "vnet"],
     allowed: 'use CIDR notation, such as "10.1.0.0/16"',
   },
   {
     property: "peeringName",
+    place: "stack/peering/link",
     use: (value) => synthPeering({ peeringName: value }),
     accepted: ["a", "0", name(80), "a.b-c_"],
     rejected: ["", name(81), "_a", "a-", "a.", "a b"],
@@ -103,6 +101,7 @@ const rules: Rule[] = [
   },
   {
     property: "remoteVirtualNetworkId",
+    place: "stack/peering/link",
     use: (value) => synthPeering({ remoteVirtualNetworkId: value }),
     accepted: [NETWORK_ID],
     rejected: ["vnet", NETWORK_ID.replace("resourceGroups", "resourcegroups"), `${NETWORK_ID}/`],
@@ -110,6 +109,7 @@ const rules: Rule[] = [
   },
   ...(["roleAssignments", "servicePrincipal"] as const).map((wait) => ({
     property: `propagation.${wait}`,
+    place: "stack/peering/link",
     use: (value: string) => synthPeering({ propagation: { [wait]: value } }),
     accepted: ["0s", "1ms", "90s", "1.5h"],
     rejected: ["", "10", "2 m", "-1s", "1d", "m", "1h30m"],
@@ -117,6 +117,7 @@ const rules: Rule[] = [
   })),
   ...(["vpc", "connection", "virtualNetworkPeering"] as const).map((step) => ({
     property: `timeouts.${step}`,
+    place: step === "vpc" ? "stack/peering" : "stack/peering/link",
     use: (value: string) => synthPeering({ timeouts: { [step]: value } }),
     accepted: ["1s", "90m", "1h30m"],
     rejected: ["90", "1d"],
@@ -124,6 +125,7 @@ const rules: Rule[] = [
   })),
   {
     property: "project",
+    place: "stack/peering",
     use: (value) => synthPeering({ project: value }),
     accepted: ["p", "my-project"],
     rejected: ["", "my project"],
@@ -131,6 +133,7 @@ const rules: Rule[] = [
   },
   {
     property: "cloudName",
+    place: "stack/peering",
     use: (value) => synthPeering({ cloudName: value }),
     accepted: ["azure-japaneast", "azure-south-africa-north", "azure-newzealand-north"],
     rejected: ["japaneast", "aws-eu-west-1", "azure-", "azure-Japan", "azure-a--b", "azure-a-"],
@@ -138,6 +141,7 @@ const rules: Rule[] = [
   },
   {
     property: "networkCidr",
+    place: "stack/peering",
     use: (value) => synthPeering({ networkCidr: value }),
     accepted: ["10.0.0.0/20", "10.0.0.0/24", "192.168.240.0/20", "172.31.255.0/24"],
     rejected: ["10.0.0.0/19", "10.0.0.0/25", "10.0.0.0", "10.0.0/24", "fd00::/24", "10.0.0.0/024", "10.0.0.256/24"],
@@ -146,19 +150,27 @@ const rules: Rule[] = [
   {
     property: "vpc.id",
     use: (value) => AivenVpc.fromId(value),
-    accepted: [`p/${CLIENT}`],
-    rejected: [CLIENT, "p/vpc", `p/q/${CLIENT}`, `/${CLIENT}`],
+    accepted: [
+      `p/${CLIENT}`,
+      ...["organic-food", "org4f9ed964b", "org4f9ed964ba9a0c"].map((project) => `${project}/${CLIENT}`),
+    ],
+    rejected: [
+      ...[CLIENT, "p/vpc", `p/q/${CLIENT}`, `/${CLIENT}`],
+      ...[`org4f9ed964ba/${CLIENT}`, `org4f9ed964ba9/${CLIENT}`, `org4f9ed964ba9a0/${CLIENT}`],
+    ],
     allowed: A_VPC_ID,
   },
   ...(["applicationRoleDefinitionId", "aivenRoleDefinitionId"] as const).map((property) => ({
     property: `roles.${property}`,
-    use: (value: string) => subscription({ [property]: value }),
+    place: "stack/peering",
+    use: (value: string) => synthPeering({ roles: { [property]: value } }),
     accepted: [ROLE, `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`],
     rejected: ["Network Contributor", CLIENT, `${ROLE}|/subscriptions/${SUBSCRIPTION}`],
     allowed: A_ROLE,
   })),
   {
     property: "identity.resourceProviderRoleDefinitionId",
+    place: "stack/identity",
     use: (value) => application({ resourceProviderRoleDefinitionId: value }),
     accepted: [ROLE],
     rejected: ["Reader"],
@@ -166,6 +178,7 @@ const rules: Rule[] = [
   },
   {
     property: "identity.displayName",
+    place: "stack/identity",
     use: (value) => application({ displayName: value }),
     accepted: ["a", name(120)],
     rejected: ["", name(121)],
@@ -173,6 +186,7 @@ const rules: Rule[] = [
   },
   {
     property: "identity.subscriptionIds",
+    place: "stack/identity",
     use: (value) => application({ subscriptionIds: [value] }),
     accepted: [SUBSCRIPTION],
     rejected: ["mine"],
@@ -180,6 +194,7 @@ const rules: Rule[] = [
   },
   {
     property: "identity.propagation",
+    place: "stack/identity",
     use: (value) => application({ propagation: value }),
     accepted: ["0s", "3m"],
     rejected: ["3 minutes", "1m30s"],
@@ -187,6 +202,7 @@ const rules: Rule[] = [
   },
   {
     property: "identity.clientId",
+    place: "stack/i",
     use: (value) =>
       new ExistingPeeringApplication(stack(), "i", { clientId: value, credential: ExistingCredential.federated() }),
     accepted: [CLIENT],
@@ -195,6 +211,7 @@ const rules: Rule[] = [
   },
   {
     property: "identity.servicePrincipalObjectId",
+    place: "stack/i",
     use: (value) =>
       new ExistingPeeringApplication(stack(), "i", {
         clientId: CLIENT,
@@ -235,13 +252,15 @@ const rules: Rule[] = [
   },
 ];
 
-describe.each(rules)("$property", ({ property, use, accepted, rejected, allowed }) => {
+describe.each(rules)("$property", ({ property, place, use, accepted, rejected, allowed }) => {
+  const prefix = place === undefined ? "" : `${place}: `;
+
   test.each(accepted)("takes %j", (value) => {
     expect(() => use(value)).not.toThrow();
   });
 
   test.each(rejected)("refuses %j", (value) => {
-    expect(() => use(value)).toThrow(new Error(`${property}: "${value}" is not allowed, ${allowed}`));
+    expect(() => use(value)).toThrow(new Error(`${prefix}${property}: "${value}" is not allowed, ${allowed}`));
   });
 });
 
@@ -282,27 +301,27 @@ describe("what belongs together", () => {
     [
       "an empty secret",
       () => ExistingCredential.clientSecret(""),
-      "credential.clientSecret: an empty value is not allowed, use a sensitive Terraform variable",
+      'credential.clientSecret: "" is not allowed, use a sensitive Terraform variable',
     ],
     [
       "no project",
       () => synthPeering({ project: undefined }),
-      "project: missing, give it for a new Aiven VPC, or give vpc for one that exists already",
+      "stack/peering: project: missing, give it for a new Aiven VPC, or give vpc for one that exists already",
     ],
     [
       "no range",
       () => synthPeering({ networkCidr: undefined }),
-      "networkCidr: missing, give it for a new Aiven VPC, or give vpc for one that exists already",
+      "stack/peering: networkCidr: missing, give it for a new Aiven VPC, or give vpc for one that exists already",
     ],
     [
       "neither cloud nor location",
       () => synthPeering({ virtualNetwork: network({ location: undefined }) }),
-      'cloudName: missing, and the virtual network\'s location is unknown; give one of them, such as cloudName "azure-japaneast"',
+      'stack/peering: cloudName: missing, and the virtual network\'s location is unknown; give one of them, such as cloudName "azure-japaneast"',
     ],
     [
       "a location without an Aiven cloud",
       () => synthPeering({ virtualNetwork: network({ location: "West India" }) }),
-      'location: "West India" has no Aiven cloud; pass cloudName, for example one of the nearest: azure-india-central, azure-india-south, azure-japanwest',
+      'stack/peering: location: "West India" has no Aiven cloud; pass cloudName, for example one of the nearest: azure-india-central, azure-india-south, azure-japanwest',
     ],
     ...(["project", "networkCidr", "cloudName"] as const).map((property): [string, () => unknown, string] => {
       const given = { project: "p", networkCidr: "10.0.0.0/24", cloudName: "azure-eastus" }[property];
@@ -315,7 +334,7 @@ describe("what belongs together", () => {
             vpc: AivenVpc.fromId(`p/${CLIENT}`),
             [property]: given,
           }),
-        `${property}: "${given}" is not allowed beside vpc, which exists already; give one or the other`,
+        `stack/peering: ${property}: "${given}" is not allowed beside vpc, which exists already; give one or the other`,
       ];
     }),
   ])("%s is refused", (_, use, message) => {
@@ -326,17 +345,17 @@ describe("what belongs together", () => {
 describe("ranges", () => {
   test("host bits are refused, with the range that was probably meant", () => {
     expect(() => synthPeering({ networkCidr: "10.0.0.1/24" })).toThrow(
-      new Error('networkCidr: "10.0.0.1/24" has host bits set, use "10.0.0.0/24"'),
+      new Error('stack/peering: networkCidr: "10.0.0.1/24" has host bits set, use "10.0.0.0/24"'),
     );
   });
 
-  test.each([["10.0.0.0/24"], ["10.0.0.128/25"], ["10.0.0.0/8"], ["0.0.0.0/0"]])(
+  test.each([["10.0.0.0/24"], ["10.0.0.128/25"], ["10.0.0.0/8"], ["8.0.0.0/5"]])(
     "an overlap with the virtual network's %s is refused",
     (space) => {
       const virtualNetwork = network({ addressSpaces: ["10.1.0.0/16", space] });
       expect(() => synthPeering({ virtualNetwork })).toThrow(
         new Error(
-          `networkCidr: "10.0.0.0/24" overlaps the virtual network's range "${space}", choose one that does not`,
+          `stack/peering/link: networkCidr: "10.0.0.0/24" overlaps the virtual network's range "${space}", choose one that does not`,
         ),
       );
     },
@@ -351,7 +370,7 @@ describe("ranges", () => {
     const vpc = AivenVpc.fromId(`p/${CLIENT}`, { networkCidr: "10.1.2.0/24" });
     expect(() => synthPeering({ project: undefined, networkCidr: undefined, vpc })).toThrow(
       new Error(
-        'networkCidr: "10.1.2.0/24" overlaps the virtual network\'s range "10.1.0.0/16", choose one that does not',
+        'stack/peering/link: networkCidr: "10.1.2.0/24" overlaps the virtual network\'s range "10.1.0.0/16", choose one that does not',
       ),
     );
   });

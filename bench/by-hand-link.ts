@@ -54,7 +54,6 @@ export function linkByHand(
     vnetName: name,
     peerAzureAppId: clientId,
     peerAzureTenantId: TENANT_ID,
-    lifecycle: { precondition: [] },
   });
   const address = `aiven_azure_vpc_peering_connection.${connection.friendlyUniqueId}`;
   const told = (key: string, otherwise: string) => `\${try(${address}.state_info["${key}"], ${otherwise})}`;
@@ -72,7 +71,7 @@ export function linkByHand(
         {
           condition:
             '${self.id == "" || alltrue([for key in ["to_tenant_id","to_network_id"] : self.triggers[key] != ""])}',
-          errorMessage: `Aiven accepted the peering but did not tell the tenant or the id of its network; run terraform apply -replace='${address}' to ask again`,
+          errorMessage: `Aiven accepted the peering but did not say the tenant or the id of its network; run terraform apply -replace='${address}' to ask again`,
         },
       ],
     },
@@ -90,11 +89,11 @@ export function linkByHand(
     lifecycle: { replaceTriggeredBy: [`time_sleep.${answer.friendlyUniqueId}.id`] },
     provider,
   });
-  const recreate = `run terraform apply -replace='${address}', which makes both halves anew`;
+  const recreate = `run terraform apply -replace='${address}', which creates both halves again`;
   stack.addOverride(`check.${connection.friendlyUniqueId}_active`, {
     assert: {
       condition: `\${${address}.state == "ACTIVE"}`,
-      error_message: `the peering with virtual network ${name} is \${${address}.state}, not ACTIVE: \${lookup({PENDING_PEER = "Aiven looks for the Azure half every few minutes, for up to 15; run terraform apply -refresh-only later, and if nothing changes look at the peering in Azure", REJECTED_BY_PEER = "Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that and ${recreate}", INVALID_SPECIFICATION = "Aiven found no such virtual network, or may not peer to it; correct that and ${recreate}", DELETED_BY_PEER = "the Azure half was deleted; ${recreate}", DELETED = "the Aiven half was deleted; set connected to false and apply, then to true and apply, which makes both halves anew"}, ${address}.state, "look at the VPC in Aiven's console, or ${recreate}")}`,
+      error_message: `the peering with virtual network ${name} is \${${address}.state}, not ACTIVE: \${lookup({PENDING_PEER = "Aiven looks for the Azure half every few minutes, for up to 15; run terraform apply -refresh-only later, and if nothing changes look at the peering in Azure", REJECTED_BY_PEER = "Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that and ${recreate}", INVALID_SPECIFICATION = "Aiven found no such virtual network, or may not peer to it; correct that and ${recreate}", DELETED_BY_PEER = "the Azure half was deleted; ${recreate}", DELETED = "the Aiven half was deleted; set connected to false and apply, then to true and apply, which creates both halves again"}, ${address}.state, "look at the VPC in Aiven's console, or ${recreate}")}`,
     },
   });
   return answer;

@@ -28,7 +28,7 @@ export function byHand(stack: TerraformStack, count: number): void {
     signInAudience: "AzureADMultipleOrgs",
   });
   const principal = new ServicePrincipal(stack, "identity_service-principal", { clientId: application.clientId });
-  const aiven = new ServicePrincipal(stack, "identity_aiven_service-principal", {
+  const aiven = new ServicePrincipal(stack, "aiven-azure-peering-aiven-service-principal", {
     clientId: "55f300d4-fc50-4c5e-9222-e90a6e2187fb",
   });
   const password = new ApplicationPasswordA(stack, "identity_client-secret_primary", {

@@ -42,6 +42,7 @@ describe("one half is removed by hand", () => {
     deployment.world.byHand.removeAzurePeering(half?.id);
     await deployment.wait();
     await recreateAsTheCheckSays(deployment);
+    await expectDestroyed(deployment);
   });
 });
 

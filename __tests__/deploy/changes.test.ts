@@ -91,6 +91,7 @@ describe("the Azure half", () => {
     expect((await deployment.apply()).text).toContain(REFUSED);
     await deployment.wait();
     await recreateAsTheCheckSays(deployment);
+    await expectDestroyed(deployment);
   });
 });
 

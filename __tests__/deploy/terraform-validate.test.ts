@@ -8,6 +8,7 @@ import {
   ExistingPeeringApplication,
   PeeringApplication,
   PeeringCredential,
+  VirtualNetworkAccessSource,
 } from "cdktf-aiven-azure-peering";
 import { type Served, serveSchemas } from "../../simulator/protocol/serve";
 import { synthesiseMain } from "../../tools/synthesise";
@@ -33,6 +34,8 @@ const secret = (stack: TerraformStack) =>
 const existing = (stack: TerraformStack, credential: ExistingCredential) =>
   new ExistingPeeringApplication(stack, "identity", { clientId: CLIENT, credential });
 
+const FEDERATED = PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s" });
+
 const stacks: Record<string, () => Synthesised> = {
   "an application of its own": () => synthPeering(),
   "a secret in two slots": () =>
@@ -44,11 +47,8 @@ const stacks: Record<string, () => Synthesised> = {
       });
       addPeering(stack, { identity: new PeeringApplication(stack, "identity", { credential }) });
     }),
-  "a federated application of its own": () =>
-    synthStack((stack) => {
-      const credential = PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s" });
-      addPeering(stack, { identity: new PeeringApplication(stack, "identity", { credential }) });
-    }),
+  "a federated application of an earlier stack": () => twoStacks(FEDERATED).peering,
+  "the earlier stack with a federated application": () => twoStacks(FEDERATED).identity,
   "an existing application with a secret": () =>
     synthStack((stack) => {
       addPeering(stack, { identity: existing(stack, ExistingCredential.clientSecret(secret(stack))) });
@@ -81,6 +81,8 @@ const stacks: Record<string, () => Synthesised> = {
   "everything that only Terraform knows, over two subscriptions": () =>
     synthStack((stack) => {
       const of = (name: string) => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+      const far = (name: string, range: string) =>
+        network({ name, subscriptionId: OTHER_SUBSCRIPTION, addressSpaces: [range] });
       const peering = addPeering(stack, {
         project: of("project"),
         networkCidr: of("cidr"),
@@ -91,8 +93,8 @@ const stacks: Record<string, () => Synthesised> = {
         }),
       });
       peering.addVirtualNetwork("own", AzureVirtualNetwork.fromResource(virtualNetworkResource(stack)));
-      peering.addVirtualNetwork("far", network({ name: `x-${of("n")}`, subscriptionId: OTHER_SUBSCRIPTION }));
-      peering.addVirtualNetwork("farther", network({ name: `y-${of("m")}`, subscriptionId: OTHER_SUBSCRIPTION }));
+      peering.addVirtualNetwork("far", far(`x-${of("n")}`, "10.2.0.0/16"));
+      peering.addVirtualNetwork("farther", far(`y-${of("m")}`, "10.3.0.0/16"));
     }),
   "every option": () =>
     synthPeering({
@@ -100,7 +102,7 @@ const stacks: Record<string, () => Synthesised> = {
       peeringName: "p",
       allowForwardedTraffic: true,
       allowGatewayTransit: true,
-      useRemoteGateways: true,
+      access: VirtualNetworkAccessSource.CREATE,
       allowVirtualNetworkAccess: false,
       propagation: { roleAssignments: "1m", servicePrincipal: "1m" },
       timeouts: { vpc: "30m", connection: "30m", virtualNetworkPeering: "30m" },
@@ -112,14 +114,14 @@ const stacks: Record<string, () => Synthesised> = {
     }),
 };
 
-function twoStacks(): Record<string, Synthesised> {
+function twoStacks(credential?: PeeringCredential): Record<string, Synthesised> {
   return synthApp((app) => {
     const [first, second] = ["identity", "peering"].map((name) => {
       const stack = new TerraformStack(app, name);
       addProviders(stack);
       return stack;
     }) as [TerraformStack, TerraformStack];
-    addPeering(second, { identity: new PeeringApplication(first, "application") });
+    addPeering(second, { identity: new PeeringApplication(first, "application", { credential }) });
   });
 }
 

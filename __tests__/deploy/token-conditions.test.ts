@@ -9,7 +9,7 @@ import {
 import { Deployment } from "../../tools/terraform/deployment";
 import { withoutProviders } from "../../tools/terraform/served";
 import { configuration } from "../../tools/terraform/source";
-import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack } from "../support/synth";
+import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, TENANT } from "../support/synth";
 
 /**
  * What a user gives in a variable is judged by Terraform with the same rule and message as a literal is at synth. Each case takes the
@@ -17,16 +17,20 @@ import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack } from "../suppor
  */
 interface Case {
   property: string;
-  use: (token: string, stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
+  use?: (token: string, stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
+  /** One more network that is peered. */
+  further?: (token: string) => AzureVirtualNetwork;
   accepted: string[];
   rejected: string[];
-  /** As of a literal, where that is the same. */
+  /** As of a literal, where that is the same but for the place, which a literal in a network's description has none of. */
   message?: (value: string) => string;
 }
 
 const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet`;
+const PEERING = "stack/peering";
+const LINK = "stack/peering/link";
 const overlaps = (range: string) =>
-  `networkCidr: "${range}" overlaps the virtual network's ranges 10.1.0.0/16,fd00::/48,10.8.0.0/25, choose one that does not`;
+  `${LINK}: networkCidr: "${range}" overlaps the virtual network's ranges 10.1.0.0/16,fd00::/48,10.8.0.0/25, choose one that does not`;
 
 const cases: Case[] = [
   { property: "project", use: (project) => ({ project }), accepted: ["p"], rejected: ["", "my project"] },
@@ -42,7 +46,40 @@ const cases: Case[] = [
     use: (networkCidr) => ({ networkCidr }),
     accepted: [],
     rejected: ["10.0.0.1/24"],
-    message: (value) => `networkCidr: "${value}" has host bits set, use the range's first address`,
+    message: (value) => `${PEERING}: networkCidr: "${value}" has host bits set, use the range's first address`,
+  },
+  {
+    property: "networkCidr that Azure forbids",
+    use: (networkCidr) => ({ networkCidr }),
+    accepted: ["126.255.255.0/24", "128.0.0.0/24", "223.255.255.0/24", "168.63.130.0/24"],
+    rejected: ["127.0.0.0/24", "168.63.129.0/24", "169.254.0.0/24", "239.255.255.0/24", "255.255.255.0/24"],
+    message: (value) =>
+      `${PEERING}: networkCidr: "${value}" is not allowed, Azure keeps 127.0.0.0/8, 168.63.129.16/32, 169.254.0.0/16, 224.0.0.0/4, ` +
+      "255.255.255.255/32 for itself; use a range outside of it, such as one of RFC 1918",
+  },
+  {
+    property: "vpc.id",
+    use: (id) => ({ project: undefined, networkCidr: undefined, vpc: AivenVpc.fromId(id) }),
+    accepted: [`p/${CLIENT}`, `organic-food/${CLIENT}`],
+    rejected: [CLIENT, `org4f9ed964ba9/${CLIENT}`],
+  },
+  {
+    property: "a name that another network has",
+    further: (name) => network({ name, addressSpaces: ["10.2.0.0/16"] }),
+    accepted: ["Spoke"],
+    rejected: ["Hub-VNet", "hub-vnet"],
+    message: () =>
+      `${PEERING}: virtualNetwork.name: two virtual networks of one name in one subscription are not allowed, Aiven cannot tell them ` +
+      "apart; rename one or use another Aiven VPC",
+  },
+  {
+    property: "a range that another network has",
+    further: (range) => network({ name: "Spoke", addressSpaces: ["10.9.0.0/16", range] }),
+    accepted: ["10.2.0.0/16", "10.0.255.0/24", "fd00::/48"],
+    rejected: ["10.1.0.0/16", "10.1.255.0/24", "10.1.0.0/15"],
+    message: () =>
+      `${PEERING}: virtualNetwork.addressSpaces: two virtual networks have addresses in common, and Azure peers Aiven's network with one of ` +
+      "them only; use another Aiven VPC for one",
   },
   {
     property: "overlap of networkCidr",
@@ -60,7 +97,7 @@ const cases: Case[] = [
     accepted: ["10.0.1.0/24", "fd00::/48"],
     rejected: ["10.0.0.0/8", "10.0.0.128/25"],
     message: (value) =>
-      `networkCidr: "10.0.0.0/24" overlaps the virtual network's ranges ${value}, choose one that does not`,
+      `${LINK}: networkCidr: "10.0.0.0/24" overlaps the virtual network's ranges ${value}, choose one that does not`,
   },
   {
     property: "vpc.networkCidr",
@@ -100,11 +137,11 @@ const cases: Case[] = [
   },
   {
     property: "virtualNetwork.name",
-    use: (id) => ({ virtualNetwork: AzureVirtualNetwork.fromId(id, { location: "eastus" }) }),
+    use: (id) => ({ virtualNetwork: AzureVirtualNetwork.fromId(id, { location: "eastus", tenantId: TENANT }) }),
     accepted: [ID],
     rejected: [ID.replace("/vnet", "/v-")],
     message: () =>
-      'virtualNetwork.name: "v-" is not allowed, use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore',
+      `${LINK}: virtualNetwork.name: "v-" is not allowed, use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore`,
   },
   { property: "peeringName", use: (peeringName) => ({ peeringName }), accepted: ["a"], rejected: ["", "a-", "-"] },
   {
@@ -155,9 +192,15 @@ const cases: Case[] = [
     use: (location) => ({ virtualNetwork: network({ location }) }),
     accepted: ["japaneast", "Japan East", "CENTRALINDIA"],
     rejected: ["West India", "mars"],
-    message: (value) => `location: "${value}" has no known Aiven cloud; give cloudName`,
+    message: (value) => `${PEERING}: location: "${value}" has no known Aiven cloud; give cloudName`,
   },
 ];
+
+/** A peering with a value in the place of a case. */
+function peer({ use, further }: Case, value: string, stack: TerraformStack): void {
+  const peering = addPeering(stack, use?.(value, stack));
+  if (further) peering.addVirtualNetwork("spoke", further(value));
+}
 
 interface Precondition {
   condition: string;
@@ -165,13 +208,13 @@ interface Precondition {
 }
 
 /** The preconditions that a variable in this place gets, with another name for the variable. */
-function preconditions({ use }: Case, variable: string): Precondition[] {
+function preconditions(found: Case, variable: string): Precondition[] {
   const stack = synthStack((stack) => {
     const token = new TerraformVariable(stack, "given", { type: "string" }).stringValue;
-    addPeering(stack, use(token, stack));
+    peer(found, token, stack);
   });
   let text = JSON.stringify(
-    ["aiven_project_vpc", "aiven_azure_vpc_peering_connection"].flatMap((type) =>
+    ["aiven_project_vpc", "aiven_azure_vpc_peering_connection", "time_sleep"].flatMap((type) =>
       Object.values(stack.resources(type)).flatMap(
         ({ lifecycle }) => (lifecycle as { precondition?: Precondition[] } | undefined)?.precondition ?? [],
       ),
@@ -189,10 +232,11 @@ const UNCHANGED = "the same as of a literal";
 function literalMessage(found: Case, value: string): string {
   try {
     synthStack((stack) => {
-      addPeering(stack, found.use(value, stack));
+      peer(found, value, stack);
     });
   } catch (error) {
-    return (error as Error).message;
+    const { message } = error as Error;
+    return message.startsWith("stack/") ? message : `${LINK}: ${message}`;
   }
   return UNCHANGED;
 }

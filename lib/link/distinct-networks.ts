@@ -49,7 +49,8 @@ export class DistinctNetworks {
     return this.once(`names of ${subscription}`, {
       condition: Lazy.stringValue({
         produce: () =>
-          `\${length(distinct([${names.map((each) => `lower(${operand(each)})`).join(", ")}])) == ${names.length}}`,
+          // A name that is null is refused as such, by the link's own rule.
+          `\${try(length(distinct([${names.map((each) => `lower(${operand(each)})`).join(", ")}])) == ${names.length}, true)}`,
       }),
       errorMessage: placed(
         link.node.scope,

@@ -109,7 +109,8 @@ function refuseOverlappingVpc(
   if (networkCidr === undefined || range === undefined) return;
   const key = expressionOf(scope, network.id).toLowerCase();
   const others = peers.find(scope, key) ?? peers.add(scope, key, []);
-  for (const other of others) {
+  // A network that one VPC is peered with twice is refused for its name, which says more.
+  for (const other of others.filter(({ link }) => link.node.scope !== scope.node.scope)) {
     const theirs = parseCidr(other.networkCidr);
     if (theirs === undefined || !overlap(range, theirs)) continue;
     checks.refuse(

@@ -4,13 +4,14 @@ import type { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network
 import { Fn, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { requireLiteral } from "../validation/checks";
-import { refuseMany } from "../validation/loops";
 import { checkAddressSpaces } from "../validation/network-cidr";
 import { checkNames } from "../validation/options";
 import { refuse } from "../validation/refuse";
 import { RESOURCE_GROUP_NAME, UUID, VIRTUAL_NETWORK_ID, VIRTUAL_NETWORK_NAME } from "../validation/rules";
 import type { AzureVirtualNetworkAttributes, AzureVirtualNetworkOptions } from "./azure-virtual-network-attributes";
 import { ATTRIBUTES, OPTIONS } from "./known-attributes";
+import { requireElement, type VirtualNetworkElement } from "./virtual-network-element";
+import { partsOf, virtualNetworkId } from "./virtual-network-id";
 
 /**
  * The Azure side of a peering: describes a virtual network, creates nothing.
@@ -91,11 +92,7 @@ export class AzureVirtualNetwork {
         id,
       });
     }
-    const [, subscriptionId, resourceGroupName, name] = PARTS.exec(String(id)) ?? [];
-    if (subscriptionId === undefined || resourceGroupName === undefined || name === undefined) {
-      requireLiteral(undefined, "virtualNetwork.id", id, { ...VIRTUAL_NETWORK_ID, allows: () => false });
-      throw new Error("unreachable");
-    }
+    const { subscriptionId, resourceGroupName, name } = partsOf(id);
     const other = options.subscriptionId;
     if (other !== undefined && !Token.isUnresolved(other) && other.toLowerCase() !== subscriptionId.toLowerCase()) {
       refuse(
@@ -144,9 +141,9 @@ export class AzureVirtualNetwork {
    *
    * @internal
    */
-  public readonly _element?: VirtualNetwork | DataAzurermVirtualNetwork;
+  public readonly _element?: VirtualNetworkElement;
 
-  private constructor(attributes: AzureVirtualNetworkAttributes, element?: VirtualNetwork | DataAzurermVirtualNetwork) {
+  private constructor(attributes: AzureVirtualNetworkAttributes, element?: VirtualNetworkElement) {
     const { name, resourceGroupName, subscriptionId, tenantId, location, addressSpaces } = attributes;
     requireLiteral(element, "virtualNetwork.name", name, VIRTUAL_NETWORK_NAME);
     requireLiteral(element, "virtualNetwork.resourceGroupName", resourceGroupName, RESOURCE_GROUP_NAME);
@@ -191,23 +188,10 @@ export class AzureVirtualNetwork {
    * @internal
    */
   public _idIn(subscriptionId: string): string {
-    return (
-      `/subscriptions/${subscriptionId}/resourceGroups/${this.resourceGroupName}` +
-      `/providers/Microsoft.Network/virtualNetworks/${this.name}`
-    );
+    return virtualNetworkId({ subscriptionId, resourceGroupName: this.resourceGroupName, name: this.name });
   }
 
   private _isOf(consumer: IConstruct): boolean {
     return this._element === undefined || TerraformStack.of(this._element) === TerraformStack.of(consumer);
   }
-}
-
-const PARTS =
-  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/virtualNetworks\/([^/]+)$/i;
-
-function requireElement(element: VirtualNetwork | DataAzurermVirtualNetwork, factory: string, type: string): void {
-  if ((element as typeof element | undefined)?.terraformResourceType !== type) {
-    refuse(undefined, `virtualNetwork: not allowed, give AzureVirtualNetwork.${factory} an ${type}`);
-  }
-  refuseMany("virtualNetwork", element);
 }

@@ -73,7 +73,10 @@ function checkPort(port: number, checks: Checks): void {
   const message = (value: string) => `port: ${value} is not allowed, use a whole number from 1 to 65535`;
   if (Token.isUnresolved(port)) {
     const value = operand(Token.asString(port));
-    checks.condition(`\${${value} >= 1 && ${value} <= 65535}`, message(shown(Token.asString(port))));
+    checks.condition(
+      `\${try(${value} >= 1 && ${value} <= 65535 && floor(${value}) == ${value}, false)}`,
+      message(shown(Token.asString(port))),
+    );
   } else if (!Number.isInteger(port) || port < 1 || port > 65535) {
     checks.refuse(message(String(port)));
   }

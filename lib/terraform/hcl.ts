@@ -2,8 +2,12 @@ import { Fn, Token } from "cdktf";
 
 const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
 
-/** A value as one token or one literal: cdktf garbles text around a token once it stands inside a function call. */
+/**
+ * A value as one token or one literal: cdktf garbles text around a token once it stands inside a function call. Some of cdktf's functions
+ * return anything, and so a token that is no text where one is expected.
+ */
 export function whole(value: string): string {
+  if (typeof value !== "string") return Token.asString(value);
   const pieces = value.split(TOKEN).filter((piece) => piece !== "");
   return pieces.length > 1 ? Token.asString(Fn.join("", pieces)) : value;
 }

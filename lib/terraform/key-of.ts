@@ -7,9 +7,13 @@ import type { IConstruct } from "constructs";
  * a token is not.
  */
 export function expressionOf(scope: IConstruct, value: string): string {
-  if (!Token.isUnresolved(value)) return value;
+  return Token.isUnresolved(value) ? JSON.stringify(inTerraform(scope, value)) : value;
+}
+
+/** A text as Terraform will read it, each token in it as its expression. */
+export function inTerraform(scope: IConstruct, value: string): unknown {
   const resolver = new DefaultTokenResolver(new StringConcat());
-  return JSON.stringify(Tokenization.resolve(value, { scope, resolver, preparing: false }));
+  return Tokenization.resolve(value, { scope, resolver, preparing: false });
 }
 
 /** What tells one value from another in a construct id: a literal itself, in lower case; for a token its expression's hash. */

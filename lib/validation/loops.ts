@@ -16,8 +16,8 @@ export function refuseMany(property: string, element: TerraformResource | Terraf
 /** Refuses what an iterator yields: it means something inside of a resource with `forEach` alone. */
 export function refuseIterated(scope: IConstruct, values: Readonly<Record<string, unknown>>): void {
   for (const [property, value] of Object.entries(values)) {
-    if (typeof value !== "string" || !Token.isUnresolved(value)) continue;
-    if (/\beach\.(?:key|value)\b/.test(expressionOf(scope, value))) {
+    if (!Token.isUnresolved(value)) continue;
+    if (/\beach\.(?:key|value)\b/.test(expressionOf(scope, Token.asString(value)))) {
       refuse(scope, `${property}: an iterator's value is not allowed, no resource here has forEach; ${REMEDY}`);
     }
   }

@@ -22,7 +22,9 @@ export function checkNames<Options extends object>(
   for (const [name, value] of Object.entries(options)) {
     if (value === null) refuse(scope, `${prefix}${name}: null is not allowed, leave it out`);
     if (name in known) continue;
-    const meant = Object.keys(known).find((each) => isMisspelt(name, each));
+    const meant = Object.keys(known)
+      .filter((each) => isMisspelt(name, each))
+      .sort((a, b) => distance(plain(name), plain(a)) - distance(plain(name), plain(b)))[0];
     if (meant !== undefined) refuse(scope, `${prefix}${name}: there is no such option, use ${prefix}${meant}`);
   }
 }
@@ -68,9 +70,12 @@ function kindOf(value: unknown): string {
 
 /** Whether the two differ in case, or by one or two letters, as words do that were mistyped. */
 function isMisspelt(name: string, option: string): boolean {
-  const [a, b] = [name.replace(/_/g, "").toLowerCase(), option.toLowerCase()];
+  const [a, b] = [plain(name), plain(option)];
   return a === b || (Math.min(a.length, b.length) > 4 && distance(a, b) <= 2);
 }
+
+/** A name without what tells camel case from snake case. */
+const plain = (name: string): string => name.replace(/_/g, "").toLowerCase();
 
 /** How many letters must be added, taken away or changed (Levenshtein). */
 function distance(a: string, b: string): number {

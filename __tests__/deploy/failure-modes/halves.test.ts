@@ -1,8 +1,7 @@
 import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
-import type { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
 import type { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { ITerraformDependable, TerraformStack } from "cdktf";
-import type { VirtualNetworkLink } from "cdktf-aiven-azure-peering";
+import type { IVirtualNetworkLink } from "cdktf-aiven-azure-peering";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
@@ -119,14 +118,14 @@ describe("subnets that are written while the peering is", () => {
     await expectActive(
       await Deployment.start(
         {},
-        withSubnets(({ virtualNetworkPeering }) => virtualNetworkPeering as VirtualNetworkPeering),
+        withSubnets((link) => link),
       ),
     );
   });
 
   /** Subnets that are written as soon as something else is there. */
   const withSubnets =
-    (after: (link: VirtualNetworkLink) => ITerraformDependable) =>
+    (after: (link: IVirtualNetworkLink) => ITerraformDependable) =>
     (stack: () => TerraformStack): void => {
       const only = stack();
       const { link } = addPeering(only);

@@ -40,7 +40,7 @@ describe("what Aiven told vanishes once the peering is active", () => {
 
 describe("Aiven accepts and tells nothing", () => {
   const SILENT = { aiven: { approvalOutcome: { state: "PENDING_PEER", stateInfo: null } } };
-  const SAYS = "Aiven accepted the peering but did not tell the id of its network";
+  const SAYS = "Aiven accepted the peering but did not say the id of its network";
 
   test("without the construct, Azure is asked for a peering with nothing", async () => {
     const plain = await Deployment.plain(SILENT, plainGraph());

@@ -1,0 +1,275 @@
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurerm-client-config";
+import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { TimeProvider } from "@cdktf/provider-time/lib/provider";
+import {
+  Fn,
+  TerraformCount,
+  TerraformElement,
+  TerraformIterator,
+  TerraformResource,
+  TerraformStack,
+  TerraformVariable,
+} from "cdktf";
+import { AivenVpc, AzureVirtualNetwork, DeployerApplication } from "cdktf-aiven-azure-peering";
+import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { ProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/project-vpc";
+import {
+  addPeering,
+  network,
+  OTHER_SUBSCRIPTION,
+  SUBSCRIPTION,
+  synthApp,
+  synthStack,
+  virtualNetworkResource,
+} from "./support/synth";
+
+describe("overrideLogicalId of a part, which comes too late,", () => {
+  test("speaks, whichever part it is", () => {
+    synthStack((stack) => {
+      const peering = addPeering(stack);
+      const parts = peering.node
+        .findAll()
+        .filter((each): each is TerraformElement => TerraformElement.isTerraformElement(each));
+      const resources = parts.filter((each) => TerraformResource.isTerraformResource(each));
+      expect(resources.length).toBeGreaterThan(10);
+      for (const part of resources) {
+        expect(() => part.overrideLogicalId("mine")).toThrow(
+          new Error(
+            `${part.node.path}: overrideLogicalId: not allowed, other parts refer to the logical id already; override allocateLogicalId ` +
+              "of the stack instead",
+          ),
+        );
+      }
+    });
+  });
+
+  test("has its remedy: allocateLogicalId of the stack, by which all references go", () => {
+    class Short extends TerraformStack {
+      protected override allocateLogicalId(element: TerraformElement): string {
+        return super.allocateLogicalId(element).replace("peering_link_", "p_");
+      }
+    }
+    const { stack } = synthApp((app) => {
+      const stack = new Short(app, "stack");
+      new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: SUBSCRIPTION });
+      new AzureadProvider(stack, "azuread");
+      new AivenProvider(stack, "aiven", { apiToken: "token" });
+      new TimeProvider(stack, "time");
+      addPeering(stack);
+    });
+    const connection = stack?.address("aiven_azure_vpc_peering_connection");
+    expect(connection).toMatch(/\.p_connection_/);
+    expect(stack?.resource("time_sleep", "answer").triggers).toMatchObject({ connection_id: `\${${connection}.id}` });
+    expect(JSON.stringify({ ...stack?.json, "//": "" }).replace(/"uniqueId":"[^"]*"/g, "")).not.toMatch(
+      /(?:time_sleep|connection)\.peering_link_/,
+    );
+  });
+});
+
+describe("a provider that an app has forgotten", () => {
+  const all = {
+    azurerm: (stack: TerraformStack, alias?: string) =>
+      new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: SUBSCRIPTION, alias }),
+    azuread: (stack: TerraformStack, alias?: string) => new AzureadProvider(stack, "azuread", { alias }),
+    aiven: (stack: TerraformStack, alias?: string) => new AivenProvider(stack, "aiven", { apiToken: "t", alias }),
+    time: (stack: TerraformStack, alias?: string) => new TimeProvider(stack, "time", { alias }),
+  };
+  type Name = keyof typeof all;
+  const names = Object.keys(all) as Name[];
+  const synth = (
+    aliases: Partial<Record<Name, string | null>>,
+    peer = (stack: TerraformStack) => void addPeering(stack),
+  ) =>
+    synthApp((app) => {
+      const stack = new TerraformStack(app, "stack");
+      for (const name of names) {
+        const alias = aliases[name];
+        if (alias !== null) all[name](stack, alias);
+      }
+      peer(stack);
+    });
+
+  test.each(names)("is missed, ours does not stand in for it: %s", (name) => {
+    expect(() => synth({})).not.toThrow();
+    expect(() => synth({ [name]: null })).toThrow(new RegExp(`without a matching provider.*\\b${name}\\b`, "s"));
+  });
+
+  test.each<[Name, string]>([
+    ["azurerm", "stack/peering/identity"],
+    ["azuread", "stack/peering/identity"],
+    ["aiven", "stack/peering"],
+    ["time", "stack/peering"],
+  ])("is missed where every %s has an alias", (name, place) => {
+    expect(() => synth({ [name]: "only" })).toThrow(
+      `${place}: providers.${name}: missing, and every ${name} provider of the stack has an alias; give one of them, or add one without an alias`,
+    );
+  });
+
+  test("is not missed where one with an alias is given, or none is needed", () => {
+    expect(() =>
+      synthApp((app) => {
+        const stack = new TerraformStack(app, "stack");
+        const providers = {
+          azurerm: all.azurerm(stack, "only"),
+          azuread: all.azuread(stack, "only"),
+          aiven: all.aiven(stack, "only"),
+          time: all.time(stack, "only"),
+        };
+        addPeering(stack, { providers });
+      }),
+    ).not.toThrow();
+  });
+});
+
+test("what cdktf's functions return may be given, though it is no text", () => {
+  const stack = synthStack((stack) => {
+    const list = new TerraformVariable(stack, "list", { type: "list(string)" }).listValue;
+    const of = (index: number): unknown => Fn.element(list, index);
+    addPeering(stack, {
+      ...{
+        project: of(0) as never,
+        networkCidr: of(1) as never,
+        cloudName: of(2) as never,
+        peeringName: of(3) as never,
+      },
+      virtualNetwork: network({
+        ...{ name: of(4) as never, resourceGroupName: of(5) as never, subscriptionId: of(6) as never },
+        ...{ tenantId: of(7) as never, addressSpaces: [of(8) as never] },
+      }),
+    });
+  });
+  expect(stack.resource("aiven_project_vpc")).toMatchObject({
+    ...{ project: "${element(var.list, 0)}", network_cidr: "${element(var.list, 1)}" },
+    cloud_name: "${element(var.list, 2)}",
+  });
+  expect(stack.resource("aiven_azure_vpc_peering_connection")).toMatchObject({
+    ...{ vnet_name: "${lower(element(var.list, 4))}", peer_resource_group: "${lower(element(var.list, 5))}" },
+    azure_subscription_id: "${lower(element(var.list, 6))}",
+    peer_azure_tenant_id: "${lower(element(var.list, 7))}",
+  });
+  expect(stack.resource("azurerm_role_definition", "roles_aiven").scope).toBe("/subscriptions/${element(var.list, 6)}");
+});
+
+describe("switches", () => {
+  const expression = (stack: TerraformStack) => new TerraformVariable(stack, "flag", { type: "bool" }).booleanValue;
+
+  test.each([
+    ["allowVirtualNetworkAccess", "allow_virtual_network_access"],
+    ["allowForwardedTraffic", "allow_forwarded_traffic"],
+    ["allowGatewayTransit", "allow_gateway_transit"],
+  ])("of Azure's half may be left to Terraform: %s", (property, argument) => {
+    const stack = synthStack((stack) => {
+      addPeering(stack, { [property]: Fn.anytrue([expression(stack)]) });
+    });
+    expect(stack.resource("azurerm_virtual_network_peering")[argument]).toBe("${anytrue([var.flag])}");
+  });
+
+  test.each(["connected", "healthCheck"])("that decide what is synthesised may not: %s", (property) => {
+    for (const [value, shown] of [
+      [(stack: TerraformStack) => expression(stack), "a token"],
+      [() => "false", '"false"'],
+      [() => 0, "0"],
+    ] as const) {
+      synthStack((stack) => {
+        expect(() => addPeering(stack, { [property]: value(stack) as never })).toThrow(
+          new Error(
+            `stack/peering: ${property}: ${shown} is not allowed, use true or false; it decides what is synthesised`,
+          ),
+        );
+        stack.node.tryRemoveChild("peering");
+      });
+    }
+  });
+});
+
+test("an own data source named deployer is not adopted", () => {
+  const stack = synthStack((stack) => {
+    const provider = new AzurermProvider(stack, "other", {
+      ...{ features: [{}], subscriptionId: OTHER_SUBSCRIPTION, alias: "other" },
+    });
+    new DataAzurermClientConfig(stack, "deployer", { provider });
+    addPeering(stack, { virtualNetwork: AzureVirtualNetwork.fromResource(virtualNetworkResource(stack)) });
+    new DeployerApplication(stack, "identity");
+  });
+  const users = JSON.stringify({ ...stack.json, data: {}, "//": {} });
+  expect(stack.data("azurerm_client_config").deployer?.provider).toBe("azurerm.other");
+  expect(users).not.toMatch(/azurerm_client_config\.deployer\b(?!_)/);
+  expect(users).toMatch(/azurerm_client_config\.peering_deployer_/);
+  expect(Object.keys(stack.data("azurerm_client_config")).sort()).toEqual([
+    "deployer",
+    expect.stringMatching(/^identity_deployer_/),
+    expect.stringMatching(/^peering_deployer_/),
+  ]);
+});
+
+describe("loops of Terraform", () => {
+  const REMEDY = "loop over the values in code, with a construct for each";
+  const iterator = () => TerraformIterator.fromMap({ a: "10.0.0.0/24" });
+  const refused = (use: (stack: TerraformStack) => unknown, message: string) =>
+    synthStack((stack) => {
+      expect(() => use(stack)).toThrow(new Error(message));
+      for (const { node } of stack.node.children.filter((each) => !/azure|aiven$|time/.test(each.node.id))) {
+        stack.node.tryRemoveChild(node.id);
+      }
+    });
+  const many = (place: string, property: string, by: string) =>
+    `${place}: ${property}: not allowed, ${by} makes it stand for any number of resources; ${REMEDY}`;
+  const iterated = (property: string, place = "stack/peering") =>
+    `${place}: ${property}: an iterator's value is not allowed, no resource here has forEach; ${REMEDY}`;
+
+  test("are refused around a virtual network", () => {
+    refused(
+      (stack) => AzureVirtualNetwork.fromResource(virtualNetworkResource(stack, { forEach: iterator() })),
+      many("stack/vnet", "virtualNetwork", "forEach"),
+    );
+    refused(
+      (stack) => AzureVirtualNetwork.fromResource(virtualNetworkResource(stack, { count: TerraformCount.of(2) })),
+      many("stack/vnet", "virtualNetwork", "count"),
+    );
+    const names = { name: "Hub-VNet", resourceGroupName: "Network-RG" };
+    refused(
+      (stack) =>
+        AzureVirtualNetwork.fromDataSource(
+          new DataAzurermVirtualNetwork(stack, "read", { ...names, forEach: iterator() }),
+        ),
+      many("stack/read", "virtualNetwork", "forEach"),
+    );
+  });
+
+  test("are refused around a VPC", () => {
+    const vpc = { project: "p", cloudName: "azure-eastus", networkCidr: "10.9.0.0/24" };
+    refused(
+      (stack) => AivenVpc.fromResource(new ProjectVpc(stack, "vpc", { ...vpc, forEach: iterator() })),
+      many("stack/vpc", "vpc", "forEach"),
+    );
+    refused(
+      (stack) => AivenVpc.fromResource(new ProjectVpc(stack, "vpc", { ...vpc, count: 2 })),
+      many("stack/vpc", "vpc", "count"),
+    );
+  });
+
+  test.each(["project", "networkCidr", "cloudName"])("yield nothing that means something here: %s", (property) => {
+    refused((stack) => addPeering(stack, { [property]: iterator().value as never }), iterated(property));
+    refused((stack) => addPeering(stack, { [property]: iterator().key as never }), iterated(property));
+  });
+
+  test("yield no network and no VPC", () => {
+    refused(
+      (stack) => addPeering(stack, { virtualNetwork: network({ name: iterator().key }) }),
+      iterated("virtualNetwork.name", "stack/peering/link"),
+    );
+    const vpc = { project: undefined, networkCidr: undefined, vpc: AivenVpc.fromId(iterator().key) };
+    refused((stack) => addPeering(stack, vpc), iterated("vpc.id", "stack/peering/link"));
+  });
+
+  test("are not seen where there are none", () => {
+    expect(() =>
+      synthStack((stack) => {
+        const project = new TerraformVariable(stack, "each_key", { type: "string" }).stringValue;
+        addPeering(stack, { project });
+      }),
+    ).not.toThrow();
+  });
+});
