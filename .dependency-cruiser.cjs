@@ -19,7 +19,12 @@ const STRANGERS = [
   ["scripts|bench|examples", "__tests__"],
 ];
 
-const never = (name, from, to) => ({ name, severity: "error", from: { path: `^(?:${from})/` }, to: { path: `^(?:${to})/` } });
+const never = (name, from, to) => ({
+  name,
+  severity: "error",
+  from: { path: `^(?:${from})/` },
+  to: { path: `^(?:${to})/` },
+});
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

@@ -17,7 +17,18 @@ const notFrom = (files, ...folders) => ({
 });
 
 export default tseslint.config(
-  { ignores: ["build/", "dist/", "cdktf.out/", "coverage/", "lib/provider-aiven/", "**/*.js", "**/*.mjs"] },
+  {
+    ignores: [
+      "build/",
+      "dist/",
+      "cdktf.out/",
+      "coverage/",
+      "packages/*/src/",
+      "packages/*/lib/",
+      "**/*.js",
+      "**/*.mjs",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -13,10 +13,7 @@ const common = {
   testEnvironment: "node",
   roots: ["<rootDir>/__tests__"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
-  moduleNameMapper: {
-    "^cdktf-aiven-azure-peering$": "<rootDir>/lib/index.ts",
-    "^cdktf-aiven-azure-peering/provider-aiven/(.*)$": "<rootDir>/lib/provider-aiven/$1/index.ts",
-  },
+  moduleNameMapper: { "^cdktf-aiven-azure-peering$": "<rootDir>/lib/index.ts" },
 };
 const setUp = (...names) => names.map((name) => `<rootDir>/__tests__/support/${name}.ts`);
 

@@ -13,8 +13,8 @@ import {
   TerraformVariable,
 } from "cdktf";
 import { AivenVpc, AzureVirtualNetwork, DeployerApplication } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
-import { ProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/project-vpc";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
+import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import {
   addPeering,
   network,

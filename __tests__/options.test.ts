@@ -3,9 +3,9 @@ import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { TerraformVariable } from "cdktf";
 import { AivenCloud, AivenVpc, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
-import { DataAivenProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/data-aiven-project-vpc";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
-import { ProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/project-vpc";
+import { DataAivenProjectVpc } from "cdktf-provider-aiven/lib/data-aiven-project-vpc";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
+import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import {
   addPeering,
   network,

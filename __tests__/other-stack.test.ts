@@ -13,7 +13,7 @@ import {
   PeeringApplication,
   VirtualNetworkAccessSource,
 } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import {
   addPeering,
   addProviders,

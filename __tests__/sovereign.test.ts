@@ -3,7 +3,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { type TerraformStack, TerraformStack as Stack, TerraformVariable } from "cdktf";
 import { AivenCloud, type AivenAzurePeeringProps, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import { addPeering, network, SUBSCRIPTION, synthApp, synthPeering, virtualNetworkResource } from "./support/synth";
 
 describe("the operator's environment", () => {

@@ -11,7 +11,7 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { ProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/project-vpc";
+import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, virtualNetworkResource } from "./support/synth";
 
 /**

@@ -8,8 +8,8 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { OrganizationVpc } from "cdktf-aiven-azure-peering/provider-aiven/organization-vpc";
-import { DataAivenOrganizationVpc } from "cdktf-aiven-azure-peering/provider-aiven/data-aiven-organization-vpc";
+import { OrganizationVpc } from "cdktf-provider-aiven/lib/organization-vpc";
+import { DataAivenOrganizationVpc } from "cdktf-provider-aiven/lib/data-aiven-organization-vpc";
 import { addPeering, CLIENT, network, SUBSCRIPTION, synthPeering, synthStack } from "./support/synth";
 
 /** What has the right type, and often the right shape, and is another thing. */

@@ -3,7 +3,7 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { Fn, type ITerraformDependable, type TerraformStack, Token } from "cdktf";
-import { AzureVpcPeeringConnection } from "cdktf-aiven-azure-peering/provider-aiven/azure-vpc-peering-connection";
+import { AzureVpcPeeringConnection } from "cdktf-provider-aiven/lib/azure-vpc-peering-connection";
 import { SUBSCRIPTION_ID, TENANT_ID } from "./networks";
 
 interface Principal {

@@ -5,7 +5,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { Fn, type TerraformStack, Token } from "cdktf";
-import { ProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/project-vpc";
+import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { linkByHand, type Peering } from "./by-hand-link";
 import { networkCidr, networks, SUBSCRIPTION_ID, TENANT_ID } from "./networks";
 

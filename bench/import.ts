@@ -20,12 +20,12 @@ const MEASURE = (work: string) => `
   console.log(JSON.stringify({ processor, memory, resident }));
 `;
 
-/** The modules of others that the package loads, and the Aiven bindings that it needs itself, each by its path. */
+/** The modules of others that the package loads, each by its path. */
 const LOADED = `
   ${NAMED}
-  const folders = /node_modules.(@cdktf.provider-[a-z]+.lib.[^/\\\\]+).|build.(provider-aiven.[^/\\\\]+).index/;
-  const paths = Object.keys(require.cache).map((file) => folders.exec(file)).filter(Boolean);
-  console.log(JSON.stringify(paths.map(([, theirs, ours]) => (theirs ?? "${PACKAGE}/" + ours).replaceAll("\\\\", "/"))));
+  const folders = /node_modules.((?:@cdktf.|cdktf-)provider-[a-z]+.lib.[^/\\\\]+)./;
+  const paths = Object.keys(require.cache).flatMap((file) => folders.exec(file)?.[1] ?? []);
+  console.log(JSON.stringify(paths.map((path) => path.replaceAll("\\\\", "/"))));
 `;
 
 /** Importing the package ÷ requiring the same bindings one by one. */

@@ -16,6 +16,7 @@ import { transformSync } from "@swc/core";
 import { ROOT } from "../tools/folder";
 
 export const PACKAGE = "cdktf-aiven-azure-peering";
+export const BINDINGS = "cdktf-provider-aiven";
 
 const PEERS = ["cdktf", "constructs", "@cdktf/provider-azurerm", "@cdktf/provider-azuread", "@cdktf/provider-time"];
 
@@ -25,10 +26,8 @@ export class Workshop {
     if (!existsSync(join(ROOT, "build/index.js"))) throw new Error("build/index.js is missing; npm run build");
     const workshop = new Workshop(realpathSync(mkdtempSync(join(tmpdir(), "bench-"))));
     for (const name of [...PEERS, ...modules]) workshop.link(name, join(ROOT, "node_modules", name));
-    // copied, because a runner compiles what a link leads to outside of node_modules
-    for (const part of ["package.json", "build"]) {
-      cpSync(join(ROOT, part), workshop.path("node_modules", PACKAGE, part), { recursive: true });
-    }
+    workshop.copy(PACKAGE, ROOT, ["package.json", "build"]);
+    workshop.copy(BINDINGS, join(ROOT, "packages", BINDINGS), ["package.json", "lib"]);
     return workshop;
   }
 
@@ -50,6 +49,11 @@ export class Workshop {
 
   public remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Copied, because a runner compiles what a link leads to outside of node_modules. */
+  private copy(name: string, from: string, parts: readonly string[]): void {
+    for (const part of parts) cpSync(join(from, part), this.path("node_modules", name, part), { recursive: true });
   }
 
   private link(name: string, target: string): void {

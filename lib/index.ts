@@ -26,4 +26,3 @@ export * from "./probe/probe-props";
 export * from "./terraform/providers";
 export { AivenCloud } from "./vpc/aiven-cloud";
 export * from "./vpc/aiven-vpc";
-export * as aiven from "./provider-aiven";

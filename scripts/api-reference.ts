@@ -1,7 +1,4 @@
-/**
- * Writes API.md from the compiled library: `npm run docs`. It holds what the package itself exports; the bindings of the
- * Aiven provider are left out, because they repeat the provider's own documentation at ten times the length.
- */
+/** Writes API.md from the compiled library: `npm run docs`. */
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Documentation, Language } from "jsii-docgen";
@@ -12,14 +9,14 @@ export const API_REFERENCE = join(ROOT, "API.md");
 
 const INTRODUCTION = `<!-- Written by npm run docs. Change the comments in lib/, not this file. -->
 
-Names are those of TypeScript; other languages spell them their own way, \`network_cidr\` in Python. The namespace \`aiven\` (in TypeScript also
-\`cdktf-aiven-azure-peering/provider-aiven/…\`) has the generated bindings of the Aiven provider, which documents their arguments.
+Names are those of TypeScript; other languages spell them their own way, \`network_cidr\` in Python.
 
 `;
 
 /** What the types of the library refer to: docgen wants these assemblies beside the library's. */
 const DEPENDENCIES = [
   "cdktf",
+  "cdktf-provider-aiven",
   "constructs",
   "@cdktf/provider-azuread",
   "@cdktf/provider-azurerm",

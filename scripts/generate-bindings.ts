@@ -1,60 +1,20 @@
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import {
-  ConstructsMakerProviderTarget,
-  LANGUAGES,
-  type ProviderSchema,
-  type Schema,
-  TerraformProviderConstraint,
-} from "@cdktf/commons";
-import { CodeMaker, TerraformProviderGenerator } from "@cdktf/provider-generator";
-import { ROOT } from "../tools/folder";
-
-/** What this library is about; the provider has some 150 resources more. */
-const RESOURCES = [
-  "aiven_azure_vpc_peering_connection",
-  "aiven_organization_vpc",
-  "aiven_pg",
-  "aiven_project_vpc",
-] as const;
-const DATA_SOURCES = [
-  "aiven_azure_vpc_peering_connection",
-  "aiven_organization_vpc",
-  "aiven_project",
-  "aiven_project_vpc",
-] as const;
+import { devNull, tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ProviderSchema } from "@cdktf/commons";
 
 const SOURCE = "aiven/aiven";
 const FQPN = `registry.terraform.io/${SOURCE}`;
 const CONSTRAINT = "~> 4.61";
-const SCHEMA = join(ROOT, "schemas/aiven.json");
 
-const pick = (all: Record<string, Schema> | undefined, names: readonly string[]): Record<string, Schema> =>
-  Object.fromEntries(
-    names.map((name) => {
-      const schema = all?.[name];
-      if (!schema) throw new Error(`${SCHEMA} has no "${name}"; dump it again from a provider release that has it`);
-      return [name, schema];
-    }),
-  );
-
-/** Writes the bindings of the Aiven provider, laid out like a prebuilt provider package, to `outdir`. */
-export async function generateBindings(outdir: string): Promise<void> {
-  const { provider_schemas } = JSON.parse(readFileSync(SCHEMA, "utf8")) as ProviderSchema;
-  const full = provider_schemas?.[FQPN];
-  if (!full) throw new Error(`${SCHEMA} has no provider "${FQPN}"`);
-  const schema: ProviderSchema = {
-    // `provider_versions` is left out: with it, the bindings would pin one exact release instead of the constraint.
-    format_version: "0.2",
-    provider_schemas: {
-      [FQPN]: {
-        ...full,
-        resource_schemas: pick(full.resource_schemas, RESOURCES),
-        data_source_schemas: pick(full.data_source_schemas, DATA_SOURCES),
-      },
-    },
-  };
+/** Writes the bindings of all that a file of schemas has, in the layout of a prebuilt provider package, to `outdir`. */
+export async function generateBindings(file: string, outdir: string): Promise<void> {
+  const { provider_schemas } = JSON.parse(readFileSync(file, "utf8")) as ProviderSchema;
+  if (!provider_schemas?.[FQPN]) throw new Error(`${file} has no provider "${FQPN}"`);
+  // `provider_versions` is left out: with it, the bindings would pin one exact release instead of the constraint.
+  const schema: ProviderSchema = { format_version: "0.2", provider_schemas: { [FQPN]: provider_schemas[FQPN] } };
+  const { ConstructsMakerProviderTarget, LANGUAGES, TerraformProviderConstraint } = await commons();
+  const { CodeMaker, TerraformProviderGenerator } = await import("@cdktf/provider-generator");
   const code = new CodeMaker();
   const constraint = new TerraformProviderConstraint({ name: "aiven", source: SOURCE, version: CONSTRAINT });
   new TerraformProviderGenerator(code, schema).generate(new ConstructsMakerProviderTarget(constraint, LANGUAGES[0]));
@@ -73,6 +33,8 @@ export async function generateBindings(outdir: string): Promise<void> {
   }
 }
 
-if (require.main === module) {
-  void generateBindings(resolve(process.argv[2] ?? join(ROOT, "lib/provider-aiven")));
+/** Once it is loaded it runs terraform, whose settings are of no interest here, and reports to its makers what fails. */
+function commons() {
+  Object.assign(process.env, { CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: devNull });
+  return import("@cdktf/commons");
 }

@@ -1,15 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
-
-/** Where names of other modules are exported; the index of the bindings comes first, because the other one loads it. */
-const FILES = ["provider-aiven/index.js", "index.js"];
+import { join, resolve } from "node:path";
 
 const HELPER =
   "const lazily = (name, get) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, get });";
 
-/** What the compiler makes of `export * as name from`, `export * from` and `export { Name } from`. */
-const NAMESPACE = /^exports\.(\w+) = require\("([^"]+)"\);$/;
+/** What the compiler makes of `export * from` and `export { Name } from`. */
 const ALL = /^__exportStar\(require\("([^"]+)"\), exports\);$/;
 const IMPORT = /^var (\w+) = require\("([^"]+)"\);$/;
 const NAMED = /^Object\.defineProperty\(exports, "(\w+)", .* return (\w+)\.\w+; } }\);$/;
@@ -17,16 +13,14 @@ const NAMED = /^Object\.defineProperty\(exports, "(\w+)", .* return (\w+)\.\w+; 
 const property = (name: string, value: string) => `lazily("${name}", () => require(${value});`;
 
 /**
- * Lets every module be loaded by whoever names something of it: PostgreSQL's bindings alone are as much code as everything else, and an
- * app seldom uses a third of the rest. What is asked for is the same each time, because Node.js keeps what it has loaded.
+ * Lets every module be loaded by whoever names something of it: an app seldom uses a third. What is asked for is the same each
+ * time, because Node.js keeps what it has loaded.
  */
 export function loadLazily(build: string): void {
-  for (const name of FILES) {
-    const file = join(build, name);
-    const eager = readFileSync(file, "utf8");
-    // Built anew, a file that is up to date is not written by the compiler, and is lazy already.
-    if (!eager.includes(HELPER)) writeFileSync(file, lazy(eager, dirname(file)));
-  }
+  const file = join(build, "index.js");
+  const eager = readFileSync(file, "utf8");
+  // Built anew, a file that is up to date is not written by the compiler, and is lazy already.
+  if (!eager.includes(HELPER)) writeFileSync(file, lazy(eager, build));
 }
 
 function lazy(eager: string, folder: string): string {
@@ -34,9 +28,6 @@ function lazy(eager: string, folder: string): string {
   const imports = new Map<string, string>();
   const names: string[] = [];
   const lines = eager.split("\n").flatMap((line) => {
-    const [, namespace, at] = NAMESPACE.exec(line) ?? [];
-    if (namespace) return property(namespace, `"${at}")`);
-
     const [, all] = ALL.exec(line) ?? [];
     if (all) {
       const own = Object.keys(load(join(folder, all)) as object);

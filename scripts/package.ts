@@ -1,7 +1,8 @@
 /**
- * Builds what is published into dist/: `npm run package`, or `npm run package -- python go` for some languages.
+ * Builds what is published into dist/, the construct and the bindings of Aiven's provider: `npm run package`, or
+ * `npm run package -- python go` for some languages.
  *
- * npm's tarball and Python's wheel must come out. The other languages need a toolchain, and cdktf's packages in their own
+ * npm's tarballs and Python's wheels must come out. The other languages need a toolchain, and cdktf's packages in their own
  * registry; where one of these is missing the sources are generated all the same, and the closing table says so. A
  * language that is asked for by name must come out too.
  */
@@ -12,6 +13,11 @@ import { stripVTControlCharacters } from "node:util";
 import { ROOT } from "../tools/folder";
 
 const DIST = join(ROOT, "dist");
+/** In the order in which one needs the other. */
+const PACKAGES = {
+  "cdktf-provider-aiven": join(ROOT, "packages/cdktf-provider-aiven"),
+  "cdktf-aiven-azure-peering": ROOT,
+};
 
 interface Language {
   readonly target: string;
@@ -38,12 +44,12 @@ interface Outcome {
 const runs = ([command, ...args]: Language["toolchain"]) => spawnSync(command, args).status === 0;
 
 /** Runs jsii-pacmak; answers the reason if it fails, and keeps all that it said in dist/. */
-function pacmak(target: string, ...options: string[]): string | undefined {
-  rmSync(join(DIST, target), { recursive: true, force: true });
+function pacmak(target: string, packages: readonly string[], outdir: string, ...options: string[]): string | undefined {
+  rmSync(join(outdir, target), { recursive: true, force: true });
   const program = join(ROOT, "node_modules/jsii-pacmak/bin/jsii-pacmak");
   // The build has been made: without this, npm would make it again for every language.
-  const args = [program, "--target", target, "--outdir", DIST, "--pack-command", "npm pack -q --ignore-scripts"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...options, ROOT], {
+  const args = [program, "--target", target, "--outdir", outdir, "--pack-command", "npm pack -q --ignore-scripts"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...options, ...packages], {
     cwd: ROOT,
     encoding: "utf8",
     maxBuffer: 2 ** 26,
@@ -60,14 +66,24 @@ function pacmak(target: string, ...options: string[]): string | undefined {
   return `${reason.replace(/^#STD\w+> /, "").slice(0, 300)}; dist/${target}.log has all of it`;
 }
 
+/** Each package in a folder of its own: Java's would overwrite one another. */
+function sourcesOf(target: string): string | undefined {
+  rmSync(join(DIST, target), { recursive: true, force: true });
+  const failures = Object.entries(PACKAGES).map(([name, folder]) =>
+    pacmak(target, [folder], join(DIST, "sources", name), "--code-only"),
+  );
+  return failures.find((reason) => reason !== undefined);
+}
+
 function packageFor({ target, toolchain, always }: Language, named: boolean): Outcome {
   console.log(`==> ${target}`);
   const required = named || always === true;
   const missing = runs(toolchain) ? undefined : `${toolchain[0]} is not on the PATH`;
-  const reason = missing ?? pacmak(target);
+  const reason = missing ?? pacmak(target, Object.values(PACKAGES), DIST);
   if (reason === undefined) return { target, built: true, required, what: `built, in dist/${target}` };
-  const failed = pacmak(target, "--code-only");
-  const sources = failed === undefined ? `sources only, in dist/${target}` : `not even its sources (${failed})`;
+  const failed = sourcesOf(target);
+  const sources =
+    failed === undefined ? `sources only, in dist/sources/*/${target}` : `not even its sources (${failed})`;
   return { target, built: false, required: required || failed !== undefined, what: `${sources}: ${reason}` };
 }
 

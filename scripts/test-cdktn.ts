@@ -21,7 +21,7 @@ const CONSTRUCTS = "~10.7.0";
 const INSTALL = ["install", "--prefer-offline", "--no-audit", "--no-fund"];
 
 /** About what jsii compiles, which is compiled against cdktf; the app with the tarball stands for them. */
-const OF_THE_COMPILED_PACKAGE = ["package", "documentation", "api-reference"].map(
+const OF_THE_COMPILED_PACKAGE = ["package", "documentation", "api-reference", "bindings"].map(
   (name) => `/__tests__/(deploy/)?${name}\\.test\\.ts$`,
 );
 
@@ -32,10 +32,10 @@ interface Json {
 const readJson = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Json;
 const writeJson = (file: string, content: object) => writeFileSync(file, JSON.stringify(content, null, 2));
 
-/** Answers the tarball. */
+/** Answers the tarball of the library. */
 async function testTarball(folder: string): Promise<string> {
   console.log("==> an app that installs the tarball, on cdktn");
-  const { tarball } = await pack(folder, []);
+  const { library, bindings } = await pack(folder, []);
   const { devDependencies } = readJson(join(ROOT, "package.json")) as { devDependencies: Record<string, string> };
   const pinned = (...names: string[]) => Object.fromEntries(names.map((name) => [name, devDependencies[name]]));
   // One place for both, because the path of the state is in the JSON.
@@ -47,7 +47,10 @@ async function testTarball(folder: string): Promise<string> {
     writeJson(join(home, "package.json"), {
       private: true,
       dependencies: {
-        ...{ "cdktf-aiven-azure-peering": `file:${tarball}` },
+        ...{
+          "cdktf-aiven-azure-peering": `file:${library.tarball}`,
+          "cdktf-provider-aiven": `file:${bindings.tarball}`,
+        },
         ...pinned("@cdktf/provider-azuread", "@cdktf/provider-azurerm", "@cdktf/provider-time"),
         ...pinned("@types/node", "typescript"),
         ...dependencies,
@@ -63,7 +66,7 @@ async function testTarball(folder: string): Promise<string> {
   const recipe = { cdktf: CDKTN, constructs: CONSTRUCTS };
   const onCdktn = await synthesised(recipe, { overrides: { cdktf: "$cdktf" } });
   compare(onCdktn, await synthesised(pinned("cdktf", "constructs")));
-  return tarball;
+  return library.tarball;
 }
 
 /** The only thing that may differ is the release that the JSON names. */
@@ -79,9 +82,11 @@ async function copyOnCdktn(copy: string, tarball: string): Promise<void> {
   console.log("==> a copy of the repository, on cdktn");
   copySources(copy);
   rmSync(join(copy, "node_modules"));
+  const bindings = join(copy, "packages/cdktf-provider-aiven/package.json");
+  writeJson(bindings, { ...readJson(bindings), peerDependencies: {}, devDependencies: {} });
   const manifest = readJson(join(copy, "package.json")) as Json & { devDependencies: Json; peerDependencies?: Json };
   Object.assign(manifest.devDependencies, { cdktf: CDKTN, constructs: CONSTRUCTS });
-  delete manifest.peerDependencies; // the root's own peers are the one thing that an override does not reach
+  delete manifest.peerDependencies; // the peers of this repository's own packages are the one thing that an override does not reach
   writeJson(join(copy, "package.json"), { ...manifest, overrides: { cdktf: "$cdktf", constructs: "$constructs" } });
   const lock = readJson(join(copy, "package-lock.json")) as { packages: Json };
   for (const at of Object.keys(lock.packages)) {

@@ -1,5 +1,5 @@
 /**
- * Installs the wheel in a virtual environment outside the repository, as a Python user does, and runs examples/python:
+ * Installs the wheels in a virtual environment outside the repository, as a Python user does, and runs examples/python:
  *
  * - it synthesises the very JSON that main.ts does, which is the same app in TypeScript;
  * - the simulated clouds take it, from init to ACTIVE, and a plan after that is empty;
@@ -21,31 +21,31 @@ import { synthesised } from "../tools/terraform/source";
 const EXAMPLE = join(ROOT, "examples/python");
 const STACK = "aiven-azure-peering";
 
-/** The wheel in dist/; a new one where the sources are newer. */
-async function wheel(): Promise<string> {
+/** The wheels in dist/, the library's and the bindings'; new ones where the sources are newer. */
+async function wheels(): Promise<string[]> {
   const dist = join(ROOT, "dist/python");
-  const find = () => (existsSync(dist) ? readdirSync(dist) : []).find((name) => name.endsWith(".whl"));
+  const find = () => (existsSync(dist) ? readdirSync(dist) : []).filter((name) => name.endsWith(".whl"));
   const at = (file: string) => statSync(file).mtimeMs;
   const sources = readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" }).map((file) =>
     join("lib", file),
   );
-  const newest = Math.max(...[...sources, "package.json"].map((file) => at(join(ROOT, file))));
+  const newest = Math.max(...[...sources, "package.json", "schemas/aiven.json"].map((file) => at(join(ROOT, file))));
   const found = find();
-  if (found === undefined || at(join(dist, found)) < newest) {
-    console.log("==> build the wheel");
+  if (found.length < 2 || found.some((file) => at(join(dist, file)) < newest)) {
+    console.log("==> build the wheels");
     await run("npm", ["run", "package", "--", "python"], ROOT);
   }
-  return join(dist, find() ?? "no wheel was built");
+  return find().map((name) => join(dist, name));
 }
 
 async function main(): Promise<void> {
-  const built = await wheel();
+  const built = await wheels();
   await withTemporaryFolder("python", async (folder) => {
-    console.log("==> install it as a user does");
+    console.log("==> install them as a user does");
     cpSync(EXAMPLE, folder, { recursive: true });
     await run("python3", ["-m", "venv", "venv"], folder);
     const programs = join(folder, "venv/bin");
-    const install = ["install", "--quiet", "--disable-pip-version-check", built, "-r", "requirements.txt"];
+    const install = ["install", "--quiet", "--disable-pip-version-check", ...built, "-r", "requirements.txt"];
     await run(join(programs, "pip"), install, folder);
 
     console.log("==> synthesise");

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { ROOT, withTemporaryFolder } from "./folder";
-import { copySources } from "./package";
+import { buildBindings, copySources } from "./package";
 import { run } from "./run";
 
 /** What jsii writes down of the public API, as far as it is looked at here. */
@@ -36,6 +36,7 @@ const FILE = ".jsii.gz";
 
 /** The assembly of the last build, or of a new build in a copy of the sources where that is older than they are. */
 export async function assembly(): Promise<Assembly> {
+  await buildBindings();
   const built = path.join(ROOT, FILE);
   if (existsSync(built) && statSync(built).mtimeMs > newest(path.join(ROOT, "lib"))) return read(built);
 

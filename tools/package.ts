@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "./folder";
 import { run } from "./run";
@@ -17,6 +17,10 @@ export function copySources(folder: string): void {
   symlinkSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"), "junction");
 }
 
+/** Has the bindings compiled as they are published, which the compiler of what uses them asks for. */
+export const buildBindings = () =>
+  run("npm", ["run", "build"], realpathSync(path.join(ROOT, "node_modules/cdktf-provider-aiven")));
+
 export interface Packed {
   readonly tarball: string;
   /** Bytes, as the registry counts them. */
@@ -26,7 +30,11 @@ export interface Packed {
 }
 
 /** What `npm publish` would upload, from a copy of the sources in `folder`; `leftovers` lie there from an earlier build. */
-export async function pack(folder: string, leftovers: readonly string[]): Promise<Packed> {
+export async function pack(
+  folder: string,
+  leftovers: readonly string[],
+): Promise<{ library: Packed; bindings: Packed }> {
+  await buildBindings();
   const sources = path.join(folder, "sources");
   copySources(sources);
   for (const file of leftovers) {
@@ -34,11 +42,19 @@ export async function pack(folder: string, leftovers: readonly string[]): Promis
     writeFileSync(path.join(sources, file), "");
   }
   await run("npm", ["pack", "--pack-destination", folder], sources);
+  await run("npm", ["pack", "--pack-destination", folder, "-w", "cdktf-provider-aiven"], sources);
+  const [library, bindings] = [
+    await packed(folder, "cdktf-aiven-azure-peering"),
+    await packed(folder, "cdktf-provider-aiven"),
+  ];
+  return { library, bindings };
+}
 
-  const name = readdirSync(folder).find((each) => each.endsWith(".tgz"));
-  if (name === undefined) throw new Error(`npm pack left no tarball in ${folder}`);
-  const tarball = path.join(folder, name);
-  const list = await run("tar", ["-tzf", name], folder);
+async function packed(folder: string, name: string): Promise<Packed> {
+  const file = readdirSync(folder).find((each) => each.startsWith(`${name}-`) && each.endsWith(".tgz"));
+  if (file === undefined) throw new Error(`npm pack left no tarball of ${name} in ${folder}`);
+  const tarball = path.join(folder, file);
+  const list = await run("tar", ["-tzf", file], folder);
   const files = list.trim().split("\n").sort();
-  return { tarball, size: statSync(tarball).size, files: files.map((file) => file.replace(/^package\//, "")) };
+  return { tarball, size: statSync(tarball).size, files: files.map((each) => each.replace(/^package\//, "")) };
 }

@@ -9,7 +9,7 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { ProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/project-vpc";
+import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { federatedAssertion } from "../../simulator/clouds/entra/assertions";
 import { expectActive, expectDestroyed } from "./support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "./support/deployment";

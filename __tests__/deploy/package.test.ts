@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { serveSchemas } from "../../simulator/protocol/serve";
 import { ConsumerApp, type Flavour } from "../../tools/consumer/consumer-app";
-import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../tools/folder";
+import { removeTemporaryFolder, temporaryFolder } from "../../tools/folder";
 import { pack, type Packed } from "../../tools/package";
 import { run } from "../../tools/run";
 import { Deployment } from "../../tools/terraform/deployment";
@@ -14,11 +14,15 @@ const LEFTOVER = "build/of-an-earlier-build.js";
 
 let folder: string;
 let packed: Packed;
+let bindings: Packed;
 let app: ConsumerApp;
 beforeAll(async () => {
   folder = temporaryFolder("package");
-  packed = await pack(folder, [LEFTOVER]);
-  app = await ConsumerApp.install(path.join(folder, "consumer"), packed.tarball);
+  ({ library: packed, bindings } = await pack(folder, [LEFTOVER]));
+  app = await ConsumerApp.install(path.join(folder, "consumer"), {
+    "cdktf-aiven-azure-peering": packed.tarball,
+    "cdktf-provider-aiven": bindings.tarball,
+  });
 }, 300_000);
 afterAll(() => removeTemporaryFolder(folder));
 
@@ -26,7 +30,6 @@ describe("the tarball", () => {
   test.each([
     ...["package.json", "README.md", "LICENSE", "CHANGELOG.md", ".jsii", ".jsii.gz"],
     ...["build/index.js", "build/index.d.ts", "build/aiven-azure-peering.js", "build/aiven-azure-peering.d.ts"],
-    ...["build/provider-aiven/pg/index.js", "build/provider-aiven/pg/index.d.ts"],
   ])("has %s", (file) => {
     expect(packed.files).toContain(file);
   });
@@ -45,8 +48,27 @@ describe("the tarball", () => {
     expect(packed.files).not.toContain(LEFTOVER);
   });
 
-  test("is downloaded in a moment: under 200 kB", () => {
-    expect(packed.size).toBeLessThan(200_000);
+  test("is downloaded in a moment: under 150 kB", () => {
+    expect(packed.size).toBeLessThan(150_000);
+  });
+});
+
+describe("the tarball of the bindings", () => {
+  test.each([
+    ...["package.json", "README.md", "LICENSE", "NOTICE", ".jsii", ".jsii.gz", "lib/index.js", "lib/index.d.ts"],
+    ...["lib/provider/index.js", "lib/kafka/index.js", "lib/kafka/index.d.ts", "lib/data-aiven-kafka/index.js"],
+  ])("has %s", (file) => {
+    expect(bindings.files).toContain(file);
+  });
+
+  test("has nothing but compiled code and what describes it, a folder for each of the 155 modules", () => {
+    const belongs = /^(package\.json|README\.md|LICENSE|NOTICE|\.jsii(\.gz)?|lib\/([\w-]+\/)?index\.(js|d\.ts))$/;
+    expect(bindings.files.filter((file) => !belongs.test(file))).toEqual([]);
+    expect(bindings.files.filter((file) => /^lib\/.+\/index\.js$/.test(file))).toHaveLength(155);
+  });
+
+  test("is no heavier than what one downloads for a provider: under 1.5 MB", () => {
+    expect(bindings.size).toBeLessThan(1_500_000);
   });
 });
 
@@ -55,20 +77,24 @@ describe("an app that installs it", () => {
     const home = app.path("node_modules/cdktf-aiven-azure-peering");
     expect(realpathSync(home)).toBe(home);
     expect(existsSync(path.join(home, "node_modules"))).toBe(false);
-    for (const peer of ["cdktf", "constructs", "@cdktf/provider-azurerm"]) {
+    for (const peer of ["cdktf", "cdktf-provider-aiven", "constructs", "@cdktf/provider-azurerm"]) {
       const seenBy = (from: string) => createRequire(path.join(from, "package.json")).resolve(`${peer}/package.json`);
       expect(seenBy(home)).toBe(seenBy(app.folder));
       expect(seenBy(home)).toBe(app.path(`node_modules/${peer}/package.json`));
     }
   });
 
-  test("may be written as ES modules", async () => {
+  test("may be written as ES modules, which name the bindings' modules as CommonJS does", async () => {
     const script = `
-      import { aiven, AivenAzurePeering, PeeringIdentity } from "cdktf-aiven-azure-peering";
-      console.log([typeof AivenAzurePeering, typeof PeeringIdentity, typeof aiven.pg.Pg].join());
+      import { AivenAzurePeering, PeeringIdentity } from "cdktf-aiven-azure-peering";
+      import { kafka } from "cdktf-provider-aiven";
+      import { Kafka } from "cdktf-provider-aiven/lib/kafka";
+      import * as file from "cdktf-provider-aiven/lib/kafka/index.js";
+      console.log([AivenAzurePeering, PeeringIdentity, Kafka].map((each) => typeof each).join());
+      console.log(kafka.Kafka === Kafka && file.Kafka === Kafka);
     `;
     const said = await run(process.execPath, ["--input-type=module", "-e", script], app.folder);
-    expect(said.trim()).toBe("function,function,function");
+    expect(said.trim().split("\n")).toEqual(["function,function,function", "true"]);
   });
 
   test("loads nothing before it names something, not even cdktf", async () => {
@@ -81,18 +107,17 @@ describe("an app that installs it", () => {
     expect(files).toBe(1);
   });
 
-  test("loads PostgreSQL's bindings only where it names them", async () => {
+  test("loads the bindings that it names, and no others", async () => {
     const script = `
-      const { aiven } = require("cdktf-aiven-azure-peering");
-      const bindings = () => Object.keys(require.cache).filter((file) => /provider-aiven.pg./.test(file)).length;
-      console.log(JSON.stringify([bindings(), Object.keys(aiven).length, bindings(), aiven.pg.Pg.tfResourceType, bindings()]));
+      const aiven = require("cdktf-provider-aiven");
+      const loaded = () => Object.keys(require.cache).flatMap((file) => /provider-aiven.lib.([^/\\\\]+).index/.exec(file)?.[1] ?? []);
+      console.log(JSON.stringify([loaded(), Object.keys(aiven).length, loaded(), aiven.pg.Pg.tfResourceType, loaded()]));
     `;
-    const namespaces = readFileSync(path.join(ROOT, "lib/provider-aiven/index.ts"), "utf8").match(/^export/gm);
     const [imported, names, listed, type, used] = JSON.parse(
       await run(process.execPath, ["-e", script], app.folder),
     ) as unknown[];
-    expect({ imported, listed, used }).toEqual({ imported: 0, listed: 0, used: 1 });
-    expect([names, type]).toEqual([namespaces?.length, "aiven_pg"]);
+    expect({ imported, listed, used }).toEqual({ imported: [], listed: [], used: ["pg"] });
+    expect([names, type]).toEqual([155, "aiven_pg"]);
   });
 
   const stacks = new Map<Flavour, Promise<string>>();

@@ -89,3 +89,9 @@ test("without the beta switch the connection's type does not exist", async () =>
     'does not support resource type "aiven_azure_org_vpc_peering_connection"',
   );
 });
+
+test("what is not simulated is refused by its name, before anything is made", async () => {
+  aiven.configure({ aiven_organization_vpc: { vpc }, aiven_mysql: { mysql: {} } });
+  expect((await aiven.apply()).text).toContain('does not support resource type "aiven_mysql"');
+  expect(aiven.world.aiven.vpcs.all).toEqual([]);
+});

@@ -55,9 +55,22 @@ test("an argument that is missing is named", async () => {
   expect(outcome.text).toContain('The argument "network_cidr" is required, but no definition was found.');
 });
 
+test("everything in the Aiven provider is known, values that are made of attributes too", async () => {
+  const resource = {
+    aiven_kafka_topic: { topic: { project: "p", service_name: "s", topic_name: "t", partitions: 3, replication: 2 } },
+  };
+  const data = { aiven_service_plan_list: { plans: { project: "p", service_type: "kafka" } } };
+  const read = (attribute: string) => {
+    const region = 'data.aiven_service_plan_list.plans.service_plans[0].regions["azure-japaneast"]';
+    return { ...configuration(vpc), resource, data, output: { read: { value: `\${${region}.${attribute}}` } } };
+  };
+  expect(await run("validate", read("disk_space_mb"))).toMatchObject({ code: 0 });
+  expect((await run("validate", read("size"))).text).toContain('This object does not have an attribute named "size"');
+});
+
 test("a resource type outside the schemas is refused", async () => {
   const config = configuration(vpc);
-  const outcome = await run("validate", { ...config, resource: { aiven_kafka: { kafka: {} } } });
+  const outcome = await run("validate", { ...config, resource: { aiven_redis: { redis: {} } } });
   expect(outcome.code).toBe(1);
-  expect(outcome.text).toContain('The provider aiven/aiven does not support resource type "aiven_kafka"');
+  expect(outcome.text).toContain('The provider aiven/aiven does not support resource type "aiven_redis"');
 });

@@ -12,7 +12,7 @@ import {
   AzureVirtualNetwork,
   type AzureVirtualNetworkAttributes,
 } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 
 export type Block = Record<string, unknown>;
 

@@ -9,7 +9,7 @@ import {
   ExistingCredential,
   ExistingPeeringApplication,
 } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
 
 class PeeringStack extends TerraformStack {

@@ -4,8 +4,8 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { AivenAzurePeering, AivenVpc, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
-import { DataAivenProjectVpc } from "cdktf-aiven-azure-peering/provider-aiven/data-aiven-project-vpc";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { DataAivenProjectVpc } from "cdktf-provider-aiven/lib/data-aiven-project-vpc";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
 
 class PeeringStack extends TerraformStack {

@@ -11,7 +11,7 @@ import {
   PeeringCredential,
   PeeringIdentity,
 } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
 
 /** What both stacks have: a state, and the pipeline's own sign-in. */

@@ -5,7 +5,7 @@ import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { AivenAzurePeering, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import { Construct } from "constructs";
 
 interface NetworkProps {

@@ -4,7 +4,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { AivenAzurePeering, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 
 const app = new App();
 const stack = new TerraformStack(app, "peering");

@@ -5,7 +5,7 @@ import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import { AivenAzurePeering, AzureVirtualNetwork, PeeringApplication, PeeringIdentity } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
 
 /** What both stacks have: a state, and Terraform's own sign-in. */

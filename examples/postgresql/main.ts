@@ -11,8 +11,8 @@ import {
   AzureVirtualNetwork,
   ConnectivityProbe,
 } from "cdktf-aiven-azure-peering";
-import { Pg } from "cdktf-aiven-azure-peering/provider-aiven/pg";
-import { AivenProvider } from "cdktf-aiven-azure-peering/provider-aiven/provider";
+import { Pg } from "cdktf-provider-aiven/lib/pg";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
 import { ProbeMachine } from "./probe-machine";
 

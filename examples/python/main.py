@@ -2,13 +2,13 @@ import typing
 
 from cdktf import App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable
 from cdktf_aiven_azure_peering import AivenAzurePeering, AzureVirtualNetwork
-from cdktf_aiven_azure_peering.aiven.provider import AivenProvider
 from cdktf_cdktf_provider_azuread.provider import AzureadProvider
 from cdktf_cdktf_provider_azurerm.provider import AzurermProvider, AzurermProviderFeatures
 from cdktf_cdktf_provider_azurerm.resource_group import ResourceGroup
 from cdktf_cdktf_provider_azurerm.subnet import Subnet
 from cdktf_cdktf_provider_azurerm.virtual_network import VirtualNetwork
 from cdktf_cdktf_provider_time.provider import TimeProvider
+from cdktf_provider_aiven.provider import AivenProvider
 from constructs import Construct
 
 

@@ -1,11 +1,11 @@
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import type { Precondition } from "cdktf";
+import { AzureVpcPeeringConnection } from "cdktf-provider-aiven/lib/azure-vpc-peering-connection";
+import type { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
 import { DEFAULT_SERVICE_PRINCIPAL_WAIT } from "../access/propagation";
 import type { ResolvedNetwork } from "../network/resolved-network";
-import { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
-import type { AivenProvider } from "../provider-aiven/provider";
 import { addressOf } from "../terraform/address";
 import { after } from "../terraform/after";
 import { operand } from "../terraform/hcl";

@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
+import type { AzureVpcPeeringConnection } from "cdktf-provider-aiven/lib/azure-vpc-peering-connection";
 import type { Construct } from "constructs";
-import type { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
 import { addressOf } from "../terraform/address";
 import { shown } from "../terraform/hcl";
 import { placed } from "../validation/refuse";

@@ -1,9 +1,9 @@
+import type { AzureVpcPeeringConnection } from "cdktf-provider-aiven/lib/azure-vpc-peering-connection";
 import { Construct } from "constructs";
 import { VirtualNetworkAccessSource } from "../access/access-source";
 import { VirtualNetworkAccess } from "../access/virtual-network-access";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import type { ResolvedNetwork } from "../network/resolved-network";
-import type { AzureVpcPeeringConnection } from "../provider-aiven/azure-vpc-peering-connection";
 import { addressOf } from "../terraform/address";
 import { expressionOf } from "../terraform/key-of";
 import { nameKey, tellApart } from "../terraform/name-key";

@@ -1,7 +1,7 @@
 import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { TimeProvider } from "@cdktf/provider-time/lib/provider";
-import type { AivenProvider } from "../provider-aiven/provider";
+import type { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 
 /**
  * The provider configurations to use where the stack's default ones are not meant. Each must be of the stack in which it is used.

@@ -1,11 +1,11 @@
 import { Fn, Token } from "cdktf";
+import type { DataAivenProjectVpc } from "cdktf-provider-aiven/lib/data-aiven-project-vpc";
+import type { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { requireLiteral } from "../validation/checks";
 import { checkNames } from "../validation/options";
 import { refuseMany } from "../validation/loops";
 import { refuse } from "../validation/refuse";
 import { AIVEN_VPC_ID } from "../validation/rules";
-import type { DataAivenProjectVpc } from "../provider-aiven/data-aiven-project-vpc";
-import type { ProjectVpc } from "../provider-aiven/project-vpc";
 
 /**
  * What the id of an Aiven VPC does not say.

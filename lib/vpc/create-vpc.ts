@@ -1,7 +1,7 @@
 import { Annotations, TerraformLocal, Token } from "cdktf";
+import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
+import type { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
-import { ProjectVpc } from "../provider-aiven/project-vpc";
-import type { AivenProvider } from "../provider-aiven/provider";
 import { shown } from "../terraform/hcl";
 import { Checks } from "../validation/checks";
 import { checkNetworkCidr } from "../validation/network-cidr";

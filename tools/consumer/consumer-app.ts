@@ -3,9 +3,7 @@ import path from "node:path";
 import { ROOT } from "../folder";
 import { run } from "../run";
 
-const PACKAGE = "cdktf-aiven-azure-peering";
-
-/** What the app depends on beside the package: its peers, and what any TypeScript app has. */
+/** What the app depends on beside the packages: their peers, and what any TypeScript app has. */
 const DEPENDENCIES = [
   "@cdktf/provider-azuread",
   "@cdktf/provider-azurerm",
@@ -28,15 +26,16 @@ const COMPILER_OPTIONS = {
 
 export type Flavour = keyof typeof COMPILER_OPTIONS;
 
-/** A new app in `folder` that has the package installed from its tarball. */
+/** A new app in `folder` that has packages installed from their tarballs, by name. */
 export class ConsumerApp {
   private constructor(public readonly folder: string) {}
 
-  public static async install(folder: string, tarball: string): Promise<ConsumerApp> {
+  public static async install(folder: string, tarballs: Readonly<Record<string, string>>): Promise<ConsumerApp> {
     mkdirSync(folder);
     const app = new ConsumerApp(folder);
     const locked = lockedPackages();
-    const dependencies: Record<string, string> = { [PACKAGE]: `file:${tarball}` };
+    const dependencies: Record<string, string> = {};
+    for (const [name, tarball] of Object.entries(tarballs)) dependencies[name] = `file:${tarball}`;
     for (const name of DEPENDENCIES) dependencies[name] = locked[`node_modules/${name}`]?.version ?? "not locked";
     const manifest = { name: "consumer", version: "1.0.0", private: true, dependencies };
     app.write("package.json", manifest);

@@ -1,14 +1,15 @@
 /**
- * An app as a user writes it, copied to a folder outside this repository: it uses the package by its root, by the `aiven`
- * namespace and by a deep path.
+ * An app as a user writes it, copied to a folder outside this repository: it uses the package, and Aiven's
+ * bindings by their index and by a sub-path.
  */
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { aiven, AivenAzurePeering, AivenCloud, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
-import { Pg, type PgConfig } from "cdktf-aiven-azure-peering/provider-aiven/pg";
+import { AivenAzurePeering, AivenCloud, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import * as aiven from "cdktf-provider-aiven";
+import { Pg, type PgConfig } from "cdktf-provider-aiven/lib/pg";
 import type { Construct } from "constructs";
 
 export class ConsumerStack extends TerraformStack {

@@ -87,6 +87,8 @@ describe("the client secret", () => {
     const secret = addressOf(deployment, "azuread_application_password");
     expectSuccess(await deployment.terraform(["state", "rm", secret]));
     expectSuccess(await deployment.apply("-refresh=false"));
+    // Entra takes a while to know a new secret
+    await deployment.wait();
     await expectActive(deployment);
     await expectDestroyed(deployment);
   });

@@ -1,7 +1,7 @@
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { TerraformStack } from "cdktf";
 import { AivenCloud, AivenServicePrincipalSource, AivenVpc, PeeringApplication } from "cdktf-aiven-azure-peering";
-import { Pg } from "cdktf-aiven-azure-peering/provider-aiven/pg";
+import { Pg } from "cdktf-provider-aiven/lib/pg";
 import { AIVEN_APPLICATION_ID } from "../../../simulator/clouds/aiven/well-known";
 import { minutes } from "../../../simulator/clouds/clock";
 import { expectActive, expectDestroyed } from "../support/assertions";

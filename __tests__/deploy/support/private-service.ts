@@ -11,7 +11,7 @@ import {
   ConnectivityProbe,
   type ConnectivityProbeProps,
 } from "cdktf-aiven-azure-peering";
-import { Pg, type PgConfig } from "cdktf-aiven-azure-peering/provider-aiven/pg";
+import { Pg, type PgConfig } from "cdktf-provider-aiven/lib/pg";
 import type { SettingsInput } from "../../../simulator/settings";
 import { Deployment } from "./deployment";
 import { addNetwork, addPeering } from "./peering";

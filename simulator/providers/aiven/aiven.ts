@@ -2,8 +2,6 @@ import type { World } from "../../clouds/world";
 import { isUnknown, text, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import type { ProviderDefinition } from "../../protocol/provider-definition";
-import type { ProviderSchema } from "../../protocol/schema";
-import { schemaOf } from "../../protocol/schema-files";
 import { azureOrgVpcPeeringConnection, azureOrgVpcPeeringConnectionData } from "./azure-org-vpc-peering-connection";
 import { azureVpcPeeringConnection, azureVpcPeeringConnectionData } from "./azure-vpc-peering-connection";
 import type { AivenClient } from "./client";
@@ -11,31 +9,36 @@ import { organizationVpc, organizationVpcData } from "./organization-vpc";
 import { pg, pgData } from "./pg";
 import { projectData } from "./project";
 import { projectVpc, projectVpcData } from "./project-vpc";
+import { servedSchema } from "./schema";
 
 type Surroundings = Pick<World, "aiven" | "clock" | "deployer">;
+
+const resources = {
+  aiven_azure_org_vpc_peering_connection: azureOrgVpcPeeringConnection,
+  aiven_azure_vpc_peering_connection: azureVpcPeeringConnection,
+  aiven_organization_vpc: organizationVpc,
+  aiven_pg: pg,
+  aiven_project_vpc: projectVpc,
+};
+
+const dataSources = {
+  aiven_azure_org_vpc_peering_connection: azureOrgVpcPeeringConnectionData,
+  aiven_azure_vpc_peering_connection: azureVpcPeeringConnectionData,
+  aiven_organization_vpc: organizationVpcData,
+  aiven_pg: pgData,
+  aiven_project: projectData,
+  aiven_project_vpc: projectVpcData,
+};
 
 /** aiven/aiven. It calls nothing when it is configured, so a bad token shows at the first resource. */
 export function aivenProvider({ aiven, clock, deployer }: Surroundings): ProviderDefinition<AivenClient> {
   const { environment } = deployer;
   return {
     address: "aiven/aiven",
-    schema: environment.PROVIDER_AIVEN_ENABLE_BETA ? schemaOf("aiven/aiven") : withoutBeta(schemaOf("aiven/aiven")),
+    schema: servedSchema({ resources, dataSources }, Boolean(environment.PROVIDER_AIVEN_ENABLE_BETA)),
     configure: (config) => ({ api: aiven, clock, caller: { apiToken: tokenOf(config, environment.AIVEN_TOKEN) } }),
-    resources: {
-      aiven_azure_org_vpc_peering_connection: azureOrgVpcPeeringConnection,
-      aiven_azure_vpc_peering_connection: azureVpcPeeringConnection,
-      aiven_organization_vpc: organizationVpc,
-      aiven_pg: pg,
-      aiven_project_vpc: projectVpc,
-    },
-    dataSources: {
-      aiven_azure_org_vpc_peering_connection: azureOrgVpcPeeringConnectionData,
-      aiven_azure_vpc_peering_connection: azureVpcPeeringConnectionData,
-      aiven_organization_vpc: organizationVpcData,
-      aiven_pg: pgData,
-      aiven_project: projectData,
-      aiven_project_vpc: projectVpcData,
-    },
+    resources,
+    dataSources,
   };
 }
 
@@ -50,17 +53,4 @@ function tokenOf(config: Values, fromEnvironment = ""): string {
     summary: "Token Missing",
     detail: "Aiven API token was not set in the provider configuration or in the AIVEN_TOKEN environment variable.",
   });
-}
-
-const IN_BETA = ["aiven_azure_org_vpc_peering_connection"];
-
-/** What is in beta exists only for those who set PROVIDER_AIVEN_ENABLE_BETA. */
-function withoutBeta(schema: ProviderSchema): ProviderSchema {
-  const released = <Item>(items: Record<string, Item> = {}) =>
-    Object.fromEntries(Object.entries(items).filter(([name]) => !IN_BETA.includes(name)));
-  return {
-    ...schema,
-    resource_schemas: released(schema.resource_schemas),
-    data_source_schemas: released(schema.data_source_schemas),
-  };
 }
