@@ -42,6 +42,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "provider-aiven" },
+    exclude: { path: "provider-aiven|^tools/consumer/" },
   },
 };
