@@ -59,7 +59,7 @@ async function make(publishable: boolean): Promise<void> {
   }
 }
 
-/** A digest of all that the outcome hangs on. */
+/** A digest of all that the outcome depends on. */
 function inputs(): string {
   const tools = ["@cdktf/provider-generator", "@swc/core", "jsii"].map((name) =>
     require.resolve(`${name}/package.json`),

@@ -19,7 +19,7 @@ const property = (name: string, value: string) => `lazily("${name}", () => requi
 export function loadLazily(build: string): void {
   const file = join(build, "index.js");
   const eager = readFileSync(file, "utf8");
-  // Built anew, a file that is up to date is not written by the compiler, and is lazy already.
+  // In a second build a file that is up to date is not written by the compiler, and is lazy already.
   if (!eager.includes(HELPER)) writeFileSync(file, lazy(eager, build));
 }
 

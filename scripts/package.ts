@@ -43,7 +43,7 @@ interface Outcome {
 
 const runs = ([command, ...args]: Language["toolchain"]) => spawnSync(command, args).status === 0;
 
-/** Runs jsii-pacmak; answers the reason if it fails, and keeps all that it said in dist/. */
+/** Runs jsii-pacmak; returns the reason if it fails, and keeps all that it said in dist/. */
 function pacmak(target: string, packages: readonly string[], outdir: string, ...options: string[]): string | undefined {
   rmSync(join(outdir, target), { recursive: true, force: true });
   const program = join(ROOT, "node_modules/jsii-pacmak/bin/jsii-pacmak");

@@ -32,7 +32,7 @@ interface Json {
 const readJson = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Json;
 const writeJson = (file: string, content: object) => writeFileSync(file, JSON.stringify(content, null, 2));
 
-/** Answers the tarball of the library. */
+/** Returns the tarball of the library. */
 async function testTarball(folder: string): Promise<string> {
   console.log("==> an app that installs the tarball, on cdktn");
   const { library, bindings } = await pack(folder, []);

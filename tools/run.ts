@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 
 /**
- * Runs a program as a user's shell would, and answers its output; fails with all of it. The event loop stays free, because
+ * Runs a program as a user's shell would, and returns its output; fails with all of it. The event loop stays free, because
  * Terraform is answered by providers in this very process.
  */
 export function run(file: string, args: readonly string[], cwd: string): Promise<string> {

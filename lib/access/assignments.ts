@@ -11,7 +11,7 @@ import type { Role } from "./peering-roles";
 /** Who gets a role. */
 export interface Principal {
   readonly objectId: string;
-  /** What tells it from other principals of the app, however its object id is written. */
+  /** What identifies it among the principals of the app, however its object id is written. */
   readonly key: string;
 }
 

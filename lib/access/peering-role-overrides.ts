@@ -1,6 +1,6 @@
 /**
  * Roles to use where custom roles may not be created. One pair serves every subscription in which it may be assigned, as built-in roles
- * do; what is written before its UUID is of no matter.
+ * do; of an id the UUID alone counts.
  */
 export interface PeeringRoleOverrides {
   /**

@@ -28,7 +28,7 @@ export function validateClientSecretOptions(options: ClientSecretOptions): void 
   }
 }
 
-/** The secrets of an application, and a check that speaks up 30 days before the one in use ends. */
+/** The secrets of an application, and a check that warns 30 days before the one in use ends. */
 export class ClientSecret extends Construct {
   public readonly passwords: readonly ApplicationPassword[];
   public readonly active: ApplicationPassword;

@@ -48,7 +48,7 @@ export abstract class PeeringIdentity extends Construct {
   public abstract _knownAtFirstPlan(consumer: IConstruct): boolean;
 
   /**
-   * What must exist before the application can sign in; empty where an earlier stack has seen to it.
+   * What must exist before the application can sign in; empty where an earlier stack has created it.
    *
    * @internal
    */

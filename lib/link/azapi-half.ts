@@ -32,7 +32,7 @@ export const AZAPI_HALF: AzureHalfMaker = {
         { omitEmpty: false },
       ),
       ...signIn(identity),
-      // Whatever else azapi would do on its own: register resource providers, ask Azure in a plan, put whole answers into the state.
+      // Whatever else azapi would do on its own: register resource providers, ask Azure in a plan, put whole responses into the state.
       skip_provider_registration: true,
       enable_preflight: false,
       disable_default_output: true,

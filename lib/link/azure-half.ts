@@ -38,7 +38,7 @@ export interface AzureHalf {
 }
 
 /**
- * A Terraform provider that can create Azure's half: how it is told who the peering application is, and that it may act as nobody else;
+ * A Terraform provider that can create Azure's half: how it learns who the peering application is, and that it may act as nobody else;
  * and its resource for the half. A file for each; nothing else knows a provider's arguments.
  */
 export interface AzureHalfMaker {

@@ -91,7 +91,7 @@ function signIn(scope: Construct, identity: PeeringIdentity): Partial<AzurermPro
   if (given.kind === "environment") return { useCli: false, useMsi: false };
 
   const isKnown = identity._knownAtFirstPlan(scope);
-  // The operator's CLI or managed identity stands in while the secret is unknown, at the first plan only: azurerm prefers a secret to them.
+  // While the secret is unknown, in the first plan only, azurerm uses the operator's CLI or managed identity; it prefers a secret to them.
   const standIn = isKnown ? false : undefined;
   const sealed = { ...SEALED, useMsi: standIn, useCli: standIn };
   switch (given.kind) {
@@ -110,7 +110,7 @@ function signIn(scope: Construct, identity: PeeringIdentity): Partial<AzurermPro
   }
 }
 
-/** Nothing would ever take the place of the stand-in where the environment has no token, and it would act as the operator for good. */
+/** Where the environment has no token, the operator's own sign-in would be used in every plan and apply, not in the first plan only. */
 function refuseFederated(scope: Construct, identity: PeeringIdentity): never {
   return refuse(
     identity,

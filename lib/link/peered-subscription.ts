@@ -33,7 +33,7 @@ export class PeeredSubscription extends Construct {
   private readonly applicationProviders = new Map<AzureHalfMaker, TerraformProvider>();
   private peeringRoles?: PeeringRoles;
 
-  /** @param id the name of the provider hangs on it, so it must stay while there are links */
+  /** @param id part of the provider's name, so it must stay while there are links */
   constructor(
     scope: Construct,
     id: string,

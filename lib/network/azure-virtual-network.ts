@@ -21,7 +21,7 @@ export class AzureVirtualNetwork {
    * A virtual network that this app creates.
    *
    * @param virtualNetwork the `azurerm_virtual_network`
-   * @param options what the resource cannot tell before it exists; its provider's subscription is used when none is given, and that in
+   * @param options what the resource does not say before it exists; its provider's subscription is used when none is given, and that in
    * its id where it is of another stack
    * @throws if it is made by `forEach` or `count`, or a literal name, UUID or range is not allowed
    */
@@ -33,7 +33,7 @@ export class AzureVirtualNetwork {
     checkNames(virtualNetwork, "virtualNetwork", options, OPTIONS);
     return new AzureVirtualNetwork(
       {
-        // The inputs, not the attributes: a literal can be judged at synth. The order of creation hangs on the id.
+        // The inputs, not the attributes: a literal can be judged at synth. The id alone decides the order of creation.
         name: virtualNetwork.nameInput ?? virtualNetwork.name,
         resourceGroupName: virtualNetwork.resourceGroupNameInput ?? virtualNetwork.resourceGroupName,
         ...options,
@@ -77,7 +77,7 @@ export class AzureVirtualNetwork {
    *
    * @param id `/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>`; a token must be known
    * at plan, or `subscriptionId` be given
-   * @param options what the id does not tell
+   * @param options what the id does not say
    * @throws if a literal is no ARM id of a virtual network
    */
   public static fromId(id: string, options: AzureVirtualNetworkOptions = {}): AzureVirtualNetwork {
@@ -171,7 +171,7 @@ export class AzureVirtualNetwork {
   }
 
   /**
-   * The subscription, as far as the virtual network itself tells the stack of `consumer`. One of another stack has an ARM id, which is
+   * The subscription, as far as the virtual network itself names it to the stack of `consumer`. One of another stack has an ARM id, which is
    * known before this stack is planned; whom this stack is signed in as says nothing of it.
    *
    * @internal

@@ -39,7 +39,7 @@ export class AzureVirtualMachine {
     /** The Azure location. */
     public readonly location: string,
     /**
-     * What tells the machine from an earlier one of the same name, where known.
+     * What distinguishes the machine from an earlier one of the same name, where known.
      *
      * @internal
      */

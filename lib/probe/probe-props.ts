@@ -35,7 +35,7 @@ export interface ConnectivityProbeProps {
 
   /**
    * How long the probe goes on trying while nothing answers, because Aiven has not found Azure's half of the peering yet: a literal
-   * duration such as `90s`, `15m` or `1h`, at most `1h`; `0s` tries once. What does not hang on the peering (a name that does not
+   * duration such as `90s`, `15m` or `1h`, at most `1h`; `0s` tries once. What does not depend on the peering (a name that does not
    * resolve or resolves elsewhere, a port that refuses, no TLS) fails after three minutes.
    *
    * @default "15m", within which Aiven looks for Azure's half

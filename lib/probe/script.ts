@@ -23,7 +23,7 @@ FAIL = os.environ["PROBE_FAIL"] == "true"
 START = time.monotonic()
 RETRY = 10  # seconds between two attempts
 PATIENCE = 5  # seconds for one answer from the network
-# Seconds for what does not hang on the peering to settle: a new name to spread, a service to start, a filter to change.
+# Seconds for what does not depend on the peering to settle: a new name to spread, a service to start, a filter to change.
 SETTLING = 180
 
 # The exit code of each step, so that the step is known even where nothing but the code is shown.
@@ -137,7 +137,7 @@ def main():
             now = time.monotonic()
             if failed.step != failing:
                 failing, since = failed.step, now
-            # Only the route hangs on the peering, for which Aiven takes up to a quarter of an hour.
+            # Only the route depends on the peering, for which Aiven takes up to a quarter of an hour.
             end = START + WAIT if failing == "route" else min(START + WAIT, since + SETTLING)
             if now + RETRY > end:
                 return report(False, failing, failed.message)

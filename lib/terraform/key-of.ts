@@ -16,7 +16,7 @@ export function inTerraform(scope: IConstruct, value: string): unknown {
   return Tokenization.resolve(value, { scope, resolver, preparing: false });
 }
 
-/** What tells one value from another in a construct id: a literal itself, in lower case; for a token its expression's hash. */
+/** What stands for a value in a construct id: a literal itself, in lower case; for a token its expression's hash. */
 export function keyOf(scope: IConstruct, value: string): string {
   if (!Token.isUnresolved(value)) return value.toLowerCase();
   return shortHash(expressionOf(scope, value));

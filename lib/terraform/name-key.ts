@@ -3,20 +3,20 @@ import type { IConstruct } from "constructs";
 import { shortHash } from "./key-of";
 import { Registry } from "./registry";
 
-/** Constructs whose ids tell the things apart that nobody gave a name. */
+/** Constructs whose ids count in the names that nobody gave. */
 const telling = new WeakSet<IConstruct>();
 
 /** Who has which key, by what it keeps apart. */
 const taken = Registry.perStack<IConstruct>();
 
-/** Has the id of a construct count in the keys of what is below it. */
+/** Makes the id of a construct count in the keys of what is below it. */
 export function tellApart(construct: IConstruct): void {
   telling.add(construct);
 }
 
 /**
- * Eight characters for the names that nobody gave: of the stack's id and the ids of the constructs above that tell things apart, but not
- * of the scopes between them. So wrapping a construct in another one, which Terraform's `moved` allows, renames nothing in the clouds.
+ * Eight characters for the names that nobody gave: of the stack's id and the ids of our own constructs above, but not of the scopes
+ * between them. So wrapping a construct in another one, which Terraform's `moved` allows, renames nothing in the clouds.
  *
  * @param among what the key is for; a second construct with the same ids there gets a key of its whole path
  */

@@ -5,7 +5,7 @@ import { Registry } from "../terraform/registry";
 const watched = Registry.perStack<Set<IConstruct>>();
 
 /**
- * Speaks up where something depends on a construct by `node.addDependency`: cdktf makes nothing of it, and Terraform would not wait.
+ * Refuses a dependency on a construct by `node.addDependency`: cdktf makes nothing of it, and Terraform would not wait.
  *
  * @param construct what cannot be depended on in this way, but by `dependsOn`
  */

@@ -74,7 +74,7 @@ function isMisspelt(name: string, option: string): boolean {
   return a === b || (Math.min(a.length, b.length) > 4 && distance(a, b) <= 2);
 }
 
-/** A name without what tells camel case from snake case. */
+/** A name in one spelling for camel case and snake case. */
 const plain = (name: string): string => name.replace(/_/g, "").toLowerCase();
 
 /** How many letters must be added, taken away or changed (Levenshtein). */

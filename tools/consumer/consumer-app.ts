@@ -52,7 +52,7 @@ export class ConsumerApp {
     return app;
   }
 
-  /** Compiles with every declaration checked, runs the outcome, and answers the folder with the stack's Terraform JSON. */
+  /** Compiles with every declaration checked, runs the outcome, and returns the folder with the stack's Terraform JSON. */
   public async synth(flavour: Flavour): Promise<string> {
     const out = this.path(`out/${flavour}`);
     const tsc = this.path("node_modules/typescript/bin/tsc");
