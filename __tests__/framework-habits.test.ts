@@ -123,33 +123,26 @@ describe("a provider that an app has forgotten", () => {
   });
 });
 
-test("what cdktf's functions return may be given, though it is no text", () => {
+test("a variable's value, which is of any type and no text, may be given where a text is expected", () => {
   const stack = synthStack((stack) => {
-    const list = new TerraformVariable(stack, "list", { type: "list(string)" }).listValue;
-    const of = (index: number): unknown => Fn.element(list, index);
+    const of = (name: string): never => new TerraformVariable(stack, name, { type: "string" }).value as never;
     addPeering(stack, {
-      ...{
-        project: of(0) as never,
-        networkCidr: of(1) as never,
-        cloudName: of(2) as never,
-        peeringName: of(3) as never,
-      },
+      ...{ project: of("project"), networkCidr: of("cidr"), cloudName: of("cloud"), peeringName: of("peering_name") },
       virtualNetwork: network({
-        ...{ name: of(4) as never, resourceGroupName: of(5) as never, subscriptionId: of(6) as never },
-        ...{ tenantId: of(7) as never, addressSpaces: [of(8) as never] },
+        ...{ name: of("network"), resourceGroupName: of("group"), subscriptionId: of("subscription") },
+        ...{ tenantId: of("tenant"), addressSpaces: [of("space")] },
       }),
     });
   });
   expect(stack.resource("aiven_project_vpc")).toMatchObject({
-    ...{ project: "${element(var.list, 0)}", network_cidr: "${element(var.list, 1)}" },
-    cloud_name: "${element(var.list, 2)}",
+    ...{ project: "${var.project}", network_cidr: "${var.cidr}", cloud_name: "${var.cloud}" },
   });
   expect(stack.resource("aiven_azure_vpc_peering_connection")).toMatchObject({
-    ...{ vnet_name: "${lower(element(var.list, 4))}", peer_resource_group: "${lower(element(var.list, 5))}" },
-    azure_subscription_id: "${lower(element(var.list, 6))}",
-    peer_azure_tenant_id: "${lower(element(var.list, 7))}",
+    ...{ vnet_name: "${lower(var.network)}", peer_resource_group: "${lower(var.group)}" },
+    ...{ azure_subscription_id: "${lower(var.subscription)}", peer_azure_tenant_id: "${lower(var.tenant)}" },
   });
-  expect(stack.resource("azurerm_role_definition", "roles_aiven").scope).toBe("/subscriptions/${element(var.list, 6)}");
+  expect(stack.resource("azurerm_virtual_network_peering").name).toBe("${var.peering_name}");
+  expect(stack.resource("azurerm_role_definition", "roles_aiven").scope).toBe("/subscriptions/${var.subscription}");
 });
 
 describe("switches", () => {

@@ -3,13 +3,23 @@ import type { TerraformStack } from "cdktf";
 import {
   type AivenAzurePeeringProps,
   AivenServicePrincipalSource,
+  AzureVirtualNetwork,
   DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
   PeeringApplication,
   VirtualNetworkAccessSource,
 } from "cdktf-aiven-azure-peering";
-import { addPeering, CLIENT, network, SUBSCRIPTION, type Synthesised, synthStack, TENANT } from "./support/synth";
+import {
+  addPeering,
+  CLIENT,
+  network,
+  SUBSCRIPTION,
+  type Synthesised,
+  synthStack,
+  TENANT,
+  virtualNetworkResource,
+} from "./support/synth";
 
 const AIVEN = "aiven-azure-peering-aiven-service-principal";
 const { CREATE, EXISTING } = AivenServicePrincipalSource;
@@ -116,6 +126,16 @@ describe("an assignment of a role that was given, of which a tenant has one,", (
     const shouting = { aivenRoleDefinitionId: `/subscriptions/${TENANT}${roles.aivenRoleDefinitionId}` };
     const virtualNetwork = network({ name: "HUB-VNET", resourceGroupName: "NETWORK-RG" });
     expect(shared(twoVpcs({}, { virtualNetwork, roles: { ...roles, ...shouting } }))).toHaveLength(2);
+  });
+
+  test("is one where nobody but the deployer says the subscription", () => {
+    const stack = synthStack((stack) => {
+      const virtualNetwork = AzureVirtualNetwork.fromResource(virtualNetworkResource(stack));
+      const identity = new PeeringApplication(stack, "identity");
+      addPeering(stack, { identity, roles, virtualNetwork });
+      addPeering(stack, { identity, roles, virtualNetwork, ...other }, "second");
+    });
+    expect(shared(stack)).toHaveLength(2);
   });
 
   test("stays where it is when the construct goes that was the first to need it", () => {

@@ -32,7 +32,9 @@ const inApp = Registry.perApp<Construct>();
 export function assign(scope: Construct, id: string, assignment: Assignment): RoleAssignment {
   const { principal, role, scopeId } = assignment;
   if (!role.isGiven) return create(scope, id, assignment);
-  const key = [scopeId, role.id, principal.key].map((each) => expressionOf(scope, each).toLowerCase()).join(" ");
+  // By the role's UUID: each peering has an expression of its own for the subscription before it, which is the scope's anyway.
+  const uuid = role.id.slice(role.id.lastIndexOf("/") + 1);
+  const key = [scopeId, uuid, principal.key].map((each) => expressionOf(scope, each).toLowerCase()).join(" ");
   const known = inStack.find(scope, key);
   if (known !== undefined) return known;
   // Only literals mean the same in every stack.

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import {
   type AivenAzurePeeringProps,
@@ -11,8 +8,10 @@ import {
   ExistingCredential,
   ExistingPeeringApplication,
 } from "cdktf-aiven-azure-peering";
-import { findTerraform, terraform } from "../simulator/terraform";
-import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack } from "./support/synth";
+import { Deployment } from "../../tools/terraform/deployment";
+import { withoutProviders } from "../../tools/terraform/served";
+import { configuration } from "../../tools/terraform/source";
+import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack } from "../support/synth";
 
 /**
  * What Terraform does not know yet, or what is null, must not break a condition of ours: unknown is judged later, null is refused by the
@@ -122,23 +121,19 @@ const portOf = (stack: TerraformStack) => {
 
 /** What the real Terraform says in a plan of outputs, each with the preconditions of one case. */
 async function plan(cases: Record<string, Precondition[]>): Promise<Record<string, string[]>> {
-  const cwd = mkdtempSync(join(tmpdir(), "null-and-unknown-"));
+  const output = Object.fromEntries(
+    Object.entries(cases).map(([name, precondition]) => [name, { value: 1, precondition }]),
+  );
+  const nothing = (type: string) => ({ type, default: null });
+  const variable = { nothing: nothing("string"), no_number: nothing("number"), no_list: nothing("list(string)") };
+  const resource = { terraform_data: { later: { input: "x" } } };
+  const conditions = new Deployment(() => withoutProviders).deploy(configuration({ variable, resource, output }));
   try {
-    const output = Object.fromEntries(
-      Object.entries(cases).map(([name, precondition]) => [name, { value: 1, precondition }]),
-    );
-    const variable = {
-      nothing: { type: "string", default: null },
-      no_number: { type: "number", default: null },
-      no_list: { type: "list(string)", default: null },
-    };
-    const resource = { terraform_data: { later: { input: "x" } } };
-    writeFileSync(join(cwd, "main.tf.json"), JSON.stringify({ variable, resource, output }));
-    const { code } = await terraform(["init"], { cwd });
-    expect(code).toBe(0);
-    const { stdout, stderr } = await terraform(["plan", "-json"], { cwd });
+    const { stdout, stderr } = await conditions.terraform(["plan", "-json"]);
+    const lines = (stdout + stderr).split("\n").filter((each) => each.startsWith("{"));
+    expect(lines.length).toBeGreaterThan(1);
     const said: Record<string, string[]> = {};
-    for (const line of (stdout + stderr).split("\n").filter((each) => each.startsWith("{"))) {
+    for (const line of lines) {
       const { diagnostic } = JSON.parse(line) as { diagnostic?: { summary: string; detail: string; snippet?: object } };
       if (diagnostic === undefined) continue;
       const name = /case_\d+/.exec(JSON.stringify(diagnostic.snippet ?? {}))?.[0] ?? "somewhere";
@@ -146,25 +141,16 @@ async function plan(cases: Record<string, Precondition[]>): Promise<Record<strin
     }
     return said;
   } finally {
-    rmSync(cwd, { recursive: true, force: true });
+    conditions.remove();
   }
 }
-
-const present = findTerraform() !== undefined;
-if (!present) {
-  test("terraform or tofu is installed", () => {
-    if (process.env.CI) throw new Error("terraform is missing: install it, or set TERRAFORM_BINARY_NAME");
-    console.warn("terraform is missing, so no condition was tried: install it, or set TERRAFORM_BINARY_NAME");
-  });
-}
-const real = present ? test : test.skip;
 
 const builds: [string, (stack: TerraformStack, token: string) => void][] = [
   ...tokens.map(([property, use]) => [property, peered(use)] as [string, ReturnType<typeof peered>]),
   ...probed.map(([property, over]) => [property, probes(over)] as [string, ReturnType<typeof peered>]),
 ];
 
-real("null is refused by our own message", async () => {
+test("null is refused by our own message", async () => {
   const cases = builds.map(([, build]) => preconditions(build, "var.nothing"));
   cases.push(preconditions(portOf, "var.no_number"));
   cases.push(
@@ -188,7 +174,7 @@ real("null is refused by our own message", async () => {
   expect(said.somewhere).toBeUndefined();
 });
 
-real("null where nothing is known passes, and what is unknown is judged once it is known", async () => {
+test("null where nothing is known passes, and what is unknown is judged once it is known", async () => {
   const nothing = silent.map(([, use]) => preconditions(peered(use), "var.nothing"));
   nothing.push(
     preconditions(rangesOf, "var.no_list"),
