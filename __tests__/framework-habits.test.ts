@@ -189,12 +189,8 @@ test("an own data source named deployer is not adopted", () => {
   const users = JSON.stringify({ ...stack.json, data: {}, "//": {} });
   expect(stack.data("azurerm_client_config").deployer?.provider).toBe("azurerm.other");
   expect(users).not.toMatch(/azurerm_client_config\.deployer\b(?!_)/);
-  expect(users).toMatch(/azurerm_client_config\.peering_deployer_/);
-  expect(Object.keys(stack.data("azurerm_client_config")).sort()).toEqual([
-    "deployer",
-    expect.stringMatching(/^identity_deployer_/),
-    expect.stringMatching(/^peering_deployer_/),
-  ]);
+  expect(users).toMatch(/azurerm_client_config\.aiven-azure-peering-deployer\b/);
+  expect(Object.keys(stack.data("azurerm_client_config")).sort()).toEqual(["aiven-azure-peering-deployer", "deployer"]);
 });
 
 describe("loops of Terraform", () => {

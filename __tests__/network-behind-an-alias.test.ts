@@ -104,3 +104,22 @@ test("two networks behind two providers are in two subscriptions, each with its 
   const assigned = (link: string) => stack.resource("azurerm_role_assignment", `${link}_access_aiven`).provider;
   expect(["link", "spoke", "own"].map(assigned)).toEqual(["azurerm.hub", "azurerm.spoke", undefined]);
 });
+
+test("an application that is granted the default subscription: every plan warns where Terraform finds another one", () => {
+  const check = (virtualNetwork: (stack: TerraformStack) => AzureVirtualNetwork) => {
+    const stack = synthStack((stack) => {
+      addPeering(stack, { virtualNetwork: virtualNetwork(stack), identity: new PeeringApplication(stack, "identity") });
+    });
+    return Object.entries(stack.checks).find(([name]) => name.endsWith("_granted"))?.[1];
+  };
+  const [granted, hub] = ["", "-hub"].map(
+    (alias) => `data.azurerm_client_config.aiven-azure-peering-deployer${alias}.subscription_id`,
+  );
+  const behind = (stack: TerraformStack) =>
+    AzureVirtualNetwork.fromResource(virtualNetworkResource(stack, { provider: provider(stack, "hub") }));
+  expect(check(behind)?.assert.condition).toBe(`\${contains([lower(${granted})], lower(${hub}))}`);
+  expect(check(behind)?.assert.error_message).toContain(
+    "the application may not list the resource providers of subscription",
+  );
+  expect(check((stack) => AzureVirtualNetwork.fromResource(virtualNetworkResource(stack)))).toBeUndefined();
+});

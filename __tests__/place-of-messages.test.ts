@@ -10,7 +10,7 @@ import {
   PeeringApplication,
 } from "cdktf-aiven-azure-peering";
 import { Construct } from "constructs";
-import { addPeering, addProviders, network, synthApp, synthStack, TENANT } from "./support/synth";
+import { addPeering, addProviders, network, SUBSCRIPTION, synthApp, synthStack, TENANT } from "./support/synth";
 
 /** Every message that Terraform may give, in a stack of everything that only Terraform knows. */
 function everything(): { messages: string[]; paths: string[] } {
@@ -59,7 +59,8 @@ test("every message of Terraform begins with the construct that it is about", ()
   expect([...places].sort()).toEqual([
     "stack/known",
     ...["stack/other/link", "stack/platform/peering", "stack/platform/peering/identity/client-secret"],
-    ...["stack/platform/peering/link", "stack/platform/peering/spoke", "stack/platform/probe"],
+    ...["stack/platform/peering/link", "stack/platform/peering/spoke"],
+    ...[`stack/platform/peering/subscription-${SUBSCRIPTION}`, "stack/platform/probe"],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { Deployers } from "../network/deployer";
+import { deployer } from "../network/deployer";
 import { requireDefaultProvider } from "../terraform/default-providers";
 import type { PeeringProviders } from "../terraform/providers";
 import { checkNames } from "../validation/options";
@@ -56,7 +56,7 @@ export class DeployerApplication extends PeeringIdentity {
     const { azuread, azurerm } = props.providers ?? {};
     if (azuread === undefined) requireDefaultProvider(this, "azuread", "providers.azuread");
     if (azurerm === undefined) requireDefaultProvider(this, "azurerm", "providers.azurerm");
-    const { clientId, objectId } = new Deployers(this).as(azurerm);
+    const { clientId, objectId } = deployer(this, azurerm);
     this.clientId = clientId;
     this.servicePrincipalObjectId = objectId;
     this._aiven = aivenServicePrincipal(this, props.aivenServicePrincipal, azuread);

@@ -6,7 +6,7 @@ import { type ITerraformDependable, TerraformStack, Token } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../access/propagation";
 import { ResourceProviderReader } from "../access/resource-provider-reader";
-import { Deployers } from "../network/deployer";
+import { deployer } from "../network/deployer";
 import { keyOf } from "../terraform/key-of";
 import { nameKey, tellApart } from "../terraform/name-key";
 import { secondsOf } from "../validation/duration";
@@ -119,7 +119,7 @@ export class PeeringApplication extends PeeringIdentity {
     provider: AzurermProvider | undefined,
     fresh: Record<string, string>,
   ): readonly string[] {
-    const subscriptions = props.subscriptionIds ?? [new Deployers(this).as(provider).subscriptionId];
+    const subscriptions = props.subscriptionIds ?? [deployer(this, provider).subscriptionId];
     for (const subscriptionId of subscriptions) {
       const id = props.subscriptionIds ? `resource-providers-${keyOf(this, subscriptionId)}` : "resource-providers";
       const reader = new ResourceProviderReader(this, id, {

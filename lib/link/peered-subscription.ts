@@ -5,8 +5,9 @@ import { PeeringRoles } from "../access/peering-roles";
 import type { PeeringRoleOverrides } from "../access/peering-role-overrides";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { defaultProvider } from "../terraform/default-providers";
-import { expressionOf } from "../terraform/key-of";
-import { refuse } from "../validation/refuse";
+import { operand, shown } from "../terraform/hcl";
+import { expressionOf, shortHash } from "../terraform/key-of";
+import { placed, refuse } from "../validation/refuse";
 import type { Answer } from "./aiven-half";
 import type { AzureHalfMaker } from "./azure-half";
 
@@ -90,11 +91,21 @@ export class PeeredSubscription extends Construct {
   private warnWithoutGrant(): void {
     const { subscriptionId, identity } = this.props;
     const granted = identity._grantedSubscriptionIds;
-    if (!granted || [subscriptionId, ...granted].some((id) => Token.isUnresolved(id))) return;
-    if (granted.some((id) => id.toLowerCase() === subscriptionId.toLowerCase())) return;
-    Annotations.of(this).addWarning(
-      `the application may not list the resource providers of subscription "${subscriptionId}", and azurerm 4.x fails without; ` +
-        "add it to subscriptionIds of the identity",
-    );
+    const key = (id: string) => expressionOf(this, id).toLowerCase();
+    if (!granted || granted.some((id) => key(id) === key(subscriptionId))) return;
+    const message = (id: string) =>
+      `the application may not list the resource providers of subscription "${id}", and azurerm 4.x fails without; ` +
+      "add it to subscriptionIds of the identity";
+    if (![subscriptionId, ...granted].some((id) => Token.isUnresolved(id))) {
+      Annotations.of(this).addWarning(message(subscriptionId));
+      return;
+    }
+    const lowered = granted.map((id) => `lower(${operand(id)})`).join(", ");
+    TerraformStack.of(this).addOverride(`check.aiven-azure-peering-${shortHash(this.node.path)}_granted`, {
+      assert: {
+        condition: `\${contains([${lowered}], lower(${operand(subscriptionId)}))}`,
+        error_message: placed(this, message(shown(subscriptionId))),
+      },
+    });
   }
 }

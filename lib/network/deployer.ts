@@ -1,23 +1,22 @@
 import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurerm-client-config";
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import { Registry } from "../terraform/registry";
 import { part } from "../validation/part";
 
+const known = Registry.perStack<DataAzurermClientConfig>();
+
 /**
- * Who deploys, as an azurerm provider sees itself: one data source for each provider, made when it is first asked for. It is read at
- * plan, so what it says may configure another provider.
+ * Who deploys, as an azurerm provider sees itself. It is read at plan, so what it says may configure another provider.
+ *
+ * A stack has one data source for each provider, made when it is first asked for, so that the same subscription is the same expression
+ * wherever it is compared.
  */
-export class Deployers {
-  private readonly known = new Map<AzurermProvider | undefined, DataAzurermClientConfig>();
-
-  constructor(private readonly scope: Construct) {}
-
-  public as(provider?: AzurermProvider): DataAzurermClientConfig {
-    const known = this.known.get(provider);
-    if (known !== undefined) return known;
-    const id = provider?.alias === undefined ? "deployer" : `deployer-${provider.alias}`;
-    const deployer = part(new DataAzurermClientConfig(this.scope, id, { provider }));
-    this.known.set(provider, deployer);
-    return deployer;
-  }
+export function deployer(scope: Construct, provider?: AzurermProvider): DataAzurermClientConfig {
+  const alias = provider?.alias ?? "";
+  const found = known.find(scope, alias);
+  if (found !== undefined) return found;
+  const id = `aiven-azure-peering-deployer${alias && `-${alias}`}`;
+  return known.add(scope, alias, part(new DataAzurermClientConfig(TerraformStack.of(scope), id, { provider })));
 }

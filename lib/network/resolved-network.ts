@@ -2,7 +2,7 @@ import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { Construct } from "constructs";
 import { requireMade } from "../validation/options";
 import { AzureVirtualNetwork } from "./azure-virtual-network";
-import { Deployers } from "./deployer";
+import { deployer } from "./deployer";
 
 /** A virtual network with nothing left open: what it does not say itself is the deployer's. */
 export interface ResolvedNetwork {
@@ -19,8 +19,6 @@ export interface ResolvedNetwork {
 
 /** Resolves each virtual network of a construct once; whoever needs a fact of it is given the result. */
 export class NetworkResolver {
-  private readonly deployers: Deployers;
-
   /**
    * @param scope whose networks they are
    * @param provider the deployer in Azure, where that is not the stack's default provider
@@ -28,9 +26,7 @@ export class NetworkResolver {
   constructor(
     private readonly scope: Construct,
     private readonly provider?: AzurermProvider,
-  ) {
-    this.deployers = new Deployers(scope);
-  }
+  ) {}
 
   public resolve(virtualNetwork: AzureVirtualNetwork): ResolvedNetwork {
     requireMade(
@@ -42,14 +38,14 @@ export class NetworkResolver {
     );
     const { name, resourceGroupName, location, addressSpaces } = virtualNetwork;
     const own = virtualNetwork._providerIn(this.scope);
-    const deployer = () => this.deployers.as(own ?? this.provider);
-    const subscriptionId = virtualNetwork._subscriptionIn(this.scope) ?? deployer().subscriptionId;
+    const owner = () => deployer(this.scope, own ?? this.provider);
+    const subscriptionId = virtualNetwork._subscriptionIn(this.scope) ?? owner().subscriptionId;
     return {
       id: virtualNetwork.id ?? virtualNetwork._idIn(subscriptionId),
       name,
       resourceGroupName,
       subscriptionId,
-      tenantId: virtualNetwork.tenantId ?? deployer().tenantId,
+      tenantId: virtualNetwork.tenantId ?? owner().tenantId,
       location,
       addressSpaces,
       provider: this.provider ?? own,
