@@ -41,7 +41,8 @@ export async function serveHttp(
   });
 
   const respond = async (incoming: IncomingMessage): Promise<Answer> => {
-    const url = new URL(incoming.url ?? "/", origin());
+    // SDKs put a scope, which begins with a slash, after another one
+    const url = new URL(origin() + (incoming.url ?? "/").replace(/^\/+/, "/"));
     try {
       const request = await read(incoming, url, origin());
       await time.catchUp();

@@ -1,5 +1,4 @@
 import type { ServiceInput } from "../../clouds/aiven/services";
-import { seconds } from "../../clouds/clock";
 import { maybeText, object, text, textRecord, type JsonObject } from "../json";
 import { ok, route, type Request, type Route } from "../router";
 import type { AivenFront } from "./routes";
@@ -32,7 +31,7 @@ export function serviceRoutes({ world, time, caller }: AivenFront): Route[] {
     }),
     route("GET", `${SERVICES}/:service`, (request) => {
       const service = get(request);
-      if (service.state === "REBUILDING") time.notYet(seconds(5));
+      if (service.state === "REBUILDING") time.notYet();
       return answer(service);
     }),
     route("PUT", `${SERVICES}/:service`, (request) => {

@@ -1,7 +1,6 @@
 import type { PeeringConnection } from "../../clouds/aiven/peering-connection";
 import type { Vpc } from "../../clouds/aiven/vpc";
 import { ApiError } from "../../clouds/api-error";
-import { seconds } from "../../clouds/clock";
 import { maybeText, object, objects, text, type JsonObject } from "../json";
 import { ok, route, type Route } from "../router";
 import { ownerOf, type AivenFront } from "./routes";
@@ -21,7 +20,7 @@ export function vpcRoutes({ world, time, caller }: AivenFront): Route[] {
   });
   /** Who looks at what is not ready yet will look again. */
   const looking = (settled: boolean): void => {
-    if (!settled) time.notYet(seconds(5));
+    if (!settled) time.notYet();
   };
   return OWNERS.flatMap((owner) => [
     route("GET", `${owner}/vpcs`, (request) =>
