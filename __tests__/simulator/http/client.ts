@@ -35,7 +35,7 @@ export class Client {
     const type = form ? "application/x-www-form-urlencoded" : "application/json";
     const sent = { ...(content === undefined ? {} : { "content-type": type }), ...headers };
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    const url = new URL(path, this.clouds.origin);
+    const url = path.startsWith("/") ? this.clouds.origin + path : path;
     const options = { method, ca: this.clouds.certificate, headers: { ...sent, ...authorization } };
     return new Promise((resolve, reject) => {
       request(url, options, (incoming) => {
