@@ -1,20 +1,12 @@
-import type { World } from "../clouds/world";
-import type { AccessTokens } from "./access-tokens";
 import { aivenRoutes } from "./aiven/routes";
 import { armRoutes } from "./arm/routes";
-import type { CallersTime } from "./callers-time";
 import { discoveryRoutes } from "./entra/discovery";
 import { managedIdentityRoutes } from "./entra/managed-identity";
 import { tokenRoutes } from "./entra/token-endpoint";
+import type { Front } from "./front";
 import { graphRoutes } from "./graph/routes";
 import { metadataRoutes } from "./metadata";
 import type { Route } from "./router";
-
-export interface Front {
-  readonly world: World;
-  readonly tokens: AccessTokens;
-  readonly time: CallersTime;
-}
 
 /** Every call that is served; a narrower pattern stands before a wider one. */
 export const routesOf = (front: Front): Route[] => [

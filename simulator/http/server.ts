@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { World } from "../clouds/world";
 import { AccessTokens } from "./access-tokens";
 import { CallersTime } from "./callers-time";
-import { loopbackCertificate } from "../machines/certificate";
+import { loopbackCertificate } from "../certificate";
 import { errorAnswer, notServed } from "./errors";
 import { isObject, type Json } from "./json";
 import { find, type Answer, type Request } from "./router";

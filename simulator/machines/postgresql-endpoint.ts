@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { TLSSocket, createSecureContext, type SecureContext } from "node:tls";
-import { loopbackCertificate } from "./certificate";
+import { loopbackCertificate } from "../certificate";
 
 /** A client asks for TLS by these eight bytes before it says anything else. */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);

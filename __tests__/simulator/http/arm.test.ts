@@ -133,7 +133,7 @@ describe("networks", () => {
     expect(await ranges()).toEqual(["LocalNotInSync", 1, 2]);
     await client.put(`${half("one", "two")}${V}&syncRemoteAddressSpace=true`, { properties: to("two") }, arm);
     expect(await ranges()).toEqual(["FullyInSync", 2, 2]);
-    expect((await read(half("one", "two"))).properties.allowForwardedTraffic).toBeUndefined();
+    expect((await read(half("one", "two"))).properties.allowForwardedTraffic).toBe(false);
     await client.settled(await client.delete(half("two", "one") + V, arm), arm);
     expect((await read(half("one", "two"))).properties.peeringState).toBe("Disconnected");
     expect((await read(`${subscription}/providers/Microsoft.Network/virtualNetworks`)).value).toHaveLength(2);

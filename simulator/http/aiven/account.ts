@@ -1,7 +1,7 @@
 import { AZURE_CLOUDS } from "../../clouds/aiven/cloud-names";
 import { ApiError } from "../../clouds/api-error";
 import { ok, route, type Request, type Route } from "../router";
-import type { AivenFront } from "./routes";
+import type { AivenFront } from "./front";
 
 /** Projects, the clouds they may use, and who the token belongs to. */
 export function accountRoutes({ world, caller }: AivenFront): Route[] {

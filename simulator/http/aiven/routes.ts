@@ -1,16 +1,11 @@
-import type { Caller, Owner } from "../../clouds/aiven/gateway";
+import type { AivenFront } from "./front";
+import type { Caller } from "../../clouds/aiven/gateway";
 import type { World } from "../../clouds/world";
 import type { CallersTime } from "../callers-time";
 import type { Request, Route } from "../router";
 import { accountRoutes } from "./account";
 import { serviceRoutes } from "./services";
 import { vpcRoutes } from "./vpcs";
-
-export interface AivenFront {
-  readonly world: World;
-  readonly time: CallersTime;
-  readonly caller: (request: Request) => Caller;
-}
 
 /** Aiven's API below `/v1`. Lists are never long enough for `limit` to matter. */
 export function aivenRoutes(world: World, time: CallersTime): Route[] {
@@ -22,6 +17,3 @@ export function aivenRoutes(world: World, time: CallersTime): Route[] {
 function callerOf({ headers }: Request): Caller {
   return { apiToken: /^(?:aivenv1|bearer) (\S+)$/i.exec(headers.authorization?.trim() ?? "")?.[1] ?? "" };
 }
-
-export const ownerOf = ({ at }: Request): Owner =>
-  at.project === undefined ? { organization: at.organization } : { project: at.project };

@@ -1,7 +1,7 @@
 import type { ServiceInput } from "../../clouds/aiven/services";
 import { maybeText, object, text, textRecord, type JsonObject } from "../json";
 import { ok, route, type Request, type Route } from "../router";
-import type { AivenFront } from "./routes";
+import type { AivenFront } from "./front";
 import { serviceJson } from "./service-json";
 
 const SERVICES = "/v1/project/:project/service";

@@ -3,7 +3,7 @@ import type { Vpc } from "../../clouds/aiven/vpc";
 import { ApiError } from "../../clouds/api-error";
 import { maybeText, object, objects, text, type JsonObject } from "../json";
 import { ok, route, type Route } from "../router";
-import { ownerOf, type AivenFront } from "./routes";
+import { ownerOf, type AivenFront } from "./front";
 
 const OWNERS = ["/v1/project/:project", "/v1/organization/:organization"];
 const PEER = "peer-accounts/:account/peer-resource-groups/:group/peer-vpcs/:peer";

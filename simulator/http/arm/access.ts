@@ -1,6 +1,6 @@
 import type { Lock } from "../../clouds/azure/locks";
 import { ok, route, type Request, type Route } from "../router";
-import type { ArmFront } from "./routes";
+import type { ArmFront } from "./front";
 
 const AUTHORIZATION = "/*scope/providers/Microsoft.Authorization";
 

@@ -1,29 +1,23 @@
-import type { PeeringSettings } from "../../clouds/azure/peering-properties";
-import { maybeText, object, text, type JsonObject } from "../json";
+import { ArmJson, type JsonObject as ArmBody } from "../../clouds/azure/arm-json";
 import { created, noContent, ok, route, type Route } from "../router";
-import type { ArmFront } from "./routes";
-import { NetworkJson } from "./virtual-network-json";
+import type { ArmFront } from "./front";
 
 const NETWORK =
   "/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.Network/virtualNetworks/:network";
 const PEERINGS = `${NETWORK}/virtualNetworkPeerings`;
 
-export function peeringRoutes({ world, context, kept, operations }: ArmFront): Route[] {
+export function peeringRoutes({ world, context, operations }: ArmFront): Route[] {
   const { azure } = world;
-  const json = new NetworkJson(azure, kept);
+  const arm = new ArmJson(azure);
   return [
     route("PUT", `${PEERINGS}/:peering`, (request) => {
-      const sent = object(request.body.properties);
       const existed = azure.resources.get(request.path) !== undefined;
-      const peering = azure.peerings.put(context(request), request.path, {
-        remoteVirtualNetworkId: text(object(sent.remoteVirtualNetwork).id),
-        settings: settingsOf(sent),
-        syncRemoteAddressSpace: maybeText(request.query.get("syncRemoteAddressSpace"))?.toLowerCase() === "true",
-      });
-      return (existed ? ok : created)(json.peering(peering));
+      const body = request.body as ArmBody;
+      const query = Object.fromEntries(request.query);
+      return (existed ? ok : created)(arm.answer(context(request), { method: "PUT", path: request.path, query, body }));
     }),
     route("GET", `${PEERINGS}/:peering`, (request) =>
-      ok(json.peering(azure.peerings.get(context(request), request.path))),
+      ok(arm.answer(context(request), { method: "GET", path: request.path })),
     ),
     route("DELETE", `${PEERINGS}/:peering`, (request) => {
       const existed = azure.resources.get(request.path) !== undefined;
@@ -34,22 +28,8 @@ export function peeringRoutes({ world, context, kept, operations }: ArmFront): R
       const action = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/read";
       return azure.arm.call(context(request), { method: "GET", id: request.path, action }, () => {
         const networkId = request.path.replace(/\/virtualNetworkPeerings$/i, "");
-        return ok({ value: azure.peerings.of(networkId).map((peering) => json.peering(peering)) });
+        return ok({ value: azure.peerings.of(networkId).map((peering) => arm.peering(peering)) });
       });
     }),
   ];
 }
-
-const SETTINGS = [
-  "allowVirtualNetworkAccess",
-  "allowForwardedTraffic",
-  "allowGatewayTransit",
-  "useRemoteGateways",
-  "peerCompleteVnets",
-  "enableOnlyIPv6Peering",
-  "localSubnetNames",
-  "remoteSubnetNames",
-] as const satisfies readonly (keyof PeeringSettings)[];
-
-const settingsOf = (sent: JsonObject): PeeringSettings =>
-  Object.fromEntries(SETTINGS.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])));

@@ -5,7 +5,7 @@ import { ApiError } from "../../clouds/api-error";
 import { typeOf } from "../../clouds/azure/resource-id";
 import { isServed, plainJson, withoutSecrets } from "./plain-json";
 import { shortName } from "./resource-groups";
-import type { ArmFront } from "./routes";
+import type { ArmFront } from "./front";
 
 const RESOURCE = "/subscriptions/:subscription/resourceGroups/:group/providers/:namespace/:type/:name";
 

@@ -2,7 +2,7 @@ import { nameOf, typeOf } from "../../clouds/azure/resource-id";
 import type { ArmResource } from "../../clouds/azure/resources";
 import { maybeText, text, textRecord } from "../json";
 import { created, noContent, ok, route, type Route } from "../router";
-import type { ArmFront } from "./routes";
+import type { ArmFront } from "./front";
 
 const GROUP = "/subscriptions/:subscription/resourceGroups/:group";
 

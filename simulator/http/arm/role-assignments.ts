@@ -3,7 +3,7 @@ import { inScope, nameOf, sameId } from "../../clouds/azure/resource-id";
 import { maybeText, object, text, type JsonObject } from "../json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { calls, equals } from "./filter";
-import type { ArmFront } from "./routes";
+import type { ArmFront } from "./front";
 
 const ASSIGNMENTS = "/*scope/providers/Microsoft.Authorization/roleAssignments";
 

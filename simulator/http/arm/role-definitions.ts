@@ -5,7 +5,7 @@ import { qualifiedRoleDefinitionId } from "../../clouds/azure/role-definitions";
 import { maybeText, object, objects, text, texts, type JsonObject } from "../json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { equals } from "./filter";
-import type { ArmFront } from "./routes";
+import type { ArmFront } from "./front";
 
 const ROLES = "/*scope/providers/Microsoft.Authorization/roleDefinitions";
 

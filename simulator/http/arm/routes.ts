@@ -1,9 +1,8 @@
-import type { RequestContext } from "../../clouds/azure/arm";
-import type { World } from "../../clouds/world";
+import type { ArmFront } from "./front";
 import { contextOf } from "../authorization";
 import { Kept } from "../kept";
-import type { Request, Route } from "../router";
-import type { Front } from "../routes";
+import type { Route } from "../router";
+import type { Front } from "../front";
 import { accessRoutes } from "./access";
 import { Operations } from "./operations";
 import { peeringRoutes } from "./peerings";
@@ -15,13 +14,6 @@ import { runCommandRoutes } from "./run-commands";
 import { subnetRoutes } from "./subnets";
 import { subscriptionRoutes } from "./subscriptions";
 import { virtualNetworkRoutes } from "./virtual-networks";
-
-export interface ArmFront {
-  readonly world: World;
-  readonly kept: Kept;
-  readonly operations: Operations;
-  readonly context: (request: Request) => RequestContext;
-}
 
 /** Azure Resource Manager. */
 export function armRoutes({ world, tokens, time }: Front): Route[] {

@@ -5,7 +5,7 @@ import { resourceNotFound } from "../../clouds/azure/resource-groups";
 import { object, objects, text, textRecord, without, type JsonObject } from "../json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import type { Progress } from "./operations";
-import type { ArmFront } from "./routes";
+import type { ArmFront } from "./front";
 
 const COMMANDS =
   "/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.Compute/virtualMachines/:machine/runCommands";

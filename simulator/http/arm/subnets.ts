@@ -1,7 +1,7 @@
 import type { Subnet } from "../../clouds/azure/subnets";
 import { maybeText, object, texts, text, type JsonObject } from "../json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
-import type { ArmFront } from "./routes";
+import type { ArmFront } from "./front";
 import { NetworkJson } from "./virtual-network-json";
 
 const NETWORK =

@@ -3,7 +3,7 @@ import { subscriptionId } from "../../clouds/azure/resource-id";
 import type { ResourceProvider } from "../../clouds/azure/resource-providers";
 import type { Subscription } from "../../clouds/azure/subscriptions";
 import { ok, route, type Request, type Route } from "../router";
-import type { ArmFront } from "./routes";
+import type { ArmFront } from "./front";
 
 export function subscriptionRoutes({ world, context }: ArmFront): Route[] {
   const { azure } = world;

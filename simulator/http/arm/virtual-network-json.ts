@@ -1,3 +1,4 @@
+import { ArmJson } from "../../clouds/azure/arm-json";
 import { nameOf } from "../../clouds/azure/resource-id";
 import type { Subnet } from "../../clouds/azure/subnets";
 import type { VirtualNetworkPeering } from "../../clouds/azure/peering-properties";
@@ -8,57 +9,48 @@ import type { Kept } from "../kept";
 
 /** Networks, subnets and peerings as ARM shows them. */
 export class NetworkJson {
+  private readonly arm: ArmJson;
+
   constructor(
     private readonly azure: World["azure"],
     private readonly kept: Kept,
-  ) {}
+  ) {
+    this.arm = new ArmJson(azure);
+  }
 
-  virtualNetwork({ id, location, tags, properties }: VirtualNetwork): JsonObject {
-    const dnsServers = texts(properties.settings.dns_servers as Json);
-    const known: JsonObject = {
-      provisioningState: this.azure.provisioning.state(id),
-      resourceGuid: properties.guid,
-      addressSpace: { addressPrefixes: [...properties.addressSpace] },
+  virtualNetwork(network: VirtualNetwork): JsonObject {
+    const dnsServers = texts(network.properties.settings.dns_servers as Json);
+    const shown = this.arm.network(network) as JsonObject;
+    const more: JsonObject = {
       ...(dnsServers.length > 0 ? { dhcpOptions: { dnsServers } } : {}),
       enableDdosProtection: false,
-      subnets: this.azure.subnets.of(id).map((subnet) => this.subnet(subnet)),
-      virtualNetworkPeerings: this.azure.peerings.of(id).map((peering) => this.peering(peering)),
+      subnets: this.azure.subnets.of(network.id).map((subnet) => this.subnet(subnet)),
+      virtualNetworkPeerings: this.azure.peerings.of(network.id).map((peering) => this.peering(peering)),
     };
-    return this.resource(id, "Microsoft.Network/virtualNetworks", known, { location, tags });
+    return { ...shown, properties: overlay(this.sent(network.id), { ...object(shown.properties), ...more }) };
   }
 
   subnet({ id, properties }: Subnet): JsonObject {
     const { addressPrefixes, networkSecurityGroupId, usedBy } = properties;
-    const known: JsonObject = {
+    const prefixes = addressPrefixes.length === 1 ? { addressPrefix: addressPrefixes[0] } : { addressPrefixes };
+    const known = {
       provisioningState: this.azure.provisioning.state(id),
-      ...(addressPrefixes.length === 1
-        ? { addressPrefix: addressPrefixes[0] }
-        : { addressPrefixes: [...addressPrefixes] }),
+      ...prefixes,
       ...(networkSecurityGroupId ? { networkSecurityGroup: { id: networkSecurityGroupId } } : {}),
       ...(usedBy.length > 0
         ? { ipConfigurations: usedBy.map((user) => ({ id: `${user}/ipConfigurations/simulated` })) }
         : {}),
-    };
-    return this.resource(id, "Microsoft.Network/virtualNetworks/subnets", overlay(SUBNET, known));
+    } as JsonObject;
+    const type = "Microsoft.Network/virtualNetworks/subnets";
+    return { id, name: nameOf(id), type, properties: overlay(overlay(SUBNET, this.sent(id)), known) };
   }
 
-  peering({ id, properties }: VirtualNetworkPeering): JsonObject {
-    const { remoteVirtualNetworkId, peeringState, peeringSyncLevel, settings } = properties;
-    const known: JsonObject = {
-      provisioningState: "Succeeded",
-      ...(settings as JsonObject),
-      peeringState,
-      peeringSyncLevel,
-      remoteVirtualNetwork: { id: remoteVirtualNetworkId },
-      remoteAddressSpace: { addressPrefixes: [...properties.remoteAddressSpace] },
-      remoteVirtualNetworkAddressSpace: { addressPrefixes: [...properties.remoteVirtualNetworkAddressSpace] },
-    };
-    return this.resource(id, "Microsoft.Network/virtualNetworks/virtualNetworkPeerings", known);
+  peering(peering: VirtualNetworkPeering): JsonObject {
+    return this.arm.peering(peering);
   }
 
-  private resource(id: string, type: string, known: JsonObject, own: JsonObject = {}): JsonObject {
-    const sent = this.kept.get(id);
-    return { ...sent, id, name: nameOf(id), type, ...own, properties: overlay(object(sent.properties), known) };
+  private sent(id: string): JsonObject {
+    return object(this.kept.get(id).properties);
   }
 }
 

@@ -3,7 +3,7 @@ import { sameId } from "../../clouds/azure/resource-id";
 import { object, objects, text, textRecord, texts, without, type JsonObject } from "../json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { shortName } from "./resource-groups";
-import type { ArmFront } from "./routes";
+import type { ArmFront } from "./front";
 import { putSubnet } from "./subnets";
 import { NetworkJson } from "./virtual-network-json";
 

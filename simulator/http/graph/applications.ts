@@ -4,7 +4,7 @@ import { maybeText, object, objects, text, without, type JsonObject } from "../j
 import { created, noContent, route, type Request, type Route } from "../router";
 import { applicationJson } from "./application-json";
 import { many, one } from "./collection";
-import type { GraphFront } from "./routes";
+import type { GraphFront } from "./front";
 
 /** What the clouds keep by themselves, so that nothing else needs to. */
 const KNOWN = ["displayName", "signInAudience", "keyCredentials", "passwordCredentials", "owners@odata.bind"];

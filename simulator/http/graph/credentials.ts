@@ -5,7 +5,7 @@ import { created, noContent, ok, route, type Request, type Route } from "../rout
 import { lifetime, passwordCredential } from "./applications";
 import { passwordJson } from "./application-json";
 import { many, one } from "./collection";
-import type { GraphFront } from "./routes";
+import type { GraphFront } from "./front";
 
 const APPLICATION = "/graph/:version/applications/:id";
 const FEDERATED = `${APPLICATION}/federatedIdentityCredentials`;

@@ -1,27 +1,9 @@
 import type { Token } from "../../clouds/entra/tokens";
-import { text, texts, type JsonObject } from "../json";
+import { text } from "../json";
 import { noContent, route, type Route } from "../router";
 import { many } from "./collection";
-import type { GraphFront } from "./routes";
-
-/** Who owns applications and principals: it changes nothing of what the simulated Entra allows, so only the front knows it. */
-export class Owners {
-  private readonly byId = new Map<string, Set<string>>();
-
-  of(id: string): Set<string> {
-    const owners = this.byId.get(id) ?? new Set();
-    this.byId.set(id, owners);
-    return owners;
-  }
-
-  /** Whoever is named at the creation; else who creates. */
-  begin(id: string, body: JsonObject, { principalObjectId }: Token): void {
-    const named = texts(body["owners@odata.bind"]).map(lastSegment);
-    (named.length > 0 ? named : [principalObjectId]).forEach((owner) => this.of(id).add(owner));
-  }
-}
-
-const lastSegment = (reference: string): string => reference.split("/").at(-1) ?? "";
+import type { GraphFront } from "./front";
+import { lastSegment } from "./owner-lists";
 
 export function ownerRoutes({ world, owners, caller }: GraphFront): Route[] {
   const { applications, servicePrincipals, directory } = world.entra;

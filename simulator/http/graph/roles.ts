@@ -5,7 +5,7 @@ import { APPLICATION_ADMINISTRATOR } from "../access-tokens";
 import type { JsonObject } from "../json";
 import { route, type Answer, type Request, type Route } from "../router";
 import { many, one } from "./collection";
-import type { GraphFront } from "./routes";
+import type { GraphFront } from "./front";
 
 /** Microsoft Graph's own application, and its application role Application.ReadWrite.All. */
 const MICROSOFT_GRAPH = "00000003-0000-0000-c000-000000000000";

@@ -4,7 +4,7 @@ import { overlay, text, without, type JsonObject } from "../json";
 import { created, noContent, route, type Request, type Route } from "../router";
 import { many, one } from "./collection";
 import { appRoleAssignments } from "./roles";
-import type { GraphFront } from "./routes";
+import type { GraphFront } from "./front";
 
 const DEFAULTS: JsonObject = {
   accountEnabled: true,
