@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
 import { runCommand } from "../simulator/cli/command";
+import { interruptible, type Interruption } from "../simulator/cli/interruption";
+import { keepClouds } from "../simulator/cli/keep";
 import { inventoryTable } from "../simulator/cli/table";
 import { minutes } from "../simulator/clouds/clock";
 import { simulate } from "../simulator/run";
@@ -18,7 +21,8 @@ TF_VAR_azure_tenant_id), sign in with az login, and run
 
 or run npm run synth and take cdktf.out/stacks/${STACK}/cdk.tf.json to your Terraform pipeline. README.md says more.`;
 
-async function main(): Promise<number> {
+async function main(interruption: Interruption): Promise<number> {
+  const { values } = parseArgs({ options: { keep: { type: "boolean" } } });
   if (!findTerraform()) {
     console.log("neither terraform nor tofu is on the PATH, so the example is only synthesised, not deployed.");
     const { status } = spawnSync(process.execPath, ["-r", "@swc-node/register", "main.ts"], {
@@ -43,10 +47,9 @@ async function main(): Promise<number> {
       const output = join(folder, "cdktf.out");
       const code = await runCommand(
         [CDKTF, "deploy", STACK, "--auto-approve", "--skip-provider-lock", "--output", output],
-        { ...env, ...variables },
-        ROOT,
+        { env: { ...env, ...variables, ...progress() }, cwd: ROOT, interruption },
       );
-      if (code !== 0) return code;
+      if (code !== 0 || interruption.signal) return code;
 
       await world.clock.advance(minutes(15));
       const refresh = await simulation.terraform(
@@ -54,6 +57,7 @@ async function main(): Promise<number> {
         join(output, "stacks", STACK),
         {
           env: variables,
+          signal: interruption.aborted,
         },
       );
       const outputs = refresh.stdout.slice(refresh.stdout.lastIndexOf("Outputs:"));
@@ -66,9 +70,23 @@ async function main(): Promise<number> {
         return 1;
       }
       console.log(FOR_REAL);
+      if (values.keep) {
+        const terraform = basename(findTerraform() ?? "terraform");
+        const commands = [`cd ${join(output, "stacks", STACK)}`, `${terraform} plan`, `${terraform} destroy`];
+        await keepClouds({ ...env, ...variables }, commands, interruption);
+      }
       return refresh.code;
     });
   });
 }
 
-void main().then((code) => (process.exitCode = code));
+/** Where nobody watches cdktf shows no spinner: it takes that for continuous integration. */
+const progress = (): Record<string, string> => (process.stdout.isTTY ? {} : { CI: "true" });
+
+interruptible("npm start", main).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(`npm start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 2;
+  },
+);

@@ -3,7 +3,7 @@ import { chownSync, existsSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { selfSigned } from "../simulator/machines/certificate";
+import { loopbackCertificate } from "../simulator/certificate";
 import { removeTemporaryFolder, temporaryFolder } from "./folder";
 
 /** Debian keeps the server's programs out of the PATH, in a folder for each version. */
@@ -48,7 +48,7 @@ export class Postgresql {
 
     const settings = ["listen_addresses=127.0.0.1", `port=${this.port}`, `unix_socket_directories=${this.folder}`];
     if (tls) {
-      const { key, cert } = selfSigned("localhost");
+      const { key, cert } = await loopbackCertificate();
       for (const [name, text] of Object.entries({ key, cert })) {
         const file = join(this.folder, `server.${name}`);
         writeFileSync(file, text, { mode: 0o600 });

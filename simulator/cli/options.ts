@@ -26,12 +26,18 @@ Runs a command, such as terraform, tofu or cdktf, against fresh clouds that are 
   --state-info-survives       the connection keeps its state_info once it is ACTIVE
   --subscription <uuid>       a subscription of the customer, may be repeated
   --project <name>            an Aiven project, may be repeated (my-project)
+  --http                      serve the clouds over HTTPS to the providers as they are published, which
+                              terraform init fetches (Linux; without it the providers are simulated too)
+  --keep                      keep the clouds after the command, or without one, until Ctrl-C
   --journal                   print every call to a cloud at the end
 
-cdktf deploy, diff and destroy need --skip-provider-lock. A state that is left behind describes clouds that are gone.`;
+The command runs in the folder where you are, with your TF_VAR_… and nothing else of your accounts. cdktf deploy, diff and
+destroy need --skip-provider-lock. A state that is left behind describes clouds that are gone.`;
 
 export interface SimulateOptions {
   readonly settings: SettingsInput;
+  readonly http: boolean;
+  readonly keep: boolean;
   readonly journal: boolean;
   readonly command: readonly string[];
 }
@@ -49,6 +55,8 @@ const OPTIONS = {
   "state-info-survives": { type: "boolean" },
   subscription: { type: "string", multiple: true },
   project: { type: "string", multiple: true },
+  http: { type: "boolean" },
+  keep: { type: "boolean" },
   journal: { type: "boolean" },
 } as const satisfies ParseArgsConfig["options"];
 
@@ -60,6 +68,8 @@ export function parseOptions(args: readonly string[]): SimulateOptions {
   const azurerm = oneOf("azurerm", values.azurerm, ["4", "5"] as const);
   return {
     command: args.slice(start),
+    http: values.http ?? false,
+    keep: values.keep ?? false,
     journal: values.journal ?? false,
     settings: {
       ...(signIn && { signIn }),

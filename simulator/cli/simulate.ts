@@ -1,28 +1,56 @@
+import type { World } from "../clouds/world";
 import { simulate } from "../run";
-import { runCommand } from "./command";
-import { parseOptions, USAGE } from "./options";
+import { folderOfCaller, inputVariables, runCommand } from "./command";
+import { withHttpClouds } from "./http";
+import { interruptible, type Interruption } from "./interruption";
+import { keepClouds } from "./keep";
+import { parseOptions, USAGE, type SimulateOptions } from "./options";
 import { inventoryTable } from "./table";
 
-async function main(): Promise<number> {
+interface Clouds {
+  readonly world: World;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+async function main(interruption: Interruption): Promise<number> {
   const args = process.argv.slice(2);
   if (args.length === 0 || args[0] === "--help") {
     console.log(USAGE);
     return args.length === 0 ? 2 : 0;
   }
-  const { settings, journal, command } = parseOptions(args);
-  if (command.length === 0) throw new Error("no command is given; see --help");
-  return simulate(settings, async ({ world, env }) => {
-    const code = await runCommand(command, env);
-    if (journal) console.log(["", ...world.journal.lines()].join("\n"));
-    const added = world.added();
-    console.log(
-      ["", ...(added.length > 0 ? inventoryTable(added) : ["the simulated clouds are as they were"])].join("\n"),
-    );
-    return code;
-  });
+  const options = parseOptions(args);
+  if (options.command.length === 0 && !options.keep) throw new Error("no command is given; see --help");
+  const body = (clouds: Clouds): Promise<number> => run(options, clouds, interruption);
+  return options.http ? withHttpClouds(options.settings, body) : simulate(options.settings, body);
 }
 
-main().then(
+async function run(options: SimulateOptions, { world, env }: Clouds, interruption: Interruption): Promise<number> {
+  const { command, journal, keep, http } = options;
+  if (http) console.log(`${described(env)}\n`);
+  const cwd = folderOfCaller(process.env, "simulate");
+  const all = { ...inputVariables(process.env), ...(http ? installation(process.env) : {}), ...env };
+  const code = command.length > 0 ? await runCommand(command, { env: all, cwd, interruption }) : 0;
+  if (keep && !interruption.signal) await keepClouds(env, ["terraform plan"], interruption);
+  if (journal) console.log(["", ...world.journal.lines()].join("\n"));
+  const added = world.added();
+  const table = added.length > 0 ? inventoryTable(added) : ["the simulated clouds are as they were"];
+  if (!interruption.signal || keep) console.log(["", ...table].join("\n"));
+  return code;
+}
+
+/** How the operator has Terraform fetch providers, where it fetches any: from which mirror, into which cache. */
+const installation = ({ TF_CLI_CONFIG_FILE, TF_PLUGIN_CACHE_DIR }: NodeJS.ProcessEnv) => ({
+  TF_CLI_CONFIG_FILE,
+  TF_PLUGIN_CACHE_DIR,
+});
+
+/** The variables that point at the clouds, for people. What signs in stays out of it. */
+function described(env: Readonly<Record<string, string>>): string {
+  const shown = Object.entries(env).filter(([name]) => !/SECRET|TOKEN|^PATH$/.test(name));
+  return shown.map(([name, value]) => `${name}=${value}`).join("\n");
+}
+
+interruptible("simulate", main).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
     console.error(`simulate: ${error instanceof Error ? error.message : String(error)}`);

@@ -14,7 +14,8 @@ export class ApiError extends Error {
 export class TokenError extends ApiError {
   constructor(
     status: number,
-    readonly error: "invalid_client" | "invalid_grant" | "unauthorized_client" | "invalid_request",
+    readonly error:
+      "invalid_client" | "invalid_grant" | "unauthorized_client" | "invalid_request" | "unsupported_grant_type",
     readonly aadsts: string,
     text: string,
   ) {

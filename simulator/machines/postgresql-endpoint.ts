@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { TLSSocket, createSecureContext, type SecureContext } from "node:tls";
-import { selfSigned } from "./certificate";
+import { loopbackCertificate } from "../certificate";
 
 /** A client asks for TLS by these eight bytes before it says anything else. */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
@@ -10,10 +10,12 @@ export interface Endpoint {
   close(): Promise<void>;
 }
 
-let secureContext: SecureContext | undefined;
+let secureContext: Promise<SecureContext> | undefined;
 
 /** A port on this machine that speaks as a PostgreSQL service does until somebody would have to log in. */
 export async function postgresqlEndpoint(): Promise<Endpoint> {
+  secureContext ??= loopbackCertificate().then(createSecureContext);
+  const context = await secureContext;
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -21,8 +23,7 @@ export async function postgresqlEndpoint(): Promise<Endpoint> {
     socket.once("data", (first) => {
       if (!first.equals(SSL_REQUEST)) return void socket.destroy();
       socket.write("S");
-      secureContext ??= createSecureContext(selfSigned("simulated service"));
-      new TLSSocket(socket, { isServer: true, secureContext }).on("error", () => socket.destroy()).resume();
+      new TLSSocket(socket, { isServer: true, secureContext: context }).on("error", () => socket.destroy()).resume();
     });
   });
   await new Promise<void>((resolve, reject) => {

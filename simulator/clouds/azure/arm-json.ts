@@ -38,7 +38,7 @@ export class ArmJson {
     throw new Error(`the simulator's Resource Manager serves no ${method} of ${type || path} in JSON`);
   }
 
-  private peering({ id, properties }: VirtualNetworkPeering): JsonObject {
+  peering({ id, properties }: VirtualNetworkPeering): JsonObject {
     const { settings, peeringState, peeringSyncLevel, remoteVirtualNetworkId } = properties;
     return {
       id,
@@ -49,12 +49,14 @@ export class ArmJson {
         peeringState,
         peeringSyncLevel,
         remoteVirtualNetwork: { id: remoteVirtualNetworkId },
+        remoteAddressSpace: { addressPrefixes: [...properties.remoteAddressSpace] },
+        remoteVirtualNetworkAddressSpace: { addressPrefixes: [...properties.remoteVirtualNetworkAddressSpace] },
         ...shownSettings(settings),
       },
     };
   }
 
-  private network({ id, location, tags, properties }: VirtualNetwork): JsonObject {
+  network({ id, location, tags, properties }: VirtualNetwork): JsonObject {
     return {
       id,
       name: nameOf(id),

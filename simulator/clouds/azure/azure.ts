@@ -26,6 +26,8 @@ export class Azure {
   readonly ipamPools = new IpamPools(this.resources);
   readonly locks = new Locks();
   readonly provisioning: Provisioning;
+  /** The door every request comes through, for what is only read. */
+  readonly arm: Arm;
   readonly rbac: Rbac;
   readonly resourceProviders: ResourceProviders;
   readonly resourceGroups: ResourceGroups;
@@ -41,7 +43,8 @@ export class Azure {
   constructor(calls: Calls, settings: Settings, directory: Directory) {
     this.rbac = new Rbac(calls.clock, settings);
     this.provisioning = new Provisioning(calls.clock, settings.lag);
-    const arm = new Arm(calls, this.subscriptions, this.rbac, this.locks);
+    this.arm = new Arm(calls, this.subscriptions, this.rbac, this.locks);
+    const { arm } = this;
     this.resourceProviders = new ResourceProviders(arm);
     this.resourceGroups = new ResourceGroups(arm, this.resources);
     this.roleDefinitions = new RoleDefinitions(arm, this.rbac);

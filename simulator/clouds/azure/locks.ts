@@ -22,6 +22,11 @@ export class Locks {
     this.locks = this.locks.filter((lock) => !sameId(lock.scope, scope));
   }
 
+  /** Those that hold at the scope, and those below it. */
+  in(scope: string): Lock[] {
+    return this.locks.filter((lock) => inScope(lock.scope, scope) || inScope(scope, lock.scope));
+  }
+
   /** A delete is refused for a lock below too: it would take along what is locked. */
   check(method: string, id: string): void {
     if (method === "GET") return;

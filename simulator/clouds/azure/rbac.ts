@@ -48,16 +48,25 @@ export class Rbac {
 
   /** `roleGuid` is the role that is about to be assigned or taken away. */
   access(principalId: string, action: string, scope: string, roleGuid = ""): Access {
-    const granting = this.assignments.filter((assignment) => {
-      if (!sameId(assignment.principalId, principalId) || !inScope(assignment.scope, scope)) return false;
-      if (assignment.effectiveAt > this.clock.now()) return false;
-      const role = this.definitions.find(({ guid }) => sameId(guid, assignment.roleGuid));
-      return !!role && role.permissions.some((permission) => grants(permission, action));
-    });
+    const granting = this.effective(principalId, scope).filter((assignment) =>
+      this.permissionsBy(assignment).some((permission) => grants(permission, action)),
+    );
     if (granting.length === 0) return "denied";
     const fulfilled = ({ assignableRoles }: RoleAssignment): boolean =>
       !assignableRoles || !CONDITIONAL.test(action) || assignableRoles.some((guid) => sameId(guid, roleGuid));
     return granting.some(fulfilled) ? "granted" : "condition not fulfilled";
+  }
+
+  /** What its effective assignments at the scope and above it permit, each by itself. */
+  permissionsOf(principalId: string, scope: string): Permission[] {
+    return this.effective(principalId, scope).flatMap((assignment) => this.permissionsBy(assignment));
+  }
+
+  /** Whether it has a role at the scope, above it or below it. */
+  holdsAnyRoleIn(principalId: string, scope: string): boolean {
+    return this.assignments.some(
+      (one) => sameId(one.principalId, principalId) && (inScope(one.scope, scope) || inScope(scope, one.scope)),
+    );
   }
 
   /** `lag` false for what has been there for long. */
@@ -70,6 +79,16 @@ export class Rbac {
 
   roleNamed(name: string): RoleDefinition | undefined {
     return this.definitions.find((role) => role.name === name);
+  }
+
+  private effective(principalId: string, scope: string): RoleAssignment[] {
+    return this.assignments.filter(
+      (one) => sameId(one.principalId, principalId) && inScope(one.scope, scope) && one.effectiveAt <= this.clock.now(),
+    );
+  }
+
+  private permissionsBy({ roleGuid }: RoleAssignment): readonly Permission[] {
+    return this.definitions.find(({ guid }) => sameId(guid, roleGuid))?.permissions ?? [];
   }
 }
 

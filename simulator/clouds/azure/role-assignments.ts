@@ -4,7 +4,7 @@ import type { Clock } from "../clock";
 import { sameGuid, type Directory } from "../entra/directory";
 import type { Arm, RequestContext } from "./arm";
 import type { Rbac, RoleAssignment } from "./rbac";
-import { nameOf, sameId } from "./resource-id";
+import { inScope, nameOf, sameId } from "./resource-id";
 import { qualifiedRoleDefinitionId } from "./role-definitions";
 
 export interface RoleAssignmentInput {
@@ -56,6 +56,12 @@ export class RoleAssignments {
       const text = `The role assignment '${nameOf(id)}' is not found.`;
       throw new ApiError(404, "RoleAssignmentNotFound", text);
     });
+  }
+
+  /** Those at the scope, above it and below it. */
+  in(scope: string): ShownRoleAssignment[] {
+    const touches = (other: string): boolean => inScope(other, scope) || inScope(scope, other);
+    return this.rbac.assignments.filter((assignment) => touches(assignment.scope)).map(shown);
   }
 
   /** A PUT on an assignment that is there changes only what Azure keeps beside it: description, condition. */

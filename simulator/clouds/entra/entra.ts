@@ -10,13 +10,16 @@ import { Tokens, type ApplicationRequest, type Token } from "./tokens";
 /** Microsoft Entra: who exists in which tenant, and who may prove it with what. */
 export class Entra {
   readonly directory = new Directory();
+  /** The door every request comes through, for what is only read. */
+  readonly graph: Graph;
   readonly tokens: Tokens;
   readonly applications: Applications;
   readonly servicePrincipals: ServicePrincipals;
   readonly credentials: Credentials;
 
   constructor(calls: Calls, settings: Settings) {
-    const graph = new Graph(calls, this.directory);
+    this.graph = new Graph(calls, this.directory);
+    const { graph } = this;
     this.tokens = new Tokens(calls, this.directory);
     this.applications = new Applications(graph, this.directory);
     this.servicePrincipals = new ServicePrincipals(graph, this.directory, calls.clock, settings);

@@ -1,17 +1,14 @@
-import { createHash } from "node:crypto";
+import { SERVICE_DATABASE, SERVICE_USER, servicePassword } from "../../clouds/aiven/service-user";
 import type { Service } from "../../clouds/aiven/services";
 import { text, type Value, type Values } from "../../protocol/cty";
 
 /** The uuid of a VPC that may be written with its project before it. */
 export const vpcOf = (value: Value): string | undefined => text(value).split("/").pop() || undefined;
 
-const USER = "avnadmin";
-const DATABASE = "defaultdb";
-
 /** What the provider reads of a service; `known` says how the configuration wrote it. */
 export function valuesOf(known: Values, service: Service): Values {
-  const password = passwordOf(service);
-  const uri = `postgres://${USER}:${password}@${service.host}:${service.port}/${DATABASE}?sslmode=require`;
+  const password = servicePassword(service);
+  const uri = `postgres://${SERVICE_USER}:${password}@${service.host}:${service.port}/${SERVICE_DATABASE}?sslmode=require`;
   const { projectVpcId: vpc } = service;
   return {
     id: `${service.project}/${service.name}`,
@@ -26,7 +23,7 @@ export function valuesOf(known: Values, service: Service): Values {
     state: service.state,
     service_host: service.host,
     service_port: service.port,
-    service_username: USER,
+    service_username: SERVICE_USER,
     service_password: password,
     service_uri: uri,
     components: [componentOf(service)],
@@ -50,10 +47,10 @@ const componentOf = ({ host, port, projectVpcId }: Service): Values => ({
 
 const pgBlock = ({ host, port }: Service, password: string, uri: string): Values => ({
   bouncer: "",
-  dbname: DATABASE,
+  dbname: SERVICE_DATABASE,
   host,
   max_connections: 100,
-  params: [{ database_name: DATABASE, host, password, port, sslmode: "require", user: USER }],
+  params: [{ database_name: SERVICE_DATABASE, host, password, port, sslmode: "require", user: SERVICE_USER }],
   password,
   port,
   replica_uri: "",
@@ -62,9 +59,5 @@ const pgBlock = ({ host, port }: Service, password: string, uri: string): Values
   syncing_uris: [],
   uri,
   uris: [uri],
-  user: USER,
+  user: SERVICE_USER,
 });
-
-/** The cloud model holds no password; one that only depends on the service stays the same from read to read. */
-const passwordOf = ({ project, name }: Service): string =>
-  `AVNS_${createHash("sha256").update(`${project}/${name}`).digest("base64url").slice(0, 16)}`;

@@ -1,0 +1,19 @@
+import type { AivenFront } from "./front";
+import type { Caller } from "../../clouds/aiven/gateway";
+import type { World } from "../../clouds/world";
+import type { CallersTime } from "../callers-time";
+import type { Request, Route } from "../router";
+import { accountRoutes } from "./account";
+import { serviceRoutes } from "./services";
+import { vpcRoutes } from "./vpcs";
+
+/** Aiven's API below `/v1`. Lists are never long enough for `limit` to matter. */
+export function aivenRoutes(world: World, time: CallersTime): Route[] {
+  const front: AivenFront = { world, time, caller: callerOf };
+  return [...vpcRoutes(front), ...serviceRoutes(front), ...accountRoutes(front)];
+}
+
+/** `Authorization: aivenv1 <token>`; the clouds accept any token, and refuse that there is none. */
+function callerOf({ headers }: Request): Caller {
+  return { apiToken: /^(?:aivenv1|bearer) (\S+)$/i.exec(headers.authorization?.trim() ?? "")?.[1] ?? "" };
+}

@@ -1,0 +1,35 @@
+import { ArmJson, type JsonObject as ArmBody } from "../../clouds/azure/arm-json";
+import { created, noContent, ok, route, type Route } from "../router";
+import type { ArmFront } from "./front";
+
+const NETWORK =
+  "/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.Network/virtualNetworks/:network";
+const PEERINGS = `${NETWORK}/virtualNetworkPeerings`;
+
+export function peeringRoutes({ world, context, operations }: ArmFront): Route[] {
+  const { azure } = world;
+  const arm = new ArmJson(azure);
+  return [
+    route("PUT", `${PEERINGS}/:peering`, (request) => {
+      const existed = azure.resources.get(request.path) !== undefined;
+      const body = request.body as ArmBody;
+      const query = Object.fromEntries(request.query);
+      return (existed ? ok : created)(arm.answer(context(request), { method: "PUT", path: request.path, query, body }));
+    }),
+    route("GET", `${PEERINGS}/:peering`, (request) =>
+      ok(arm.answer(context(request), { method: "GET", path: request.path })),
+    ),
+    route("DELETE", `${PEERINGS}/:peering`, (request) => {
+      const existed = azure.resources.get(request.path) !== undefined;
+      azure.peerings.delete(context(request), request.path);
+      return existed ? operations.deleted(request) : noContent;
+    }),
+    route("GET", PEERINGS, (request) => {
+      const action = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/read";
+      return azure.arm.call(context(request), { method: "GET", id: request.path, action }, () => {
+        const networkId = request.path.replace(/\/virtualNetworkPeerings$/i, "");
+        return ok({ value: azure.peerings.of(networkId).map((peering) => arm.peering(peering)) });
+      });
+    }),
+  ];
+}

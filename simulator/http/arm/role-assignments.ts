@@ -1,0 +1,97 @@
+import type { ShownRoleAssignment } from "../../clouds/azure/role-assignments";
+import { inScope, nameOf, sameId } from "../../clouds/azure/resource-id";
+import { maybeText, object, text, type JsonObject } from "../json";
+import { created, noContent, ok, route, type Request, type Route } from "../router";
+import { calls, equals } from "./filter";
+import type { ArmFront } from "./front";
+
+const ASSIGNMENTS = "/*scope/providers/Microsoft.Authorization/roleAssignments";
+
+export function roleAssignmentRoutes({ world, context }: ArmFront): Route[] {
+  const { rbac, roleAssignments, arm } = world.azure;
+  const find = (id: string) => rbac.assignments.find((candidate) => sameId(candidate.id, id));
+  return [
+    route("GET", ASSIGNMENTS, (request) => {
+      const action = "Microsoft.Authorization/roleAssignments/read";
+      return arm.call(context(request), { method: "GET", id: request.path, action }, () =>
+        ok({
+          value: roleAssignments
+            .in(request.at.scope || "/")
+            .filter(admittedBy(request))
+            .map(roleAssignmentJson),
+        }),
+      );
+    }),
+    route("GET", `${ASSIGNMENTS}/:name`, (request) =>
+      ok(roleAssignmentJson(roleAssignments.get(context(request), request.path))),
+    ),
+    route("PUT", `${ASSIGNMENTS}/:name`, (request) => {
+      const sent = object(request.body.properties);
+      const properties = propertiesOf(sent);
+      if (find(request.path)) {
+        return ok(roleAssignmentJson(roleAssignments.update(context(request), request.path, properties)));
+      }
+      const assignment = roleAssignments.create(context(request), request.at.scope, {
+        name: request.at.name,
+        roleDefinitionId: text(sent.roleDefinitionId),
+        principalId: text(sent.principalId),
+        principalType: maybeText(sent.principalType),
+        properties,
+      });
+      return created(roleAssignmentJson(assignment));
+    }),
+    route("DELETE", `${ASSIGNMENTS}/:name`, (request) => {
+      const known = find(request.path);
+      if (!known) {
+        roleAssignments.delete(context(request), request.path);
+        return noContent;
+      }
+      const gone = roleAssignments.in(known.scope).find(({ id }) => sameId(id, known.id));
+      roleAssignments.delete(context(request), request.path);
+      return gone ? ok(roleAssignmentJson(gone)) : noContent;
+    }),
+  ];
+}
+
+/** ARM lists what is assigned at the scope, above it and below it; a filter narrows that. */
+function admittedBy({ query, at }: Request): (assignment: ShownRoleAssignment) => boolean {
+  const principal = equals(query, "principalId") ?? calls(query, "assignedTo");
+  const atScope = calls(query, "atScope") !== undefined;
+  return ({ principalId, scope }) =>
+    (principal === undefined || sameId(principal, principalId)) && (!atScope || inScope(scope, at.scope || "/"));
+}
+
+/** Beside role and principal Azure only keeps what it is told; the names are those that the clouds use. */
+const propertiesOf = (sent: JsonObject): Record<string, unknown> => ({
+  description: maybeText(sent.description) ?? null,
+  condition: maybeText(sent.condition) ?? null,
+  condition_version: maybeText(sent.conditionVersion) ?? null,
+  delegated_managed_identity_resource_id: maybeText(sent.delegatedManagedIdentityResourceId) ?? null,
+});
+
+function roleAssignmentJson(assignment: ShownRoleAssignment): object {
+  const { id, scope, principalId, principalType, roleDefinitionId, properties, assignableRoles } = assignment;
+  const condition = assignableRoles ? onlyRoles(assignableRoles) : properties.condition;
+  return {
+    id,
+    name: nameOf(id),
+    type: "Microsoft.Authorization/roleAssignments",
+    properties: {
+      roleDefinitionId,
+      principalId,
+      principalType,
+      scope,
+      description: properties.description ?? null,
+      condition: condition ?? null,
+      conditionVersion: assignableRoles ? "2.0" : (properties.condition_version ?? null),
+      delegatedManagedIdentityResourceId: properties.delegated_managed_identity_resource_id ?? null,
+    },
+  };
+}
+
+/** The condition that the portal writes for "only these roles". */
+function onlyRoles(guids: readonly string[]): string {
+  const about = (action: string, source: string): string =>
+    `((!(ActionMatches{'Microsoft.Authorization/roleAssignments/${action}'})) OR (@${source}[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${guids.join(", ")}}))`;
+  return `${about("write", "Request")} AND ${about("delete", "Resource")}`;
+}
