@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import type { ResolvedNetwork } from "../network/resolved-network";
 import { operand } from "../terraform/hcl";
 import { expressionOf } from "../terraform/key-of";
-import { overlap, parseCidr } from "../validation/cidr";
+import { type Cidr, overlap, parseCidr } from "../validation/cidr";
 import { areLiterals } from "../validation/network-cidr";
 import { isIPv4Range, overlapInTerraform, rangesInTerraform } from "../validation/ranges-in-terraform";
 import { placed, refuse } from "../validation/refuse";
@@ -18,7 +18,9 @@ import { placed, refuse } from "../validation/refuse";
 export class DistinctNetworks {
   private readonly twins = new Map<string, IConstruct>();
   private readonly names = new Map<string, string[]>();
-  private readonly ranged: { link: IConstruct; ranges: readonly string[] }[] = [];
+  private readonly ranged: (readonly string[])[] = [];
+  private readonly literals: { readonly link: IConstruct; readonly text: string; readonly range: Cidr }[] = [];
+  private hasRangeTokens = false;
   private readonly compared = new Set<string>();
 
   /**
@@ -62,9 +64,11 @@ export class DistinctNetworks {
 
   private addRanges(link: IConstruct, { addressSpaces: ranges }: ResolvedNetwork): Precondition[] {
     if (ranges === undefined) return [];
-    if (areLiterals(ranges)) this.refuseOverlap(link, ranges);
-    this.ranged.push({ link, ranges });
-    if (this.ranged.length < 2 || this.ranged.every((each) => areLiterals(each.ranges))) return [];
+    const isLiteral = areLiterals(ranges);
+    if (isLiteral) this.addLiterals(link, ranges);
+    this.ranged.push(ranges);
+    this.hasRangeTokens ||= !isLiteral;
+    if (this.ranged.length < 2 || !this.hasRangeTokens) return [];
     return this.once("ranges", {
       condition: Lazy.stringValue({ produce: () => this.noneOverlaps() }),
       errorMessage: placed(
@@ -75,22 +79,25 @@ export class DistinctNetworks {
     });
   }
 
-  private refuseOverlap(link: IConstruct, ranges: readonly string[]): void {
-    for (const other of this.ranged.filter((each) => areLiterals(each.ranges))) {
-      for (const [a, b] of ranges.flatMap((range) => other.ranges.map((theirs) => [range, theirs] as const))) {
-        const [mine, theirs] = [parseCidr(a), parseCidr(b)];
-        if (mine === undefined || theirs === undefined || !overlap(mine, theirs)) continue;
-        refuse(
-          link,
-          `virtualNetwork.addressSpaces: "${a}" overlaps "${b}" of ${other.link.node.path}, and Azure peers Aiven's network with one of them ` +
-            "only (VnetAddressSpaceOverlapsWithAlreadyPeeredVnet); use another Aiven VPC for one",
-        );
-      }
+  private addLiterals(link: IConstruct, ranges: readonly string[]): void {
+    const own = ranges.flatMap((text) => {
+      const range = parseCidr(text);
+      return range === undefined ? [] : [{ link, text, range }];
+    });
+    for (const { text, range } of own) {
+      const other = this.literals.find((each) => overlap(each.range, range));
+      if (other === undefined) continue;
+      refuse(
+        link,
+        `virtualNetwork.addressSpaces: "${text}" overlaps "${other.text}" of ${other.link.node.path}, and Azure peers Aiven's network with one ` +
+          "of them only (VnetAddressSpaceOverlapsWithAlreadyPeeredVnet); use another Aiven VPC for one",
+      );
     }
+    this.literals.push(...own);
   }
 
   private noneOverlaps(): string {
-    const networks = this.ranged.map(({ ranges }) =>
+    const networks = this.ranged.map((ranges) =>
       areLiterals(ranges) ? JSON.stringify(ranges) : rangesInTerraform(ranges),
     );
     const pairs =

@@ -7,8 +7,17 @@ import type { IConstruct } from "constructs";
  * a token is not.
  */
 export function expressionOf(scope: IConstruct, value: string): string {
-  return Token.isUnresolved(value) ? JSON.stringify(inTerraform(scope, value)) : value;
+  if (!Token.isUnresolved(value)) return value;
+  const { root } = scope.node;
+  const known = expressions.get(root) ?? new Map<string, string>();
+  expressions.set(root, known);
+  const expression = known.get(value) ?? JSON.stringify(inTerraform(scope, value));
+  known.set(value, expression);
+  return expression;
 }
+
+/** Many links ask for the same few, and cdktf walks through a token each time. */
+const expressions = new WeakMap<IConstruct, Map<string, string>>();
 
 /** A text as Terraform will read it, each token in it as its expression. */
 export function inTerraform(scope: IConstruct, value: string): unknown {
