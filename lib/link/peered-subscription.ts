@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { PeeringRoles } from "../access/peering-roles";
 import type { PeeringRoleOverrides } from "../access/peering-role-overrides";
 import type { PeeringIdentity } from "../identity/peering-identity";
-import { defaultProvider } from "../terraform/default-providers";
+import { defaultAzurerm } from "../terraform/default-providers";
 import { operand, shown } from "../terraform/hcl";
 import { expressionOf, shortHash } from "../terraform/key-of";
 import { placed, refuse } from "../validation/refuse";
@@ -84,7 +84,7 @@ export class PeeredSubscription extends Construct {
   }
 
   private get environment(): string | undefined {
-    const deployer = this.props.azurerm ?? defaultProvider(TerraformStack.of(this), "azurerm");
+    const deployer = this.props.azurerm ?? defaultAzurerm(TerraformStack.of(this));
     return (deployer as AzurermProvider | undefined)?.environmentInput;
   }
 

@@ -4,36 +4,53 @@ import { Registry } from "./registry";
 
 type Name = "aiven" | "azuread" | "azurerm" | "time";
 
-const required = Registry.perStack<IConstruct>();
+const found = new WeakMap<TerraformStack, TerraformProvider>();
 
 /**
- * The default provider of that name in a stack. Only once the stack is synthesised is it sure to be there.
+ * The default azurerm provider of a stack. Only once the stack is synthesised is it sure to be there; then it is looked up once.
  */
-export const defaultProvider = (stack: TerraformStack, name: string): TerraformProvider | undefined =>
-  stack
-    .allProviders()
-    .find(({ terraformResourceType, alias }) => terraformResourceType === name && alias === undefined);
+export function defaultAzurerm(stack: TerraformStack): TerraformProvider | undefined {
+  const known = found.get(stack);
+  if (known !== undefined) return known;
+  const provider = providersOf(stack, "azurerm").find(({ alias }) => alias === undefined);
+  if (provider !== undefined) found.set(stack, provider);
+  return provider;
+}
+
+const required = Registry.perStack<Map<Name, { readonly user: IConstruct; readonly property: string }>>();
 
 /**
- * Has a stack checked for a default provider once. cdktf is content with any provider of the name, one with an alias too, and Terraform
- * then asks for "explicit configuration" without saying of what.
+ * Has a stack checked for a default provider. cdktf is content with any provider of the name, one with an alias too, and Terraform then
+ * asks for "explicit configuration" without saying of what.
  *
  * @param user who needs it; the first one is named
  * @param name the provider
  * @param property how one is given instead
  */
 export function requireDefaultProvider(user: IConstruct, name: Name, property: string): void {
-  if (required.find(user, name)) return;
-  required.add(user, name, user);
+  const known = required.find(user, "") ?? watch(user);
+  if (!known.has(name)) known.set(name, { user, property });
+}
+
+/** One walk through the stack for all of them. */
+function watch(user: IConstruct): Map<Name, { readonly user: IConstruct; readonly property: string }> {
+  const needs = required.add(user, "", new Map());
   const stack = TerraformStack.of(user);
   stack.node.addValidation({
     validate: () => {
-      const providers = stack.allProviders().filter(({ terraformResourceType }) => terraformResourceType === name);
-      // None at all is what cdktf itself complains about.
-      if (providers.length === 0 || providers.some(({ alias }) => alias === undefined)) return [];
-      return [
-        `${user.node.path}: ${property}: missing, and every ${name} provider of the stack has an alias; give one of them, or add one without an alias`,
-      ];
+      const providers = stack.allProviders();
+      return [...needs].flatMap(([name, need]) => {
+        const ours = providers.filter(({ terraformResourceType }) => terraformResourceType === name);
+        // None at all is what cdktf itself complains about.
+        if (ours.length === 0 || ours.some(({ alias }) => alias === undefined)) return [];
+        return [
+          `${need.user.node.path}: ${need.property}: missing, and every ${name} provider of the stack has an alias; give one of them, or add one without an alias`,
+        ];
+      });
     },
   });
+  return needs;
 }
+
+const providersOf = (stack: TerraformStack, name: string): TerraformProvider[] =>
+  stack.allProviders().filter(({ terraformResourceType }) => terraformResourceType === name);
