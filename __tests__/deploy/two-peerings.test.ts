@@ -5,11 +5,12 @@ import {
   AzureHalfProvider,
   AzureVirtualNetwork,
   PeeringApplication,
+  VirtualNetworkAccessSource,
 } from "cdktf-aiven-azure-peering";
 import type { TerraformStack } from "cdktf";
 import type { StackMaker } from "../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "./support/assertions";
-import { Deployment } from "./support/deployment";
+import { Deployment, SUBSCRIPTION_ID } from "./support/deployment";
 import { expectFailure } from "./support/failure";
 import { addNetwork } from "./support/peering";
 
@@ -98,6 +99,19 @@ describe("two peerings in two stacks", () => {
     const deployment = await Deployment.start({}, build(AivenServicePrincipalSource.CREATE));
     expectFailure(await deployment.apply(), /A resource with the ID "[^"]+" already exists/);
     await deployment.change(build(EXISTING));
+    await expectActive(deployment, 2);
+    await expectDestroyed(deployment);
+  });
+
+  test("of one network share the rights that the first has assigned, where they peer by one application", async () => {
+    const deployment = await Deployment.start({}, (stack) => {
+      const one = stack("one");
+      const virtualNetwork = AzureVirtualNetwork.fromResource(addNetwork(one), { subscriptionId: SUBSCRIPTION_ID });
+      const identity = new PeeringApplication(one, "application", { subscriptionIds: [SUBSCRIPTION_ID] });
+      add(one, { first: "on" }, () => virtualNetwork, { identity });
+      const access = VirtualNetworkAccessSource.EXISTING;
+      add(stack("two"), { second: "on" }, () => virtualNetwork, { identity, access });
+    });
     await expectActive(deployment, 2);
     await expectDestroyed(deployment);
   });
