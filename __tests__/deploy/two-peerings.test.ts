@@ -103,6 +103,20 @@ describe("two peerings in two stacks", () => {
     await expectDestroyed(deployment);
   });
 
+  test("of one network, by two applications, come where one is given roles and the other none", async () => {
+    const builtIn = "/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7";
+    const roles = { applicationRoleDefinitionId: builtIn, aivenRoleDefinitionId: builtIn };
+    const deployment = await Deployment.start({}, (stack) => {
+      const [one, two] = [stack("one"), stack("two")];
+      const virtualNetwork = AzureVirtualNetwork.fromResource(addNetwork(one), { subscriptionId: SUBSCRIPTION_ID });
+      add(one, { first: "on" }, () => virtualNetwork, { roles });
+      const identity = new PeeringApplication(two, "application", { aivenServicePrincipal: EXISTING });
+      add(two, { second: "on" }, () => virtualNetwork, { identity });
+    });
+    await expectActive(deployment, 2);
+    await expectDestroyed(deployment);
+  });
+
   test("of one network share the rights that the first has assigned, where they peer by one application", async () => {
     const deployment = await Deployment.start({}, (stack) => {
       const one = stack("one");
