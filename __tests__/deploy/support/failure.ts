@@ -31,11 +31,11 @@ export function addressOf(deployment: Deployment, part: string): string {
 }
 
 /** The address of the one resource whose address holds `part`, as the app declares it, made or not. */
-export function declared(deployment: Deployment, part: string): string {
+export function declared(deployment: Deployment, part: string, ofType = ""): string {
   const { resource } = jsonIn(deployment.folderOf()) as { resource: Record<string, object> };
   const found = Object.entries(resource)
     .flatMap(([type, all]) => Object.keys(all).map((name) => `${type}.${name}`))
-    .filter((address) => address.includes(part));
+    .filter((address) => address.startsWith(ofType) && address.includes(part));
   if (found.length !== 1) throw new Error(`expected one resource of ${part}, found ${found.join(", ") || "none"}`);
   return found[0];
 }
