@@ -1,6 +1,8 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
 import {
+  type AivenAzurePeeringProps,
   AivenVpc,
+  AzureHalfProvider,
   AzureVirtualMachine,
   AzureVirtualNetwork,
   ConnectivityProbe,
@@ -148,6 +150,35 @@ describe("a federated application", () => {
           return stack;
         }) as [TerraformStack, TerraformStack];
         addPeering(second, { identity: new PeeringApplication(first, "identity", { credential: federated() }) });
+      }),
+    ).not.toThrow();
+  });
+});
+
+describe("a resource group with letters that ASCII lacks", () => {
+  const named = (resourceGroupName: string, over: Partial<AivenAzurePeeringProps> = {}) =>
+    synthStack((stack) => void addPeering(stack, { virtualNetwork: network({ resourceGroupName }), ...over }));
+
+  test.each(["Größe", "網路", "réseau"])("%s is refused through azurerm, which does not take it", (name) => {
+    expect(() => named(name)).toThrow(
+      new Error(
+        `stack/peering/link: virtualNetwork.resourceGroupName: "${name}" is not allowed with azureHalf "azurerm", which takes letters and ` +
+          "digits of ASCII alone; give azureHalf: AzureHalfProvider.AZAPI",
+      ),
+    );
+  });
+
+  test("is taken through azapi, and where azurerm has no half to create", () => {
+    expect(() => named("Größe", { azureHalf: AzureHalfProvider.AZAPI })).not.toThrow();
+    expect(() => named("Größe", { connected: false })).not.toThrow();
+    expect(() => named("Network-RG_(1).old")).not.toThrow();
+  });
+
+  test("is left to azurerm where only Terraform knows the name", () => {
+    expect(() =>
+      synthStack((stack) => {
+        const resourceGroupName = variable(stack, "group").stringValue;
+        addPeering(stack, { virtualNetwork: network({ resourceGroupName }) });
       }),
     ).not.toThrow();
   });

@@ -205,8 +205,8 @@ describe("roles that were given, assigned at one network in two stacks", () => {
     expect(() => both(undefined)).toThrow(
       new Error(
         'spoke/peering/link/access: access: "create" is not allowed, hub/peering/link/access assigns the same role at the same network, and a ' +
-          'tenant has each assignment once; give access: VirtualNetworkAccessSource.EXISTING ("existing") to one of them, and deploy the ' +
-          "other first",
+          'tenant has each assignment once; if both peer by one application give access: VirtualNetworkAccessSource.EXISTING ("existing") to ' +
+          "one of them and deploy the other first, else give one of them other roles, or none",
       ),
     );
   });

@@ -63,7 +63,8 @@ function refuseTwinOfOtherStack(scope: Construct, key: string): void {
     refuse(
       scope,
       `access: "create" is not allowed, ${twin.node.path} assigns the same role at the same network, and a tenant has each assignment once; ` +
-        'give access: VirtualNetworkAccessSource.EXISTING ("existing") to one of them, and deploy the other first',
+        'if both peer by one application give access: VirtualNetworkAccessSource.EXISTING ("existing") to one of them and deploy the other ' +
+        "first, else give one of them other roles, or none",
     );
   }
   inApp.add(scope, key, scope);

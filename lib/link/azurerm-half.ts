@@ -1,6 +1,6 @@
 import { AzurermProvider, type AzurermProviderConfig } from "@cdktf/provider-azurerm/lib/provider";
 import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
-import { Lazy } from "cdktf";
+import { Lazy, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { addressOf } from "../terraform/address";
@@ -34,6 +34,7 @@ export const AZURERM_HALF: AzureHalfMaker = {
   },
 
   createHalf(scope, { name, network, options, answer, provider }: NewAzureHalf) {
+    requireAscii(scope, network.resourceGroupName);
     const timeout = options.timeouts?.virtualNetworkPeering;
     const peering = part(
       new VirtualNetworkPeering(scope, "virtual-network-peering", {
@@ -61,6 +62,16 @@ export const AZURERM_HALF: AzureHalfMaker = {
     };
   },
 };
+
+/** azurerm does not take every name that Azure does. A name that only Terraform knows, azurerm refuses itself. */
+function requireAscii(scope: Construct, resourceGroupName: string): void {
+  if (Token.isUnresolved(resourceGroupName) || /^[\w().-]+$/.test(resourceGroupName)) return;
+  refuse(
+    scope,
+    `virtualNetwork.resourceGroupName: "${resourceGroupName}" is not allowed with azureHalf "azurerm", which takes letters and digits of ASCII ` +
+      "alone; give azureHalf: AzureHalfProvider.AZAPI",
+  );
+}
 
 /** Once Aiven has accepted the first link that is connected. */
 function clientIdFor(scope: Construct, { identity, firstAnswer }: ApplicationProvider): string {

@@ -44,6 +44,7 @@ export interface AzureVirtualNetworkAttributes extends AzureVirtualNetworkOption
 
   /**
    * The name of the resource group: 1 to 90 letters, digits, underscores, parentheses, hyphens and periods, not ending with a period.
+   * Letters and digits that ASCII lacks need `azureHalf: AzureHalfProvider.AZAPI`, as azurerm does not take them.
    * Limits: Azure's naming rules for `Microsoft.Resources/resourceGroups`.
    */
   readonly resourceGroupName: string;

@@ -1,6 +1,7 @@
 import type { SettingsInput } from "../../../simulator/settings";
 import type { Outcome } from "../../../simulator/terraform";
 import type { AivenAzurePeeringProps } from "cdktf-aiven-azure-peering";
+import { jsonIn } from "../../../tools/terraform/written";
 import { Deployment } from "./deployment";
 import { addPeering } from "./peering";
 
@@ -25,6 +26,16 @@ export function expectSuccess({ code, text }: Outcome): void {
 /** The address of the one resource whose address holds `part`. */
 export function addressOf(deployment: Deployment, part: string): string {
   const found = deployment.addresses().filter((address) => address.includes(part));
+  if (found.length !== 1) throw new Error(`expected one resource of ${part}, found ${found.join(", ") || "none"}`);
+  return found[0];
+}
+
+/** The address of the one resource whose address holds `part`, as the app declares it, made or not. */
+export function declared(deployment: Deployment, part: string, ofType = ""): string {
+  const { resource } = jsonIn(deployment.folderOf()) as { resource: Record<string, object> };
+  const found = Object.entries(resource)
+    .flatMap(([type, all]) => Object.keys(all).map((name) => `${type}.${name}`))
+    .filter((address) => address.startsWith(ofType) && address.includes(part));
   if (found.length !== 1) throw new Error(`expected one resource of ${part}, found ${found.join(", ") || "none"}`);
   return found[0];
 }
