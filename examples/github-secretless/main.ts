@@ -6,87 +6,70 @@ import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, AzurermBackend, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import {
   AivenAzurePeering,
+  AzureHalfProvider,
   AzureVirtualNetwork,
   PeeringApplication,
   PeeringCredential,
-  PeeringIdentity,
 } from "cdktf-aiven-azure-peering";
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
-import type { Construct } from "constructs";
-
-/** What both stacks have: a state, and the pipeline's own sign-in. */
-class Stack extends TerraformStack {
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    this.addOverride("terraform.required_version", ">= 1.5.0");
-    this.keepState(`terraform.${id}.tfstate`);
-
-    const subscriptionId = this.variable("azure_subscription_id", "subscription of the virtual network");
-    new AzurermProvider(this, "azurerm", { features: [{}], subscriptionId });
-    new AzureadProvider(this, "azuread");
-    new TimeProvider(this, "time");
-  }
-
-  protected variable(name: string, description: string, rest: { default?: string; sensitive?: boolean } = {}): string {
-    return new TerraformVariable(this, name, { type: "string", description, nullable: false, ...rest }).stringValue;
-  }
-
-  /** A runner's disk does not outlive its job. A backend takes no Terraform variable, so the account is read from the environment. */
-  private keepState(key: string): void {
-    const storageAccountName = process.env.STATE_STORAGE_ACCOUNT;
-    if (storageAccountName === undefined) {
-      new LocalBackend(this, { path: `../../../${key}` });
-    } else {
-      // By the pipeline's own token, as all the rest.
-      const signIn = { useOidc: true, useAzureadAuth: true };
-      new AzurermBackend(this, { storageAccountName, containerName: "tfstate", key, ...signIn });
-    }
-  }
-}
-
-/** Applied first: azurerm signs in as the application as soon as the peering is planned. */
-class IdentityStack extends Stack {
-  public readonly application = new PeeringApplication(this, "application", {
-    credential: PeeringCredential.federated({
-      issuer: "https://token.actions.githubusercontent.com",
-      subject: this.variable(
-        "github_subject",
-        "the jobs that may peer, such as repo:my-org/my-repo:environment:production",
-      ),
-    }),
-  });
-}
-
-class PeeringStack extends Stack {
-  constructor(scope: Construct, id: string, identity: PeeringIdentity) {
-    super(scope, id);
-    new AivenProvider(this, "aiven", {
-      apiToken: this.variable("aiven_api_token", "API token of the Aiven account", { sensitive: true }),
-    });
-
-    const name = this.variable("name", "name of the resource group and the network", { default: "aiven-peering" });
-    const location = this.variable("azure_location", "Azure location of the network", { default: "japaneast" });
-    const addressSpace = this.variable("azure_address_space", "range of the network", { default: "10.1.0.0/16" });
-    const group = new ResourceGroup(this, "resource-group", { name, location });
-    const network = new VirtualNetwork(this, "virtual-network", {
-      name,
-      location,
-      resourceGroupName: group.name,
-      addressSpace: [addressSpace],
-    });
-
-    const peering = new AivenAzurePeering(this, "peering", {
-      project: this.variable("aiven_project", "Aiven project in which the VPC is created"),
-      networkCidr: this.variable("aiven_network_cidr", "range of the Aiven VPC", { default: "10.0.0.0/24" }),
-      virtualNetwork: AzureVirtualNetwork.fromResource(network),
-      identity,
-    });
-
-    new TerraformOutput(this, "vpc_id", { value: peering.vpcId });
-  }
-}
 
 const app = new App();
-const { application } = new IdentityStack(app, "identity");
-new PeeringStack(app, "peering", application);
+const stack = new TerraformStack(app, "peering");
+stack.addOverride("terraform.required_version", ">= 1.5.0");
+
+// A runner's disk does not outlive its job. A backend takes no Terraform variable, so the account is read from the environment.
+const storageAccountName = process.env.STATE_STORAGE_ACCOUNT;
+const key = "terraform.peering.tfstate";
+if (storageAccountName === undefined) {
+  new LocalBackend(stack, { path: `../../../${key}` });
+} else {
+  // By the pipeline's own token, as all the rest.
+  const signIn = { useOidc: true, useAzureadAuth: true };
+  new AzurermBackend(stack, { storageAccountName, containerName: "tfstate", key, ...signIn });
+}
+
+const variable = (name: string, description: string, rest: { default?: string; sensitive?: boolean } = {}) =>
+  new TerraformVariable(stack, name, { type: "string", description, nullable: false, ...rest }).stringValue;
+
+new AzurermProvider(stack, "azurerm", {
+  features: [{}],
+  subscriptionId: variable("azure_subscription_id", "subscription of the virtual network"),
+});
+new AzureadProvider(stack, "azuread");
+new AivenProvider(stack, "aiven", {
+  apiToken: variable("aiven_api_token", "API token of the Aiven account", { sensitive: true }),
+});
+new TimeProvider(stack, "time");
+
+const name = variable("name", "name of the resource group and the network", { default: "aiven-peering" });
+const location = variable("azure_location", "Azure location of the network", { default: "japaneast" });
+const addressSpace = variable("azure_address_space", "range of the network", { default: "10.1.0.0/16" });
+const group = new ResourceGroup(stack, "resource-group", { name, location });
+const network = new VirtualNetwork(stack, "virtual-network", {
+  name,
+  location,
+  resourceGroupName: group.name,
+  addressSpace: [addressSpace],
+});
+
+const application = new PeeringApplication(stack, "application", {
+  credential: PeeringCredential.federated({
+    issuer: "https://token.actions.githubusercontent.com",
+    subject: variable("github_subject", "the jobs that may peer, such as repo:my-org/my-repo:environment:production"),
+  }),
+  // Only azurerm needs it.
+  grantResourceProviderRead: false,
+});
+
+const peering = new AivenAzurePeering(stack, "peering", {
+  project: variable("aiven_project", "Aiven project in which the VPC is created"),
+  networkCidr: variable("aiven_network_cidr", "range of the Aiven VPC", { default: "10.0.0.0/24" }),
+  virtualNetwork: AzureVirtualNetwork.fromResource(network),
+  identity: application,
+  // azapi signs in as the application when it creates Azure's half, and so after the application has been created
+  azureHalf: AzureHalfProvider.AZAPI,
+});
+
+new TerraformOutput(stack, "vpc_id", { value: peering.vpcId });
+
 app.synth();

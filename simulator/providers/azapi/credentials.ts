@@ -39,14 +39,16 @@ export function sourcesOf(world: World, settings: Settings): Source[] {
     const id = clientId === undefined ? undefined : clientId || environment.AZURE_CLIENT_ID;
     const tenant = tenantId || (environment.AZURE_TENANT_ID ?? "");
     if (file !== undefined && file !== "") {
-      sources.push(...application("WorkloadIdentityCredential", id, tenant, () => ({ assertion: read(file) })));
+      sources.push(
+        ...application("WorkloadIdentityCredential", id, tenant, () => ({ assertion: tokenIn(world, file) })),
+      );
     }
   }
   if (settings.useOidc && clientId !== undefined && clientId !== "" && settings.oidcRequestToken !== "") {
     const named = settings.oidcServiceConnectionId !== "" && (environment.SYSTEM_OIDCREQUESTURI ?? "") !== "";
     const name = settings.oidcServiceConnectionId === "" ? "ClientAssertionCredential" : SERVICE_CONNECTION;
     if (name === SERVICE_CONNECTION ? named : settings.oidcRequestUrl !== "") {
-      sources.push(...application(name, clientId, tenantId, () => requested(settings.oidcRequestUrl)));
+      sources.push(...application(name, clientId, tenantId, () => requested(world, settings)));
     }
   }
   if (secret !== undefined && secret !== "") {
@@ -72,7 +74,10 @@ function valueOrFile(value: string, path: string): string | undefined {
   }
 }
 
-function read(path: string): string {
+/** Read whenever a token is wanted, so one that is kept fresh is. */
+function tokenIn(world: World, path: string): string {
+  const { pipeline } = world.deployer;
+  if (path === pipeline?.tokenFile) return pipeline.issue();
   try {
     return readFileSync(path, "utf8");
   } catch {
@@ -80,9 +85,18 @@ function read(path: string): string {
   }
 }
 
-/** The simulator runs no pipeline's token service: whoever asks one there has no answer. assumed: the text. */
-function requested(url: string): Credential {
-  throw new AuthenticationFailed("ClientAssertionCredential", `getAssertion: cannot request token: Get "${url}"`);
+/** A fresh token from the pipeline's own endpoint. assumed: the texts. */
+function requested(world: World, { oidcRequestUrl: url, oidcRequestToken: token }: Settings): Credential {
+  const { pipeline } = world.deployer;
+  if (url !== pipeline?.requestUrl) {
+    throw new AuthenticationFailed("ClientAssertionCredential", `getAssertion: cannot request token: Get "${url}"`);
+  }
+  try {
+    return { assertion: pipeline.request(token) };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new AuthenticationFailed("ClientAssertionCredential", `getAssertion: ${error.message}`);
+  }
 }
 
 function asApplication(
