@@ -122,7 +122,7 @@ const IDENTITIES: Record<string, [identity: (stack: TerraformStack) => PeeringId
   ],
   "Terraform's own": [
     (stack) => new DeployerApplication(stack, "identity"),
-    { ...ALWAYS, client_id: "${data.azurerm_client_config.identity_deployer_CEE591D0.client_id}" },
+    { ...ALWAYS, client_id: "${data.azurerm_client_config.aiven-azure-peering-deployer.client_id}" },
   ],
 };
 
