@@ -1,5 +1,6 @@
 import type { Application } from "../../../simulator/clouds/entra/directory";
 import { expectActive, expectDestroyed } from "../support/assertions";
+import { plain } from "../support/changes";
 import { expectFailure } from "../support/failure";
 import type { Deployment } from "../support/deployment";
 import { applicationOf, askedForHalf, IDENTITIES, SIGN_INS, startUnder } from "./support";
@@ -113,3 +114,20 @@ test("a pipeline that hands out its token on request is asked for each", async (
   expect(askedForHalf(deployment)).toEqual([applicationOf(deployment)]);
   await expectDestroyed(deployment);
 });
+
+test.each(["azure-cli", "managed-identity"] as const)(
+  "azurerm is not as tight: under %s it reads Azure's half as the operator once the application was deleted, and changes nothing",
+  async (signIn) => {
+    const deployment = await startUnder(signIn, plain());
+    await expectActive(deployment);
+    const { world } = deployment;
+    world.byHand.deleteApplication(applicationOf(deployment).slice("app ".length));
+    const before = world.journal.entries.length;
+    expect(await deployment.apply()).toMatchObject({ code: 1 });
+    const asked = world.journal.entries
+      .slice(before)
+      .filter(({ path, identity }) => path.includes("/virtualNetworkPeerings/") && identity !== "aiven")
+      .map(({ method, identity }) => `${method} ${identity}`);
+    expect(asked).toEqual(["GET deployer"]);
+  },
+);

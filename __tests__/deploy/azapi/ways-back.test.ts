@@ -79,7 +79,7 @@ describe("the client secret", () => {
   test("was removed by hand: apply makes another one without a refresh of Azure's half", async () => {
     const deployment = await started();
     const asked = askedForHalf(deployment);
-    const application = deployment.world.entra.directory.application(asked[0]?.slice("app ".length) as string);
+    const application = deployment.world.entra.directory.application(asked[0]?.slice("app ".length));
     if (application) application.passwords = [];
     expectFailure(await deployment.apply(), "AADSTS700027");
     expect(askedForHalf(deployment)).toEqual(asked);
@@ -148,12 +148,12 @@ describe.each(WORLDS)("Aiven's tenant %s", (_, keepsPrincipals) => {
 test("a range that grows is seen in the plan, and gone once Aiven has refreshed its half", async () => {
   const deployment = await started();
   const [half] = deployment.world.byHand.azurePeerings();
-  deployment.world.byHand.growVirtualNetwork(half?.networkId as string, "10.9.0.0/16");
+  deployment.world.byHand.growVirtualNetwork(half?.networkId, "10.9.0.0/16");
   const { text } = await deployment.plan();
   expect(text).toContain("Azure's half of the peering with virtual network Hub-VNet is Connected and");
   expect(text).toContain("not Connected and FullyInSync");
   const [connection] = deployment.world.aiven.peeringConnections.all;
-  deployment.world.byHand.refreshAivenPeering(connection as never);
+  deployment.world.byHand.refreshAivenPeering(connection);
   expect((await deployment.plan()).text).not.toContain("FullyInSync");
 });
 
