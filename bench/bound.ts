@@ -14,6 +14,8 @@ export const DELAYS = {
   /** azurerm makes and removes one peering at a time within a provider. */
   peering: 25,
   peeringRemoval: 10,
+  /** azapi makes and removes as many at a time as there are, and looks after each once, after ten seconds. */
+  azapiPeering: 10,
   connectionRemoval: 10,
   /** azurerm wants to see a role gone twenty times. */
   roleRemoval: 190,
@@ -32,6 +34,20 @@ export const leastApply = (count: number, delays: Delays = DELAYS): number =>
 /** The least time in which they can be taken apart again: a role goes once nobody needs it any more. */
 export const leastDestroy = (count: number, delays: Delays = DELAYS): number =>
   count * delays.peeringRemoval + delays.connectionRemoval + delays.roleRemoval;
+
+/** The same through azapi, `atOnce` things at a time: the one path that cannot be shortened, or all the work that each network is. */
+export function leastApplyThroughAzapi(count: number, atOnce = Infinity, delays: Delays = DELAYS): number {
+  const { network, assignment, roles, connection, tenant, azapiPeering } = delays;
+  const work = network + 2 * assignment + (roles - assignment) + connection + tenant + azapiPeering;
+  return Math.max(admitted(delays) + connection + tenant + azapiPeering, (count * work) / atOnce);
+}
+
+/** A role goes once all connections are gone, as they need it until then. */
+export function leastDestroyThroughAzapi(count: number, atOnce = Infinity, delays: Delays = DELAYS): number {
+  const { azapiPeering, connectionRemoval, roleRemoval } = delays;
+  const each = azapiPeering + connectionRemoval;
+  return Math.max(each, (count * each) / atOnce) + roleRemoval;
+}
 
 /** Two runs, the application in the first, by somebody who starts the second in the very second and knows how long to wait. */
 export const twoRuns = (delays: Delays = DELAYS): number => delays.secret + leastApply(1, delays);

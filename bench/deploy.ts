@@ -4,7 +4,16 @@ import { CUSTOMER_SUBSCRIPTION_ID as SUBSCRIPTION_ID, CUSTOMER_TENANT_ID as TENA
 import { ROOT } from "../tools/folder";
 import { CloudDeployment } from "../tools/terraform/cloud-deployment";
 import { appFolder } from "../tools/terraform/source";
-import { type Delays, DELAYS, leastApply, leastDestroy, oneByOne, twoRuns } from "./bound";
+import {
+  type Delays,
+  DELAYS,
+  leastApply,
+  leastApplyThroughAzapi,
+  leastDestroy,
+  leastDestroyThroughAzapi,
+  oneByOne,
+  twoRuns,
+} from "./bound";
 import { gantt } from "./gantt";
 import type { Part, Row } from "./report";
 import { type Timeline, timelineOf } from "./timeline";
@@ -28,9 +37,18 @@ const settings = ({ roles, secret, tenant, vpc }: Delays): SettingsInput => ({
   clock: { kind: "jump", quantum: QUANTUM },
 });
 
+const CLOUDS_OWN = "the clouds' own delays";
+
 type Both = Record<"apply" | "destroy", Timeline>;
 
-async function deployed(networks: number | "example", delays: Delays, ...args: string[]): Promise<Both> {
+type AzureHalf = "azurerm" | "azapi";
+
+async function deployed(
+  networks: number | "example",
+  delays: Delays,
+  azureHalf: AzureHalf = "azurerm",
+  ...args: string[]
+): Promise<Both> {
   const simulation = await startSimulation(settings(delays));
   const deployment = new CloudDeployment(() => simulation);
   try {
@@ -38,7 +56,7 @@ async function deployed(networks: number | "example", delays: Delays, ...args: s
       deployment.env = EXAMPLE;
       deployment.deploy(appFolder(ROOT));
     } else {
-      const env = { NETWORKS: String(networks), SUBSCRIPTION_ID, TENANT_ID };
+      const env = { NETWORKS: String(networks), SUBSCRIPTION_ID, TENANT_ID, AZURE_HALF: azureHalf };
       const command = [process.execPath, "-r", "@swc-node/register", "bench/many-networks.ts"] as const;
       deployment.deploy(appFolder(ROOT, { command, env }));
     }
@@ -59,8 +77,21 @@ export async function deployBench(): Promise<Part> {
   const add = (what: string, makespan: number, to: string, least: number, goal?: number) =>
     rows.push({ what, to, value: makespan / least, goal, note: `${makespan} ÷ ${least} s` });
   const report = (what: string, { apply, destroy }: Both, count: number, delays = DELAYS, goal?: number) => {
-    add(`apply: ${what}`, apply.makespan, "the clouds' own delays", leastApply(count, delays), goal);
-    add(`destroy: ${what}`, destroy.makespan, "the clouds' own delays", leastDestroy(count, delays), goal);
+    add(`apply: ${what}`, apply.makespan, CLOUDS_OWN, leastApply(count, delays), goal);
+    add(`destroy: ${what}`, destroy.makespan, CLOUDS_OWN, leastDestroy(count, delays), goal);
+  };
+
+  const reportAzapi = async (name: string, count: number) => {
+    const runs = [
+      ["ten at a time", 10, []],
+      [UNHURRIED, Infinity, [UNHURRIED]],
+    ] as const;
+    for (const [how, atOnce, args] of count > 1 ? runs : runs.slice(0, 1)) {
+      const { apply, destroy } = await deployed(count, DELAYS, "azapi", ...args);
+      const [what, to] = [`${name} through azapi, ${how}`, atOnce === 10 ? "ten at a time, computed" : CLOUDS_OWN];
+      add(`apply: ${what}`, apply.makespan, to, leastApplyThroughAzapi(count, atOnce), 1.1);
+      add(`destroy: ${what}`, destroy.makespan, to, leastDestroyThroughAzapi(count, atOnce), 1.1);
+    }
   };
 
   const example = await deployed("example", DELAYS);
@@ -70,7 +101,10 @@ export async function deployBench(): Promise<Part> {
   for (const count of (process.env.BENCH_NETWORKS ?? "1,10,100").split(",").map(Number)) {
     const name = count === 1 ? "1 network" : `${count} networks`;
     report(`${name}, ten at a time`, await deployed(count, DELAYS), count);
-    if (count > 1) report(`${name}, ${UNHURRIED}`, await deployed(count, DELAYS, UNHURRIED), count, DELAYS, 1.05);
+    if (count > 1) {
+      report(`${name}, ${UNHURRIED}`, await deployed(count, DELAYS, "azurerm", UNHURRIED), count, DELAYS, 1.05);
+    }
+    await reportAzapi(name, count);
   }
   add("apply: the example", example.apply.makespan, "two runs of Terraform, computed", twoRuns());
   add("apply: the example", example.apply.makespan, "by hand, one step at a time, computed", oneByOne());
