@@ -29,8 +29,8 @@ const OF_BOTH: Readonly<Record<string, string>> = {
   "aiven_azure_vpc_peering_connection.peering_link_connection_C63A6364": "connection",
   "azapi_resource.peering_link_virtual-network-peering_553242CC": "half",
   // Variables of the app there, here what the deployer's own provider says.
-  "data.azurerm_client_config.peering_deployer_F2F39E24.subscription_id": "SUBSCRIPTION",
-  "data.azurerm_client_config.peering_deployer_F2F39E24.tenant_id": "TENANT",
+  "data.azurerm_client_config.aiven-azure-peering-deployer.subscription_id": "SUBSCRIPTION",
+  "data.azurerm_client_config.aiven-azure-peering-deployer.tenant_id": "TENANT",
 };
 
 const CASES = [
