@@ -5,14 +5,15 @@
 import { NATIVE, writeNative } from "../tools/cdktn/repository";
 import { run } from "../tools/run";
 
-export async function buildNative(): Promise<string> {
-  await writeNative();
+/** @returns the packages of CDK Terrain's that it is built with, as npm was asked for them */
+export async function buildNative(): Promise<Readonly<Record<string, string>>> {
+  const installed = await writeNative();
   await run("npm", ["run", "build"], NATIVE);
-  return NATIVE;
+  return installed;
 }
 
 if (require.main === module) {
-  void buildNative().then((folder) =>
-    console.log(`cdktn-aiven-azure-peering and cdktn-provider-aiven are built in ${folder}`),
+  void buildNative().then(() =>
+    console.log(`cdktn-aiven-azure-peering and cdktn-provider-aiven are built in ${NATIVE}`),
   );
 }

@@ -1,5 +1,5 @@
 /**
- * Builds what is published into dist/, the construct and the bindings of Aiven's provider: `npm run package`, or
+ * Builds what is published into dist/, the construct and the bindings of Aiven's provider, for CDKTF and for CDK Terrain: `npm run package`, or
  * `npm run package -- python go` for some languages.
  *
  * npm's tarballs and Python's wheels must come out. The other languages need a toolchain, and cdktf's packages in their own
@@ -10,6 +10,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { NATIVE } from "../tools/cdktn/repository";
 import { ROOT } from "../tools/folder";
 
 const DIST = join(ROOT, "dist");
@@ -17,6 +18,8 @@ const DIST = join(ROOT, "dist");
 const PACKAGES = {
   "cdktf-provider-aiven": join(ROOT, "packages/cdktf-provider-aiven"),
   "cdktf-aiven-azure-peering": ROOT,
+  "cdktn-provider-aiven": join(NATIVE, "packages/cdktf-provider-aiven"),
+  "cdktn-aiven-azure-peering": NATIVE,
 };
 
 interface Language {
@@ -95,8 +98,10 @@ function main(names: readonly string[]): number {
     return 2;
   }
   mkdirSync(DIST, { recursive: true });
-  const build = spawnSync("npm", ["run", "prepack"], { cwd: ROOT, stdio: "inherit" });
-  if (build.status !== 0) return 1;
+  for (const script of ["prepack", "build:cdktn"]) {
+    const build = spawnSync("npm", ["run", script], { cwd: ROOT, stdio: "inherit" });
+    if (build.status !== 0) return 1;
+  }
 
   const wanted = LANGUAGES.filter(({ target }) => names.length === 0 || names.includes(target));
   const outcomes = wanted.map((language) => packageFor(language, names.length > 0));

@@ -9,13 +9,15 @@ const INSTALL = ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ig
  * Installs cdktn and its prebuilt providers below `folder`, where they are not there yet. Where npm does not have one of the
  * providers, its tarball is taken out of the wheel that PyPI has, which holds it for jsii.
  *
- * @returns the folder of the installed packages
+ * @returns what npm was asked for: each package with its version, or the file with its tarball
  */
-export async function installCdktn(folder: string): Promise<string> {
-  const modules = join(folder, "node_modules");
-  const wanted = JSON.stringify(RELEASES);
+export async function installCdktn(folder: string): Promise<Readonly<Record<string, string>>> {
   const stamp = join(folder, "installed.json");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return modules;
+  const releases = JSON.stringify(RELEASES);
+  if (existsSync(stamp)) {
+    const known = JSON.parse(readFileSync(stamp, "utf8")) as { releases: string; dependencies: Record<string, string> };
+    if (known.releases === releases) return known.dependencies;
+  }
 
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -23,8 +25,8 @@ export async function installCdktn(folder: string): Promise<string> {
   for (const name of Object.keys(RELEASES)) dependencies[name] = await specifierOf(name, folder);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }, undefined, 2));
   await run("npm", INSTALL, folder);
-  writeFileSync(stamp, wanted);
-  return modules;
+  writeFileSync(stamp, JSON.stringify({ releases, dependencies }));
+  return dependencies;
 }
 
 /** What npm installs a package by: its version, or the file with its tarball. */

@@ -1,4 +1,4 @@
-import { toCdkTerrain } from "./names";
+import { codeOnCdkTerrain } from "./names";
 import { peersOf, RELEASES } from "./releases";
 
 interface Manifest {
@@ -27,7 +27,7 @@ const NAMES_IN_OTHER_LANGUAGES: readonly (readonly [RegExp, string])[] = [
 /** The package.json of the native package that belongs to one for CDKTF. */
 export function manifestOnCdkTerrain(text: string): string {
   const original = JSON.parse(text) as Manifest;
-  const { cdktf: provider, ...manifest } = JSON.parse(toCdkTerrain(text)) as Manifest;
+  const { cdktf: provider, ...manifest } = JSON.parse(codeOnCdkTerrain(text)) as Manifest;
   const own = Object.keys(manifest.peerDependencies).filter((name) => !(name in RELEASES));
   const asked = Object.keys(manifest.peerDependencies).filter((name) => name in RELEASES);
   const pinned = Object.fromEntries(asked.map((name) => [name, RELEASES[name].version]));

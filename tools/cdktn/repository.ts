@@ -12,7 +12,13 @@ import { dirname, join } from "node:path";
 import { ROOT } from "../folder";
 import { installCdktn } from "./dependencies";
 import { manifestOnCdkTerrain } from "./manifest";
-import { libraryToCdkTerrain, pageToCdkTerrain, toCdkTerrain } from "./names";
+import {
+  codeOnCdkTerrain,
+  libraryOnCdkTerrain,
+  pageOnCdkTerrain,
+  pythonOnCdkTerrain,
+  requirementsOnCdkTerrain,
+} from "./names";
 import { RELEASES } from "./releases";
 
 /** The repository as it is for CDK Terrain, beside what else is made. */
@@ -37,14 +43,19 @@ const VALUES: Readonly<Record<string, readonly [string, string]>> = {
   "simulator/clouds/settings.ts": ["azurermMajor: 4,", "azurermMajor: 5,"],
 };
 
+/** Both are about both. */
+const PAGES_ABOUT_BOTH = /^docs\/(cdk-terrain|versions)\.md$/;
+
 /** A file of this repository as it is for CDK Terrain; what is no text about CDKTF stays as it is. */
-export function fileOnCdkTerrain(file: string, content: string): string {
-  if (/(^|^packages\/[^/]+\/)package\.json$/.test(file)) return manifestOnCdkTerrain(content);
-  if (file.startsWith("lib/")) return valueOf(file, libraryToCdkTerrain(content));
-  if (/\.md$/.test(file)) return pageToCdkTerrain(content);
-  return /\.(ts|js|cjs|mjs|json|py)$/.test(file) && !/^(schemas\/|package-lock)/.test(file)
-    ? valueOf(file, toCdkTerrain(content))
-    : content;
+export function fileOnCdkTerrain(file: string, content: string, azurerm: 4 | 5 = 5): string {
+  const value = (text: string) => (azurerm === 5 ? valueOf(file, text) : text);
+  if (/^(packages\/[^/]+\/)?package\.json$/.test(file)) return manifestOnCdkTerrain(content);
+  if (file.startsWith("lib/")) return value(libraryOnCdkTerrain(content));
+  if (file.endsWith(".md")) return PAGES_ABOUT_BOTH.test(file) ? content : pageOnCdkTerrain(content);
+  if (file.endsWith(".py")) return pythonOnCdkTerrain(content);
+  if (file.endsWith("requirements.txt")) return requirementsOnCdkTerrain(content);
+  const isCode = /\.(ts|js|cjs|mjs|json)$/.test(file) && !/^(schemas\/|package-lock)/.test(file);
+  return isCode ? value(codeOnCdkTerrain(content)) : content;
 }
 
 function valueOf(file: string, content: string): string {
@@ -54,16 +65,21 @@ function valueOf(file: string, content: string): string {
   return content.replace(from, to);
 }
 
-/** Writes the repository for CDK Terrain, with all that it needs to be built and tested. What has not changed stays untouched. */
-export async function writeNative(): Promise<string> {
+/**
+ * Writes the repository for CDK Terrain, with all that it needs to be built and tested. What has not changed stays untouched.
+ *
+ * @param azurerm whose defaults it has: with 4 it is for the tests of what azurerm 4 needs, and is not what is published
+ * @returns the packages that are installed there, as npm was asked for them
+ */
+export async function writeNative(azurerm: 4 | 5 = 5): Promise<Readonly<Record<string, string>>> {
   const installed = await installCdktn(INSTALLED);
   const sources = filesOf("");
-  for (const file of sources) write(file);
+  for (const file of sources) write(file, azurerm);
   // What is gone here is gone there; what is made there stays, so that it is made again only where its inputs are others.
   const known = new Set(sources);
   for (const file of filesOf("", NATIVE)) if (!known.has(file)) rmSync(join(NATIVE, file));
-  linkModules(installed);
-  return NATIVE;
+  linkModules(join(INSTALLED, "node_modules"));
+  return installed;
 }
 
 function filesOf(folder: string, root = ROOT): string[] {
@@ -75,10 +91,10 @@ function filesOf(folder: string, root = ROOT): string[] {
   });
 }
 
-function write(file: string): void {
+function write(file: string, azurerm: 4 | 5): void {
   const [from, to] = [join(ROOT, file), join(NATIVE, file)];
   const bytes = readFileSync(from);
-  const content = bytes.includes(0) ? bytes : Buffer.from(fileOnCdkTerrain(file, bytes.toString("utf8")));
+  const content = bytes.includes(0) ? bytes : Buffer.from(fileOnCdkTerrain(file, bytes.toString("utf8"), azurerm));
   if (existsSync(to) && readFileSync(to).equals(content)) return;
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, content, { mode: statSync(from).mode });
