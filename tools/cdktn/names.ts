@@ -13,6 +13,7 @@ const NAMES: Names = [
     "cdktn-aiven-azure-peering",
   ],
   [/(["'`])cdktf\1/g, "$1cdktn$1"],
+  [/(?<![\w./-])cdktf (deploy|destroy|diff|synth)\b/g, "cdktn $1"],
 ];
 
 const IN_PYTHON: Names = [
