@@ -14,6 +14,7 @@ import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import { NetworkResolver, type ResolvedNetwork } from "./network/resolved-network";
 import { keyOf } from "./terraform/key-of";
 import { nameKey, tellApart } from "./terraform/name-key";
+import { requireOneCore } from "./validation/core";
 import { watchDependencies } from "./validation/dependencies";
 import type { AivenVpc } from "./vpc/aiven-vpc";
 import { createVpc } from "./vpc/create-vpc";
@@ -53,6 +54,7 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
     private readonly props: AivenAzurePeeringProps,
   ) {
     super(scope, id);
+    requireOneCore(this);
     checkPeering(this, props);
     tellApart(this);
     watchDependencies(this);

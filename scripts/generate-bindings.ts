@@ -1,10 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProviderSchema } from "@cdktf/commons";
 
 const SOURCE = "aiven/aiven";
 const FQPN = `registry.terraform.io/${SOURCE}`;
+/** Whose constructs the bindings are. */
+const CORE = "cdktf";
 const CONSTRAINT = "~> 4.61";
 
 /** Writes the bindings of all that a file of schemas has, in the layout of a prebuilt provider package, to `outdir`. */
@@ -24,14 +26,21 @@ export async function generateBindings(file: string, outdir: string): Promise<vo
     await code.save(staging);
     const generated = join(staging, "providers/aiven");
     rmSync(join(generated, "lazy-index.ts"));
-    for (const readme of readdirSync(generated, { recursive: true, encoding: "utf8" }))
-      if (readme.endsWith("README.md")) rmSync(join(generated, readme));
+    for (const file of readdirSync(generated, { recursive: true, encoding: "utf8" }).map((each) =>
+      join(generated, each),
+    )) {
+      if (file.endsWith("README.md")) rmSync(file);
+      if (file.endsWith(".ts")) writeFileSync(file, onCore(readFileSync(file, "utf8")));
+    }
     rmSync(outdir, { recursive: true, force: true });
     cpSync(generated, outdir, { recursive: true });
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
+
+/** A module of the bindings with the core in its imports: the generator knows one of the two cores only. */
+const onCore = (module: string): string => module.replace(/^(import \* as cdktf from )'\w+';$/gm, `$1'${CORE}';`);
 
 /** Once it is loaded it runs terraform, whose settings are of no interest here, and reports to its makers what fails. */
 function commons() {

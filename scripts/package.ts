@@ -1,5 +1,5 @@
 /**
- * Builds what is published into dist/, the construct and the bindings of Aiven's provider: `npm run package`, or
+ * Builds what is published into dist/, the construct and the bindings of Aiven's provider, for CDKTF and for CDK Terrain: `npm run package`, or
  * `npm run package -- python go` for some languages.
  *
  * npm's tarballs and Python's wheels must come out. The other languages need a toolchain, and cdktf's packages in their own
@@ -10,14 +10,21 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { NATIVE } from "../tools/cdktn/repository";
 import { ROOT } from "../tools/folder";
 
 const DIST = join(ROOT, "dist");
-/** In the order in which one needs the other. */
-const PACKAGES = {
-  "cdktf-provider-aiven": join(ROOT, "packages/cdktf-provider-aiven"),
-  "cdktf-aiven-azure-peering": ROOT,
-};
+/** The packages of each core, in the order in which one needs the other; the compiler takes one core at a time. */
+const PACKAGES: readonly Readonly<Record<string, string>>[] = [
+  {
+    "cdktf-provider-aiven": join(ROOT, "packages/cdktf-provider-aiven"),
+    "cdktf-aiven-azure-peering": ROOT,
+  },
+  {
+    "cdktn-provider-aiven": join(NATIVE, "packages/cdktf-provider-aiven"),
+    "cdktn-aiven-azure-peering": NATIVE,
+  },
+];
 
 interface Language {
   readonly target: string;
@@ -45,7 +52,6 @@ const runs = ([command, ...args]: Language["toolchain"]) => spawnSync(command, a
 
 /** Runs jsii-pacmak; returns the reason if it fails, and keeps all that it said in dist/. */
 function pacmak(target: string, packages: readonly string[], outdir: string, ...options: string[]): string | undefined {
-  rmSync(join(outdir, target), { recursive: true, force: true });
   const program = join(ROOT, "node_modules/jsii-pacmak/bin/jsii-pacmak");
   // The build has been made: without this, npm would make it again for every language.
   const args = [program, "--target", target, "--outdir", outdir, "--pack-command", "npm pack -q --ignore-scripts"];
@@ -66,12 +72,23 @@ function pacmak(target: string, packages: readonly string[], outdir: string, ...
   return `${reason.replace(/^#STD\w+> /, "").slice(0, 300)}; dist/${target}.log has all of it`;
 }
 
+function packagesOf(target: string): string | undefined {
+  rmSync(join(DIST, target), { recursive: true, force: true });
+  for (const packages of PACKAGES) {
+    const reason = pacmak(target, Object.values(packages), DIST);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
 /** Each package in a folder of its own: Java's would overwrite one another. */
 function sourcesOf(target: string): string | undefined {
   rmSync(join(DIST, target), { recursive: true, force: true });
-  const failures = Object.entries(PACKAGES).map(([name, folder]) =>
-    pacmak(target, [folder], join(DIST, "sources", name), "--code-only"),
-  );
+  const failures = PACKAGES.flatMap((packages) => Object.entries(packages)).map(([name, folder]) => {
+    const outdir = join(DIST, "sources", name);
+    rmSync(join(outdir, target), { recursive: true, force: true });
+    return pacmak(target, [folder], outdir, "--code-only");
+  });
   return failures.find((reason) => reason !== undefined);
 }
 
@@ -79,7 +96,7 @@ function packageFor({ target, toolchain, always }: Language, named: boolean): Ou
   console.log(`==> ${target}`);
   const required = named || always === true;
   const missing = runs(toolchain) ? undefined : `${toolchain[0]} is not on the PATH`;
-  const reason = missing ?? pacmak(target, Object.values(PACKAGES), DIST);
+  const reason = missing ?? packagesOf(target);
   if (reason === undefined) return { target, built: true, required, what: `built, in dist/${target}` };
   const failed = sourcesOf(target);
   const sources =
@@ -95,8 +112,10 @@ function main(names: readonly string[]): number {
     return 2;
   }
   mkdirSync(DIST, { recursive: true });
-  const build = spawnSync("npm", ["run", "prepack"], { cwd: ROOT, stdio: "inherit" });
-  if (build.status !== 0) return 1;
+  for (const script of ["prepack", "build:cdktn"]) {
+    const build = spawnSync("npm", ["run", script], { cwd: ROOT, stdio: "inherit" });
+    if (build.status !== 0) return 1;
+  }
 
   const wanted = LANGUAGES.filter(({ target }) => names.length === 0 || names.includes(target));
   const outcomes = wanted.map((language) => packageFor(language, names.length > 0));

@@ -1,127 +1,148 @@
 /**
- * Runs the library on CDK Terrain (cdktn), CDKTF's successor, put in cdktf's place by npm as README.md says:
+ * Tests the packages for CDK Terrain (cdktn), CDKTF's successor: `npm run test:cdktn`.
  *
- * - an app that installs the tarball, compiled against cdktf, compiles, and synthesises the JSON that it does on cdktf;
- * - main.ts, and every test of jest that is not about the compiled package, in a copy of this repository.
+ * - Apps outside the repository that install them: one compiles and synthesises; one that takes CDKTF's package by mistake is told so;
+ *   and one that puts cdktn in cdktf's place by npm, as docs/cdk-terrain.md says, synthesises what it does on cdktf.
+ * - The tests of jest, in the repository as it is for CDK Terrain. What is about the right to list resource providers, which azurerm 5
+ *   does without, runs with azurerm 4's defaults.
  *
- * `npm run test:cdktn -- __tests__/graph.test.ts` runs some tests only. CDKTN chooses another release than the pinned one.
+ * `npm run test:cdktn -- __tests__/graph.test.ts` runs some tests of jest only, and no apps.
  */
 import { deepStrictEqual } from "node:assert";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { installApp, synthesiseApp } from "../tools/cdktn/consumer";
+import { codeOnCdkTerrain } from "../tools/cdktn/names";
+import { RELEASES } from "../tools/cdktn/releases";
+import { NATIVE, writeNative } from "../tools/cdktn/repository";
 import { ROOT, withTemporaryFolder } from "../tools/folder";
-import { copySources, pack } from "../tools/package";
+import { pack, type Packages, packIn } from "../tools/package";
 import { run } from "../tools/run";
-import { synthesiseMain } from "../tools/synthesise";
+import { buildNative } from "./build-cdktn";
 
-const CDKTN = `npm:cdktn@${process.env.CDKTN ?? "^0.24.0"}`;
-/** In the range of both: cdktf wants ^10.4.2, cdktn 0.24 wants >=10.6.0 <10.8.0. */
-const CONSTRUCTS = "~10.7.0";
-const INSTALL = ["install", "--prefer-offline", "--no-audit", "--no-fund"];
+/** About what is made of the sources for CDKTF, or about this repository. */
+const OF_CDKTF = ["package", "api-reference", "workflows", "links", "cdktf-deploy", "start"];
 
-/** About what jsii compiles, which is compiled against cdktf; the app with the tarball stands for them. */
-const OF_THE_COMPILED_PACKAGE = ["package", "documentation", "api-reference", "bindings"].map(
-  (name) => `/__tests__/(deploy/)?${name}\\.test\\.ts$`,
-);
+/** About the right to list resource providers, and what has it in its JSON. */
+const OF_LISTING = [
+  ...[
+    "example",
+    "framework-habits",
+    "graph",
+    "identity",
+    "moved",
+    "network-behind-an-alias",
+    "options",
+    "options-kept",
+  ],
+  ...["other-stack", "two-stacks", "arrangements", "by-hand", "recovery", "sign-in", "sign-in-and-secrets"],
+  ...["resource-provider-listing", "plain-graph"],
+];
 
-interface Json {
-  [key: string]: string | Json;
-}
+const path = (names: readonly string[]) => `/__tests__/(?:[\\w-]+/)*(?:${names.join("|")})\\.test\\.ts$`;
 
-const readJson = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Json;
-const writeJson = (file: string, content: object) => writeFileSync(file, JSON.stringify(content, null, 2));
+const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+  devDependencies: Record<string, string>;
+};
+const pinned = (...names: string[]) => Object.fromEntries(names.map((name) => [name, devDependencies[name]]));
+const TYPESCRIPT = pinned("@types/node", "typescript");
+const PROVIDERS = pinned("@cdktf/provider-azuread", "@cdktf/provider-azurerm", "@cdktf/provider-time");
+const APP = readFileSync(join(ROOT, "tools/consumer/main.ts"), "utf8");
 
-/** Returns the tarball of the library. */
-async function testTarball(folder: string): Promise<string> {
-  console.log("==> an app that installs the tarball, on cdktn");
-  const { library, bindings } = await pack(folder, []);
-  const { devDependencies } = readJson(join(ROOT, "package.json")) as { devDependencies: Record<string, string> };
-  const pinned = (...names: string[]) => Object.fromEntries(names.map((name) => [name, devDependencies[name]]));
-  // One place for both, because the path of the state is in the JSON.
-  const home = join(folder, "app");
-  const synthesised = async (dependencies: object, rest: object = {}) => {
-    rmSync(home, { recursive: true, force: true });
-    mkdirSync(home);
-    cpSync(join(ROOT, "tools/consumer/main.ts"), join(home, "main.ts"));
-    writeJson(join(home, "package.json"), {
-      private: true,
-      dependencies: {
-        ...{
-          "cdktf-aiven-azure-peering": `file:${library.tarball}`,
-          "cdktf-provider-aiven": `file:${bindings.tarball}`,
-        },
-        ...pinned("@cdktf/provider-azuread", "@cdktf/provider-azurerm", "@cdktf/provider-time"),
-        ...pinned("@types/node", "typescript"),
-        ...dependencies,
-      },
-      ...rest,
-    });
-    await run("npm", INSTALL, home);
-    const flags = ["--strict", "--target", "es2022", "--module", "node16", "--skipLibCheck", "false"];
-    await run(process.execPath, ["node_modules/typescript/bin/tsc", ...flags, "main.ts"], home);
-    await run(process.execPath, ["main.js"], home);
-    return readJson(join(home, "cdktf.out/stacks/consumer/cdk.tf.json"));
-  };
-  const recipe = { cdktf: CDKTN, constructs: CONSTRUCTS };
-  const onCdktn = await synthesised(recipe, { overrides: { cdktf: "$cdktf" } });
-  compare(onCdktn, await synthesised(pinned("cdktf", "constructs")));
-  return library.tarball;
-}
+const tarballs = (core: string, { library, bindings }: Packages) => ({
+  [`${core}-aiven-azure-peering`]: `file:${library.tarball}`,
+  [`${core}-provider-aiven`]: `file:${bindings.tarball}`,
+});
 
-/** The only thing that may differ is the release that the JSON names. */
-function compare(onCdktn: Json, onCdktf: Json): void {
-  const versionOf = (json: Json) => (json as { "//": { metadata: { version: string } } })["//"].metadata;
-  const [cdktn, cdktf] = [versionOf(onCdktn).version, versionOf(onCdktf).version];
-  versionOf(onCdktn).version = cdktf;
-  deepStrictEqual(onCdktn, onCdktf);
-  console.log(`    the same JSON, but for "//".metadata.version: ${cdktn} instead of ${cdktf}`);
-}
-
-async function copyOnCdktn(copy: string, tarball: string): Promise<void> {
-  console.log("==> a copy of the repository, on cdktn");
-  copySources(copy);
-  rmSync(join(copy, "node_modules"));
-  const bindings = join(copy, "packages/cdktf-provider-aiven/package.json");
-  writeJson(bindings, { ...readJson(bindings), peerDependencies: {}, devDependencies: {} });
-  const manifest = readJson(join(copy, "package.json")) as Json & { devDependencies: Json; peerDependencies?: Json };
-  Object.assign(manifest.devDependencies, { cdktf: CDKTN, constructs: CONSTRUCTS });
-  delete manifest.peerDependencies; // the peers of this repository's own packages are the one thing that an override does not reach
-  writeJson(join(copy, "package.json"), { ...manifest, overrides: { cdktf: "$cdktf", constructs: "$constructs" } });
-  const lock = readJson(join(copy, "package-lock.json")) as { packages: Json };
-  for (const at of Object.keys(lock.packages)) {
-    if (at === "" || /^node_modules\/(cdktf|constructs)(\/|$)/.test(at)) delete lock.packages[at];
-  }
-  writeJson(join(copy, "package-lock.json"), lock);
-  await run("npm", [...INSTALL, "--ignore-scripts"], copy);
-  // The examples load the package as its users do: the one that was compiled against cdktf.
-  await run("tar", ["-xzf", tarball, "--strip-components=1", "package/build"], copy);
-  const { name, version } = readJson(join(copy, "node_modules/cdktf/package.json")) as Record<string, string>;
-  const constructs = (readJson(join(copy, "node_modules/constructs/package.json")) as Record<string, string>).version;
-  if (name !== "cdktn" || existsSync(join(copy, "node_modules/cdktf-cli/node_modules/cdktf"))) {
-    throw new Error("the copy has a cdktf that is not cdktn");
-  }
-  console.log(`    cdktn ${version}, constructs ${constructs}`);
-}
-
-function main(tests: readonly string[]): Promise<number> {
-  return withTemporaryFolder("cdktn", async (folder) => {
-    const tarball = await testTarball(folder);
-    const copy = join(folder, "copy");
-    await copyOnCdktn(copy, tarball);
-
-    console.log("==> main.ts, on cdktn");
-    await run(process.execPath, ["-r", "@swc-node/register", "main.ts"], copy);
-    compare(
-      readJson(join(copy, "cdktf.out/stacks/aiven-azure-peering/cdk.tf.json")),
-      JSON.parse(synthesiseMain()) as Json,
-    );
-
-    console.log("==> types and jest, on cdktn");
-    await run("npm", ["run", "types"], copy);
-    const jest = ["jest", ...tests, "--testPathIgnorePatterns", "/node_modules/", ...OF_THE_COMPILED_PACKAGE];
-    return spawnSync("npx", jest, { cwd: copy, stdio: "inherit" }).status ?? 1;
+async function testNative(home: string, native: Packages, installed: Readonly<Record<string, string>>): Promise<void> {
+  console.log("==> an app on cdktn, with the native packages");
+  await installApp(home, codeOnCdkTerrain(APP), {
+    dependencies: { ...tarballs("cdktn", native), ...installed, ...TYPESCRIPT },
   });
+  const { resource, terraform } = JSON.parse(await synthesiseApp(home)) as Record<string, Record<string, object>>;
+  deepStrictEqual(Object.keys(resource.azurerm_role_assignment ?? {}).length, 2);
+  deepStrictEqual(Object.keys(terraform.required_providers ?? {}).sort(), ["aiven", "azuread", "azurerm", "time"]);
+  console.log("    compiles, and synthesises without the right to list resource providers");
+}
+
+/** Both cores are installed, as npm does it for whoever asks for the wrong package. */
+async function testWrongPackage(home: string, cdktf: Packages): Promise<void> {
+  console.log("==> an app on cdktn, with the packages for CDKTF");
+  const code = APP.replace('from "cdktf"', 'from "cdktn"');
+  await installApp(home, code, {
+    dependencies: {
+      ...tarballs("cdktf", cdktf),
+      ...{ cdktn: RELEASES.cdktn.version, constructs: RELEASES.constructs.version },
+      ...{ ...PROVIDERS, ...TYPESCRIPT },
+    },
+  });
+  // The compiler would refuse it, so this is how JavaScript and the other languages meet it.
+  await run(
+    process.execPath,
+    ["node_modules/typescript/bin/tsc", "--noCheck", "--target", "es2022", "--module", "node16", "main.ts"],
+    home,
+  );
+  const said = await run(process.execPath, ["main.js"], home).then(() => "nothing", String);
+  const expected =
+    "Error: consumer/peering: scope: a stack of cdktn 0.24.0 is not allowed, this package works with cdktf; install " +
+    "cdktn-aiven-azure-peering in its place, or take App, TerraformStack and the providers of cdktf";
+  if (!said.includes(expected)) throw new Error(`it should be refused by "${expected}", and was: ${said}`);
+  console.log("    is told which package to install");
+}
+
+/** The recipe for an app that cannot change its code yet. */
+async function testOverride(home: string, cdktf: Packages): Promise<void> {
+  console.log("==> an app on cdktn in cdktf's place");
+  const synthesised = async (core: Record<string, string>, overrides?: Record<string, string>) => {
+    await installApp(home, APP, {
+      dependencies: { ...tarballs("cdktf", cdktf), ...core, ...PROVIDERS, ...TYPESCRIPT },
+      ...(overrides && { overrides }),
+    });
+    return JSON.parse(await synthesiseApp(home)) as { "//": { metadata: { version: string } } };
+  };
+  const recipe = { cdktf: `npm:cdktn@${RELEASES.cdktn.peer}`, constructs: "~10.7.0" };
+  const onCdktn = await synthesised(recipe, { cdktf: "$cdktf" });
+  const onCdktf = await synthesised(pinned("cdktf", "constructs"));
+  const { version } = onCdktn["//"].metadata;
+  if (version === onCdktf["//"].metadata.version) throw new Error(`the app runs on ${version} both times`);
+  onCdktn["//"].metadata.version = onCdktf["//"].metadata.version;
+  deepStrictEqual(onCdktn, onCdktf);
+  console.log(`    the same JSON, but for "//".metadata.version: ${version}`);
+}
+
+/** Runs what `tests` name, or all, apart from the files that the patterns fit. */
+const jest = (tests: readonly string[], ...without: readonly string[]): number => {
+  const args = [...tests, "--passWithNoTests", "--testPathIgnorePatterns", "/node_modules/", ...without];
+  return spawnSync("npx", ["jest", ...args], { cwd: NATIVE, stdio: "inherit" }).status ?? 1;
+};
+
+async function testSuite(tests: readonly string[]): Promise<number> {
+  console.log("==> jest on cdktn");
+  const code = jest(tests, path(OF_CDKTF), path(OF_LISTING));
+  console.log("==> jest on cdktn, with azurerm 4's defaults");
+  await writeNative(4);
+  try {
+    return jest(tests, path(OF_CDKTF), `^(?!.*${path(OF_LISTING)})`) || code;
+  } finally {
+    await writeNative();
+  }
+}
+
+async function main(tests: readonly string[]): Promise<number> {
+  const installed = await buildNative();
+  if (tests.length > 0) return testSuite(tests);
+  await withTemporaryFolder("cdktn", async (folder) => {
+    const home = join(folder, "app");
+    await testNative(home, await packIn(NATIVE, folder, "cdktn", "--ignore-scripts"), installed);
+    const cdktf = await pack(folder, []);
+    await testWrongPackage(home, cdktf);
+    await testOverride(home, cdktf);
+  });
+  console.log("==> main.ts and types, on cdktn");
+  await run(process.execPath, ["-r", "@swc-node/register", "main.ts"], NATIVE);
+  await run("npm", ["run", "types"], NATIVE);
+  return testSuite([]);
 }
 
 main(process.argv.slice(2)).then(

@@ -21,10 +21,10 @@ import { synthesised } from "../tools/terraform/source";
 const EXAMPLE = join(ROOT, "examples/python");
 const STACK = "aiven-azure-peering";
 
-/** The wheels in dist/, the library's and the bindings'; new ones where the sources are newer. */
+/** The wheels in dist/, the library's and the bindings', for CDKTF; new ones where the sources are newer. */
 async function wheels(): Promise<string[]> {
   const dist = join(ROOT, "dist/python");
-  const find = () => (existsSync(dist) ? readdirSync(dist) : []).filter((name) => name.endsWith(".whl"));
+  const find = () => (existsSync(dist) ? readdirSync(dist) : []).filter((name) => /^cdktf_.*\.whl$/.test(name));
   const at = (file: string) => statSync(file).mtimeMs;
   const sources = readdirSync(join(ROOT, "lib"), { recursive: true, encoding: "utf8" }).map((file) =>
     join("lib", file),

@@ -29,11 +29,14 @@ export interface Packed {
   readonly files: readonly string[];
 }
 
+/** The construct and the bindings that it asks for. */
+export interface Packages {
+  readonly library: Packed;
+  readonly bindings: Packed;
+}
+
 /** What `npm publish` would upload, from a copy of the sources in `folder`; `leftovers` lie there from an earlier build. */
-export async function pack(
-  folder: string,
-  leftovers: readonly string[],
-): Promise<{ library: Packed; bindings: Packed }> {
+export async function pack(folder: string, leftovers: readonly string[]): Promise<Packages> {
   await buildBindings();
   const sources = path.join(folder, "sources");
   copySources(sources);
@@ -41,11 +44,22 @@ export async function pack(
     mkdirSync(path.dirname(path.join(sources, file)), { recursive: true });
     writeFileSync(path.join(sources, file), "");
   }
-  await run("npm", ["pack", "--pack-destination", folder], sources);
-  await run("npm", ["pack", "--pack-destination", folder, "-w", "cdktf-provider-aiven"], sources);
+  return packIn(sources, folder, "cdktf");
+}
+
+/** The same from the sources for one of the two cores; `options` are npm's. */
+export async function packIn(
+  sources: string,
+  folder: string,
+  core: "cdktf" | "cdktn",
+  ...options: readonly string[]
+): Promise<Packages> {
+  const command = ["pack", "--pack-destination", folder, ...options];
+  await run("npm", command, sources);
+  await run("npm", [...command, "-w", `${core}-provider-aiven`], sources);
   const [library, bindings] = [
-    await packed(folder, "cdktf-aiven-azure-peering"),
-    await packed(folder, "cdktf-provider-aiven"),
+    await packed(folder, `${core}-aiven-azure-peering`),
+    await packed(folder, `${core}-provider-aiven`),
   ];
   return { library, bindings };
 }

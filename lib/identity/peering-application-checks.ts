@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { LISTS_RESOURCE_PROVIDERS } from "../access/azurerm-release";
 import { requireDefaultProvider } from "../terraform/default-providers";
 import { keyOf } from "../terraform/key-of";
 import { requireLiteral, type Rule } from "../validation/checks";
@@ -24,7 +25,8 @@ const KNOWN: Known<PeeringApplicationProps> = {
 export function checkPeeringApplication(scope: IConstruct, props: PeeringApplicationProps): void {
   checkNames(scope, "identity", props, KNOWN);
   checkProviders(scope, props.providers);
-  const used = props.grantResourceProviderRead === false ? (["azuread"] as const) : (["azuread", "azurerm"] as const);
+  const grants = props.grantResourceProviderRead ?? LISTS_RESOURCE_PROVIDERS;
+  const used = grants ? (["azuread", "azurerm"] as const) : (["azuread"] as const);
   for (const name of used) {
     if (props.providers?.[name] === undefined) requireDefaultProvider(scope, name, `providers.${name}`);
   }

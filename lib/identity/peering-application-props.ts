@@ -39,7 +39,7 @@ export interface PeeringApplicationProps {
    * Whether to grant the right to list resource providers, which azurerm 4.x needs whenever it is configured. Turn it off for azurerm 5,
    * or where `ARM_PROVIDER_ENHANCED_VALIDATION=false` is set.
    *
-   * @default true
+   * @default - true; false in the package for CDK Terrain, whose azurerm is 5.x
    */
   readonly grantResourceProviderRead?: boolean;
 

@@ -4,6 +4,7 @@ import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { type ITerraformDependable, TerraformStack, Token } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
+import { LISTS_RESOURCE_PROVIDERS } from "../access/azurerm-release";
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../access/propagation";
 import { ResourceProviderReader } from "../access/resource-provider-reader";
 import { deployer } from "../network/deployer";
@@ -78,7 +79,8 @@ export class PeeringApplication extends PeeringIdentity {
       fresh.key_id = this.secret.active.keyId;
     }
 
-    if (props.grantResourceProviderRead ?? true) this.subscriptionIds = this.grant(props, azurerm, fresh);
+    if (props.grantResourceProviderRead ?? LISTS_RESOURCE_PROVIDERS)
+      this.subscriptionIds = this.grant(props, azurerm, fresh);
 
     const wait = props.propagation ?? DEFAULT_ROLE_ASSIGNMENT_WAIT;
     if (Token.isUnresolved(wait) || secondsOf(wait) > 0) {

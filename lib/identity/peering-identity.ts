@@ -1,5 +1,6 @@
 import { type ITerraformDependable, type Precondition, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { requireOneCore } from "../validation/core";
 import type { AivenServicePrincipal } from "./aiven-service-principal";
 import type { SignIn } from "./sign-in";
 
@@ -27,6 +28,15 @@ export abstract class PeeringIdentity extends Construct {
    * @internal
    */
   public abstract readonly _aiven: AivenServicePrincipal;
+
+  /**
+   * @param scope the stack or construct it belongs to
+   * @param id its id there
+   */
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    requireOneCore(this);
+  }
 
   /** The object id of Aiven's service principal in the virtual network's tenant, a UUID. */
   public get aivenServicePrincipalObjectId(): string {

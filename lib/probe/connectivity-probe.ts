@@ -12,6 +12,7 @@ import {
 import { Construct } from "constructs";
 import { addressOf } from "../terraform/address";
 import { nameKey, tellApart } from "../terraform/name-key";
+import { requireOneCore } from "../validation/core";
 import { watchDependencies } from "../validation/dependencies";
 import { part } from "../validation/part";
 import { placed } from "../validation/refuse";
@@ -42,6 +43,7 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
     private readonly props: ConnectivityProbeProps,
   ) {
     super(scope, id);
+    requireOneCore(this);
     tellApart(this);
     watchDependencies(this);
     const checked = checkProbe(this, props);
