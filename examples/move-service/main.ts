@@ -11,7 +11,8 @@ import type { Construct } from "constructs";
 class MoveStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.addOverride("terraform.required_version", ">= 1.5.0");
+    // 1.5 takes no variables in the id of an import
+    this.addOverride("terraform.required_version", ">= 1.6.0");
     // beside cdktf.json, where deleting cdktf.out does not reach
     new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
 
@@ -47,9 +48,10 @@ class MoveStack extends TerraformStack {
       nullable: false,
       default: true,
     });
+    const serviceName = this.variable("service_name", "name of the service");
     const service = new Pg(this, "service", {
       project,
-      serviceName: this.variable("service_name", "name of the service"),
+      serviceName,
       plan: this.variable("plan", "plan of the service, as it is"),
       cloudName,
       projectVpcId: `\${${moved.value} ? ${peering.vpcId} : null}`,
@@ -58,6 +60,8 @@ class MoveStack extends TerraformStack {
       // It was there before, with data in it.
       lifecycle: { preventDestroy: true },
     });
+
+    this.addOverride("import", [{ to: "aiven_pg.service", id: `${project}/${serviceName}` }]);
 
     new TerraformOutput(this, "service_host", { value: service.serviceHost });
     new TerraformOutput(this, "service_state", { value: service.state });
