@@ -1,6 +1,11 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type TerraformStack, TerraformVariable } from "cdktf";
-import { AzureVirtualMachine, ConnectivityProbe, type ConnectivityProbeProps } from "cdktf-aiven-azure-peering";
+import {
+  AzureVirtualMachine,
+  ConnectivityProbe,
+  type ConnectivityProbeProps,
+  ProbeProtocol,
+} from "cdktf-aiven-azure-peering";
 import { PROBE_SCRIPT } from "../lib/probe/script";
 import { addPeering, SUBSCRIPTION, synthStack, type Synthesised } from "./support/synth";
 
@@ -44,6 +49,7 @@ describe("by default", () => {
     expect(parametersOf(stack)).toEqual({
       PROBE_HOST: "postgres-my-project.aivencloud.com",
       PROBE_PORT: "12691",
+      PROBE_PROTOCOL: "postgresql",
       PROBE_NETWORK_CIDR: "10.0.0.0/24",
       PROBE_MAXIMUM_WAIT_SECONDS: "900",
       PROBE_FAIL: "true",
@@ -91,6 +97,11 @@ describe("what can be chosen", () => {
     const stack = synthProbe(() => ({ maximumWait }));
     expect(parametersOf(stack)).toMatchObject({ PROBE_MAXIMUM_WAIT_SECONDS: seconds });
     expect(stack.resource(TYPE)).toMatchObject({ timeouts: { create: timeout } });
+  });
+
+  test("what the service speaks", () => {
+    const stack = synthProbe(() => ({ protocol: ProbeProtocol.TLS }));
+    expect(parametersOf(stack)).toMatchObject({ PROBE_PROTOCOL: "tls" });
   });
 
   test("how long Terraform waits", () => {
@@ -144,6 +155,10 @@ test.each<[Partial<ConnectivityProbeProps>, string]>([
     'networkCidr: "10.0.0.0/16" is not allowed, use an IPv4 range with a prefix length of 20 to 24, such as "10.0.0.0/24"',
   ],
   [{ networkCidr: "10.0.0.1/24" }, 'networkCidr: "10.0.0.1/24" has host bits set, use "10.0.0.0/24"'],
+  [
+    { protocol: "kafka" as ProbeProtocol },
+    'protocol: "kafka" is not allowed, use ProbeProtocol.POSTGRESQL ("postgresql") or ProbeProtocol.TLS ("tls")',
+  ],
   [{ maximumWait: "soon" }, `maximumWait: "soon" is not allowed, use ${WAIT}`],
   [{ maximumWait: "61m" }, `maximumWait: "61m" is not allowed, use ${WAIT}`],
   [{ maximumWait: "15" }, `maximumWait: "15" is not allowed, use ${WAIT}`],

@@ -23,6 +23,7 @@ export * from "./network/azure-virtual-network-attributes";
 export * from "./probe/azure-virtual-machine";
 export * from "./probe/connectivity-probe";
 export * from "./probe/probe-props";
+export * from "./probe/probe-protocol";
 export * from "./terraform/providers";
 export { AivenCloud } from "./vpc/aiven-cloud";
 export * from "./vpc/aiven-vpc";

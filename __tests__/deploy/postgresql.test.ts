@@ -21,8 +21,8 @@ const PORT =
   "refuses the connection, so the network path is there: the service's IP filter does not hold this machine's address, the port is " +
   "wrong, or the service is powered off";
 const RANGE =
-  "the service does not live in the peered Aiven VPC, or that is not the VPC's range; check projectVpcId of the service and " +
-  "networkCidr of the probe";
+  "the service does not live in the peered Aiven VPC, or that is not the VPC's range, or it is still moving there; check projectVpcId " +
+  "of the service and networkCidr of the probe";
 
 test("from nothing to a passed probe and back to nothing", async () => {
   const deployment = await deployPrivateService();

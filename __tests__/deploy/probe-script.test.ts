@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { createServer, type SecureVersion } from "node:tls";
 import { PROBE_SCRIPT } from "../../lib/probe/script";
+import { loopbackCertificate } from "../../simulator/certificate";
 import { removeTemporaryFolder, temporaryFolder } from "../../tools/folder";
 import { freePort, listen, Postgresql } from "../../tools/postgresql";
 import { testNeeding } from "../support/needing";
@@ -29,6 +32,17 @@ const keep = async <T extends { stop: () => Promise<void> }>(starting: Promise<T
   return started;
 };
 
+/** A server of OpenSSL's TLS, as Node.js has it. */
+async function listenSecurely({ requestCert, maxVersion }: { requestCert: boolean; maxVersion: SecureVersion }) {
+  const server = createServer({ ...(await loopbackCertificate()), requestCert, rejectUnauthorized: true, maxVersion });
+  server.on("secureConnection", (socket) => socket.on("error", () => undefined).resume());
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
 interface Probed {
   code: number | null;
   error: string;
@@ -40,6 +54,7 @@ function probe(port: number, over: Record<string, string> = {}): Promise<Probed>
   const parameters = {
     PROBE_HOST: "localhost",
     PROBE_PORT: String(port),
+    PROBE_PROTOCOL: "postgresql",
     PROBE_NETWORK_CIDR: "127.0.0.0/8",
     PROBE_MAXIMUM_WAIT_SECONDS: "0",
     PROBE_FAIL: "true",
@@ -99,6 +114,53 @@ describe("against a real PostgreSQL server", () => {
   });
 });
 
+describe("against a real TLS server", () => {
+  const TLS = { PROBE_PROTOCOL: "tls" };
+  const passed = (version: string) =>
+    `localhost is private: 127.0.0.1, in 127.0.0.0/8, answers over ${version}; waited 0 s of at most 0 s`;
+
+  test.each([
+    ["TLSv1.2", false],
+    ["TLSv1.3", false],
+    ["TLSv1.2", true],
+    ["TLSv1.3", true],
+  ] as const)("it passes over %s, a client's certificate wanted: %s", async (version, requestCert) => {
+    const { port } = await keep(listenSecurely({ maxVersion: version, requestCert }));
+    const { code, error, outcome } = await probe(port, TLS);
+    expect({ code, error, outcome }).toEqual({
+      code: 0,
+      error: "",
+      outcome: { passed: true, step: "tls", message: passed(version), waitedSeconds: 0 },
+    });
+  });
+
+  const failed =
+    /^the TLS handshake with 127\.0\.0\.1 port \d+ fails \(.+\): a firewall or proxy on the way breaks or inspects TLS, or the service does not begin with TLS: check port and protocol; /;
+
+  test.each<[string, Parameters<typeof listen>[0]]>([
+    ["hangs up", (socket) => socket.once("data", () => socket.end())],
+    ["says something else", (socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")],
+    // a fatal alert, handshake_failure, in the place of the server's first words
+    [
+      "has no cipher in common",
+      (socket) => socket.once("data", () => socket.end(Buffer.from("15030300020228", "hex"))),
+    ],
+    ["is silent", () => undefined],
+  ])("it fails where the port %s", async (_what, onConnection) => {
+    const { port } = await keep(listen(onConnection));
+    const { code, outcome } = await probe(port, TLS);
+    expect({ code, step: outcome.step }).toEqual({ code: 15, step: "tls" });
+    expect(outcome.message).toMatch(failed);
+  });
+
+  test("asked in PostgreSQL's words, it is none", async () => {
+    const { port } = await keep(listenSecurely({ maxVersion: "TLSv1.3", requestCert: false }));
+    const { code, outcome } = await probe(port);
+    expect({ code, step: outcome.step }).toEqual({ code: 14, step: "postgresql" });
+    expect(outcome.message).toContain("or it is no PostgreSQL: check port and protocol");
+  });
+});
+
 test("a closed port", async () => {
   const port = await freePort();
   const message =
@@ -113,7 +175,7 @@ test("a silent port", async () => {
   expect({ code, step: outcome.step }).toEqual({ code: 14, step: "postgresql" });
   expect(outcome.message).toBe(
     `127.0.0.1 port ${port} accepts the connection and stays silent: a firewall or proxy answers in the service's place, or it is no ` +
-      "PostgreSQL; waited 5 s of at most 0 s",
+      "PostgreSQL: check port and protocol; waited 5 s of at most 0 s",
   );
 });
 
@@ -121,7 +183,7 @@ test("a port that hangs up", async () => {
   const { port } = await keep(listen((socket) => socket.once("data", () => socket.end())));
   const message =
     `127.0.0.1 port ${port} accepts the connection and closes it: a firewall or proxy answers in the service's place, or it is no ` +
-    "PostgreSQL";
+    "PostgreSQL: check port and protocol";
   expectFailure(await probe(port), "postgresql", 14, message);
 });
 
@@ -129,7 +191,7 @@ test("a port of something else", async () => {
   const { port } = await keep(
     listen((socket) => socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"))),
   );
-  const message = `127.0.0.1 port ${port} answers, but not as PostgreSQL does: check port`;
+  const message = `127.0.0.1 port ${port} answers, but not as PostgreSQL does: check port and protocol`;
   expectFailure(await probe(port), "postgresql", 14, message);
 });
 
@@ -161,7 +223,7 @@ test("no way there", async () => {
 test("a name outside the range", async () => {
   const message =
     "localhost resolves to 127.0.0.1, outside 10.0.0.0/24: the service does not live in the peered Aiven VPC, or that is not the " +
-    "VPC's range; check projectVpcId of the service and networkCidr of the probe";
+    "VPC's range, or it is still moving there; check projectVpcId of the service and networkCidr of the probe";
   expectFailure(await probe(5432, { PROBE_NETWORK_CIDR: "10.0.0.0/24" }), "range", 11, message);
 });
 

@@ -35,13 +35,54 @@ test("its answers are unknown at plan", async () => {
   expect(outcome.text).toContain("service_host = (known after apply)");
 });
 
-test("a VPC may be named by its uuid alone", async () => {
-  aiven.configure(graph({ project_vpc_id: "${aiven_project_vpc.vpc.project_vpc_id}" }));
-  expect(await aiven.apply()).toMatchObject({ code: 0 });
-  expect(service().projectVpcId).toBe(aiven.world.aiven.vpcs.all[0].id);
-  expect(await aiven.plan()).toMatchObject({ code: 0 });
+test("a VPC by its uuid alone passes the plan, and fails in apply", async () => {
+  const bare = { project_vpc_id: "${aiven_project_vpc.vpc.project_vpc_id}" };
+  const message =
+    "Error: error getting project VPC ID: invalid project_vpc_id, should have the following format " +
+    "{project_name}/{project_vpc_id}";
+  aiven.configure(graph(bare));
+  expect(await aiven.plan()).toMatchObject({ code: 2 });
+  expect((await aiven.apply()).text).toContain(message);
+  expect(aiven.world.aiven.services.all).toEqual([]);
+
   aiven.configure(graph());
+  expect(await aiven.apply()).toMatchObject({ code: 0 });
+  aiven.configure(graph(bare));
+  expect((await aiven.plan()).text).toContain("aiven_pg.db will be updated in-place");
+  expect((await aiven.apply()).text).toContain(message);
+});
+
+test("a service that moves into a VPC serves where it was until it is there", async () => {
+  aiven.start({ aiven: { serviceCreation: 300 } });
+  aiven.configure(graph({ project_vpc_id: null }));
+  await aiven.apply();
+  expect(service()).toMatchObject({ address: "203.0.113.10", state: "RUNNING" });
+
+  aiven.configure(graph());
+  expect(await aiven.apply()).toMatchObject({ code: 0 });
+  // looks after 10 seconds, then five apart: it does not wait for the end of the move
+  expect(aiven.secondsBetween(/^PUT .*service/, /^GET .*service/)).toBe(30);
+  expect(service()).toMatchObject({ address: "203.0.113.10", serves: true, state: "REBUILDING" });
+  expect((await aiven.resource(ADDRESS))?.values).toMatchObject({ state: "REBUILDING" });
+  await aiven.world.clock.advance(300_000);
+  expect(service()).toMatchObject({ address: "10.0.0.4", state: "RUNNING" });
   expect(await aiven.plan()).toMatchObject({ code: 0 });
+});
+
+test("public access gives a service in a VPC a second host name, which leads to the internet", async () => {
+  const components = async () => (await aiven.resource(ADDRESS))?.values.components;
+  aiven.configure(graph());
+  await aiven.apply();
+  expect(await components()).toMatchObject([{ host: "db-my-project.aivencloud.com", route: "dynamic" }]);
+  aiven.configure(graph({ pg_user_config: [{ public_access: [{ pg: true }] }] }));
+  await aiven.apply();
+  expect(await components()).toMatchObject([
+    { host: "db-my-project.aivencloud.com", route: "dynamic" },
+    { host: "public-db-my-project.aivencloud.com", route: "public" },
+  ]);
+  const { network } = aiven.world;
+  expect(network.resolve("db-my-project.aivencloud.com")).toEqual(["10.0.0.4"]);
+  expect(network.resolve("public-db-my-project.aivencloud.com")).toEqual(["203.0.113.10"]);
 });
 
 test("leaving the VPC migrates the service in place", async () => {
@@ -50,6 +91,7 @@ test("leaving the VPC migrates the service in place", async () => {
   aiven.configure(graph({ project_vpc_id: null }));
   expect((await aiven.plan()).text).toContain("aiven_pg.db will be updated in-place");
   expect(await aiven.apply()).toMatchObject({ code: 0 });
+  await aiven.world.clock.advance(aiven.world.settings.aiven.serviceCreation * 1000);
   expect(service()).toMatchObject({ projectVpcId: undefined, address: "203.0.113.10" });
   expect(await aiven.plan()).toMatchObject({ code: 0 });
 });

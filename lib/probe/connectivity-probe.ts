@@ -18,11 +18,12 @@ import { part } from "../validation/part";
 import { placed } from "../validation/refuse";
 import { type CheckedProbe, checkProbe } from "./probe-checks";
 import type { ConnectivityProbeProps } from "./probe-props";
+import { ProbeProtocol } from "./probe-protocol";
 import { PROBE_SCRIPT } from "./script";
 
 /**
- * Shows from a machine in the virtual network that a PostgreSQL service is reached privately: its name resolves, every address lies in
- * the Aiven VPC's range, TCP connects, and the server speaks PostgreSQL over TLS. It logs in nowhere and holds no credential; whose
+ * Shows from a machine in the virtual network that a service is reached privately: its name resolves, every address lies in the Aiven
+ * VPC's range, TCP connects, and the server speaks TLS, PostgreSQL's where that is the `protocol`. It logs in nowhere and holds no credential; whose
  * certificate the server has is left to its clients.
  *
  * It runs after Azure's half of the peering is made, and once more whenever the peering, the machine or the service is another one. The
@@ -88,6 +89,7 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
     const parameters = {
       PROBE_HOST: props.host,
       PROBE_PORT: Token.asString(Token.isUnresolved(props.port) ? props.port : String(props.port)),
+      PROBE_PROTOCOL: props.protocol ?? ProbeProtocol.POSTGRESQL,
       PROBE_NETWORK_CIDR: props.networkCidr,
       PROBE_MAXIMUM_WAIT_SECONDS: String(waitSeconds),
       PROBE_FAIL: String(props.failApply ?? true),

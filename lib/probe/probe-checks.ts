@@ -4,11 +4,12 @@ import { Checks } from "../validation/checks";
 import { secondsOf } from "../validation/duration";
 import { operand, shown } from "../terraform/hcl";
 import { checkNetworkCidr } from "../validation/network-cidr";
-import { checkNames, type Known, requireMade, requireSwitch } from "../validation/options";
+import { checkNames, type Known, requireChoice, requireMade, requireSwitch } from "../validation/options";
 import { checkProvider } from "../validation/providers";
 import { AZURE_LOCATION, DURATION, HOST_NAME, VIRTUAL_MACHINE_ID } from "../validation/rules";
 import { AzureVirtualMachine } from "./azure-virtual-machine";
 import type { ConnectivityProbeProps } from "./probe-props";
+import { ProbeProtocol } from "./probe-protocol";
 
 const DEFAULT_WAIT = "15m";
 const MAXIMUM_WAIT = secondsOf("1h");
@@ -21,6 +22,7 @@ const KNOWN: Known<ConnectivityProbeProps> = {
   virtualMachine: true,
   host: true,
   port: true,
+  protocol: true,
   networkCidr: true,
   maximumWait: true,
   failApply: true,
@@ -53,6 +55,7 @@ export function checkProbe(scope: IConstruct, props: ConnectivityProbeProps): Ch
     (value) => AzureVirtualMachine._isAzureVirtualMachine(value),
     "what AzureVirtualMachine.fromResource or fromId returns",
   );
+  requireChoice(scope, "protocol", props.protocol, "ProbeProtocol", ProbeProtocol);
   requireSwitch(scope, "failApply", props.failApply);
   checkProvider(scope, "provider", props.provider, "azurerm");
   const checks = new Checks(scope)

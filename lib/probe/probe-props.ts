@@ -1,5 +1,6 @@
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { AzureVirtualMachine } from "./azure-virtual-machine";
+import type { ProbeProtocol } from "./probe-protocol";
 import type { IVirtualNetworkLink } from "../link/virtual-network-link-interface";
 
 /**
@@ -18,14 +19,21 @@ export interface ConnectivityProbeProps {
   readonly virtualMachine: AzureVirtualMachine;
 
   /**
-   * The host name of the PostgreSQL service, without scheme and port: `serviceHost` of a `Pg`. Limits: RFC 1123.
+   * The host name of the service, without scheme and port: `serviceHost` of a `Pg` or `Kafka`. Limits: RFC 1123.
    */
   readonly host: string;
 
   /**
-   * The TCP port of the service, 1 to 65535: `servicePort` of a `Pg`.
+   * The TCP port of the service, 1 to 65535: `servicePort` of a `Pg` or `Kafka`.
    */
   readonly port: number;
+
+  /**
+   * What the service speaks on that port.
+   *
+   * @default ProbeProtocol.POSTGRESQL
+   */
+  readonly protocol?: ProbeProtocol;
 
   /**
    * The range of the Aiven VPC in CIDR notation, in which every address of the service must lie: IPv4, prefix length 20 to 24, no host
@@ -51,8 +59,8 @@ export interface ConnectivityProbeProps {
   readonly failApply?: boolean;
 
   /**
-   * Whatever else makes the probe run again when it changes, by names of your own. The peering, the machine, `host`, `port` and
-   * `networkCidr` always do.
+   * Whatever else makes the probe run again when it changes, by names of your own. The peering, the machine, `host`, `port`,
+   * `protocol` and `networkCidr` always do.
    *
    * @default - nothing else
    */

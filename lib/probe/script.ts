@@ -4,7 +4,7 @@
  * value ever becomes part of a program. It must hold no `${` or `%{`, which Terraform would take for its own.
  */
 export const PROBE_SCRIPT = String.raw`#!/usr/bin/env python3
-"""Says whether PostgreSQL is reached privately from this machine: prints one object in JSON, and why it failed to stderr."""
+"""Says whether a service is reached privately from this machine: prints one object in JSON, and why it failed to stderr."""
 import ipaddress
 import json
 import os
@@ -16,6 +16,7 @@ import time
 
 HOST = os.environ["PROBE_HOST"]
 PORT = int(os.environ["PROBE_PORT"])
+PROTOCOL = os.environ["PROBE_PROTOCOL"]
 RANGE = ipaddress.ip_network(os.environ["PROBE_NETWORK_CIDR"])
 WAIT = int(os.environ["PROBE_MAXIMUM_WAIT_SECONDS"])
 FAIL = os.environ["PROBE_FAIL"] == "true"
@@ -50,7 +51,8 @@ def require_private(addresses):
     outside = [address for address in addresses if ipaddress.ip_address(address) not in RANGE]
     if outside:
         raise StepFailed("range", "%s resolves to %s, outside %s: the service does not live in the peered Aiven VPC, or that is "
-                         "not the VPC's range; check projectVpcId of the service and networkCidr of the probe"
+                         "not the VPC's range, or it is still moving there; check projectVpcId of the service and networkCidr of "
+                         "the probe"
                          % (HOST, ", ".join(outside[:4]), RANGE))
 
 
@@ -75,7 +77,7 @@ def ask_for_tls(connection, address):
         answer = connection.recv(1)
     except socket.timeout:
         raise StepFailed("postgresql", "%s accepts the connection and stays silent: a firewall or proxy answers in the service's "
-                         "place, or it is no PostgreSQL" % at)
+                         "place, or it is no PostgreSQL: check port and protocol" % at)
     except OSError as error:
         answer, because = b"", " (%s)" % reason(error)
     else:
@@ -84,9 +86,9 @@ def ask_for_tls(connection, address):
         raise StepFailed("postgresql", "%s speaks PostgreSQL without TLS, which no Aiven service does: check host and port" % at)
     if answer == b"":
         raise StepFailed("postgresql", "%s accepts the connection and closes it%s: a firewall or proxy answers in the service's "
-                         "place, or it is no PostgreSQL" % (at, because))
+                         "place, or it is no PostgreSQL: check port and protocol" % (at, because))
     if answer != b"S":
-        raise StepFailed("postgresql", "%s answers, but not as PostgreSQL does: check port" % at)
+        raise StepFailed("postgresql", "%s answers, but not as PostgreSQL does: check port and protocol" % at)
 
 
 def shake_hands(connection, address):
@@ -95,11 +97,28 @@ def shake_hands(connection, address):
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     try:
-        with context.wrap_socket(connection, server_hostname=HOST) as secured:
-            return secured.version()
+        secured = context.wrap_socket(connection, server_hostname=HOST, do_handshake_on_connect=False)
     except OSError as error:
-        raise StepFailed("tls", "the TLS handshake with %s port %d fails (%s): a firewall or proxy on the way breaks or inspects TLS"
-                         % (address, PORT, reason(error)))
+        raise handshake_failed(address, error)
+    with secured:
+        try:
+            secured.do_handshake()
+        except OSError as error:
+            if not asks_for_certificate(secured, error):
+                raise handshake_failed(address, error)
+        return secured.version() or secured.cipher()[1]
+
+
+def asks_for_certificate(secured, error):
+    """Whether the server has spoken TLS, and then sent us away for want of a client's certificate, as Kafka's do over TLS 1.2."""
+    alerts = ("ALERT_BAD_CERTIFICATE", "ALERT_CERTIFICATE_REQUIRED", "ALERT_HANDSHAKE_FAILURE")
+    return secured.cipher() is not None and (getattr(error, "reason", None) or "").endswith(alerts)
+
+
+def handshake_failed(address, error):
+    hint = "" if PROTOCOL == "postgresql" else ", or the service does not begin with TLS: check port and protocol"
+    return StepFailed("tls", "the TLS handshake with %s port %d fails (%s): a firewall or proxy on the way breaks or inspects TLS%s"
+                      % (address, PORT, reason(error), hint))
 
 
 def attempt():
@@ -107,7 +126,8 @@ def attempt():
     require_private(addresses)
     # A client uses one address; the first one decides here, so that a later one cannot hide what is wrong with it.
     with connect(addresses[0]) as connection:
-        ask_for_tls(connection, addresses[0])
+        if PROTOCOL == "postgresql":
+            ask_for_tls(connection, addresses[0])
         version = shake_hands(connection, addresses[0])
     return ", ".join(addresses[:4]), version
 
@@ -131,8 +151,8 @@ def main():
     while True:
         try:
             addresses, version = attempt()
-            return report(True, "tls", "%s is private: %s, in %s, answers as PostgreSQL over %s"
-                          % (HOST, addresses, RANGE, version))
+            return report(True, "tls", "%s is private: %s, in %s, answers%s over %s"
+                          % (HOST, addresses, RANGE, " as PostgreSQL" if PROTOCOL == "postgresql" else "", version))
         except StepFailed as failed:
             now = time.monotonic()
             if failed.step != failing:

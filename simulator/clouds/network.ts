@@ -21,7 +21,7 @@ export class Network {
   /** The host names of Aiven's services are public: every resolver knows them, the private addresses too. */
   resolve(name: string): string[] {
     if (isIPv4(name)) return [name];
-    return this.aiven.services.all.filter(({ host }) => sameId(host, name)).map(({ address }) => address);
+    return this.aiven.services.resolve(name);
   }
 
   /** Network security groups do not matter here: without a rule of their own they let everything out, and answers in. */
@@ -33,7 +33,7 @@ export class Network {
       );
       if (!service) continue;
       // Aiven's nodes reject what they do not serve instead of dropping it.
-      if (service.state !== "RUNNING" || port !== service.port || !admits(service, privateAddress ?? "")) {
+      if (!service.serves || port !== service.port || !admits(service, privateAddress ?? "")) {
         return { outcome: "refused" };
       }
       return { outcome: "accepted", service };

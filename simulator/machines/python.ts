@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { instanceView, type InstanceView, type RunCommand } from "../clouds/azure/run-commands";
 import { type Clock, seconds } from "../clouds/clock";
 import type { World } from "../clouds/world";
-import { postgresqlEndpoint, type Endpoint } from "./postgresql-endpoint";
+import { endpointOf, type Endpoint } from "./endpoint";
 
 type Question =
   | { readonly call: "resolve"; readonly name: string }
@@ -28,10 +28,11 @@ export async function runPython(world: World, command: RunCommand): Promise<Inst
       case "sleep":
         return world.clock.sleep(seconds(question.seconds)).then(() => null);
       case "connect": {
-        const { outcome } = world.network.connect(command.machine.id, question.address, question.port);
+        const connection = world.network.connect(command.machine.id, question.address, question.port);
+        const { outcome } = connection;
         if (outcome === "dropped") await world.clock.sleep(seconds(question.timeout ?? PATIENCE));
         if (outcome !== "accepted") return { outcome };
-        const endpoint = await postgresqlEndpoint();
+        const endpoint = await endpointOf(connection.service);
         endpoints.push(endpoint);
         return { outcome, endpoint: endpoint.port };
       }

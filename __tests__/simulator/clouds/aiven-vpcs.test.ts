@@ -54,7 +54,9 @@ test("a service in a VPC has an address of the VPC's range, another one a public
   await world.clock.advance(minutes(3));
   expect(inside.state).toBe("RUNNING");
   world.aiven.services.update(CALLER, "my-project", "public", { projectVpcId: vpc.id });
-  expect(outside).toMatchObject({ state: "REBUILDING", address: expect.stringMatching(/^10\.0\.0\./) as string });
+  expect(outside).toMatchObject({ state: "REBUILDING", address: "203.0.113.10", serves: true });
+  await world.clock.advance(world.settings.aiven.serviceCreation * 1000);
+  expect(outside).toMatchObject({ state: "RUNNING", address: "10.0.0.5" });
 });
 
 test("a service needs a VPC that is ACTIVE and in its own cloud", async () => {

@@ -4,7 +4,9 @@ import type { Entra } from "../entra/entra";
 import type { Settings } from "../settings";
 import { Executor } from "./executor";
 import { Gateway, type Caller } from "./gateway";
+import { Kafka } from "./kafka";
 import { PeeringConnections } from "./peering-connections";
+import { ServiceUsers } from "./service-users";
 import { Services } from "./services";
 import { Vpcs } from "./vpcs";
 
@@ -14,6 +16,8 @@ export class Aiven {
   readonly vpcs: Vpcs;
   readonly peeringConnections: PeeringConnections;
   readonly services: Services;
+  readonly serviceUsers: ServiceUsers;
+  readonly kafka: Kafka;
   private readonly gateway: Gateway;
 
   constructor(calls: Calls, settings: Settings, entra: Entra, azure: Azure) {
@@ -30,6 +34,8 @@ export class Aiven {
     );
     this.peeringConnections = new PeeringConnections(this.gateway, this.vpcs, this.executor, clock, settings);
     this.services = new Services(this.gateway, this.vpcs, clock, settings);
+    this.serviceUsers = new ServiceUsers(this.gateway, this.services);
+    this.kafka = new Kafka(this.gateway, this.services);
   }
 
   /** A project is there or the API says 404. */

@@ -2,6 +2,8 @@ import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 import { formatAddress, parseRange } from "../ip-range";
 import type { Settings } from "../settings";
+import { DEFAULT_ACL_ENTRY, type KafkaAclEntry, type KafkaTopic } from "./kafka-contents";
+import { SERVICE_USER, servicePassword } from "./service-user";
 import { ownerPath, type Caller, type Gateway, type Owner } from "./gateway";
 import type { Vpc } from "./vpc";
 import type { Vpcs } from "./vpcs";
@@ -18,14 +20,30 @@ export interface ServiceInput {
   readonly userConfig?: Readonly<Record<string, unknown>>;
 }
 
+export interface ServiceUser {
+  readonly username: string;
+  readonly type: "primary" | "regular";
+  password: string;
+}
+
 export interface Service extends ServiceInput {
   readonly project: string;
   readonly host: string;
   readonly port: number;
+  readonly users: ServiceUser[];
+  readonly topics: KafkaTopic[];
+  readonly acl: KafkaAclEntry[];
   /** Where the host name resolves to: inside the VPC's range if the service lives in one. */
   address: string;
+  /** Where it will lead to once the service is RUNNING. */
+  destination: string;
+  /** Whether there are nodes that serve clients; while a service moves these are still the old ones. */
+  serves: boolean;
   state: ServiceState;
 }
+
+/** A documentation range stands for the public internet. */
+const PUBLIC_ADDRESS = "203.0.113.10";
 
 export class Services {
   readonly all: Service[] = [];
@@ -42,12 +60,19 @@ export class Services {
       if (this.all.some(({ name, project: other }) => name === input.name && other === project)) {
         throw new ApiError(409, "ServiceCreate", "Service name is already in use in this project");
       }
+      const address = this.place(project, input);
       const service: Service = {
         ...input,
         project,
         host: `${input.name}-${project}.aivencloud.com`,
+        // assumed: any number will do, so every service has the same
         port: 12691,
-        address: this.place(project, input),
+        users: [{ username: SERVICE_USER, type: "primary", password: servicePassword({ project, name: input.name }) }],
+        topics: [],
+        acl: input.type === "kafka" ? [{ ...DEFAULT_ACL_ENTRY }] : [],
+        address,
+        destination: address,
+        serves: false,
         state: "REBUILDING",
       };
       this.all.push(service);
@@ -60,16 +85,19 @@ export class Services {
     return this.gateway.call(caller, "GET", { project }, `/service/${name}`, () => this.find(project, name));
   }
 
-  /** Another VPC moves the service there. */
+  /**
+   * Another VPC, plan or cloud moves the service to new nodes: the old ones serve until these have the data, and only then does the host
+   * name lead to the new address.
+   */
   update(caller: Caller, project: string, name: string, input: Partial<Omit<ServiceInput, "name" | "type">>): Service {
     return this.gateway.call(caller, "PUT", { project }, `/service/${name}`, () => {
       const service = this.find(project, name);
-      const before = { vpc: service.projectVpcId, plan: service.plan, cloud: service.cloudName };
+      const { projectVpcId, plan, cloudName } = service;
+      const after = { ...service, ...input };
+      const moves = projectVpcId !== after.projectVpcId;
+      if (moves) service.destination = this.place(project, after);
       Object.assign(service, input);
-      if (before.vpc !== service.projectVpcId) service.address = this.place(project, service);
-      if (before.vpc === service.projectVpcId && before.plan === service.plan && before.cloud === service.cloudName) {
-        return service;
-      }
+      if (!moves && plan === service.plan && cloudName === service.cloudName) return service;
       service.state = "REBUILDING";
       this.settle(service);
       return service;
@@ -90,25 +118,43 @@ export class Services {
     });
   }
 
+  /**
+   * The second host name of a service in a VPC, where `public_access` opens one to the internet.
+   * https://aiven.io/docs/platform/howto/public-access-in-vpc
+   */
+  publicHost({ type, host, projectVpcId, userConfig }: Service): string | undefined {
+    const [access] = [userConfig?.public_access].flat() as ({ readonly [component: string]: unknown } | undefined)[];
+    return projectVpcId !== undefined && access?.[type] === true ? `public-${host}` : undefined;
+  }
+
+  /** Where a host name leads to. */
+  resolve(name: string): string[] {
+    const is = (host?: string) => host?.toLowerCase() === name.toLowerCase();
+    return this.all.flatMap((service) => {
+      if (is(service.host)) return [service.address];
+      return is(this.publicHost(service)) ? [PUBLIC_ADDRESS] : [];
+    });
+  }
+
   in(vpc: Vpc): Service[] {
     return this.all.filter(({ projectVpcId }) => projectVpcId === vpc.id);
   }
 
   private settle(service: Service): void {
     this.clock.at(this.clock.now() + seconds(this.settings.aiven.serviceCreation), () => {
-      if (service.state === "REBUILDING") service.state = "RUNNING";
+      if (service.state !== "REBUILDING") return;
+      Object.assign(service, { address: service.destination, serves: true, state: "RUNNING" });
     });
   }
 
-  private find(project: string, name: string): Service {
+  find(project: string, name: string): Service {
     const service = this.all.find((candidate) => candidate.project === project && candidate.name === name);
     if (!service) throw new ApiError(404, "NotFound", "Service does not exist");
     return service;
   }
 
   private place(project: string, { projectVpcId, cloudName }: ServiceInput): string {
-    // a documentation range stands for the public internet
-    if (projectVpcId === undefined) return "203.0.113.10";
+    if (projectVpcId === undefined) return PUBLIC_ADDRESS;
     const owner: Owner = { project };
     const vpc = this.vpcs.all.find(({ id }) => id === projectVpcId);
     if (!vpc || ("project" in vpc.owner && ownerPath(vpc.owner) !== ownerPath(owner))) {
@@ -119,6 +165,10 @@ export class Services {
     if (vpc.cloudName !== cloudName) {
       throw new ApiError(400, "ServiceCreate", `VPC is in cloud ${vpc.cloudName}, the service in ${cloudName}`);
     }
-    return formatAddress((parseRange(vpc.networkCidr)?.first ?? 0) + 4 + this.in(vpc).length);
+    const taken = new Set(this.all.flatMap(({ address, destination }) => [address, destination]));
+    // Azure keeps the first addresses of a subnet to itself
+    let number = (parseRange(vpc.networkCidr)?.first ?? 0) + 4;
+    while (taken.has(formatAddress(number))) number++;
+    return formatAddress(number);
   }
 }

@@ -6,26 +6,36 @@ import { azureOrgVpcPeeringConnection, azureOrgVpcPeeringConnectionData } from "
 import { azureVpcPeeringConnection, azureVpcPeeringConnectionData } from "./azure-vpc-peering-connection";
 import type { AivenClient } from "./client";
 import { organizationVpc, organizationVpcData } from "./organization-vpc";
-import { pg, pgData } from "./pg";
+import { kafka } from "./kafka";
+import { kafkaAcl } from "./kafka-acl";
+import { kafkaTopic } from "./kafka-topic";
+import { kafkaUser } from "./kafka-user";
+import { pg } from "./pg";
 import { projectData } from "./project";
 import { projectVpc, projectVpcData } from "./project-vpc";
 import { servedSchema } from "./schema";
+import { serviceData, serviceResource } from "./service";
 
 type Surroundings = Pick<World, "aiven" | "clock" | "deployer">;
 
 const resources = {
   aiven_azure_org_vpc_peering_connection: azureOrgVpcPeeringConnection,
   aiven_azure_vpc_peering_connection: azureVpcPeeringConnection,
+  aiven_kafka: serviceResource(kafka),
+  aiven_kafka_acl: kafkaAcl,
+  aiven_kafka_topic: kafkaTopic,
+  aiven_kafka_user: kafkaUser,
   aiven_organization_vpc: organizationVpc,
-  aiven_pg: pg,
+  aiven_pg: serviceResource(pg),
   aiven_project_vpc: projectVpc,
 };
 
 const dataSources = {
   aiven_azure_org_vpc_peering_connection: azureOrgVpcPeeringConnectionData,
   aiven_azure_vpc_peering_connection: azureVpcPeeringConnectionData,
+  aiven_kafka: serviceData(kafka),
   aiven_organization_vpc: organizationVpcData,
-  aiven_pg: pgData,
+  aiven_pg: serviceData(pg),
   aiven_project: projectData,
   aiven_project_vpc: projectVpcData,
 };

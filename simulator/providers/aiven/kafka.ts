@@ -1,0 +1,45 @@
+import { flag, text } from "../../protocol/cty";
+import { Failure } from "../../protocol/diagnostics";
+import { DEFAULT_ACL_ENTRY } from "../../clouds/aiven/kafka-contents";
+import { generated, isNotFound } from "./errors";
+import type { ServiceKind } from "./service-kind";
+
+/** `aiven_kafka`, whose clients show a certificate. Kafka's other ports (SASL, REST, the schema registry) are not simulated. */
+export const kafka: ServiceKind = {
+  type: "kafka",
+  forceNew: ["default_acl"],
+  defaults: { default_acl: true },
+  authentication: { kafka_authentication_method: "certificate", kafka_ssl_ca: "project_ca" },
+
+  uri: ({ host, port }) => `${host}:${port}`,
+
+  connection: ({ host, port, name }) => ({
+    uris: [`${host}:${port}`],
+    access_cert: pem("CERTIFICATE", name),
+    access_key: pem("PRIVATE KEY", name),
+    connect_uri: "",
+    rest_uri: "",
+    schema_registry_uri: "",
+  }),
+
+  /** It is looked at when the service is created, and never again. */
+  plan({ prior, planned }) {
+    if (prior) planned.default_acl = prior.default_acl;
+  },
+
+  afterCreation(planned, { api, caller }) {
+    if (flag(planned.default_acl)) return;
+    try {
+      api.kafka.deleteAclEntry(caller, text(planned.project), text(planned.service_name), DEFAULT_ACL_ENTRY.id);
+    } catch (error) {
+      if (isNotFound(error)) return;
+      throw new Failure({
+        summary: `cannot delete default wildcard kafka acl: ${generated("ServiceKafkaAclDelete", error)}`,
+      });
+    }
+  },
+};
+
+/** Stands where PEM stands. Nobody in the simulated clouds looks into it: no client logs in. */
+export const pem = (label: string, subject: string): string =>
+  `-----BEGIN ${label}-----\n${Buffer.from(`simulated, of ${subject}`).toString("base64")}\n-----END ${label}-----\n`;

@@ -1,0 +1,49 @@
+import type { Aiven } from "../../clouds/aiven/aiven";
+import type { Service } from "../../clouds/aiven/services";
+import type { Value, Values } from "../../protocol/cty";
+import type { ServiceKind } from "./service-kind";
+
+/** What the provider reads of a service; `known` says how the configuration wrote it. */
+export function valuesOf(kind: ServiceKind, known: Values, service: Service, { services }: Aiven): Values {
+  const [{ username, password }] = service.users;
+  const { host, port, projectVpcId: vpc } = service;
+  const publicHost = services.publicHost(service);
+  const component = { component: kind.type, port, ...kind.authentication };
+  return {
+    id: `${service.project}/${service.name}`,
+    project: service.project,
+    service_name: service.name,
+    service_type: service.type,
+    plan: service.plan,
+    cloud_name: service.cloudName || known.cloud_name,
+    project_vpc_id: vpc === undefined ? null : `${service.project}/${vpc}`,
+    termination_protection: service.terminationProtection ?? false,
+    state: service.state,
+    service_host: host,
+    service_port: port,
+    service_username: username,
+    service_password: password,
+    service_uri: kind.uri(service),
+    components: [
+      componentOf({ ...component, host, route: vpc === undefined ? "public" : "dynamic" }),
+      ...(publicHost === undefined ? [] : [componentOf({ ...component, host: publicHost, route: "public" })]),
+    ],
+    [kind.type]: [kind.connection(service)],
+  };
+}
+
+interface Component extends Record<string, Value> {
+  readonly host: string;
+  readonly port: number;
+}
+
+// assumed: the names and the shape of what a service answers beyond its address
+const componentOf = (component: Component): Values => ({
+  kafka_authentication_method: "",
+  kafka_ssl_ca: "",
+  privatelink_connection_id: "",
+  ssl: true,
+  usage: "primary",
+  ...component,
+  connection_uri: `${component.host}:${component.port}`,
+});
