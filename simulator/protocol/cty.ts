@@ -98,7 +98,7 @@ function typed(type: CtyType, value: Value): Value {
   if (!Array.isArray(type)) return value;
   if (type[0] === "tuple") return (value as Value[]).map((member, index) => typed(type[1][index], member));
   if (Array.isArray(value)) return value.map((member) => typed(type[1] as CtyType, member));
-  const memberOf = (name: string): CtyType => (type[0] === "object" ? type[1][name] : (type[1]));
+  const memberOf = (name: string): CtyType => (type[0] === "object" ? type[1][name] : type[1]);
   return mapValues(value as Values, (member, name) => typed(memberOf(name), member));
 }
 
