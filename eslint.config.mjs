@@ -27,6 +27,7 @@ export default tseslint.config(
       "packages/*/lib/",
       "**/*.js",
       "**/*.mjs",
+      "**/*.cjs",
     ],
   },
   js.configs.recommended,
