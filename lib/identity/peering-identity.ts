@@ -1,5 +1,6 @@
 import { type ITerraformDependable, type Precondition, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { refuseHcl } from "../validation/refuse-hcl";
 import type { AivenServicePrincipal } from "./aiven-service-principal";
 import type { SignIn } from "./sign-in";
 
@@ -13,6 +14,16 @@ export abstract class PeeringIdentity extends Construct {
   /** @internal */
   public static _isPeeringIdentity(value: unknown): value is PeeringIdentity {
     return value instanceof PeeringIdentity;
+  }
+
+  /**
+   * @param scope the stack or construct it belongs to
+   * @param id its id there
+   * @throws if the app is synthesised as HCL
+   */
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    refuseHcl(this);
   }
 
   /** The application's client id, a UUID. */
