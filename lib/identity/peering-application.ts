@@ -13,6 +13,7 @@ import { secondsOf } from "../validation/duration";
 import { part } from "../validation/part";
 import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import { ClientSecret } from "./client-secret";
+import { keepTags } from "./entra-tags";
 import { trust } from "./federated-credential";
 import { checkPeeringApplication } from "./peering-application-checks";
 import type { PeeringApplicationProps } from "./peering-application-props";
@@ -57,12 +58,17 @@ export class PeeringApplication extends PeeringIdentity {
         displayName: props.displayName ?? `aiven-azure-peering ${nameKey(this, "applications")}`,
         // Aiven creates a service principal of this application in its own tenant.
         signInAudience: "AzureADMultipleOrgs",
+        owners: props.owners,
+        notes: props.notes,
+        serviceManagementReference: props.serviceManagementReference,
+        tags: props.tags,
         provider: azuread,
       }),
     );
     const servicePrincipal = part(
       new ServicePrincipal(this, "service-principal", { clientId: application.clientId, provider: azuread }),
     );
+    [application, servicePrincipal].forEach(keepTags);
     this.clientId = application.clientId;
     this.servicePrincipalObjectId = servicePrincipal.objectId;
     this._aiven = aivenServicePrincipal(this, props.aivenServicePrincipal, azuread);
