@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ApiError, TokenError } from "../../clouds/api-error";
 import type { Credential, Token } from "../../clouds/entra/tokens";
+import type { Pipeline } from "../../clouds/pipeline";
 import type { World } from "../../clouds/world";
 import { certificateOf } from "./certificate";
 import { AuthenticationFailed, CredentialUnavailable, tokenRefused } from "./errors";
@@ -23,7 +24,7 @@ export function sourcesOf(world: World, settings: Settings): Source[] {
   const { tenantId } = settings;
   const clientId = valueOrFile(settings.clientId, settings.clientIdFile);
   const secret = valueOrFile(settings.clientSecret, settings.clientSecretFile);
-  const environment = world.deployer.environment;
+  const { environment, pipeline } = world.deployer;
   const application = (name: string, id: string | undefined, tenant: string, credential: () => Credential): Source[] =>
     id !== undefined && /^[0-9A-Za-z.-]+$/.test(tenant)
       ? [{ name, token: asApplication(world, settings, { name, clientId: id, tenantId: tenant }, credential) }]
@@ -39,14 +40,16 @@ export function sourcesOf(world: World, settings: Settings): Source[] {
     const id = clientId === undefined ? undefined : clientId || environment.AZURE_CLIENT_ID;
     const tenant = tenantId || (environment.AZURE_TENANT_ID ?? "");
     if (file !== undefined && file !== "") {
-      sources.push(...application("WorkloadIdentityCredential", id, tenant, () => ({ assertion: read(file) })));
+      sources.push(
+        ...application("WorkloadIdentityCredential", id, tenant, () => ({ assertion: read(file, pipeline) })),
+      );
     }
   }
   if (settings.useOidc && clientId !== undefined && clientId !== "" && settings.oidcRequestToken !== "") {
     const named = settings.oidcServiceConnectionId !== "" && (environment.SYSTEM_OIDCREQUESTURI ?? "") !== "";
     const name = settings.oidcServiceConnectionId === "" ? "ClientAssertionCredential" : SERVICE_CONNECTION;
     if (name === SERVICE_CONNECTION ? named : settings.oidcRequestUrl !== "") {
-      sources.push(...application(name, clientId, tenantId, () => requested(settings.oidcRequestUrl)));
+      sources.push(...application(name, clientId, tenantId, () => requested(settings, pipeline)));
     }
   }
   if (secret !== undefined && secret !== "") {
@@ -72,7 +75,8 @@ function valueOrFile(value: string, path: string): string | undefined {
   }
 }
 
-function read(path: string): string {
+function read(path: string, pipeline?: Pipeline): string {
+  if (path === pipeline?.tokenFile) return pipeline.issue();
   try {
     return readFileSync(path, "utf8");
   } catch {
@@ -80,9 +84,12 @@ function read(path: string): string {
   }
 }
 
-/** The simulator runs no pipeline's token service: whoever asks one there has no answer. assumed: the text. */
-function requested(url: string): Credential {
-  throw new AuthenticationFailed("ClientAssertionCredential", `getAssertion: cannot request token: Get "${url}"`);
+/** assumed: the text where nobody is at the address, or the token is not the job's. */
+function requested({ oidcRequestUrl: url, oidcRequestToken: token }: Settings, pipeline?: Pipeline): Credential {
+  if (url !== pipeline?.requestUrl || token !== pipeline.requestToken) {
+    throw new AuthenticationFailed("ClientAssertionCredential", `getAssertion: cannot request token: Get "${url}"`);
+  }
+  return { assertion: pipeline.issue() };
 }
 
 function asApplication(
