@@ -185,6 +185,22 @@ const rules: Rule[] = [
     allowed: "use 1 to 120 characters",
   },
   {
+    property: "identity.owners",
+    place: "stack/identity",
+    use: (value) => application({ owners: [value] }),
+    accepted: [CLIENT],
+    rejected: ["", "me@example.com"],
+    allowed: A_UUID,
+  },
+  ...(["notes", "serviceManagementReference", "tags"] as const).map((property) => ({
+    property: `identity.${property}`,
+    place: "stack/identity",
+    use: (value: string) => application({ [property]: property === "tags" ? [value] : value }),
+    accepted: ["a", "two\nlines"],
+    rejected: [""],
+    allowed: "use a text that is not empty, or leave it out",
+  })),
+  {
     property: "identity.subscriptionIds",
     place: "stack/identity",
     use: (value) => application({ subscriptionIds: [value] }),

@@ -7,6 +7,7 @@ import { Registry } from "../terraform/registry";
 import { requireChoice } from "../validation/options";
 import { part } from "../validation/part";
 import { refuse } from "../validation/refuse";
+import { keepTags } from "./entra-tags";
 import { AivenServicePrincipalSource } from "./aiven-service-principal-source";
 
 /**
@@ -72,9 +73,11 @@ function create(
 
   const id = `aiven-azure-peering-aiven-service-principal${alias && `-${alias}`}`;
   const config = { clientId: AIVEN_CLIENT_ID, provider };
-  const { objectId, applicationTenantId } = part(
+  const principal = part(
     source === EXISTING ? new DataAzureadServicePrincipal(stack, id, config) : new ServicePrincipal(stack, id, config),
   );
+  if (principal instanceof ServicePrincipal) keepTags(principal);
+  const { objectId, applicationTenantId } = principal;
   return inStack.add(user, alias, { principal: { objectId, applicationTenantId }, source: source ?? CREATE, user });
 }
 

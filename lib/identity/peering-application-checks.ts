@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { LISTS_RESOURCE_PROVIDERS } from "../access/azurerm-release";
 import { requireDefaultProvider } from "../terraform/default-providers";
@@ -6,12 +7,16 @@ import { requireLiteral, type Rule } from "../validation/checks";
 import { checkNames, type Known, requireMade, requireSwitch } from "../validation/options";
 import { checkProviders } from "../validation/providers";
 import { refuse } from "../validation/refuse";
-import { DISPLAY_NAME, ROLE_DEFINITION_ID, UUID, WAIT } from "../validation/rules";
+import { DISPLAY_NAME, ROLE_DEFINITION_ID, TEXT, UUID, WAIT } from "../validation/rules";
 import type { PeeringApplicationProps } from "./peering-application-props";
 import { PeeringCredential } from "./peering-credential";
 
 const KNOWN: Known<PeeringApplicationProps> = {
   displayName: true,
+  owners: true,
+  notes: true,
+  serviceManagementReference: true,
+  tags: true,
   credential: true,
   aivenServicePrincipal: true,
   subscriptionIds: true,
@@ -35,6 +40,10 @@ export function checkPeeringApplication(scope: IConstruct, props: PeeringApplica
     if (value !== undefined) requireLiteral(scope, `identity.${property}`, value, rule);
   };
   rule("displayName", props.displayName, DISPLAY_NAME);
+  rule("notes", props.notes, TEXT);
+  rule("serviceManagementReference", props.serviceManagementReference, TEXT);
+  checkList(scope, "owners", props.owners, UUID);
+  checkList(scope, "tags", props.tags, TEXT);
   rule("resourceProviderRoleDefinitionId", props.resourceProviderRoleDefinitionId, ROLE_DEFINITION_ID);
   rule("propagation", props.propagation, WAIT);
   checkSubscriptions(scope, props);
@@ -47,6 +56,15 @@ export function checkPeeringApplication(scope: IConstruct, props: PeeringApplica
       "what PeeringCredential.clientSecret or federated returns",
     );
   }
+}
+
+function checkList(scope: IConstruct, property: string, list: string[] | undefined, rule: Rule): void {
+  if (list === undefined || Token.isUnresolved(list)) return;
+  if (!Array.isArray(list) || list.length === 0) {
+    const given = Array.isArray(list) ? "an empty list" : JSON.stringify(list);
+    refuse(scope, `identity.${property}: ${given} is not allowed, use a list, or leave it out`);
+  }
+  for (const each of list) requireLiteral(scope, `identity.${property}`, each, rule);
 }
 
 function checkSubscriptions(scope: IConstruct, { subscriptionIds }: PeeringApplicationProps): void {

@@ -14,6 +14,37 @@ export interface PeeringApplicationProps {
   readonly displayName?: string;
 
   /**
+   * Who owns the application: the object ids of users or service principals, UUIDs. Whoever deploys belongs among them where it may manage
+   * only what it owns (`Application.ReadWrite.OwnedBy`).
+   *
+   * @default - nobody is given ownership
+   */
+  readonly owners?: string[];
+
+  /**
+   * Notes for whoever looks after the application, a text that is not empty.
+   *
+   * @default - none
+   */
+  readonly notes?: string;
+
+  /**
+   * Where the application is in your service or asset management, such as an id there; a text that is not empty.
+   *
+   * @default - none
+   */
+  readonly serviceManagementReference?: string;
+
+  /**
+   * Tags of the application, texts that are not empty; Microsoft Entra hands them on to its service principals. They are a list, and some
+   * are Entra's own, which change how it behaves. An Aspect that gives every resource a map of tags, as Azure's resources have them,
+   * leaves these as they are.
+   *
+   * @default - none
+   */
+  readonly tags?: string[];
+
+  /**
    * What the application signs in with.
    *
    * @default - a client secret with Microsoft Graph's own lifetime of two years

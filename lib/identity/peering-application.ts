@@ -14,6 +14,7 @@ import { secondsOf } from "../validation/duration";
 import { part } from "../validation/part";
 import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import { ClientSecret } from "./client-secret";
+import { keepTags } from "./entra-tags";
 import { trust } from "./federated-credential";
 import { checkPeeringApplication } from "./peering-application-checks";
 import type { PeeringApplicationProps } from "./peering-application-props";
@@ -58,12 +59,17 @@ export class PeeringApplication extends PeeringIdentity {
         displayName: props.displayName ?? `aiven-azure-peering ${nameKey(this, "applications")}`,
         // Aiven creates a service principal of this application in its own tenant.
         signInAudience: "AzureADMultipleOrgs",
+        owners: props.owners,
+        notes: props.notes,
+        serviceManagementReference: props.serviceManagementReference,
+        tags: props.tags,
         provider: azuread,
       }),
     );
     const servicePrincipal = part(
       new ServicePrincipal(this, "service-principal", { clientId: application.clientId, provider: azuread }),
     );
+    [application, servicePrincipal].forEach(keepTags);
     this.clientId = application.clientId;
     this.servicePrincipalObjectId = servicePrincipal.objectId;
     this._aiven = aivenServicePrincipal(this, props.aivenServicePrincipal, azuread);

@@ -1,6 +1,7 @@
 import { type ITerraformDependable, type Precondition, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { requireOneCore } from "../validation/core";
+import { refuseHcl } from "../validation/refuse-hcl";
 import type { AivenServicePrincipal } from "./aiven-service-principal";
 import type { SignIn } from "./sign-in";
 
@@ -36,6 +37,7 @@ export abstract class PeeringIdentity extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     requireOneCore(this);
+    refuseHcl(this);
   }
 
   /** The object id of Aiven's service principal in the virtual network's tenant, a UUID. */

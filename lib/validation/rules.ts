@@ -23,6 +23,8 @@ export const FEDERATED_CREDENTIAL_TEXT = pattern(".{1,600}", "1 to 600 character
 
 export const DISPLAY_NAME = pattern(".{1,120}", "1 to 120 characters");
 
+export const TEXT = pattern("[\\s\\S]+", "a text that is not empty, or leave it out");
+
 export const UUID = pattern(
   "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
   "a UUID such as 00000000-0000-0000-0000-000000000000",
