@@ -7,7 +7,7 @@ import { keepClouds } from "../simulator/cli/keep";
 import { inventoryTable } from "../simulator/cli/table";
 import { minutes } from "../simulator/clouds/clock";
 import { simulate } from "../simulator/run";
-import { findTerraform } from "../simulator/terraform";
+import { findTerraform, missingTerraform } from "../simulator/terraform";
 import { ROOT, withTemporaryFolder } from "../tools/folder";
 
 const STACK = "aiven-azure-peering";
@@ -24,7 +24,7 @@ or run npm run synth and take cdktf.out/stacks/${STACK}/cdk.tf.json to your Terr
 async function main(interruption: Interruption): Promise<number> {
   const { values } = parseArgs({ options: { keep: { type: "boolean" } } });
   if (!findTerraform()) {
-    console.log("neither terraform nor tofu is on the PATH, so the example is only synthesised, not deployed.");
+    console.log(`${missingTerraform()}, so the example is only synthesised, not deployed.`);
     const { status } = spawnSync(process.execPath, ["-r", "@swc-node/register", "main.ts"], {
       cwd: ROOT,
       stdio: "inherit",

@@ -29,6 +29,13 @@ export function findTerraform(env: NodeJS.ProcessEnv = process.env): string | un
   return names.map((name) => findExecutable(name, env)).find((found) => found !== undefined);
 }
 
+/** What is missing where `findTerraform` finds none: what was asked for, if something was. */
+export function missingTerraform({ TERRAFORM_BINARY_NAME: named }: NodeJS.ProcessEnv = process.env): string {
+  return named
+    ? `no ${named}, which TERRAFORM_BINARY_NAME names, is on the PATH`
+    : "neither terraform nor tofu is on the PATH";
+}
+
 function findExecutable(name: string, env: NodeJS.ProcessEnv): string | undefined {
   const folders = name.includes(path.sep) ? [""] : (env.PATH ?? "").split(path.delimiter);
   const endings = process.platform === "win32" ? ["", ".exe"] : [""];
@@ -66,8 +73,7 @@ export function terraform(
 ): Promise<Outcome> {
   const binary = findTerraform();
   if (!binary) {
-    const named = process.env.TERRAFORM_BINARY_NAME;
-    return Promise.reject(new Error(named ? `no ${named} on the PATH` : "neither terraform nor tofu is on the PATH"));
+    return Promise.reject(new Error(missingTerraform()));
   }
   return new Promise((resolve, reject) => {
     const child = spawn(binary, args, { cwd, env: terraformEnvironment(env), stdio: ["ignore", "pipe", "pipe"] });

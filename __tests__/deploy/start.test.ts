@@ -28,6 +28,15 @@ let folder: string;
 beforeEach(() => (folder = temporaryFolder("start")));
 afterEach(() => removeTemporaryFolder(folder));
 
+test("npm start blames the binary that TERRAFORM_BINARY_NAME names, and no other", async () => {
+  const environment = { TERRAFORM_BINARY_NAME: "nope", CDKTF_OUTDIR: join(folder, "out") };
+  const { text } = await run("scripts/start.ts", [], environment);
+  expect(text).toContain(
+    "no nope, which TERRAFORM_BINARY_NAME names, is on the PATH, so the example is only synthesised",
+  );
+  expect(text).not.toContain("neither");
+});
+
 test("without Terraform npm start says so, synthesises the example, and says what to do next", async () => {
   symlinkSync(process.execPath, join(folder, "node"));
   const { code, text } = await run("scripts/start.ts", [], {

@@ -75,7 +75,9 @@ describe("the binary", () => {
   test("that is missing is named", async () => {
     process.env.TERRAFORM_BINARY_NAME = "no-such-terraform";
     try {
-      await expect(terraform(["version"], { cwd: "." })).rejects.toThrow("no no-such-terraform on the PATH");
+      await expect(terraform(["version"], { cwd: "." })).rejects.toThrow(
+        "no no-such-terraform, which TERRAFORM_BINARY_NAME names, is on the PATH",
+      );
     } finally {
       delete process.env.TERRAFORM_BINARY_NAME;
     }
