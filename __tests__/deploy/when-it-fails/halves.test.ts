@@ -1,0 +1,66 @@
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { plain, reconnected, recreateAsTheCheckSays, started } from "../support/changes";
+import { deployPeering, expectSuccess } from "../support/failure";
+import { AZAPI, throughBoth, tryRows } from "./rows";
+import { removeAzureHalf } from "./situations";
+
+tryRows("The two halves", {
+  "not found yet": async (prints) => {
+    const deployment = await deployPeering({});
+    prints(await deployment.apply());
+    await deployment.wait();
+    expectSuccess(await deployment.apply("-refresh-only"));
+    await expectActive(deployment);
+  },
+
+  "Azure's half deleted": throughBoth((azureHalf) => async (prints) => {
+    const deployment = await started({}, plain({ azureHalf }));
+    removeAzureHalf(deployment);
+    await deployment.wait();
+    prints(await deployment.plan());
+    await recreateAsTheCheckSays(deployment);
+    await expectDestroyed(deployment);
+  }),
+
+  "Aiven refused later": throughBoth((azureHalf) => async (prints) => {
+    const deployment = await started({}, plain({ azureHalf }));
+    const [connection] = deployment.world.aiven.peeringConnections.all;
+    Object.assign(connection as object, { state: "REJECTED_BY_PEER", stateInfo: null });
+    prints(await deployment.plan());
+    await reconnected(deployment, (connected) => plain({ azureHalf, connected }));
+    await expectDestroyed(deployment);
+  }),
+
+  "half a peering": throughBoth((azureHalf) => async (prints) => {
+    const renamed = async () => {
+      const deployment = await started({}, plain({ azureHalf }));
+      deployment.world.byHand.removeAivenPeering(deployment.world.aiven.peeringConnections.all[0]);
+      // without a look at Azure's half, as the application may be shut out of Aiven's tenant by now
+      prints(
+        await deployment.apply(
+          "-refresh=false",
+          "-replace=" + deployment.addresses().find((each) => each.includes("peering_connection")),
+        ),
+      );
+      return deployment;
+    };
+    const one = await renamed();
+    await reconnected(one, (connected) => plain({ azureHalf, connected }));
+    await expectDestroyed(one);
+
+    const other = await renamed();
+    removeAzureHalf(other);
+    await expectActive(other);
+    await expectDestroyed(other);
+  }),
+
+  "not in sync": async (prints) => {
+    const deployment = await started({}, plain({ azureHalf: AZAPI }));
+    const { byHand, aiven } = deployment.world;
+    byHand.growVirtualNetwork(byHand.azurePeerings()[0]?.networkId, "10.9.0.0/16");
+    prints(await deployment.plan());
+    byHand.refreshAivenPeering(aiven.peeringConnections.all[0]);
+    expectSuccess(await deployment.apply("-refresh-only"));
+    expect((await deployment.plan()).text).not.toContain("Check block assertion failed");
+  },
+});
