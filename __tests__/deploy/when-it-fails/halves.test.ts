@@ -31,28 +31,32 @@ tryRows("The two halves", {
     await expectDestroyed(deployment);
   }),
 
-  "half a peering": throughBoth((azureHalf) => async (prints) => {
-    const renamed = async () => {
-      const deployment = await started({}, plain({ azureHalf }));
-      deployment.world.byHand.removeAivenPeering(deployment.world.aiven.peeringConnections.all[0]);
-      // without a look at Azure's half, as the application may be shut out of Aiven's tenant by now
-      prints(
-        await deployment.apply(
-          "-refresh=false",
-          "-replace=" + deployment.addresses().find((each) => each.includes("peering_connection")),
-        ),
-      );
-      return deployment;
-    };
-    const one = await renamed();
-    await reconnected(one, (connected) => plain({ azureHalf, connected }));
-    await expectDestroyed(one);
+  "half a peering": {
+    azurerm: async (prints) => {
+      const halved = async () => {
+        const deployment = await started();
+        deployment.world.byHand.removeAivenPeering(deployment.world.aiven.peeringConnections.all[0]);
+        prints(await deployment.apply());
+        return deployment;
+      };
+      const one = await halved();
+      await reconnected(one, (connected) => plain({ connected }));
+      await expectDestroyed(one);
 
-    const other = await renamed();
-    removeAzureHalf(other);
-    await expectActive(other);
-    await expectDestroyed(other);
-  }),
+      const other = await halved();
+      removeAzureHalf(other);
+      await expectActive(other);
+      await expectDestroyed(other);
+    },
+    azapi: async (prints) => {
+      const deployment = await started({}, plain({ azureHalf: AZAPI }));
+      const renamed = (connected: boolean) => plain({ azureHalf: AZAPI, peeringName: "renamed", connected });
+      await deployment.change(renamed(true));
+      prints(await deployment.apply());
+      await reconnected(deployment, renamed);
+      await expectDestroyed(deployment);
+    },
+  },
 
   "not in sync": async (prints) => {
     const deployment = await started({}, plain({ azureHalf: AZAPI }));

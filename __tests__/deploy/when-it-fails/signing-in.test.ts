@@ -8,7 +8,7 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { days, minutes, seconds } from "../../../simulator/clouds/clock";
 import type { StackMaker } from "../../../tools/terraform/source";
-import { IDENTITIES, startUnder } from "../azapi/support";
+import { applicationOf, askedForHalf, IDENTITIES, startUnder } from "../azapi/support";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, plain, reconnected, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
@@ -175,6 +175,7 @@ tryRows("Signing in as the application", {
 
   "secret replaced in place": async (prints) => {
     const deployment = await started({}, withSecrets({ primaryEndDate: "2099-01-01T00:00:00Z" }, AZAPI));
+    const applicationPeers = applicationOf(deployment);
     await deployment.change(withSecrets({ primaryEndDate: "2099-02-01T00:00:00Z" }, AZAPI));
     prints(await deployment.apply());
     expectSuccess(await deployment.apply("-refresh=false"));
@@ -188,15 +189,19 @@ tryRows("Signing in as the application", {
     await deployment.world.clock.advance(seconds(30));
     await expectActive(deployment);
     await expectDestroyed(deployment);
+    expect(askedForHalf(deployment)).toEqual([applicationPeers]);
   },
 
   "application deleted": async (prints) => {
     const deployment = await started({}, plain({ azureHalf: AZAPI }));
     deployment.world.byHand.deleteApplication(peeringApplication(deployment).clientId);
+    const asked = askedForHalf(deployment);
     prints(await deployment.apply());
+    expect(askedForHalf(deployment)).toEqual(asked);
     removeAzureHalf(deployment);
     expectSuccess(await deployment.terraform(["state", "rm", addressOf(deployment, "azapi_resource")]));
     await expectActive(deployment);
+    expect(askedForHalf(deployment)).toEqual([...asked, applicationOf(deployment)]);
     await expectDestroyed(deployment);
   },
 
