@@ -21,6 +21,15 @@ export const REMOVING = {
     cause: "the network, its group or its subscription has a lock",
     remedy: "remove the lock, go on, and put it back",
   },
+  "off with another identity": {
+    texts: ["Error: Cycle: … virtual_network_peering… (destroy)"],
+    where: "in the apply that takes a peering off",
+    cause:
+      "the identity was changed together with `connected: false`: what removes Azure's half would sign in as an application that is only to come",
+    remedy:
+      "put the former identity back, apply with `connected: false`, then change it and apply with `connected: true`",
+    through: "azurerm",
+  },
   "provider gone": {
     texts: ["Provider configuration not present"],
     cause:

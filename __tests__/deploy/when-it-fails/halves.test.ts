@@ -53,7 +53,11 @@ tryRows("The two halves", {
       const renamed = (connected: boolean) => plain({ azureHalf: AZAPI, peeringName: "renamed", connected });
       await deployment.change(renamed(true));
       prints(await deployment.apply());
-      await reconnected(deployment, renamed);
+      // Azure's half is gone by now
+      await deployment.change(renamed(false));
+      await expectActive(deployment, 0);
+      await deployment.change(renamed(true));
+      await expectActive(deployment);
       await expectDestroyed(deployment);
     },
   },

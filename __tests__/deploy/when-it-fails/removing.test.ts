@@ -1,11 +1,11 @@
-import { AzureHalfProvider } from "cdktf-aiven-azure-peering";
+import { AivenServicePrincipalSource, type AzureHalfProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
 import { resourceId } from "../../../simulator/clouds/azure/resource-id";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
 import { SUBSCRIPTION_ID } from "../support/deployment";
 import { addressOf, expectSuccess } from "../support/failure";
-import { addNetwork } from "../support/peering";
+import { addNetwork, addPeering } from "../support/peering";
 import { AZAPI, AZURERM, throughBoth, tryRows } from "./rows";
 
 const other = (azureHalf: AzureHalfProvider) => (azureHalf === AZAPI ? AZURERM : AZAPI);
@@ -42,6 +42,23 @@ tryRows("Removing", {
     deployment.world.byHand.unlock(network);
     await expectDestroyed(deployment);
   }),
+
+  "off with another identity": async (prints) => {
+    const by = (id: string, connected: boolean) => (stack: StackMaker) => {
+      const only = stack();
+      const aivenServicePrincipal = AivenServicePrincipalSource.EXISTING;
+      addPeering(only, { connected, identity: new PeeringApplication(only, id, { aivenServicePrincipal }) });
+    };
+    const deployment = await started({ aivenPrincipalExists: true }, by("former", true));
+    await deployment.change(by("other", false));
+    prints(await deployment.apply());
+    expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
+    await deployment.change(by("former", false));
+    await expectActive(deployment, 0);
+    await deployment.change(by("other", true));
+    await expectActive(deployment);
+    await expectDestroyed(deployment);
+  },
 
   "provider gone": throughBoth((azureHalf) => async (prints) => {
     const withoutPeering = (stack: StackMaker) => void addNetwork(stack());
