@@ -71,11 +71,9 @@ test("ranges that a variable leaves null, and a subscription that it knows, depl
   await expectDestroyed(deployment);
 });
 
-describe.each(HALVES)("a network with a lock against deletion, through %s:", (_, azureHalf) => {
-  test.each([
-    ["network", resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet")],
-    ["group", resourceGroupId(SUBSCRIPTION_ID, "Hub-RG")],
-  ])("destroy stops at Azure's half while the %s is locked, and goes on without the lock", async (_, scope) => {
+describe.each(HALVES)("a network in a group with a lock against deletion, through %s:", (_, azureHalf) => {
+  test("destroy stops at Azure's half while the group is locked, and goes on without the lock", async () => {
+    const scope = resourceGroupId(SUBSCRIPTION_ID, "Hub-RG");
     const deployment = await started({}, (stack) => void addPeering(stack(), { azureHalf }));
     deployment.world.byHand.lock(scope, "CanNotDelete");
     expectFailure(await deployment.destroy(), "ScopeLocked", "Please remove the lock and try again");

@@ -95,33 +95,6 @@ describe("an application that was granted nothing in the subscription of the net
     return deployment;
   };
 
-  test("gets on with the subscription in subscriptionIds, and its assignment applied alone first", async () => {
-    const deployment = await stuck();
-    await deployment.change(granted([SUBSCRIPTION_ID, HUB]));
-    expectFailure(await deployment.apply(), LISTING);
-    expectFailure(await deployment.apply("-refresh=false"), LISTING);
-    expectSuccess(await deployment.apply(`-target=${declared(deployment, `resource-providers-${HUB}_assignment`)}`));
-    await deployment.wait();
-    await expectActive(deployment);
-    await expectDestroyed(deployment);
-  });
-
-  test("gets on with the subscription in subscriptionIds, off and on", async () => {
-    const deployment = await stuck();
-    await deployment.change(granted([SUBSCRIPTION_ID, HUB], { connected: false }));
-    await expectActive(deployment, 0);
-    await deployment.change(granted([SUBSCRIPTION_ID, HUB]));
-    await expectActive(deployment);
-    await expectDestroyed(deployment);
-  });
-
-  test("needs nothing there through azapi: one apply", async () => {
-    const deployment = await stuck();
-    await deployment.change(granted([SUBSCRIPTION_ID], { azureHalf: AzureHalfProvider.AZAPI }));
-    await expectActive(deployment);
-    await expectDestroyed(deployment);
-  });
-
   test("goes once it is off", async () => {
     const deployment = await stuck();
     await deployment.change(granted([SUBSCRIPTION_ID], { connected: false }));

@@ -114,21 +114,6 @@ describe.each(HALVES)("a peering that is taken off, through %s, while", (_, azur
     await expectDestroyed(deployment);
   });
 
-  test("Azure's half is to come from the other provider: the plan stops, nothing is lost, one after the other works", async () => {
-    const after = () => ({
-      azureHalf: azureHalf === AzureHalfProvider.AZAPI ? AzureHalfProvider.AZURERM : AzureHalfProvider.AZAPI,
-    });
-    const deployment = await start(DEFAULTS);
-    await deployment.change(build(after, false));
-    expectFailure(await deployment.apply(), "Provider configuration not present");
-    expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
-    await deployment.change(build(DEFAULTS, false));
-    await expectActive(deployment, 0);
-    await deployment.change(build(after, true));
-    await expectActive(deployment);
-    await expectDestroyed(deployment);
-  });
-
   test("another application is to peer: the apply fails; with the former one off first, then the other", async () => {
     const [former, other] = [application("first"), application("second")];
     const deployment = await start(former);

@@ -140,24 +140,6 @@ describe("a deployer who may not assign roles, nor register applications", () =>
   });
 });
 
-test("roles that are assigned already are a conflict; to say that they exist gets on from there", async () => {
-  const deployment = await withNetwork({
-    customer: { roles: [APPLICATION, AIVEN] },
-    aivenPrincipalExists: true,
-    existingApplication: { ...existingApplication, grants: [PROVIDERS_READ] },
-  });
-  await assign(deployment, "application", "aiven");
-  const build = (access?: VirtualNetworkAccessSource) => (stack: () => TerraformStack) => {
-    const only = stack();
-    peer(only, { identity: existing(only), roles, access });
-  };
-  await deployment.change(build());
-  expectFailure(await deployment.apply(), "RoleAssignmentExists");
-  await deployment.change(build(VirtualNetworkAccessSource.EXISTING));
-  await expectActive(deployment);
-  await expectOursDestroyed(deployment);
-});
-
 describe("a deployer who may assign some roles, but define none", () => {
   const clouds = (assignable = [APPLICATION, AIVEN, LISTING]) =>
     withNetwork({
@@ -186,15 +168,6 @@ describe("a deployer who may assign some roles, but define none", () => {
   ] as const)("peers with roles that are given, through %s", async (name, assignable) => {
     const deployment = await clouds([...assignable]);
     await deployment.change((stack) => through[name](stack()));
-    await expectActive(deployment);
-    await expectOursDestroyed(deployment);
-  });
-
-  test("and gives none is refused the definition; with them, applies again", async () => {
-    const deployment = await clouds();
-    await deployment.change((stack) => peer(stack(), { azureHalf: AzureHalfProvider.AZAPI }));
-    expectFailure(await deployment.apply(), "AuthorizationFailed", "Microsoft.Authorization/roleDefinitions/write");
-    await deployment.change((stack) => through.azapi(stack()));
     await expectActive(deployment);
     await expectOursDestroyed(deployment);
   });

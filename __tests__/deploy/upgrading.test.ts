@@ -30,13 +30,6 @@ describe("the construct is removed from the code", () => {
     expect(deployment.world.removed()).toEqual([]);
     await expectDestroyed(deployment);
   });
-
-  test("or gets another id, which is the same to Terraform: refused while it is connected", async () => {
-    const deployment = await started();
-    await deployment.change(network);
-    expect((await deployment.apply()).text).toContain("Provider configuration not present");
-    expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
-  });
 });
 
 test("a client secret is given up for a federated credential: the peering stays, and the secret is gone", async () => {

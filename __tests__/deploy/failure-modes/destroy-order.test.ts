@@ -1,6 +1,6 @@
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { TerraformStack } from "cdktf";
-import { AivenCloud, AivenServicePrincipalSource, AivenVpc, PeeringApplication } from "cdktf-aiven-azure-peering";
+import { AivenCloud, AivenServicePrincipalSource, PeeringApplication } from "cdktf-aiven-azure-peering";
 import { Pg } from "cdktf-provider-aiven/lib/pg";
 import { AIVEN_APPLICATION_ID } from "../../../simulator/clouds/aiven/well-known";
 import { minutes } from "../../../simulator/clouds/clock";
@@ -8,7 +8,7 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, TENANT_ID } from "../support/deployment";
 import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
 import { addPeering } from "../support/peering";
-import { AZURE_HALF, CONNECTION, plainGraph, set, signIn, without } from "../support/plain-graph";
+import { AZURE_HALF, CONNECTION, plainGraph, set, signIn } from "../support/plain-graph";
 
 describe("destroying what peers before the peering is gone", () => {
   test("takes away the right to remove it; the construct removes it first, however long that takes", async () => {
@@ -79,16 +79,6 @@ describe("Aiven's service principal is in the tenant already", () => {
   const THERE = { aivenPrincipalExists: true };
   const principal = ({ world }: Deployment) => world.entra.directory.servicePrincipal(TENANT_ID, AIVEN_APPLICATION_ID);
 
-  test("and stops the apply: the construct's too, until it is told to look it up", async () => {
-    const words = ['A resource with the ID "', '" already exists', "needs to be imported"];
-    expectFailure(await (await Deployment.plain(THERE, plainGraph())).apply(), ...words);
-
-    expectFailure(await (await deployPeering(THERE)).apply(), ...words);
-    const deployment = await existing(THERE);
-    await expectActive(deployment);
-    await expectDestroyed(deployment);
-  });
-
   test("adopted, it goes at destroy and breaks every other peering; looked up, it stays", async () => {
     const plain = await Deployment.plain(
       THERE,
@@ -131,23 +121,6 @@ describe("Aiven's service principal is in the tenant already", () => {
 });
 
 describe("the VPC", () => {
-  const CALLER = { apiToken: "token" };
-
-  test("with somebody else's service in it cannot go: Terraform tries for 20 minutes, and can once the service is gone", async () => {
-    for (const start of [() => Deployment.plain({}, plainGraph()), () => deployPeering({})]) {
-      const deployment = await start();
-      expectSuccess(await deployment.apply());
-      await deployment.wait();
-      const { vpcs, services } = deployment.world.aiven;
-      const [vpc] = vpcs.all;
-      const place = { cloudName: vpc.cloudName, projectVpcId: vpc.id };
-      services.create(CALLER, "my-project", { name: "by-hand", type: "pg", plan: "startup-4", ...place });
-      expectFailure(await deployment.destroy(), "failed to delete resource", "[409 VpcDelete]");
-      services.delete(CALLER, "my-project", "by-hand");
-      await expectDestroyed(deployment);
-    }
-  });
-
   test("whose id was copied into a service is tried before the service is gone; the construct's id orders the two", async () => {
     const service = { service_name: "pg", plan: "startup-4", termination_protection: true };
     const plain = await Deployment.plain({}, plainGraph());
@@ -172,26 +145,5 @@ describe("the VPC", () => {
     await deployment.change(withService(false));
     expectSuccess(await deployment.apply());
     await expectDestroyed(deployment);
-  });
-
-  test("that somebody asked for a moment ago takes no peering yet; a second apply makes it", async () => {
-    const settings = { aiven: { vpcCreation: 900 } };
-    const input = { cloudName: "azure-japaneast", networkCidr: "10.0.0.0/24" };
-    const refusal = "Error waiting for VPC peering connection creation: 409: VPC is not active";
-    const create = ({ world }: Deployment) =>
-      `my-project/${world.aiven.vpcs.create(CALLER, { project: "my-project" }, input).id}`;
-
-    const plain = await Deployment.plain(settings, plainGraph());
-    plain.writePlain(plainGraph(without("aiven_project_vpc.vpc"), set(CONNECTION, { vpc_id: create(plain) })));
-    expectFailure(await plain.apply(), refusal);
-
-    const deployment = await Deployment.start(settings, (stack) => stack());
-    const vpc = AivenVpc.fromId(create(deployment));
-    await deployment.change((stack) => {
-      addPeering(stack(), { vpc, project: undefined, networkCidr: undefined });
-    });
-    expectFailure(await deployment.apply(), refusal);
-    await deployment.wait();
-    await expectActive(deployment);
   });
 });

@@ -1,7 +1,6 @@
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering } from "../support/peering";
-import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
+import { deployPeering, expectFailure, expectSuccess } from "../support/failure";
 import { AZURE_HALF, CONNECTION, plainGraph, set } from "../support/plain-graph";
 
 const told = (key: string) => `${CONNECTION}.state_info["${key}"]`;
@@ -40,38 +39,11 @@ describe("what Aiven told vanishes once the peering is active", () => {
 
 describe("Aiven accepts and tells nothing", () => {
   const SILENT = { aiven: { approvalOutcome: { state: "PENDING_PEER", stateInfo: null } } };
-  const SAYS = "Aiven accepted the peering but did not say the id of its network";
 
   test("without the construct, Azure is asked for a peering with nothing", async () => {
     const plain = await Deployment.plain(SILENT, plainGraph());
     expectFailure(await plain.apply(), /remote_virtual_network_id/);
   });
-
-  test("the construct says so before it asks Azure, and how to ask Aiven again, which helps", async () => {
-    const deployment = await deployPeering(SILENT);
-    const { code, text } = await deployment.apply();
-    expect(code).toBe(1);
-    const connection = addressOf(deployment, "aiven_azure_vpc_peering_connection");
-    expect(text).toContain(`${SAYS}; run terraform apply -replace='${connection}' to ask again`);
-    expect(deployment.world.journal.matching(/^PUT .*Hub-VNet\/virtualNetworkPeerings/)).toEqual([]);
-
-    deployment.world.settings.aiven.approvalOutcome = undefined;
-    expectSuccess(await deployment.apply(`-replace=${connection}`));
-    await expectActive(deployment);
-    await expectDestroyed(deployment);
-  });
-});
-
-test("Aiven tells nothing, and the id of its network is given by hand: that is enough", async () => {
-  const deployment = await deployPeering({ aiven: { approvalOutcome: { state: "PENDING_PEER", stateInfo: null } } });
-  expect((await deployment.apply()).code).toBe(1);
-  const { aiven } = deployment.world;
-  const remoteVirtualNetworkId = aiven.executor.networkId(aiven.vpcs.all[0]);
-  await deployment.change((stack) => {
-    addPeering(stack(), { remoteVirtualNetworkId });
-  });
-  await expectActive(deployment);
-  await expectDestroyed(deployment);
 });
 
 describe("a health check", () => {

@@ -14,8 +14,12 @@ export function addNetwork(stack: TerraformStack, name = "Hub", range = "10.1.0.
   });
 }
 
-export function addPeering(stack: TerraformStack, over: Partial<AivenAzurePeeringProps> = {}): AivenAzurePeering {
-  return new AivenAzurePeering(stack, "peering", {
+export function addPeering(
+  stack: TerraformStack,
+  over: Partial<AivenAzurePeeringProps> = {},
+  id = "peering",
+): AivenAzurePeering {
+  return new AivenAzurePeering(stack, id, {
     project: "my-project",
     networkCidr: "10.0.0.0/24",
     virtualNetwork: over.virtualNetwork ?? AzureVirtualNetwork.fromResource(addNetwork(stack)),

@@ -1,0 +1,74 @@
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { plain, reconnected, recreateAsTheCheckSays, started } from "../support/changes";
+import { deployPeering, expectSuccess } from "../support/failure";
+import { AZAPI, throughBoth, tryRows } from "./rows";
+import { removeAzureHalf } from "./situations";
+
+tryRows("The two halves", {
+  "not found yet": async (prints) => {
+    const deployment = await deployPeering({});
+    prints(await deployment.apply());
+    await deployment.wait();
+    expectSuccess(await deployment.apply("-refresh-only"));
+    await expectActive(deployment);
+  },
+
+  "Azure's half deleted": throughBoth((azureHalf) => async (prints) => {
+    const deployment = await started({}, plain({ azureHalf }));
+    removeAzureHalf(deployment);
+    await deployment.wait();
+    prints(await deployment.plan());
+    await recreateAsTheCheckSays(deployment);
+    await expectDestroyed(deployment);
+  }),
+
+  "Aiven refused later": throughBoth((azureHalf) => async (prints) => {
+    const deployment = await started({}, plain({ azureHalf }));
+    const [connection] = deployment.world.aiven.peeringConnections.all;
+    Object.assign(connection as object, { state: "REJECTED_BY_PEER", stateInfo: null });
+    prints(await deployment.plan());
+    await reconnected(deployment, (connected) => plain({ azureHalf, connected }));
+    await expectDestroyed(deployment);
+  }),
+
+  "half a peering": {
+    azurerm: async (prints) => {
+      const halved = async () => {
+        const deployment = await started();
+        deployment.world.byHand.removeAivenPeering(deployment.world.aiven.peeringConnections.all[0]);
+        prints(await deployment.apply());
+        return deployment;
+      };
+      const one = await halved();
+      await reconnected(one, (connected) => plain({ connected }));
+      await expectDestroyed(one);
+
+      const other = await halved();
+      removeAzureHalf(other);
+      await expectActive(other);
+      await expectDestroyed(other);
+    },
+    azapi: async (prints) => {
+      const deployment = await started({}, plain({ azureHalf: AZAPI }));
+      const renamed = (connected: boolean) => plain({ azureHalf: AZAPI, peeringName: "renamed", connected });
+      await deployment.change(renamed(true));
+      prints(await deployment.apply());
+      // Azure's half is gone by now
+      await deployment.change(renamed(false));
+      await expectActive(deployment, 0);
+      await deployment.change(renamed(true));
+      await expectActive(deployment);
+      await expectDestroyed(deployment);
+    },
+  },
+
+  "not in sync": async (prints) => {
+    const deployment = await started({}, plain({ azureHalf: AZAPI }));
+    const { byHand, aiven } = deployment.world;
+    byHand.growVirtualNetwork(byHand.azurePeerings()[0]?.networkId, "10.9.0.0/16");
+    prints(await deployment.plan());
+    byHand.refreshAivenPeering(aiven.peeringConnections.all[0]);
+    expectSuccess(await deployment.apply("-refresh-only"));
+    expect((await deployment.plan()).text).not.toContain("Check block assertion failed");
+  },
+});

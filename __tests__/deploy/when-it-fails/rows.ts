@@ -1,0 +1,47 @@
+import { AzureHalfProvider } from "cdktf-aiven-azure-peering";
+import type { Outcome } from "../../../simulator/terraform";
+import { type AzureHalfMaker, isPrinted, type Row } from "../../../tools/troubleshooting/row";
+import { type Section, SECTIONS } from "../../../tools/troubleshooting/rows";
+
+export const { AZURERM, AZAPI } = AzureHalfProvider;
+
+/** Expects that Terraform has printed one of the row's texts. */
+type Prints = (outcome: Outcome) => void;
+
+/** Brings a row's texts about on the simulated clouds, then does what its remedy says, until the peering is active or nothing is left. */
+type Trial = (prints: Prints) => Promise<void>;
+type Trials = Readonly<Record<AzureHalfMaker, Trial>>;
+
+/** A row with a remedy for each provider has a trial for each; any other may have. */
+type TrialsOf<Rows> = {
+  readonly [Name in keyof Rows]: Rows[Name] extends { readonly remedy: string } ? Trial | Trials : Trials;
+};
+
+/** Tries each row of a section; the compiler finds one that has no trial. */
+export function tryRows<S extends Section>(section: S, trials: TrialsOf<(typeof SECTIONS)[S]>): void {
+  const rows: Readonly<Record<string, Row>> = SECTIONS[section];
+  describe(section, () => {
+    for (const [name, trial] of Object.entries<Trial | Trials>(trials)) {
+      const { texts } = rows[name];
+      if (typeof trial === "function") test(name, () => tryRow(texts, trial));
+      else test.each(Object.entries<Trial>(trial))(`${name}, through %s`, (_, each) => tryRow(texts, each));
+    }
+  });
+}
+
+/** Every text of the row must be printed, or the page shows one that nobody sees. */
+async function tryRow(texts: readonly string[], trial: Trial): Promise<void> {
+  const unseen = new Set(texts);
+  await trial(({ text: printed }) => {
+    const found = texts.filter((text) => isPrinted(text, printed));
+    if (found.length === 0) throw new Error(`none of ${texts.join(", ")} is in what Terraform printed: ${printed}`);
+    for (const each of found) unseen.delete(each);
+  });
+  expect([...unseen]).toEqual([]);
+}
+
+/** The same trial through either provider. */
+export const throughBoth = (trial: (azureHalf: AzureHalfProvider) => Trial): Trials => ({
+  azurerm: trial(AZURERM),
+  azapi: trial(AZAPI),
+});

@@ -1,0 +1,27 @@
+/** One thing that stops a deployment, or that Terraform warns of, and the way on from there. */
+export interface Row {
+  /** What Terraform prints, `…` for what differs each time; more than one where the same cause shows in several ways. Not Markdown. */
+  readonly texts: readonly string[];
+  /** When or where that is printed, as Markdown to follow the texts. @default - the texts say it */
+  readonly where?: string;
+  /** As Markdown. */
+  readonly cause: string;
+  /** What to do, as Markdown; by the provider that makes Azure's half, where that decides. */
+  readonly remedy: string | Readonly<Record<AzureHalfMaker, string>>;
+  /** Which provider makes Azure's half where this happens. @default - either */
+  readonly through?: AzureHalfMaker;
+}
+
+/** The providers that can make Azure's half of a peering. */
+export type AzureHalfMaker = "azurerm" | "azapi";
+
+/** Whether something that Terraform printed holds one of a row's texts, however it was wrapped. */
+export const isPrinted = (text: string, printed: string): boolean => patternOf(text).test(unwrapped(printed));
+
+/** Terraform wraps what it prints where a line is full, and draws a line beside it. */
+const unwrapped = (printed: string) => printed.replace(/[\s│╷╵]+/g, " ");
+
+function patternOf(text: string): RegExp {
+  const parts = text.split(/\s*…\s*/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(parts.join(".*"));
+}

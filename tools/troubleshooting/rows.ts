@@ -1,0 +1,23 @@
+import { HALVES } from "./halves";
+import { NETWORKS } from "./networks";
+import { REMOVING } from "./removing";
+import { RIGHTS } from "./rights";
+import { isPrinted, type Row } from "./row";
+import { SIGNING_IN } from "./signing-in";
+
+/** Every row, in sections; the keys name the rows. */
+export const SECTIONS = {
+  "Signing in as the application": SIGNING_IN,
+  "Rights, and what a tenant has already": RIGHTS,
+  "Networks and ranges": NETWORKS,
+  "The two halves": HALVES,
+  Removing: REMOVING,
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Row>>>>;
+
+export type Section = keyof typeof SECTIONS;
+
+/** The rows that speak of something that Terraform printed, by their names. */
+export function rowsFor(printed: string): ReadonlyMap<string, Row> {
+  const all = Object.values(SECTIONS).flatMap((rows) => Object.entries<Row>(rows));
+  return new Map(all.filter(([, { texts }]) => texts.some((text) => isPrinted(text, printed))));
+}
