@@ -1,12 +1,14 @@
 import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import type { TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { type AivenAzurePeeringProps, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
 import {
   addPeering,
+  addProviders,
   network,
   OTHER_SUBSCRIPTION,
   SUBSCRIPTION,
+  synthApp,
   type Synthesised,
   synthStack,
   TENANT,
@@ -122,4 +124,16 @@ test("an application that is granted the default subscription: every plan warns 
     "the application may not list the resource providers of subscription",
   );
   expect(check((stack) => AzureVirtualNetwork.fromResource(virtualNetworkResource(stack)))).toBeUndefined();
+});
+
+test("what an earlier stack grants by a token is not compared, as no check can read it", () => {
+  const { peering } = synthApp((app) => {
+    const [identityStack, stack] = ["identity", "peering"].map((name) => {
+      const each = new TerraformStack(app, name);
+      addProviders(each);
+      return each;
+    }) as [TerraformStack, TerraformStack];
+    addPeering(stack, { identity: new PeeringApplication(identityStack, "application") });
+  });
+  expect(Object.keys(peering?.checks ?? {}).filter((name) => name.endsWith("_granted"))).toEqual([]);
 });

@@ -126,7 +126,7 @@ describe("the VPC", () => {
     const plain = await Deployment.plain({}, plainGraph());
     expectSuccess(await plain.apply());
     const place = { project: "my-project", cloud_name: "azure-westeurope" };
-    const project_vpc_id = plain.world.aiven.vpcs.all[0]?.id;
+    const project_vpc_id = `my-project/${plain.world.aiven.vpcs.all[0]?.id}`;
     plain.writePlain(plainGraph(set("aiven_pg.pg", { ...service, ...place, project_vpc_id })));
     expectSuccess(await plain.apply());
     expectFailure(await plain.destroy(), "protected against termination", "[409 VpcDelete]");
