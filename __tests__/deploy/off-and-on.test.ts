@@ -1,15 +1,9 @@
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { TerraformOutput, type TerraformStack } from "cdktf";
-import {
-  type AivenAzurePeeringProps,
-  AivenServicePrincipalSource,
-  AzureHalfProvider,
-  PeeringApplication,
-} from "cdktf-aiven-azure-peering";
+import { type AivenAzurePeeringProps, AzureHalfProvider } from "cdktf-aiven-azure-peering";
 import type { StackMaker } from "../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "./support/assertions";
 import { Deployment } from "./support/deployment";
-import { declared, expectFailure, expectSuccess } from "./support/failure";
 import { addPeering } from "./support/peering";
 import { addPrivateService, PROBE, runs } from "./support/private-service";
 
@@ -84,11 +78,6 @@ test("a probe goes while the peering is off, and runs again once it is on", asyn
 
 type Props = (stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
 const DEFAULTS: Props = () => ({});
-const application =
-  (id: string): Props =>
-  (stack) => ({
-    identity: new PeeringApplication(stack, id, { aivenServicePrincipal: AivenServicePrincipalSource.EXISTING }),
-  });
 const both = (id: string) => ({ applicationRoleDefinitionId: id, aivenRoleDefinitionId: id });
 
 describe.each(HALVES)("a peering that is taken off, through %s, while", (_, azureHalf) => {
@@ -113,30 +102,4 @@ describe.each(HALVES)("a peering that is taken off, through %s, while", (_, azur
     await expectActive(deployment);
     await expectDestroyed(deployment);
   });
-
-  test("another application is to peer: the apply fails; with the former one off first, then the other", async () => {
-    const [former, other] = [application("first"), application("second")];
-    const deployment = await start(former);
-    await deployment.change(build(other, false));
-    // whichever of these Terraform comes to first; a cycle changes nothing
-    expectFailure(await deployment.apply(), /Cycle: |AADSTS(7000215|7000229|700016)/);
-    await deployment.change(build(former, false));
-    await applyAfterItsRoles(deployment);
-    await expectActive(deployment, 0);
-    await deployment.change(build(other, true));
-    await expectActive(deployment);
-    await expectDestroyed(deployment);
-  });
 });
-
-/** What the page says: should an apply end in AuthorizationFailed, the application's roles first, and some minutes. */
-async function applyAfterItsRoles(deployment: Deployment): Promise<void> {
-  const first = await deployment.apply();
-  if (first.code === 0) return;
-  expectFailure(first, "AuthorizationFailed");
-  const roles = ["resource-providers", "link_access_application"].map((part) =>
-    declared(deployment, part, "azurerm_role_assignment"),
-  );
-  expectSuccess(await deployment.apply(...roles.map((address) => `-target=${address}`)));
-  await deployment.wait();
-}

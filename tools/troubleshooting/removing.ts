@@ -22,13 +22,13 @@ export const REMOVING = {
     remedy: "remove the lock, go on, and put it back",
   },
   "off with another identity": {
-    texts: ["Error: Cycle: … virtual_network_peering… (destroy)"],
+    texts: ["Error: Cycle: …", "AADSTS7000215", "AADSTS7000229", "AADSTS700016"],
+    varies: true,
     where: "in the apply that takes a peering off",
     cause:
       "the identity was changed together with `connected: false`: what removes Azure's half would sign in as an application that is only to come",
     remedy:
-      "put the former identity back, apply with `connected: false`, then change it and apply with `connected: true`",
-    through: "azurerm",
+      "put the former identity back, apply with `connected: false`, then change it and apply with `connected: true`. Should the first apply end in `AuthorizationFailed`, before it `terraform apply -target=` the application's role assignments, and wait some minutes",
   },
   "provider gone": {
     texts: ["Provider configuration not present"],

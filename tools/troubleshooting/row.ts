@@ -8,6 +8,8 @@ export interface Row {
   readonly cause: string;
   /** What to do, as Markdown; by the provider that makes Azure's half, where that decides. */
   readonly remedy: string | Readonly<Record<AzureHalfMaker, string>>;
+  /** That Terraform prints one of the texts, but not the same in each run. @default false */
+  readonly varies?: true;
   /** Which provider makes Azure's half where this happens. @default - either */
   readonly through?: AzureHalfMaker;
 }

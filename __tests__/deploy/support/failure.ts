@@ -40,6 +40,18 @@ export function declared(deployment: Deployment, part: string, ofType = ""): str
   return found[0];
 }
 
+/** What the page says: should an apply end in AuthorizationFailed, the application's roles first, and some minutes. */
+export async function applyAfterItsRoles(deployment: Deployment): Promise<void> {
+  const first = await deployment.apply();
+  if (first.code === 0) return;
+  expectFailure(first, "AuthorizationFailed");
+  const roles = ["resource-providers", "link_access_application"].map((part) =>
+    declared(deployment, part, "azurerm_role_assignment"),
+  );
+  expectSuccess(await deployment.apply(...roles.map((address) => `-target=${address}`)));
+  await deployment.wait();
+}
+
 /** What comes after the plan. */
 const errorsIn = (text: string) => text.slice(Math.max(0, text.indexOf("Error: ")));
 
