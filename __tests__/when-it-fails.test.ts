@@ -24,6 +24,10 @@ test("a text is found however Terraform wraps it, with anything in place of …"
 test("what Terraform printed leads to each row that speaks of it", () => {
   const printed =
     "Error: … clientCredentialsToken: received HTTP status 401 with response: AADSTS7000229: The client application";
-  expect([...rowsFor(printed).keys()]).toEqual(["tenant too slow", "shut out of Aiven's tenant"]);
+  expect([...rowsFor(printed).keys()]).toEqual([
+    "tenant too slow",
+    "shut out of Aiven's tenant",
+    "off with another identity",
+  ]);
   expect([...rowsFor("Apply complete!").keys()]).toEqual([]);
 });
