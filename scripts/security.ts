@@ -34,8 +34,9 @@ const apps = [ROOT, ...readdirSync(EXAMPLES).map((name) => join(EXAMPLES, name))
 /** Writes the JSON of each stack to `folder`, without what only Terraform reads: checkov's parser stumbles over it. */
 function writeJson(app: string, folder: string): void {
   for (const [stack, text] of synthesise(app, { env: { SSH_PUBLIC_KEY } })) {
-    const json = JSON.parse(text) as { terraform?: object };
+    const json = JSON.parse(text) as { terraform?: object; import?: object };
     delete json.terraform;
+    delete json.import;
     const at = join(folder, "json", `${app === ROOT ? "main" : basename(app)}-${stack}`);
     mkdirSync(at, { recursive: true });
     // Indented as cdktf does, because the parser counts lines.
