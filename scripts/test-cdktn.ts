@@ -38,6 +38,7 @@ const OF_LISTING = [
   ],
   ...["other-stack", "two-stacks", "arrangements", "by-hand", "recovery", "sign-in", "sign-in-and-secrets"],
   ...["resource-provider-listing", "plain-graph"],
+  ...["when-it-fails/rights", "when-it-fails/signing-in", "azapi/move"],
 ];
 
 const path = (names: readonly string[]) => `/__tests__/(?:[\\w-]+/)*(?:${names.join("|")})\\.test\\.ts$`;
