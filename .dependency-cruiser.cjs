@@ -4,6 +4,16 @@
 const ROOMS = {
   lib: ["terraform", "validation", "network", "vpc", "access", "identity", "link", "probe"],
   simulator: ["clouds", "protocol", "machines", "http", "providers", "cli"],
+  "packages/aiven-azure-peering/src": [
+    "clouds",
+    "subject",
+    "report",
+    "troubleshooting",
+    "doctor",
+    "status",
+    "adopt",
+    "cli",
+  ],
 };
 
 /** Rooms of one row that know nothing of one another, though they stand in one list. */
@@ -13,7 +23,10 @@ const STRANGERS = [
   ["simulator/http", "simulator/machines"],
   ["simulator/providers", "simulator/http"],
   ["simulator/providers", "simulator/machines"],
-  ["lib", "simulator|tools|scripts|bench|__tests__|examples"],
+  ["packages/aiven-azure-peering/src", "lib|simulator|tools|scripts|bench|__tests__|examples"],
+  ["packages/aiven-azure-peering/src/doctor", "packages/aiven-azure-peering/src/(?:status|adopt)"],
+  ["packages/aiven-azure-peering/src/status", "packages/aiven-azure-peering/src/adopt"],
+  ["lib", "packages|simulator|tools|scripts|bench|__tests__|examples"],
   ["simulator", "lib|tools|scripts|bench|__tests__|examples"],
   ["tools", "lib|scripts|bench|__tests__"],
   ["scripts|bench|examples", "__tests__"],

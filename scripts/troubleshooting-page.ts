@@ -5,7 +5,7 @@ import type { Options } from "prettier";
 import * as markdown from "prettier/plugins/markdown";
 import { format } from "prettier/standalone";
 import { ROOT } from "../tools/folder";
-import { troubleshootingPage } from "../tools/troubleshooting/page";
+import { troubleshootingPage } from "../tools/troubleshooting-page";
 
 export const TROUBLESHOOTING = join(ROOT, "docs/when-it-fails.md");
 

@@ -1,7 +1,11 @@
 import { AzureHalfProvider } from "cdktf-aiven-azure-peering";
 import type { Outcome } from "../../../simulator/terraform";
-import { type AzureHalfMaker, isPrinted, type Row } from "../../../tools/troubleshooting/row";
-import { type Section, SECTIONS } from "../../../tools/troubleshooting/rows";
+import {
+  type AzureHalfMaker,
+  isPrinted,
+  type Row,
+} from "../../../packages/aiven-azure-peering/src/troubleshooting/row";
+import { type Section, SECTIONS } from "../../../packages/aiven-azure-peering/src/troubleshooting/rows";
 
 export const { AZURERM, AZAPI } = AzureHalfProvider;
 
