@@ -37,7 +37,7 @@ const OF_LISTING = [
     "options-kept",
   ],
   ...["other-stack", "two-stacks", "arrangements", "by-hand", "recovery", "sign-in", "sign-in-and-secrets"],
-  ...["resource-provider-listing", "plain-graph"],
+  ...["resource-provider-listing", "plain-graph", "place-of-messages"],
   ...["when-it-fails/rights", "when-it-fails/signing-in", "azapi/move"],
 ];
 
