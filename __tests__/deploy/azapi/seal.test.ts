@@ -1,9 +1,12 @@
+import { AzureHalfProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
 import type { Application } from "../../../simulator/clouds/entra/directory";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { addPeering } from "../support/peering";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain } from "../support/changes";
 import { expectFailure } from "../support/failure";
 import type { Deployment } from "../support/deployment";
-import { applicationOf, askedForHalf, IDENTITIES, SIGN_INS, startUnder } from "./support";
+import { applicationOf, askedForHalf, IDENTITIES, PIPELINE, SIGN_INS, startUnder } from "./support";
 
 /** What becomes of an application behind Terraform's back, and what Entra then says. */
 type Harm = readonly [what: string, harm: (application: Application, deployment: Deployment) => void, says: string];
@@ -103,6 +106,29 @@ describe("a pipeline that keeps its token in a file", () => {
     deployment.world.byHand.deleteApplication(name.slice("app ".length));
     await expectNobodyInstead(deployment, "AADSTS7000229");
     expect(askedForHalf(deployment)).toEqual([name]);
+  });
+
+  test("and does so reads Azure's half as itself once the application was deleted and the peering is off, and changes nothing", async () => {
+    const federated = (connected: boolean) => (stack: StackMaker) => {
+      const only = stack();
+      const credential = PeeringCredential.federated(PIPELINE);
+      const identity = new PeeringApplication(only, "application", { credential, grantResourceProviderRead: false });
+      addPeering(only, { azureHalf: AzureHalfProvider.AZAPI, identity, connected });
+    };
+    const deployment = await start(federated(true));
+    await expectActive(deployment);
+    const { byHand, journal } = deployment.world;
+    nameTheDeployer(deployment);
+    byHand.deleteApplication(applicationOf(deployment).slice("app ".length));
+    const [made, before] = [byHand.azurePeerings(), journal.entries.length];
+    await deployment.change(federated(false));
+    expectFailure(await deployment.apply(), "AADSTS7000229");
+    const asked = journal.entries
+      .slice(before)
+      .filter(({ path, identity }) => path.includes("/virtualNetworkPeerings/") && identity !== "aiven")
+      .map(({ method, identity }) => `${method} ${identity}`);
+    expect(asked).toEqual(["GET deployer"]);
+    expect(byHand.azurePeerings()).toEqual(made);
   });
 });
 
