@@ -142,7 +142,7 @@ describe("it is taken over as it is, and the plan is empty then,", () => {
       await deployment.change((stack) => {
         const only = stack();
         const variable = (name: string, value: string) =>
-          new TerraformVariable(only, name, { type: "string", default: value }).stringValue;
+          new TerraformVariable(only, `${name}-id`, { type: "string", default: value }).stringValue;
         described(only, made, {
           azureHalf,
           vpc: AivenVpc.fromId(variable("vpc", made.vpcId)),
@@ -243,7 +243,8 @@ test("several networks of one VPC are taken over, each by its own option, and go
   const secret = Object.entries(await deployment.resources()).find(([address]) => address.includes("password"))?.[1];
   const made = {
     vpcId: `my-project/${vpc.id}`,
-    clientId: entra.directory.applications.find(({ displayName }) => displayName.includes("peering"))?.appId as string,
+    clientId: entra.directory.applications.find(({ displayName }) => displayName.includes("peering"))
+      ?.clientId as string,
     virtualNetworkId: networkId("Hub"),
     peeringName: names[0],
     remoteVirtualNetworkId: aiven.executor.networkId(vpc),
