@@ -43,7 +43,7 @@ export class Stack {
     } catch {
       throw new UsageError(`--stack: ${file} is no JSON: name a folder in cdktf.out/stacks`);
     }
-    return new Stack(file, (typeof json === "object" && json !== null ? json : {}), env);
+    return new Stack(file, typeof json === "object" && json !== null ? json : {}, env);
   }
 
   /** Resources of one type, by their names. */
@@ -73,7 +73,7 @@ export class Stack {
 
   texts(written: unknown): readonly string[] | undefined {
     const value = this.value(written);
-    return Array.isArray(value) && value.every((item) => typeof item === "string") ? (value) : undefined;
+    return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
   }
 
   private follow(path: readonly string[]): Value {
