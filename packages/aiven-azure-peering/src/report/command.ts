@@ -20,7 +20,7 @@ export interface Context {
   /** The values of its own options, by their names in camel case. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Says what is being looked at, where somebody watches. */
-  progress(text: string): void;
+  readonly progress: (text: string) => void;
 }
 
 /** One command of `aiven-azure-peering`. */

@@ -17,6 +17,7 @@ export function identityOf(stack: Stack): SubjectIdentity {
     clientId,
     displayName: application && stack.text(application.display_name),
     credential: credentialOf(stack, kind),
+    activeSecret: activeSecretOf(stack),
     subjects: [...stack.resources("azuread_application_federated_identity_credential").values()].map((block) => ({
       name: stack.text(block.display_name),
       issuer: stack.text(block.issuer),
@@ -58,6 +59,13 @@ function credentialOf(stack: Stack, kind: SubjectIdentity["kind"]): SubjectIdent
   if (isGiven(content) || isGiven(path)) return "certificate";
   if (use_oidc === true) return "federated";
   return kind === "existing" ? "environment" : undefined;
+}
+
+/** The secret with which the provider signs in, by the name that it has in Microsoft Entra. */
+function activeSecretOf(stack: Stack): string | undefined {
+  const name = /azuread_application_password\.([\w-]+)\.value/.exec(String(aliasOf(stack).client_secret))?.[1];
+  const password = name === undefined ? undefined : stack.resources("azuread_application_password").get(name);
+  return password && stack.text(password.display_name);
 }
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== "";

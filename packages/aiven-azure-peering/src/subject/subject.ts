@@ -36,6 +36,8 @@ export interface SubjectIdentity {
   readonly displayName?: string;
   /** How it signs in. `environment`: as Terraform itself does. */
   readonly credential?: "secret" | "certificate" | "federated" | "environment";
+  /** The name of the client secret that is in use, where a created application has two. */
+  readonly activeSecret?: string;
   /** Whom the federated credentials of a created application trust. */
   readonly subjects: readonly { readonly name?: string; readonly issuer?: string; readonly subject?: string }[];
   /** The subscriptions in which a created application is granted to list resource providers; "" for one that is not known. */
