@@ -1,8 +1,8 @@
-import type { Line } from "../../packages/aiven-azure-peering/src/report/report";
 import { minutes } from "../../simulator/clouds/clock";
 import type { SettingsInput } from "../../simulator/clouds/settings";
 import { Clouds } from "./support/clouds";
 import { PeeringByHand, type ByHand } from "./support/peering-by-hand";
+import { readStatus } from "./support/status";
 
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));
@@ -13,31 +13,9 @@ async function byHand(settings: SettingsInput = {}, how: ByHand = {}): Promise<P
   return new PeeringByHand(clouds, how);
 }
 
-interface Status {
-  readonly verdict: string;
-  readonly sections: readonly { readonly title: string; readonly lines: readonly Line[] }[];
-  readonly peerings: readonly {
-    readonly aiven: { readonly state: string } | null;
-    readonly azure: { readonly peeringState: string; readonly peeringSyncLevel: string } | null;
-  }[];
-}
-
-/** What `status --json` says, by what was looked at. */
-async function statusOf(peering: PeeringByHand) {
-  const { code, out, err } = await started[0].run(["status", ...peering.options, "--json"]);
-  expect(err).toBe("");
-  const status = JSON.parse(out) as Status;
-  const [{ aiven, azure }] = status.peerings;
-  const lines = Object.fromEntries(
-    status.sections.flatMap((section) => section.lines.map(({ looked, ...line }) => [looked, line])),
-  );
-  const states = [aiven?.state ?? "absent", azure?.peeringState ?? "absent", azure?.peeringSyncLevel ?? "absent"];
-  return { code, verdict: status.verdict, states, lines };
-}
-
 test("of a peering that works there is nothing to complain of", async () => {
   const peering = await (await byHand()).make();
-  const { code, verdict, states, lines } = await statusOf(peering);
+  const { code, verdict, states, lines } = await readStatus(started[0], peering.options);
   expect({ code, verdict, states }).toEqual({ code: 0, verdict: "ok", states: ["ACTIVE", "Connected", "FullyInSync"] });
   expect(lines).toMatchObject({
     VPC: { found: `my-project/${peering.vpcId} in azure-westeurope, 10.0.0.0/24, ACTIVE` },
@@ -52,7 +30,7 @@ test("of a peering that works there is nothing to complain of", async () => {
 
 /** What was found at each half, and at the ranges, as `verdict found`; with the remedies beside them. */
 async function halvesOf(peering: PeeringByHand) {
-  const { code, states, lines } = await statusOf(peering);
+  const { code, states, lines } = await readStatus(started[0], peering.options);
   const seen = ["virtual network", "Aiven's half", "Azure's half", "ranges"].filter((looked) => looked in lines);
   return {
     code,

@@ -27,8 +27,12 @@ export class Clouds {
     readonly env: Environment,
   ) {}
 
-  static async start(settings: SettingsInput = {}, options: HttpOptions = {}): Promise<Clouds> {
-    const world = createWorld({ signIn: "client-secret", ...settings });
+  static start(settings: SettingsInput = {}, options: HttpOptions = {}): Promise<Clouds> {
+    return Clouds.of(createWorld({ signIn: "client-secret", ...settings }), options);
+  }
+
+  /** Clouds that something was deployed to already. */
+  static async of(world: World, options: HttpOptions = {}): Promise<Clouds> {
     const http = await serveHttp(world, options);
     const folder = temporaryFolder("clouds");
     return new Clouds(world, http, folder, environmentOf(world, http, folder));

@@ -3,7 +3,6 @@ import type { Application, Credential, FederatedCredential } from "../clouds/gra
 import type { Line } from "../report/report";
 import type { Subject } from "../subject/subject";
 import { SIGNING_IN } from "../troubleshooting/signing-in";
-import { NETWORKS } from "../troubleshooting/networks";
 import { remedyOf } from "../troubleshooting/terminal";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -39,7 +38,7 @@ export function applicationLines(
   ];
 }
 
-function audienceLine({ displayName, signInAudience }: Application): Line {
+function audienceLine({ appId, displayName, signInAudience }: Application): Line {
   const looked = "application";
   if (
     signInAudience === undefined ||
@@ -52,7 +51,7 @@ function audienceLine({ displayName, signInAudience }: Application): Line {
     looked,
     verdict: "failed",
     found: `${displayName} is not multi-tenant (${signInAudience}), so Aiven's tenant knows no principal of it`,
-    remedy: `az ad app update --id <client id> --sign-in-audience AzureADMultipleOrgs; then ${remedyOf(NETWORKS["Aiven could not peer"])}`,
+    remedy: `az ad app update --id ${appId} --sign-in-audience AzureADMultipleOrgs`,
   };
 }
 
