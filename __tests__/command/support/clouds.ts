@@ -10,6 +10,8 @@ import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../../tools/fol
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+const SOURCE = ["-r", "@swc-node/register", path.join(ROOT, "packages/aiven-azure-peering/src/main.ts")];
+
 /** What a command left behind. */
 export interface Outcome {
   readonly code: number;
@@ -39,23 +41,17 @@ export class Clouds {
   }
 
   /** Runs the command in this process. */
-  run(args: readonly string[], env: Environment = {}): Promise<Outcome> {
-    return runCommand(args, { ...this.env, ...env });
+  run(args: readonly string[], env: Environment = {}, screen: Screen = {}): Promise<Outcome> {
+    return runCommand(args, { ...this.env, ...env }, screen);
   }
 
   /** Runs it in a process of its own, as a person would, who has nothing but the clouds' environment. */
-  spawn(args: readonly string[], env: Environment = {}): Promise<Outcome> {
-    const main = path.join(ROOT, "packages/aiven-azure-peering/src/main.ts");
+  spawn(args: readonly string[], env: Environment = {}, main = SOURCE): Promise<Outcome> {
     const all = { ...this.env, ...env };
     return new Promise((resolve) => {
-      execFile(
-        process.execPath,
-        ["-r", "@swc-node/register", main, ...args],
-        { env: all, cwd: ROOT },
-        (error, out, err) => {
-          resolve({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, out, err });
-        },
-      );
+      execFile(process.execPath, [...main, ...args], { env: all, cwd: ROOT }, (error, out, err) => {
+        resolve({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, out, err });
+      });
     });
   }
 
