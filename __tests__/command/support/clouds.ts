@@ -10,6 +10,8 @@ import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../../tools/fol
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** In milliseconds: nothing here takes half as long, unless something keeps the process alive. */
+const STUCK = 15_000;
 const SOURCE = ["-r", "@swc-node/register", path.join(ROOT, "packages/aiven-azure-peering/src/main.ts")];
 
 /** What a command left behind. */
@@ -49,7 +51,7 @@ export class Clouds {
   spawn(args: readonly string[], env: Environment = {}, main = SOURCE): Promise<Outcome> {
     const all = { ...this.env, ...env };
     return new Promise((resolve) => {
-      execFile(process.execPath, [...main, ...args], { env: all, cwd: ROOT }, (error, out, err) => {
+      execFile(process.execPath, [...main, ...args], { env: all, cwd: ROOT, timeout: STUCK }, (error, out, err) => {
         resolve({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, out, err });
       });
     });

@@ -34,10 +34,12 @@ export class Terminal {
   }
 
   progress(text: string): void {
-    const { stderr } = this.streams;
-    if (stderr.isTTY !== true || this.env.TERM === "dumb" || this.env.CI) return;
-    this.spinner ??= createSpinner("", { stream: stderr as NodeJS.WriteStream }).start();
-    this.spinner.update({ text: `${text} …` });
+    const { stdout, stderr } = this.streams;
+    // nanospinner looks at stdout alone to tell whether somebody watches
+    if (stdout.isTTY !== true || stderr.isTTY !== true || this.env.TERM === "dumb" || this.env.CI) return;
+    const shown = `${text} …`;
+    if (this.spinner) this.spinner.update({ text: shown });
+    else this.spinner = createSpinner(shown, { stream: stderr as NodeJS.WriteStream }).start();
   }
 
   /** Nothing turns any more, and nothing is left of it. */

@@ -8,11 +8,18 @@ const LONGEST_PAUSE = 5_000;
 /** Twice more, after half a second and a second: what is still refused then is told. */
 export const RETRIES = { maxRetries: 2, retryDelayInMs: 500, maxRetryDelayInMs: LONGEST_PAUSE } as const;
 
+/** So that each attempt is given the whole time. */
+const ours = new WeakSet<object>();
+
 /** Keeps a client from waiting for minutes: a pause that a cloud asks for is cut short, and no answer is waited for for ever. */
 export const patience: PipelinePolicy = {
   name: "patience",
   async sendRequest(request, next) {
-    request.timeout ||= ANSWER_WITHIN;
+    // the client's own timer is not cleared where a request fails, and keeps the process alive; this one does not
+    if (!request.abortSignal || ours.has(request.abortSignal)) {
+      request.abortSignal = AbortSignal.timeout(ANSWER_WITHIN);
+      ours.add(request.abortSignal);
+    }
     const response = await next(request);
     for (const [name, unit] of [
       ["retry-after", 1000],

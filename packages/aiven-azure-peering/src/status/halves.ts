@@ -1,7 +1,7 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
-import { parseNetworkId, type Subject, type SubjectNetwork } from "../subject/subject";
+import type { Subject, SubjectNetwork } from "../subject/subject";
 
 /** What both clouds have of the peering with one network. Undefined is what is not there. */
 export interface Halves {
@@ -64,9 +64,4 @@ export async function findVpc({ aiven: wanted, networks }: Subject, { aiven }: C
 export const textIn = (info: AivenPeeringConnection["state_info"] | undefined, name: string): string | undefined => {
   const value = info?.[name];
   return typeof value === "string" && value !== "" ? value : undefined;
-};
-
-export const shortId = (id: string): string => {
-  const parsed = parseNetworkId(id);
-  return parsed ? `${parsed.resourceGroup}/${parsed.name}` : id;
 };

@@ -70,7 +70,13 @@ function tableOf({ aiven, azure, aivenNetworkId }: Halves): Section["table"] {
       ["state", aiven?.state ?? "absent", azure?.properties.peeringState ?? "absent"],
       ["in sync", dash, azure?.properties.peeringSyncLevel ?? dash],
       ["name", aiven ? `${aiven.peer_resource_group}/${aiven.peer_vpc}` : dash, azure?.name ?? dash],
-      ["Aiven's network", aivenNetworkId ?? dash, azure?.properties.remoteVirtualNetwork?.id ?? dash],
+      [
+        "Aiven's network",
+        shortName(aivenNetworkId) ?? dash,
+        shortName(azure?.properties.remoteVirtualNetwork?.id) ?? dash,
+      ],
     ],
   };
 }
+
+const shortName = (id: string | undefined): string | undefined => id?.split("/").at(-1);
