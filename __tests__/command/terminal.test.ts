@@ -129,6 +129,16 @@ describe("what cannot be used is said in one line", () => {
       "ARM_USE_OIDC is set without a token: set ARM_OIDC_TOKEN, ARM_OIDC_TOKEN_FILE_PATH, or ARM_OIDC_REQUEST_URL with ARM_OIDC_REQUEST_TOKEN",
     ],
     [
+      "Azure DevOps",
+      {
+        ARM_USE_OIDC: "true",
+        ARM_CLIENT_ID: uuid,
+        ARM_TENANT_ID: uuid,
+        ARM_OIDC_AZURE_SERVICE_CONNECTION_ID: uuid,
+      },
+      "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID is not read here: run this in an AzureCLI@2 task without ARM_USE_OIDC, or set ARM_OIDC_TOKEN",
+    ],
+    [
       "a cloud that is none",
       { ARM_ENVIRONMENT: "german" },
       'ARM_ENVIRONMENT: "german" is not allowed, use one of public, usgovernment, china, or set ARM_METADATA_HOSTNAME',

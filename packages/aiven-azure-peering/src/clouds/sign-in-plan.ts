@@ -87,6 +87,11 @@ function assertionOf(env: Environment, workload: boolean) {
   const file =
     given(env, "ARM_OIDC_TOKEN_FILE_PATH") ?? (workload ? given(env, "AZURE_FEDERATED_TOKEN_FILE") : undefined);
   if (file !== undefined) return { file };
+  if (given(env, "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID") !== undefined) {
+    throw new UsageError(
+      "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID is not read here: run this in an AzureCLI@2 task without ARM_USE_OIDC, or set ARM_OIDC_TOKEN",
+    );
+  }
   const requestUrl = given(env, "ARM_OIDC_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_URL");
   const requestToken = given(env, "ARM_OIDC_REQUEST_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN");
   return requestUrl !== undefined && requestToken !== undefined ? { requestUrl, requestToken } : undefined;

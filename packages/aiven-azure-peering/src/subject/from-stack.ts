@@ -62,7 +62,7 @@ export function pathOf(block: Block): string {
 
 function networkOf(stack: Stack, { path, connection = {}, half }: Link): SubjectNetwork {
   const place = placeOf(stack, connection, half);
-  const created = findCreated(stack, place.name);
+  const created = findCreated(stack, place);
   const [application, aiven] = ["application", "aiven"].map((who) => assignmentBelow(stack, `${path}/access/${who}`));
   const roleId = (block: Block | undefined) => block && stack.text(block.role_definition_id);
   const assigned = application ?? aiven;
@@ -98,12 +98,19 @@ function placeOf(stack: Stack, connection: Block, half: Link["half"]) {
   };
 }
 
-const findCreated = (stack: Stack, name: string | undefined): Block | undefined =>
+const findCreated = (
+  stack: Stack,
+  { name, resourceGroup }: { readonly name?: string; readonly resourceGroup?: string },
+): Block | undefined =>
   name === undefined
     ? undefined
     : [...stack.resources("azurerm_virtual_network").values()].find(
-        (block) => stack.text(block.name)?.toLowerCase() === name.toLowerCase(),
+        (block) =>
+          same(stack.text(block.name), name) &&
+          same(stack.text(block.resource_group_name) ?? resourceGroup, resourceGroup),
       );
+
+const same = (one?: string, other?: string): boolean => one?.toLowerCase() === other?.toLowerCase();
 
 const assignmentBelow = (stack: Stack, path: string): Block | undefined =>
   [...stack.resources("azurerm_role_assignment").values()].find((block) => pathOf(block) === path);
