@@ -134,6 +134,7 @@ export class Stack {
 
   private ofDeployer(block: Block, name: string): Value {
     if (name === "subscription_id") return this.subscriptionOf(block);
+    if (name === "client_id") return given(this.env, "ARM_CLIENT_ID");
     if (name !== "tenant_id") return undefined;
     return this.text(this.provider("azurerm", block.provider).tenant_id) ?? given(this.env, "ARM_TENANT_ID");
   }
