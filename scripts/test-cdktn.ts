@@ -21,8 +21,8 @@ import { pack, type Packages, packIn } from "../tools/package";
 import { run } from "../tools/run";
 import { buildNative } from "./build-cdktn";
 
-/** About what is made of the sources for CDKTF, or about this repository. */
-const OF_CDKTF = ["package", "api-reference", "workflows", "links", "cdktf-deploy", "start"];
+/** About what is made of the sources for CDKTF, about this repository, or about the command, which knows neither core. */
+const OF_CDKTF = ["package", "api-reference", "workflows", "links", "cdktf-deploy", "start", "command/.*"];
 
 /** About the right to list resource providers, and what has it in its JSON. */
 const OF_LISTING = [
@@ -37,7 +37,7 @@ const OF_LISTING = [
     "options-kept",
   ],
   ...["other-stack", "two-stacks", "arrangements", "by-hand", "recovery", "sign-in", "sign-in-and-secrets"],
-  ...["resource-provider-listing", "plain-graph"],
+  ...["resource-provider-listing", "plain-graph", "place-of-messages"],
   ...["when-it-fails/rights", "when-it-fails/signing-in", "azapi/move"],
 ];
 

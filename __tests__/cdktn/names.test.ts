@@ -23,6 +23,11 @@ test("the right to list resource providers is left out by default, as azurerm 5 
   );
 });
 
+test("the command stays as it is, since it knows neither core", () => {
+  const file = "packages/aiven-azure-peering/package.json";
+  expect(onCdkTerrain(file)).toBe(readFileSync(join(ROOT, file), "utf8"));
+});
+
 test("a default that is written another way is not overlooked", () => {
   expect(() => fileOnCdkTerrain("lib/access/azurerm-release.ts", "export const OTHER = true;")).toThrow(
     'lib/access/azurerm-release.ts does not say "LISTS_RESOURCE_PROVIDERS: boolean = true" any more',

@@ -28,7 +28,8 @@ const INSTALLED = join(ROOT, "dist/cdktn-installed");
 /** What is made, and what is about making this copy. */
 const LEFT_OUT = [
   /^(node_modules|\.git|\.github|build|dist|cdktf\.out|coverage|\.jsii(\.gz)?|.*\.tgz|API\.md)(\/|$)/,
-  /^packages\/[^/]+\/(src|lib|node_modules|\.jsii(\.gz)?)(\/|$)/,
+  /^packages\/cdktf-provider-aiven\/(src|lib|\.jsii(\.gz)?)(\/|$)/,
+  /^packages\/[^/]+\/(build|node_modules)(\/|$)/,
   /(^|\/)\.(bindings-[^/]*|terraform)(\/|$)/,
   /^(tools|__tests__)\/cdktn(\/|$)/,
   /^scripts\/(build-cdktn|test-cdktn|example|package)\.ts$/,
@@ -46,8 +47,12 @@ const VALUES: Readonly<Record<string, readonly [string, string]>> = {
 /** Both are about both. */
 const PAGES_ABOUT_BOTH = /^docs\/(cdk-terrain|versions)\.md$/;
 
+/** The command is one for both cores. */
+const OF_NEITHER = /^packages\/aiven-azure-peering\//;
+
 /** A file of this repository as it is for CDK Terrain; what is no text about CDKTF stays as it is. */
 export function fileOnCdkTerrain(file: string, content: string, azurerm: 4 | 5 = 5): string {
+  if (OF_NEITHER.test(file)) return content;
   const value = (text: string) => (azurerm === 5 ? valueOf(file, text) : text);
   if (/^(packages\/[^/]+\/)?package\.json$/.test(file)) return manifestOnCdkTerrain(content);
   if (file.startsWith("lib/")) return value(libraryOnCdkTerrain(content));
