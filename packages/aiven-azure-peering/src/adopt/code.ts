@@ -1,5 +1,7 @@
 /** A program that is the same in every language but for its spelling; names are TypeScript's. */
 export interface Program {
+  /** Said above it all, a line each. */
+  readonly heading: readonly string[];
   /** What is imported, by the name of its module. */
   readonly imports: readonly Import[];
   readonly statements: readonly Statement[];

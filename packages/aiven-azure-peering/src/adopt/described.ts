@@ -12,10 +12,14 @@ export interface DescribedPeering {
   /** `<project>/<uuid>` */
   readonly vpcId: string;
   readonly clientId: string;
-  readonly credential: "secret" | "federated";
+  readonly credential: DescribedCredential;
   readonly azureHalf: "azurerm" | "azapi";
   readonly links: readonly DescribedLink[];
 }
+
+/** What the application signs in with: a secret, which a variable of Terraform hands over, or a token of the pipeline. */
+export type DescribedCredential =
+  { readonly kind: "secret"; readonly variable: string } | { readonly kind: "federated" };
 
 /** The two halves of one peering. */
 export interface DescribedLink {

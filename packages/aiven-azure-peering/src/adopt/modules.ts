@@ -13,6 +13,17 @@ export const modulesOf = (core: Core) => ({
   time: providerOf(core, "time"),
 });
 
+/** What installs the packages. */
+export const installation = (core: Core): Readonly<Record<keyof Module, string>> => {
+  const ours = [`${core}-aiven-azure-peering`, `${core}-provider-aiven`, core, "constructs"];
+  const all = (prefix: string) =>
+    [...ours, ...["azurerm", "azuread", "time"].map((each) => `${prefix}${each}`)].join(" ");
+  return {
+    typescript: `npm install ${all(`@${core}/provider-`)}`,
+    python: `pip install ${all(core === "cdktf" ? "cdktf-cdktf-provider-" : "cdktn-provider-")}`,
+  };
+};
+
 const providerOf = (core: Core, provider: string): Module => ({
   typescript: `@${core}/provider-${provider}/lib/provider`,
   python: `${core === "cdktf" ? "cdktf_cdktf" : "cdktn"}_provider_${provider}.provider`,

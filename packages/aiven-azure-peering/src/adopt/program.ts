@@ -3,19 +3,20 @@ import type { DescribedLink, DescribedPeering, DescribedStack } from "./describe
 import { type Core, modulesOf } from "./modules";
 
 /** The app that describes what exists, so that its halves are imported as they are. */
-export function programOf(stack: DescribedStack, core: Core): Program {
+export function programOf(stack: DescribedStack, core: Core, heading: readonly string[]): Program {
   const modules = modulesOf(core);
   const names = new Names();
   const peerings = stack.peerings.flatMap((peering, index) => peeringOf(peering, index, names));
   const { tenantId, subscriptionId } = stack;
   const has = (test: (peering: DescribedPeering) => boolean): boolean => stack.peerings.some(test);
-  const byVariable = has(({ credential }) => credential === "secret");
+  const byVariable = has(({ credential }) => credential.kind === "secret");
   const construct = [
     ...["AivenAzurePeering", "AivenServicePrincipalSource", "AivenVpc"],
     ...(has(({ azureHalf }) => azureHalf === "azapi") ? ["AzureHalfProvider"] : []),
     ...["AzureVirtualNetwork", "ExistingCredential", "ExistingPeeringApplication", "VirtualNetworkAccessSource"],
   ];
   return {
+    heading,
     imports: [
       { module: modules.azuread, names: ["AzureadProvider"] },
       { module: modules.azurerm, names: ["AzurermProvider"] },
@@ -52,26 +53,25 @@ function peeringOf(peering: DescribedPeering, index: number, names: Names): Stat
   const [first, ...more] = peering.links;
   if (first === undefined) return [];
   const number = index === 0 ? "" : String(index + 1);
-  const [variable, id] = [`clientSecret${number}`, `peering${number}`];
-  const secret: Statement = {
+  const id = `peering${number}`;
+  const { credential } = peering;
+  const secret = `clientSecret${number}`;
+  const variable = (key: string): Statement => ({
     apart: true,
-    comment: `a client secret of the application ${peering.clientId}, from TF_VAR_client_secret${number}`,
-    as: variable,
-    value: create("TerraformVariable", inStack(`client_secret${number}`), {
-      type: literal("string"),
-      sensitive: literal(true),
-    }),
-  };
-  const bySecret = peering.credential === "secret";
+    comment: `a client secret of the application ${peering.clientId}, from TF_VAR_${key}`,
+    as: secret,
+    value: create("TerraformVariable", inStack(key), { type: literal("string"), sensitive: literal(true) }),
+  });
   const options = {
     importExisting: literal(true),
     vpc: call("AivenVpc.fromId", [literal(peering.vpcId)]),
     virtualNetwork: networkOf(first),
     identity: create("ExistingPeeringApplication", inStack(`application${number}`), {
       clientId: literal(peering.clientId),
-      credential: bySecret
-        ? call("ExistingCredential.clientSecret", [name(`${variable}.stringValue`)])
-        : call("ExistingCredential.federated", []),
+      credential:
+        credential.kind === "secret"
+          ? call("ExistingCredential.clientSecret", [name(`${secret}.stringValue`)])
+          : call("ExistingCredential.federated", []),
       aivenServicePrincipal: name("AivenServicePrincipalSource.EXISTING"),
     }),
     access: name("VirtualNetworkAccessSource.EXISTING"),
@@ -79,9 +79,9 @@ function peeringOf(peering: DescribedPeering, index: number, names: Names): Stat
     ...halvesOf(first),
   };
   return [
-    ...(bySecret ? [secret] : []),
+    ...(credential.kind === "secret" ? [variable(credential.variable)] : []),
     {
-      apart: !bySecret,
+      apart: credential.kind !== "secret",
       as: more.length > 0 ? id : undefined,
       value: create("AivenAzurePeering", inStack(id), options),
     },

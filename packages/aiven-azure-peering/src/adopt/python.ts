@@ -6,8 +6,15 @@ const WIDTH = 120;
 const FEW = 4;
 
 /** The program in Python. */
-export const inPython = ({ imports, statements }: Program): string =>
-  [...imports.map((each) => importOf(each, statements)), "", ...statements.map(statementOf), ""].join("\n");
+export const inPython = ({ heading, imports, statements }: Program): string =>
+  [
+    ...heading.map((line) => `# ${line}`.trimEnd()),
+    "",
+    ...imports.map((each) => importOf(each, statements)),
+    "",
+    ...statements.map(statementOf),
+    "",
+  ].join("\n");
 
 /** Structs that TypeScript writes as objects are classes here. */
 function importOf({ module, names }: Import, statements: readonly Statement[]): string {

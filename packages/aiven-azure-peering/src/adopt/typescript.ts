@@ -6,8 +6,15 @@ const WIDTH = 120;
 const FEW = 4;
 
 /** The program in TypeScript. */
-export const inTypeScript = ({ imports, statements }: Program): string =>
-  [...imports.map(importOf), "", ...statements.map(statementOf), ""].join("\n");
+export const inTypeScript = ({ heading, imports, statements }: Program): string =>
+  [
+    ...heading.map((line) => `// ${line}`.trimEnd()),
+    "",
+    ...imports.map(importOf),
+    "",
+    ...statements.map(statementOf),
+    "",
+  ].join("\n");
 
 function importOf({ module, names }: Import): string {
   const from = ` from ${JSON.stringify(module.typescript)};`;

@@ -87,13 +87,18 @@ const exampleOf = ({ name }: Command, [args, does]: Command["examples"][number])
 type Options = SubjectOptions & { readonly json?: boolean };
 
 async function look(command: Command, options: Options, env: Environment, terminal: Terminal): Promise<number> {
-  const subject = subjectOf(options, env);
+  const subject = subjectOf(options, env, command);
   terminal.progress("signing in");
   // a provider block may name the tenant, where the environment does not
   const clouds = await connect({ ...env, ARM_TENANT_ID: given(env, "ARM_TENANT_ID") ?? subject.tenantId });
   const progress = (text: string): void => terminal.progress(text);
   const report = await command.run({ subject, clouds, env, options: { ...options }, progress });
-  terminal.out(options.json === true ? `${jsonOf(command.name, report)}\n` : textOf(report, terminal.look));
+  if (options.json === true) terminal.out(`${jsonOf(command.name, report)}\n`);
+  else if (report.text === undefined) terminal.out(textOf(report, terminal.look));
+  else {
+    terminal.beside(textOf(report, terminal.look));
+    terminal.out(report.text);
+  }
   return exitStatus(report);
 }
 

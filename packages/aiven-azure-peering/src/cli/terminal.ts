@@ -27,10 +27,15 @@ export class Terminal {
     this.streams.stdout.write(withoutSecrets(text, this.env));
   }
 
+  /** What does not belong into a file that `out` is written to. */
+  beside(text: string): void {
+    this.calm();
+    this.streams.stderr.write(withoutSecrets(text, this.env));
+  }
+
   /** One line. */
   complain(text: string): void {
-    this.calm();
-    this.streams.stderr.write(`${withoutSecrets(text, this.env)}\n`);
+    this.beside(`${text}\n`);
   }
 
   progress(text: string): void {

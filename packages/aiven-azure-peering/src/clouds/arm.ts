@@ -28,6 +28,8 @@ export interface VirtualNetworkPeering {
     readonly allowForwardedTraffic?: boolean;
     readonly allowGatewayTransit?: boolean;
     readonly useRemoteGateways?: boolean;
+    /** False where some subnets are peered alone. */
+    readonly peerCompleteVnets?: boolean;
   };
 }
 

@@ -31,5 +31,7 @@ export interface Command {
   /** What can be typed after the name, each with what it does. */
   readonly examples: readonly (readonly [args: string, does: string])[];
   readonly options?: readonly Option[];
+  /** Whether a VPC is enough, and stands for every network that it is peered with. @default false */
+  readonly takesVpcAlone?: boolean;
   run(context: Context): Promise<Report>;
 }

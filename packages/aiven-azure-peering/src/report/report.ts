@@ -28,7 +28,7 @@ export interface Section {
 /** What a command has to say. */
 export interface Report {
   readonly sections: readonly Section[];
-  /** Text to be copied as it stands, such as code; after the sections. */
+  /** Text to be copied as it stands, such as code: it alone is then written to stdout, and the sections to stderr. */
   readonly text?: string;
   /** What a script wants beside the lines, under names of its own that stay the same. */
   readonly data?: Readonly<Record<string, unknown>>;

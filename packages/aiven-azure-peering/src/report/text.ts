@@ -11,10 +11,9 @@ export interface Look {
 /** Below this a table's columns stand below one another. */
 const NARROW = 72;
 
-/** For people: what was looked at, what was found, and what to do. */
+/** For people: what was looked at, what was found, and what to do; without the text to be copied. */
 export function textOf(report: Report, look: Look): string {
   const parts = report.sections.map((section) => sectionText(section, look));
-  if (report.text !== undefined) parts.push(report.text.trimEnd());
   if (report.sections.length > 0) parts.push(summary(report, look));
   return `${parts.join("\n\n")}\n`;
 }
@@ -36,7 +35,14 @@ function lineText({ looked, verdict, found, remedy }: Line, look: Look): string 
   const body = indented(`${looked}: ${found}`, look.columns, 10);
   const first = `  ${paint(mark)}${body.slice(10)}`;
   if (remedy === undefined) return first;
-  return `${first}\n${indented(`→ ${remedy}`, look.columns, 10)}`;
+  return `${first}\n${remedyText(remedy, look)}`;
+}
+
+/** A command stays in one line, however long, so that it can be pasted. */
+function remedyText(remedy: string, { columns }: Look): string {
+  const lines = remedy.split("\n").map((line, index) => `${index === 0 ? "→" : " "} ${line}`);
+  const isCommand = (line: string) => /^. (?:az|avn|export|npx|npm|cdktf|terraform) /.test(line);
+  return lines.map((line) => (isCommand(line) ? `${" ".repeat(10)}${line}` : indented(line, columns, 10))).join("\n");
 }
 
 function summary(report: Report, { columns }: Look): string {

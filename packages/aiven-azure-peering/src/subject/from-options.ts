@@ -18,8 +18,8 @@ export interface SubjectOptions {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** @throws UsageError for what is missing, malformed or contradictory */
-export function subjectOf(options: SubjectOptions, env: Environment): Subject {
-  if (options.stack === undefined) return fromOptions(options, env);
+export function subjectOf(options: SubjectOptions, env: Environment, { takesVpcAlone = false } = {}): Subject {
+  if (options.stack === undefined) return fromOptions(options, env, takesVpcAlone);
   const [other] = Object.entries(options).filter(
     ([name, value]) => NAMES.includes(name) && name !== "stack" && value !== undefined,
   );
@@ -30,11 +30,12 @@ export function subjectOf(options: SubjectOptions, env: Environment): Subject {
 const NAMES = ["stack", "project", "vpc", "cloud", "range", "network", "clientId"];
 const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function fromOptions(options: SubjectOptions, env: Environment): Subject {
+function fromOptions(options: SubjectOptions, env: Environment, takesVpcAlone: boolean): Subject {
   const { network: networks = [], clientId } = options;
-  if (networks.length === 0) {
+  if (networks.length === 0 && !(takesVpcAlone && options.vpc !== undefined)) {
+    const networksToo = takesVpcAlone ? "" : " and --network <id of the virtual network>";
     throw new UsageError(
-      "nothing to look at is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid> and --network <id of the virtual network>",
+      `nothing to look at is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid>${networksToo}`,
     );
   }
   if (clientId !== undefined && !UUID.test(clientId)) {
