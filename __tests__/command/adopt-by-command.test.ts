@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { stripVTControlCharacters } from "node:util";
 import { run } from "../../packages/aiven-azure-peering/src/cli/run";
 import { ByHand } from "./support/by-hand";
 
@@ -22,7 +23,7 @@ test("the app goes to stdout, and what was looked at to stderr", async () => {
   expect(err).toContain("ok      Azure's half at Hub-VNet: Aiven.by-hand, Connected\n");
   // a command is pasted as it stands, however narrow the terminal
   const narrow = await typed(byHand, ["--vpc", vpcId], 50);
-  expect(narrow.err.replaceAll(/\u001b\[\d+m/g, "")).toContain(
+  expect(stripVTControlCharacters(narrow.err)).toContain(
     `          → export TF_VAR_client_secret="$(az ad app credential reset --append --id ${application.clientId} --query password --output tsv)"\n`,
   );
   expect([narrow.out, err + out]).toEqual([out, expect.not.stringContaining("\u001b")]);
