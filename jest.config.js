@@ -5,7 +5,7 @@ process.env.GOGC ??= "off";
 process.env.GOMAXPROCS ??= "1";
 
 /** What runs Terraform, or needs a service of this machine, lies in these folders; everything else is a unit test. */
-const DEPLOYMENTS = ["**/__tests__/deploy/**/*.test.ts", "**/__tests__/simulator/**/*.test.ts"];
+const DEPLOYMENTS = ["deploy", "simulator", "command"].map((folder) => `**/__tests__/${folder}/**/*.test.ts`);
 /** The clouds by themselves, which need neither. */
 const CLOUDS = "**/__tests__/simulator/clouds/**/*.test.ts";
 

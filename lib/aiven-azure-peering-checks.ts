@@ -1,3 +1,4 @@
+import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { checkRoles } from "./access/peering-roles";
 import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
@@ -39,6 +40,7 @@ export function checkPeering(scope: IConstruct, props: AivenAzurePeeringProps): 
   checkOptions(scope, props);
   if (props.identity !== undefined) requireIdentity(scope, props.identity);
   if (props.vpc !== undefined) checkExistingVpc(scope, props.vpc, props);
+  checkImportedPeering(scope, props);
 }
 
 function requireIdentity(scope: IConstruct, identity: unknown): void {
@@ -65,6 +67,23 @@ function checkExistingVpc(scope: IConstruct, vpc: unknown, props: AivenAzurePeer
       refuse(scope, `${property}: "${value}" is not allowed beside vpc, which exists already; give one or the other`);
     }
   }
+}
+
+/** Judges what the halves are imported with, apart from what the link judges itself. */
+function checkImportedPeering(scope: IConstruct, props: AivenAzurePeeringProps): void {
+  if (props.importExisting !== true) return;
+  if (props.vpc === undefined) {
+    refuse(scope, "vpc: missing, a new one has no peering that importExisting could import; give the VPC that has it");
+  }
+  const { identity } = props;
+  // An earlier stack has created Aiven's principal by now.
+  if (identity === undefined || TerraformStack.of(identity) !== TerraformStack.of(scope)) return;
+  if (identity._aiven.isLookedUp || !identity._knownAtFirstPlan(scope)) return;
+  refuse(
+    scope,
+    'identity.aivenServicePrincipal: "create" is not allowed with importExisting, as a tenant has one principal of Aiven\'s, and without it there ' +
+      'would be no peering; give AivenServicePrincipalSource.EXISTING ("existing")',
+  );
 }
 
 /** Judges what a further network is added with. */

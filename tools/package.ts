@@ -58,13 +58,14 @@ export async function packIn(
   await run("npm", command, sources);
   await run("npm", [...command, "-w", `${core}-provider-aiven`], sources);
   const [library, bindings] = [
-    await packed(folder, `${core}-aiven-azure-peering`),
-    await packed(folder, `${core}-provider-aiven`),
+    await listed(folder, `${core}-aiven-azure-peering`),
+    await listed(folder, `${core}-provider-aiven`),
   ];
   return { library, bindings };
 }
 
-async function packed(folder: string, name: string): Promise<Packed> {
+/** A tarball that `npm pack` has left in a folder, by the name of its package. */
+export async function listed(folder: string, name: string): Promise<Packed> {
   const file = readdirSync(folder).find((each) => each.startsWith(`${name}-`) && each.endsWith(".tgz"));
   if (file === undefined) throw new Error(`npm pack left no tarball of ${name} in ${folder}`);
   const tarball = path.join(folder, file);

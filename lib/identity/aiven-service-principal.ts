@@ -21,10 +21,12 @@ export interface AivenServicePrincipal {
   readonly objectId: string;
   /** Aiven's own tenant, in which its application is registered and its networks are. */
   readonly applicationTenantId: string;
+  /** Whether it is looked up, as far as the construct has a say that asked for it. */
+  readonly isLookedUp: boolean;
 }
 
 interface Known {
-  readonly principal: AivenServicePrincipal;
+  readonly principal: Omit<AivenServicePrincipal, "isLookedUp">;
   readonly source: AivenServicePrincipalSource;
   readonly user: Construct;
 }
@@ -48,15 +50,20 @@ export function aivenServicePrincipal(
   requireChoice(user, "aivenServicePrincipal", source, "AivenServicePrincipalSource", AivenServicePrincipalSource);
   const alias = provider?.alias ?? "";
   const known = inStack.find(user, alias);
-  if (known === undefined) return create(user, source, alias, provider).principal;
+  if (known === undefined) return withSource(create(user, source, alias, provider), source);
   if (known.source === EXISTING && source === CREATE) {
     refuse(
       user,
       `aivenServicePrincipal: "create" is not allowed, ${known.user.node.path} looks up the same one, which exists already; give EXISTING, or none`,
     );
   }
-  return known.principal;
+  return withSource(known, source);
 }
+
+const withSource = (known: Known, source: AivenServicePrincipalSource | undefined): AivenServicePrincipal => ({
+  ...known.principal,
+  isLookedUp: source === EXISTING || known.source === EXISTING,
+});
 
 function create(
   user: Construct,

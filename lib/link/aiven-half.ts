@@ -9,6 +9,7 @@ import type { ResolvedNetwork } from "../network/resolved-network";
 import { addressOf } from "../terraform/address";
 import { after } from "../terraform/after";
 import { operand } from "../terraform/hcl";
+import { ImportBlock } from "../terraform/import-block";
 import { inLowerCase } from "../terraform/lower-case";
 import { part } from "../validation/part";
 import { placed } from "../validation/refuse";
@@ -58,6 +59,10 @@ export function createAivenHalf(scope: Construct, props: NewAivenHalf): AivenHal
       provider: props.aiven,
     }),
   );
+  if (options.importExisting) {
+    const id = `${props.vpcId}/${inLowerCase(network.subscriptionId)}/${inLowerCase(network.name)}`;
+    new ImportBlock(connection, id);
+  }
   return { connection, answer: keepAnswer(scope, props, connection) };
 }
 

@@ -3,6 +3,7 @@ import type { PeeringIdentity } from "../identity/peering-identity";
 import { addressOf } from "../terraform/address";
 import { afterInStack } from "../terraform/after";
 import { AzapiProvider, AzapiResource } from "../terraform/azapi";
+import { ImportBlock } from "../terraform/import-block";
 import { part } from "../validation/part";
 import type { AzureHalfMaker } from "./azure-half";
 import { UNREGISTERED_CERTIFICATE } from "./unregistered-certificate";
@@ -47,7 +48,7 @@ export const AZAPI_HALF: AzureHalfMaker = {
         scope,
         "virtual-network-peering",
         {
-          type: "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01",
+          type: `Microsoft.Network/virtualNetworks/virtualNetworkPeerings@${API_VERSION}`,
           name,
           parent_id: network.id,
           body: {
@@ -74,6 +75,9 @@ export const AZAPI_HALF: AzureHalfMaker = {
         options.azureHalfMovedFrom && "azurerm_virtual_network_peering",
       ),
     );
+    if (options.importExisting) {
+      new ImportBlock(resource, `${network.id}/virtualNetworkPeerings/${name}?api-version=${API_VERSION}`);
+    }
     const output = (key: string) => Token.asString(Fn.try([resource.interpolationForAttribute(`output.${key}`), ""]));
     return {
       resource,
@@ -89,6 +93,8 @@ export const AZAPI_HALF: AzureHalfMaker = {
     };
   },
 };
+
+const API_VERSION = "2024-05-01";
 
 /** azapi's own are half an hour, for which a plan or a destroy would seem to hang. */
 const DEFAULT_TIMEOUT = "10m";

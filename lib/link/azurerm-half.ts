@@ -5,6 +5,7 @@ import type { Construct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { addressOf } from "../terraform/address";
 import { after, afterInStack } from "../terraform/after";
+import { ImportBlock } from "../terraform/import-block";
 import { part } from "../validation/part";
 import { refuse } from "../validation/refuse";
 import type { ApplicationProvider, AzureHalfMaker, NewAzureHalf } from "./azure-half";
@@ -54,6 +55,7 @@ export const AZURERM_HALF: AzureHalfMaker = {
         provider,
       }),
     );
+    if (options.importExisting) new ImportBlock(peering, `${network.id}/virtualNetworkPeerings/${name}`);
     return {
       resource: peering,
       get id() {

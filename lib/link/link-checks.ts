@@ -32,6 +32,7 @@ export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
   allowGatewayTransit: true,
   azureHalf: true,
   azureHalfMovedFrom: true,
+  importExisting: true,
   access: true,
   remoteVirtualNetworkId: true,
   healthCheck: true,
@@ -45,6 +46,7 @@ export function checkOptions(scope: IConstruct, options: VirtualNetworkLinkOptio
   checkNames(scope, "timeouts", options.timeouts ?? {}, { vpc: true, connection: true, virtualNetworkPeering: true });
   requireSwitch(scope, "connected", options.connected);
   requireSwitch(scope, "healthCheck", options.healthCheck);
+  requireSwitch(scope, "importExisting", options.importExisting);
   requireChoice(scope, "azureHalf", options.azureHalf, "AzureHalfProvider", AzureHalfProvider);
   requireChoice(scope, "azureHalfMovedFrom", options.azureHalfMovedFrom, "AzureHalfProvider", AzureHalfProvider);
   requireChoice(scope, "access", options.access, "VirtualNetworkAccessSource", VirtualNetworkAccessSource);

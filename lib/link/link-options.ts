@@ -72,6 +72,22 @@ export interface VirtualNetworkLinkOptions {
   readonly azureHalfMovedFrom?: AzureHalfProvider;
 
   /**
+   * Whether the two halves exist already, made by hand or by another tool, and are taken into Terraform's state as they are, by `import`
+   * blocks. A literal, as it decides what is synthesised. It may go once it has been applied, or stay until the halves are removed.
+   *
+   * Needs what the halves were made of: `vpc`, an identity that exists, usually an `ExistingPeeringApplication`, `peeringName` and
+   * `remoteVirtualNetworkId`. Before the apply the plan must say `2 to import` and `0 to destroy`: a value that differs from what is there
+   * may replace a half.
+   *
+   * Needs Terraform 1.5 or later, or OpenTofu. The ids in the blocks are made of `vpc`, `virtualNetwork` and `peeringName`. Where one of
+   * these is no literal, or the virtual network's subscription is the deployer's, it needs Terraform 1.6 or OpenTofu, and the value must be
+   * known at plan.
+   *
+   * @default false
+   */
+  readonly importExisting?: boolean;
+
+  /**
    * Where the rights on the virtual network come from.
    *
    * @default VirtualNetworkAccessSource.CREATE

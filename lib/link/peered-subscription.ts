@@ -50,6 +50,10 @@ export class PeeredSubscription extends Construct {
     return this.peeringRoles;
   }
 
+  public get hasGivenRoles(): boolean {
+    return this.props.roles !== undefined;
+  }
+
   /** Refuses a network that names another tenant: a subscription is of one. */
   public requireTenant(link: Construct, tenantId: string): void {
     const [theirs, ours] = [tenantId, this.props.tenantId].map((each) => expressionOf(this, each).toLowerCase());

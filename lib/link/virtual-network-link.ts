@@ -16,6 +16,7 @@ import type { DistinctNetworks } from "./distinct-networks";
 import { AZURE_HALVES } from "./azure-half-makers";
 import { AzureHalfProvider } from "./azure-half-provider";
 import { checkHealth } from "./health-check";
+import { checkImport } from "./import-checks";
 import { checkLink } from "./link-checks";
 import type { VirtualNetworkLinkOptions } from "./link-options";
 import type { PeeredSubscription } from "./peered-subscription";
@@ -49,6 +50,7 @@ export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink
     watchDependencies(this);
     const { options, network, identity, subscription, providers } = props;
     const preconditions = checkLink(this, props);
+    checkImport(this, { identity, options, hasGivenRoles: subscription.hasGivenRoles });
     this.connected = options.connected ?? true;
 
     this.access = this.createAccess(props);

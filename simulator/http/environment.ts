@@ -2,6 +2,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { rootCertificates } from "node:tls";
 import type { World } from "../clouds/world";
+import { pipelineEnvironment } from "./pipeline";
 import type { HttpClouds } from "./server";
 
 /**
@@ -33,6 +34,7 @@ export function environmentOf(world: World, clouds: HttpClouds, folder: string):
     REQUESTS_CA_BUNDLE: trusted,
     NODE_EXTRA_CA_CERTS: write("certificate.pem", certificate),
     ...world.deployer.environment,
+    ...pipelineEnvironment(world, origin, write),
     ...azureCli(world, clouds, folder, write),
   };
 }

@@ -20,6 +20,8 @@ export interface Request {
 export interface Answer {
   readonly status: number;
   readonly body?: object;
+  /** What is no JSON, instead of a body. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -6,11 +6,13 @@ import { tokenRoutes } from "./entra/token-endpoint";
 import type { Front } from "./front";
 import { graphRoutes } from "./graph/routes";
 import { metadataRoutes } from "./metadata";
+import { pipelineRoutes } from "./pipeline";
 import type { Route } from "./router";
 
 /** Every call that is served; a narrower pattern stands before a wider one. */
 export const routesOf = (front: Front): Route[] => [
   ...metadataRoutes(),
+  ...pipelineRoutes(front.world),
   ...discoveryRoutes(),
   ...managedIdentityRoutes(front.world, front.tokens),
   ...tokenRoutes(front.world, front.tokens),

@@ -5,6 +5,7 @@ import type { World } from "../clouds/world";
 import { AccessTokens } from "./access-tokens";
 import { CallersTime } from "./callers-time";
 import { loopbackCertificate } from "../certificate";
+import { Disturbances } from "./disturbances";
 import { errorAnswer, notServed } from "./errors";
 import { isObject, type Json } from "./json";
 import { find, type Answer, type Request } from "./router";
@@ -24,6 +25,7 @@ export interface HttpClouds {
   /** The server's certificate in PEM, to be trusted as an authority. */
   readonly certificate: string;
   readonly tokens: AccessTokens;
+  readonly disturbances: Disturbances;
   close(): Promise<void>;
 }
 
@@ -36,8 +38,12 @@ export async function serveHttp(
   const tokens = new AccessTokens(world, tokenLifetime);
   const time = new CallersTime(world);
   const routes = routesOf({ world, tokens, time });
+  const disturbances = new Disturbances();
   const server = createServer({ key, cert }, (incoming, outgoing) => {
-    void respond(incoming).then((answer) => write(outgoing, answer));
+    const disturbance = disturbances.take(decodeURIComponent(incoming.url ?? "/"));
+    if (!disturbance) void respond(incoming).then((answer) => write(outgoing, answer));
+    else if (disturbance.answer) write(outgoing, disturbance.answer);
+    else incoming.socket.destroy();
   });
 
   const respond = async (incoming: IncomingMessage): Promise<Answer> => {
@@ -62,6 +68,7 @@ export async function serveHttp(
     origin: origin(),
     certificate: cert,
     tokens,
+    disturbances,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -93,7 +100,8 @@ function parsed(content: string) {
   return isObject(body) ? body : {};
 }
 
-function write(outgoing: ServerResponse, { status, headers = {}, body }: Answer): void {
+function write(outgoing: ServerResponse, { status, headers = {}, body, text }: Answer): void {
+  if (text !== undefined) return void outgoing.writeHead(status, { "content-type": "text/html", ...headers }).end(text);
   if (body === undefined) return void outgoing.writeHead(status, headers).end();
   const content = JSON.stringify(body);
   outgoing.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers }).end(content);

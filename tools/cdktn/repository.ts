@@ -28,7 +28,8 @@ const INSTALLED = join(ROOT, "dist/cdktn-installed");
 /** What is made, and what is about making this copy. */
 const LEFT_OUT = [
   /^(node_modules|\.git|\.github|build|dist|cdktf\.out|coverage|\.jsii(\.gz)?|.*\.tgz|API\.md)(\/|$)/,
-  /^packages\/[^/]+\/(src|lib|node_modules|\.jsii(\.gz)?)(\/|$)/,
+  /^packages\/cdktf-provider-aiven\/(src|lib|\.jsii(\.gz)?)(\/|$)/,
+  /^packages\/[^/]+\/(build|node_modules)(\/|$)/,
   /(^|\/)\.(bindings-[^/]*|terraform)(\/|$)/,
   /^(tools|__tests__)\/cdktn(\/|$)/,
   /^scripts\/(build-cdktn|test-cdktn|example|package)\.ts$/,

@@ -1,0 +1,34 @@
+/** A stack that would describe what exists, in the words of the construct. */
+export interface DescribedStack {
+  readonly tenantId: string;
+  /** The subscription of the first network. */
+  readonly subscriptionId: string;
+  /** One for each application: a construct has one identity. */
+  readonly peerings: readonly DescribedPeering[];
+}
+
+/** An Aiven VPC, an application, and the networks that it has peered. */
+export interface DescribedPeering {
+  /** `<project>/<uuid>` */
+  readonly vpcId: string;
+  readonly clientId: string;
+  readonly credential: DescribedCredential;
+  readonly azureHalf: "azurerm" | "azapi";
+  readonly links: readonly DescribedLink[];
+}
+
+/** What the application signs in with: a secret, which a variable of Terraform hands over, or a token of the pipeline. */
+export type DescribedCredential =
+  { readonly kind: "secret"; readonly variable: string } | { readonly kind: "federated" };
+
+/** The two halves of one peering. */
+export interface DescribedLink {
+  /** In the case in which Azure has it. */
+  readonly virtualNetworkId: string;
+  readonly networkName: string;
+  readonly peeringName: string;
+  readonly remoteVirtualNetworkId: string;
+  readonly allowVirtualNetworkAccess: boolean;
+  readonly allowForwardedTraffic: boolean;
+  readonly allowGatewayTransit: boolean;
+}

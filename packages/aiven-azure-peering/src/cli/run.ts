@@ -1,0 +1,126 @@
+import { Command as Program, CommanderError, Option } from "commander";
+import { CloudError, inOneLine, UsageError } from "../clouds/cloud-error";
+import { connect } from "../clouds/clouds";
+import { given, type Environment } from "../clouds/environment";
+import type { Command } from "../report/command";
+import { jsonOf } from "../report/json";
+import { COULD_NOT_LOOK, exitStatus } from "../report/report";
+import { textOf } from "../report/text";
+import { subjectOf, type SubjectOptions } from "../subject/from-options";
+import { COMMANDS } from "./commands";
+import { Terminal, type Streams } from "./terminal";
+
+export interface RunOptions extends Streams {
+  readonly env: Environment;
+  readonly version: string;
+}
+
+/**
+ * Runs the command line; nothing is thrown.
+ *
+ * @param args what was typed after the command's name
+ * @returns the exit status: 0, or 1 where something that was looked at failed, or 2 where it could not be looked at
+ */
+export async function run(args: readonly string[], { env, version, ...streams }: RunOptions): Promise<number> {
+  const terminal = new Terminal(streams, env);
+  let code = 0;
+  const program = new Program("aiven-azure-peering")
+    .description("Looks at a peering of an Aiven VPC with an Azure virtual network. It reads, and changes nothing.")
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError(false)
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined })
+    .addHelpText("after", SIGNING_IN);
+  for (const command of COMMANDS) {
+    const action = async (options: Options): Promise<void> => {
+      code = await look(command, options, env, terminal);
+    };
+    program.addCommand(commandOf(command, action, terminal));
+  }
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    return failed(error, terminal);
+  } finally {
+    terminal.calm();
+  }
+}
+
+const SIGNING_IN = `
+It signs in as Terraform does: az login, or ARM_CLIENT_ID and ARM_TENANT_ID with ARM_CLIENT_SECRET,
+ARM_CLIENT_CERTIFICATE_PATH or ARM_USE_OIDC, or ARM_USE_MSI; and AIVEN_TOKEN for Aiven.
+The exit status is 0 where nothing failed, 1 where something did, 2 where it could not be looked at.`;
+
+function commandOf(command: Command, action: (options: Options) => Promise<void>, terminal: Terminal): Program {
+  const program = new Program(command.name)
+    .summary(command.summary)
+    .description(command.summary)
+    .exitOverride()
+    .allowExcessArguments(false)
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined })
+    .option("--stack <path>", "a synthesised stack: its folder in cdktf.out/stacks, or its cdk.tf.json")
+    .option("--vpc <project/uuid>", "a VPC that exists")
+    .option("--project <name>", "the Aiven project, where the VPC is yet to come")
+    .option("--cloud <name>", "the Aiven cloud of that VPC, such as azure-westeurope")
+    .option("--range <cidr>", "the range of that VPC")
+    .option("--network <id>", "ARM id of the virtual network; may be repeated", (id: string, ids: string[] = []) => [
+      ...ids,
+      id,
+    ])
+    .option("--client-id <uuid>", "the application that peers, where it exists")
+    .option("--json", "one JSON object instead of text")
+    .addHelpText("after", `\nExamples:\n${command.examples.map((example) => exampleOf(command, example)).join("\n")}`)
+    .action(action);
+  for (const { flags, description, choices, default: value } of command.options ?? []) {
+    const option = new Option(flags, description);
+    if (choices) option.choices(choices);
+    if (value !== undefined) option.default(value);
+    program.addOption(option);
+  }
+  return program;
+}
+
+const exampleOf = ({ name }: Command, [args, does]: Command["examples"][number]): string =>
+  `  aiven-azure-peering ${name} ${args}\n      ${does}`;
+
+type Options = SubjectOptions & { readonly json?: boolean };
+
+async function look(command: Command, options: Options, env: Environment, terminal: Terminal): Promise<number> {
+  const subject = subjectOf(options, env, command);
+  terminal.progress("signing in");
+  // a provider block may name the tenant, where the environment does not
+  const clouds = await connect({ ...env, ARM_TENANT_ID: given(env, "ARM_TENANT_ID") ?? subject.tenantId });
+  const progress = (text: string): void => terminal.progress(text);
+  const report = await command.run({ subject, clouds, env, options: { ...options }, progress });
+  if (options.json === true) terminal.out(`${jsonOf(command.name, report)}\n`);
+  else if (report.text === undefined) terminal.out(textOf(report, terminal.look));
+  else {
+    terminal.beside(textOf(report, terminal.look));
+    terminal.out(report.text);
+  }
+  return exitStatus(report);
+}
+
+function failed(error: unknown, terminal: Terminal): number {
+  if (error instanceof CommanderError) {
+    // help and version are no failures
+    if (error.exitCode === 0) return 0;
+    terminal.complain(misuse(error));
+    return COULD_NOT_LOOK;
+  }
+  if (error instanceof CloudError) {
+    const { message, remedy } = error;
+    terminal.complain(`aiven-azure-peering: ${message}${remedy === undefined ? "" : `; ${remedy}`}`);
+    return COULD_NOT_LOOK;
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  const what = error instanceof UsageError ? "" : "a fault of this command: ";
+  terminal.complain(`aiven-azure-peering: ${what}${inOneLine(text)}`);
+  return COULD_NOT_LOOK;
+}
+
+function misuse({ code, message }: CommanderError): string {
+  if (code === "commander.help") return "aiven-azure-peering: no command is given; see aiven-azure-peering --help";
+  return `aiven-azure-peering: ${inOneLine(message.replace(/^error: /, ""))}; see aiven-azure-peering --help`;
+}

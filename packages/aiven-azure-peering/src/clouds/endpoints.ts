@@ -1,0 +1,86 @@
+import { UsageError } from "./cloud-error";
+import { given, type Environment } from "./environment";
+import type { Http } from "./http";
+
+/** Where the clouds are, without a slash at the end, and what tokens for them are asked for. */
+export interface Endpoints {
+  /** Microsoft Entra. */
+  readonly login: string;
+  /** Azure Resource Manager. */
+  readonly arm: string;
+  readonly armScope: string;
+  /** Microsoft Graph, without the version. */
+  readonly graph: string;
+  readonly graphScope: string;
+  readonly aiven: string;
+}
+
+const AIVEN = "https://api.aiven.io";
+
+type Azure = Pick<Endpoints, "login" | "arm" | "graph">;
+
+/** Microsoft's clouds by the names that azurerm gives them. https://learn.microsoft.com/graph/deployments */
+const CLOUDS: Readonly<Record<string, Azure>> = {
+  public: {
+    login: "https://login.microsoftonline.com",
+    arm: "https://management.azure.com",
+    graph: "https://graph.microsoft.com",
+  },
+  usgovernment: {
+    login: "https://login.microsoftonline.us",
+    arm: "https://management.usgovcloudapi.net",
+    graph: "https://graph.microsoft.us",
+  },
+  china: {
+    login: "https://login.chinacloudapi.cn",
+    arm: "https://management.chinacloudapi.cn",
+    graph: "https://microsoftgraph.chinacloudapi.cn",
+  },
+};
+
+/** The part of Azure's metadata that is read here. */
+interface Metadata {
+  readonly authentication?: { readonly loginEndpoint?: string; readonly audiences?: readonly string[] };
+  readonly resourceManager?: string;
+  readonly microsoftGraphResourceId?: string;
+}
+
+/**
+ * As azurerm finds them: what `ARM_METADATA_HOSTNAME` says of itself, or the cloud that `ARM_ENVIRONMENT` names; and
+ * Aiven at `AIVEN_WEB_URL`, or where the provider finds it by itself.
+ */
+export async function endpointsOf(env: Environment, http: Http): Promise<Endpoints> {
+  const aiven = trimmed(given(env, "AIVEN_WEB_URL") ?? AIVEN).replace(/\/v1$/, "");
+  const host = given(env, "ARM_METADATA_HOSTNAME", "ARM_METADATA_HOST");
+  if (host !== undefined) return { ...(await described(host, http)), aiven };
+  const name = given(env, "ARM_ENVIRONMENT") ?? "public";
+  const cloud = CLOUDS[name.toLowerCase()];
+  if (!cloud) {
+    const allowed = Object.keys(CLOUDS).join(", ");
+    throw new UsageError(
+      `ARM_ENVIRONMENT: "${name}" is not allowed, use one of ${allowed}, or set ARM_METADATA_HOSTNAME`,
+    );
+  }
+  return { ...cloud, armScope: `${cloud.arm}/.default`, graphScope: `${cloud.graph}/.default`, aiven };
+}
+
+async function described(host: string, http: Http): Promise<Omit<Endpoints, "aiven">> {
+  const url = `https://${host}/metadata/endpoints?api-version=2022-09-01`;
+  const { authentication, resourceManager, microsoftGraphResourceId } = await http.get<Metadata>({
+    cloud: "Azure",
+    url,
+  });
+  const { loginEndpoint, audiences = [] } = authentication ?? {};
+  if (loginEndpoint === undefined || resourceManager === undefined || microsoftGraphResourceId === undefined) {
+    throw new UsageError(`ARM_METADATA_HOSTNAME: "${host}" does not say where Azure is`);
+  }
+  return {
+    login: trimmed(loginEndpoint),
+    arm: trimmed(resourceManager),
+    armScope: `${audiences[0] ?? trimmed(resourceManager)}/.default`,
+    graph: trimmed(microsoftGraphResourceId),
+    graphScope: `${trimmed(microsoftGraphResourceId)}/.default`,
+  };
+}
+
+const trimmed = (url: string): string => url.replace(/\/+$/, "");

@@ -1,0 +1,85 @@
+import type { Http } from "./http";
+import type { Tokens } from "./tokens";
+
+/** What is read of Microsoft Graph. https://learn.microsoft.com/graph/api/resources/application */
+export interface Application {
+  /** The object id. */
+  readonly id: string;
+  /** The client id. */
+  readonly appId: string;
+  readonly displayName: string;
+  readonly signInAudience?: string;
+  readonly passwordCredentials?: readonly Credential[];
+  readonly keyCredentials?: readonly Credential[];
+}
+
+/** A client secret or a certificate, without its value. */
+export interface Credential {
+  readonly keyId: string;
+  readonly displayName?: string | null;
+  readonly startDateTime?: string | null;
+  readonly endDateTime?: string | null;
+}
+
+export interface FederatedCredential {
+  readonly id: string;
+  readonly name: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audiences: readonly string[];
+}
+
+export interface ServicePrincipal {
+  /** The object id. */
+  readonly id: string;
+  /** The client id. */
+  readonly appId: string;
+  readonly displayName: string;
+  readonly accountEnabled?: boolean;
+  readonly appOwnerOrganizationId?: string;
+  readonly signInAudience?: string;
+  readonly servicePrincipalType?: string;
+}
+
+/** Microsoft Graph, read only. */
+export class Graph {
+  constructor(
+    private readonly http: Http,
+    private readonly tokens: Tokens,
+    private readonly endpoint: { readonly graph: string; readonly graphScope: string },
+  ) {}
+
+  /** The token with which it asks; its claims say what its holder may do in the directory. */
+  token(): Promise<string> {
+    return this.tokens.get(this.endpoint.graphScope);
+  }
+
+  /** An application of the tenant, by its client id. */
+  async application(clientId: string): Promise<Application | undefined> {
+    const [found] = await this.list<Application>("applications", { $filter: `appId eq '${clientId}'` });
+    return found;
+  }
+
+  /** Applications of one name; names need not be unique. */
+  applicationsNamed(displayName: string): Promise<Application[]> {
+    const name = displayName.replaceAll("'", "''");
+    return this.list<Application>("applications", { $filter: `displayName eq '${name}'` });
+  }
+
+  /** The principal that an application has in the tenant, by its client id. */
+  async servicePrincipal(clientId: string): Promise<ServicePrincipal | undefined> {
+    const [found] = await this.list<ServicePrincipal>("servicePrincipals", { $filter: `appId eq '${clientId}'` });
+    return found;
+  }
+
+  federatedCredentials(application: Application): Promise<FederatedCredential[]> {
+    return this.list<FederatedCredential>(`applications/${application.id}/federatedIdentityCredentials`);
+  }
+
+  protected async list<T>(path: string, query: Readonly<Record<string, string>> = {}): Promise<T[]> {
+    const url = new URL(`${this.endpoint.graph}/v1.0/${path}`);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    const headers = { authorization: `Bearer ${await this.token()}` };
+    return this.http.list<T>({ cloud: "Microsoft Graph", url: url.href, headers });
+  }
+}

@@ -1,0 +1,66 @@
+import { CloudError, inOneLine, type CloudName } from "./cloud-error";
+
+/** What the three clouds put into a body that is a refusal. */
+interface RefusalBody {
+  /** Azure and Microsoft Graph. */
+  readonly error?: { readonly code?: string; readonly message?: string };
+  /** Aiven. */
+  readonly message?: string;
+}
+
+/** A status that is no success, as a line for people. */
+export function refusal(cloud: CloudName, status: number, body: unknown): CloudError {
+  const { error, message } = (typeof body === "object" && body !== null ? body : {}) as RefusalBody;
+  const text = inOneLine(error?.message ?? message ?? "");
+  const said = [error?.code, text].filter(Boolean).join(": ");
+  const details = { cloud, status, code: error?.code };
+  const line = (what: string) => `${cloud} ${what}${said === "" ? "" : `: ${said}`}`;
+  if (status === 401) {
+    return new CloudError(line("did not accept the sign-in"), { ...details, remedy: signInAgain(cloud) });
+  }
+  if (status === 403) {
+    return new CloudError(line("refused to say"), {
+      ...details,
+      remedy:
+        cloud === "Aiven"
+          ? "use a token of somebody who may read the project"
+          : "sign in as somebody who may read this",
+    });
+  }
+  if (status === 404) return new CloudError(line("knows no such thing"), details);
+  if (status === 429) {
+    return new CloudError(line("is asked too much"), { ...details, remedy: "try again in some minutes" });
+  }
+  if (status >= 500) {
+    return new CloudError(line(`is out of order (${status})`), { ...details, remedy: "try again in some minutes" });
+  }
+  return new CloudError(line(`refused the question (${status})`), details);
+}
+
+const signInAgain = (cloud: CloudName): string =>
+  cloud === "Aiven"
+    ? "set AIVEN_TOKEN to a token that is valid"
+    : "sign in again (az login), or renew the credential in ARM_…";
+
+/** That no answer came. */
+export function unreachable(cloud: CloudName, url: string, error: Error): CloudError {
+  const { code } = error as { readonly code?: unknown };
+  const why =
+    error.name === "AbortError" ? "it did not answer in time" : (KNOWN[String(code)] ?? inOneLine(error.message));
+  return new CloudError(`${cloud} cannot be reached at ${new URL(url).origin}: ${why}`, {
+    cloud,
+    code: typeof code === "string" ? code : undefined,
+    remedy: "see whether the network is up, and HTTPS_PROXY and SSL_CERT_FILE are right",
+  });
+}
+
+const KNOWN: Readonly<Record<string, string>> = {
+  ENOTFOUND: "its name is not known",
+  EAI_AGAIN: "its name is not known",
+  ECONNREFUSED: "the connection was refused",
+  ECONNRESET: "the connection was cut",
+  ETIMEDOUT: "it did not answer in time",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is not trusted",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate is not trusted",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is not trusted",
+};

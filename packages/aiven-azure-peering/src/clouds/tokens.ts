@@ -1,0 +1,93 @@
+import { CloudError, inOneLine } from "./cloud-error";
+import type { SignIn } from "./sign-in";
+
+/** Access tokens, one for each scope: the Azure CLI would start a process for each request otherwise. */
+export class Tokens {
+  private readonly byScope = new Map<string, Promise<string>>();
+
+  constructor(private readonly signedIn: SignIn) {}
+
+  /** @throws CloudError where Microsoft Entra refuses, or cannot be asked */
+  get(scope: string): Promise<string> {
+    const token = this.byScope.get(scope) ?? this.ask(scope);
+    this.byScope.set(scope, token);
+    return token;
+  }
+
+  private async ask(scope: string): Promise<string> {
+    try {
+      const found = await this.signedIn.credential.getToken(scope);
+      if (found) return found.token;
+    } catch (error) {
+      throw error instanceof CloudError ? error : refusalOf(error, this.signedIn);
+    }
+    throw new CloudError("Microsoft Entra gave no token", { cloud: "Microsoft Entra" });
+  }
+}
+
+/** What a token says of who holds it. Nobody checks the signature here: it is ours. */
+export interface Claims {
+  /** The tenant. */
+  readonly tid?: string;
+  /** The principal's object id in it. */
+  readonly oid?: string;
+  /** The application's client id. */
+  readonly appid?: string;
+  readonly idtyp?: string;
+  /** A person's name. */
+  readonly upn?: string;
+  readonly unique_name?: string;
+  /** Role templates of Microsoft Entra that a person holds. */
+  readonly wids?: readonly string[];
+  /** Application permissions that an application holds. */
+  readonly roles?: readonly string[];
+}
+
+export function claimsOf(token: string): Claims {
+  try {
+    return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) as Claims;
+  } catch {
+    return {};
+  }
+}
+
+/** What Azure's SDK throws, as one line with Entra's own words where there are some. */
+function refusalOf(error: unknown, { mode }: SignIn): Error {
+  const text = inOneLine(error instanceof Error ? error.message : String(error));
+  const said = /(AADSTS\d+): (.*?)(?= Trace ID:| Correlation ID:|$)/.exec(text);
+  const cloud = "Microsoft Entra";
+  const how = HOW[mode];
+  if (said) {
+    const [, code, words] = said;
+    return new CloudError(`${cloud} refused the sign-in ${how}: ${code}: ${words}`, {
+      cloud,
+      status: 401,
+      code,
+      remedy: REMEDIES[mode],
+    });
+  }
+  if (error instanceof Error && error.name === "UsageError") return error;
+  const short = text.replace(/^(?:\w*Credential: |Error: |ERROR: )+/g, "").slice(0, 300);
+  const busy = /\b(429|5\d\d)\b/.exec(text)?.[1];
+  return new CloudError(`the sign-in to Azure ${how} failed: ${short}`, {
+    cloud,
+    status: busy === undefined ? undefined : Number(busy),
+    remedy: REMEDIES[mode],
+  });
+}
+
+const HOW = {
+  "client-certificate": "with a certificate",
+  "client-secret": "with a client secret",
+  oidc: "with an OIDC token",
+  "managed-identity": "as a managed identity",
+  "azure-cli": "with the Azure CLI",
+} as const;
+
+const REMEDIES = {
+  "client-certificate": "check ARM_TENANT_ID, ARM_CLIENT_ID and the certificate in ARM_CLIENT_CERTIFICATE_PATH",
+  "client-secret": "check ARM_TENANT_ID, ARM_CLIENT_ID and ARM_CLIENT_SECRET",
+  oidc: "check ARM_TENANT_ID and ARM_CLIENT_ID, and that the token is fresh and of a subject that the application trusts",
+  "managed-identity": "run this where the identity is, or unset ARM_USE_MSI",
+  "azure-cli": "az login",
+} as const;

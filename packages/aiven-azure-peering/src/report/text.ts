@@ -1,0 +1,121 @@
+import Table from "cli-table3";
+import { createColors } from "picocolors";
+import { linesOf, verdictOf, type Line, type Report, type Section, type Verdict, type Table as Rows } from "./report";
+
+export interface Look {
+  /** How many characters a line may have. */
+  readonly columns: number;
+  readonly colors: boolean;
+}
+
+/** Below this a table's columns stand below one another. */
+const NARROW = 72;
+
+/** For people: what was looked at, what was found, and what to do; without the text to be copied. */
+export function textOf(report: Report, look: Look): string {
+  const parts = report.sections.map((section) => sectionText(section, look));
+  if (report.sections.length > 0) parts.push(summary(report, look));
+  return `${parts.join("\n\n")}\n`;
+}
+
+function sectionText({ title, table, lines }: Section, look: Look): string {
+  const { bold } = createColors(look.colors);
+  const parts = [bold(wrapped(title, look.columns).join("\n"))];
+  if (table) parts.push(tableText(table, look));
+  parts.push(...lines.map((line) => lineText(line, look)));
+  return parts.join("\n");
+}
+
+const MARKS: Readonly<Record<Verdict, string>> = { ok: "ok", warning: "warning", failed: "failed", unknown: "unknown" };
+
+function lineText({ looked, verdict, found, remedy }: Line, look: Look): string {
+  const colors = createColors(look.colors);
+  const paint = { ok: colors.green, warning: colors.yellow, failed: colors.red, unknown: colors.dim }[verdict];
+  const mark = MARKS[verdict].padEnd(8);
+  const body = indented(`${looked}: ${found}`, look.columns, 10);
+  const first = `  ${paint(mark)}${body.slice(10)}`;
+  if (remedy === undefined) return first;
+  return `${first}\n${remedyText(remedy, look)}`;
+}
+
+/** A command stays in one line, however long, so that it can be pasted. */
+function remedyText(remedy: string, { columns }: Look): string {
+  const lines = remedy.split("\n").map((line, index) => `${index === 0 ? "→" : " "} ${line}`);
+  const isCommand = (line: string) => /^. (?:az|avn|export|npx|npm|cdktf|terraform) /.test(line);
+  return lines.map((line) => (isCommand(line) ? `${" ".repeat(10)}${line}` : indented(line, columns, 10))).join("\n");
+}
+
+function summary(report: Report, { columns }: Look): string {
+  const lines = linesOf(report);
+  const count = (verdict: Verdict) => lines.filter((line) => line.verdict === verdict).length;
+  const counts = (["failed", "warning", "unknown", "ok"] as const)
+    .filter((verdict) => count(verdict) > 0)
+    .map((verdict) => `${count(verdict)} ${verdict}`);
+  const words = {
+    ok: "all is well",
+    warning: "mind the warnings",
+    failed: "something is wrong",
+    unknown: "not all could be told",
+  };
+  return wrapped(`${words[verdictOf(report)]}: ${counts.join(", ")}`, columns).join("\n");
+}
+
+function tableText({ head, rows }: Rows, { columns, colors }: Look): string {
+  if (columns < NARROW) {
+    const [, ...titles] = head;
+    return rows
+      .map(([name, ...cells]) =>
+        [`  ${name}`, ...cells.map((cell, index) => indented(`${titles[index] ?? ""}: ${cell}`, columns, 4))].join(
+          "\n",
+        ),
+      )
+      .join("\n");
+  }
+  const style = { head: colors ? ["bold"] : [], border: colors ? ["dim"] : [], compact: true };
+  const table = new Table({
+    head: [...head],
+    style,
+    colWidths: widths(head, rows, columns - 2),
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+  });
+  table.push(...rows.map((row) => [...row]));
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => `  ${line}`)
+    .join("\n");
+}
+
+/** As wide as the content, and the last columns less where that is too much. */
+function widths(head: readonly string[], rows: readonly (readonly string[])[], columns: number): number[] {
+  const wanted = head.map((title, index) => Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0)) + 2);
+  const borders = head.length + 1;
+  const room = columns - borders;
+  const [first = 0, ...others] = wanted;
+  const sum = others.reduce((all, one) => all + one, 0);
+  if (first + sum <= room) return wanted;
+  const each = Math.floor((room - first) / others.length);
+  return [first, ...others.map(() => Math.max(each, 12))];
+}
+
+function indented(text: string, columns: number, indent: number): string {
+  const space = " ".repeat(indent);
+  return wrapped(text, Math.max(columns - indent, 20))
+    .map((line) => space + line)
+    .join("\n");
+}
+
+/** At words; what is longer than a line, such as an id, stays whole so that it can be copied. */
+function wrapped(text: string, columns: number): string[] {
+  return text.split("\n").flatMap((paragraph) => {
+    const lines = [""];
+    for (const word of paragraph.split(" ")) {
+      const line = lines[lines.length - 1];
+      if (line === "" || line.length + 1 + word.length <= columns)
+        lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+      else lines.push(word);
+    }
+    return lines;
+  });
+}

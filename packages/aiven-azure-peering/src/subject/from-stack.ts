@@ -1,0 +1,144 @@
+import { UsageError } from "../clouds/cloud-error";
+import { given, type Environment } from "../clouds/environment";
+import { Stack, type Block } from "./stack";
+import { identityOf } from "./identity-of-stack";
+import { AIVEN_APPLICATION_ID, networkId, parseNetworkId, type Subject, type SubjectNetwork } from "./subject";
+
+const AZURE_HALF = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@";
+
+/**
+ * The peering that a synthesised stack describes.
+ *
+ * @param path the stack's folder or its `cdk.tf.json`
+ * @param env for the values of input variables, and for what providers read from it
+ */
+export function fromStack(path: string, env: Environment): Subject {
+  const stack = Stack.read(path, env);
+  const networks = linksOf(stack).map((link) => networkOf(stack, link));
+  if (networks.length === 0) {
+    throw new UsageError(
+      `--stack: ${stack.path} has no peering of Aiven with Azure, or it is taken off (connected: false): name the stack that has the AivenAzurePeering`,
+    );
+  }
+  return {
+    source: stack.path,
+    aiven: vpcOf(stack),
+    identity: identityOf(stack),
+    aivenPrincipal: aivenPrincipalOf(stack),
+    networks,
+    subscriptionId: stack.subscriptionOf({}),
+    tenantId: stack.text(stack.provider("azurerm").tenant_id) ?? given(env, "ARM_TENANT_ID"),
+  };
+}
+
+/** The resources of one link share the path in the construct tree above them. */
+interface Link {
+  readonly path: string;
+  readonly connection?: Block;
+  readonly half?: { readonly maker: "azurerm" | "azapi"; readonly block: Block };
+}
+
+function linksOf(stack: Stack): Link[] {
+  const links = new Map<string, Link>();
+  const add = (block: Block, more: Omit<Link, "path">): void => {
+    const path = pathOf(block).split("/").slice(0, -1).join("/");
+    links.set(path, { ...links.get(path), path, ...more });
+  };
+  for (const block of stack.resources("aiven_azure_vpc_peering_connection").values()) add(block, { connection: block });
+  for (const block of stack.resources("azurerm_virtual_network_peering").values()) {
+    add(block, { half: { maker: "azurerm", block } });
+  }
+  for (const block of stack.resources("azapi_resource").values()) {
+    if (String(block.type).startsWith(AZURE_HALF)) add(block, { half: { maker: "azapi", block } });
+  }
+  // a peering between two networks of Azure, beside this one, has no half at Aiven
+  return [...links.values()].filter(({ connection }) => connection !== undefined);
+}
+
+export function pathOf(block: Block): string {
+  const { metadata } = (block["//"] ?? {}) as { readonly metadata?: { readonly path?: string } };
+  return metadata?.path ?? "";
+}
+
+function networkOf(stack: Stack, { path, connection = {}, half }: Link): SubjectNetwork {
+  const place = placeOf(stack, connection, half);
+  const created = findCreated(stack, place);
+  const [application, aiven] = ["application", "aiven"].map((who) => assignmentBelow(stack, `${path}/access/${who}`));
+  const roleId = (block: Block | undefined) => block && stack.text(block.role_definition_id);
+  const assigned = application ?? aiven;
+  return {
+    ...place,
+    link: path,
+    created: created !== undefined,
+    location: created && stack.text(created.location),
+    addressSpace: created && stack.texts(created.address_space),
+    azureHalf: half?.maker,
+    peeringName: half && stack.text(half.block.name),
+    access: assigned ? "CREATE" : "EXISTING",
+    roles:
+      assigned && (/\$\{azurerm_role_definition\./.test(String(assigned.role_definition_id)) ? "DEFINED" : "GIVEN"),
+    roleIds: { application: roleId(application), aiven: roleId(aiven) },
+  };
+}
+
+/** Azure's half has the names as they are, Aiven's in lower case. */
+function placeOf(stack: Stack, connection: Block, half: Link["half"]) {
+  const parent = half?.maker === "azapi" ? parseNetworkId(stack.text(half.block.parent_id) ?? "") : undefined;
+  const subscriptionId = stack.text(connection.azure_subscription_id) ?? parent?.subscriptionId;
+  const resourceGroup =
+    stack.text(half?.block.resource_group_name) ?? parent?.resourceGroup ?? stack.text(connection.peer_resource_group);
+  const name = stack.text(half?.block.virtual_network_name) ?? parent?.name ?? stack.text(connection.vnet_name);
+  const known = subscriptionId !== undefined && resourceGroup !== undefined && name !== undefined;
+  return {
+    subscriptionId,
+    resourceGroup,
+    name,
+    tenantId: stack.text(connection.peer_azure_tenant_id),
+    id: known ? networkId({ subscriptionId, resourceGroup, name }) : undefined,
+  };
+}
+
+const findCreated = (
+  stack: Stack,
+  { name, resourceGroup }: { readonly name?: string; readonly resourceGroup?: string },
+): Block | undefined =>
+  name === undefined
+    ? undefined
+    : [...stack.resources("azurerm_virtual_network").values()].find(
+        (block) =>
+          same(stack.text(block.name), name) &&
+          same(stack.text(block.resource_group_name) ?? resourceGroup, resourceGroup),
+      );
+
+const same = (one?: string, other?: string): boolean => one?.toLowerCase() === other?.toLowerCase();
+
+const assignmentBelow = (stack: Stack, path: string): Block | undefined =>
+  [...stack.resources("azurerm_role_assignment").values()].find((block) => pathOf(block) === path);
+
+function vpcOf(stack: Stack): Subject["aiven"] {
+  const [created] = stack.resources("aiven_project_vpc").values();
+  if (created) {
+    const cloudName = stack.text(created.cloud_name);
+    return {
+      project: stack.text(created.project),
+      created: true,
+      cloudName: cloudName === "none" ? undefined : cloudName,
+      networkCidr: stack.text(created.network_cidr),
+    };
+  }
+  const [connection = {}] = stack.resources("aiven_azure_vpc_peering_connection").values();
+  const [project, vpcId] = (stack.text(connection.vpc_id) ?? "").split("/");
+  const [data] = stack.data("aiven_project_vpc").values();
+  return {
+    project: project === "" ? data && stack.text(data.project) : project,
+    vpcId,
+    created: false,
+    cloudName: data && stack.text(data.cloud_name),
+  };
+}
+
+function aivenPrincipalOf(stack: Stack): Subject["aivenPrincipal"] {
+  const isAivens = (block: Block) => block.client_id === AIVEN_APPLICATION_ID;
+  if ([...stack.resources("azuread_service_principal").values()].some(isAivens)) return "CREATE";
+  return [...stack.data("azuread_service_principal").values()].some(isAivens) ? "EXISTING" : undefined;
+}

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { UsageError } from "../clouds/cloud-error";
+import { given, type Environment } from "../clouds/environment";
+import { evaluate } from "./expression";
+import { networkId } from "./subject";
+import { member, type Value } from "./value";
+
+/** A block of a synthesised stack, as it is written. */
+export type Block = Readonly<Record<string, unknown>>;
+
+interface Synthesised {
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly provider?: Readonly<Record<string, readonly Block[]>>;
+  readonly variable?: Readonly<Record<string, { readonly default?: unknown; readonly type?: string }>>;
+  readonly locals?: Block;
+}
+
+/** A synthesised stack (`cdk.tf.json`): its blocks, and what their values come to before an apply. */
+export class Stack {
+  /** References that are being followed, so that a circle ends. */
+  private readonly following = new Set<string>();
+
+  private constructor(
+    readonly path: string,
+    private readonly json: Synthesised,
+    private readonly env: Environment,
+  ) {}
+
+  /** @throws UsageError where there is none at the path */
+  static read(path: string, env: Environment): Stack {
+    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "cdk.tf.json") : path;
+    let text: string;
+    try {
+      text = readFileSync(file, "utf8");
+    } catch {
+      throw new UsageError(`--stack: there is no ${file}: run cdktf synth, and name a folder in cdktf.out/stacks`);
+    }
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch {
+      throw new UsageError(`--stack: ${file} is no JSON: name a folder in cdktf.out/stacks`);
+    }
+    return new Stack(file, typeof json === "object" && json !== null ? json : {}, env);
+  }
+
+  /** Resources of one type, by their names. */
+  resources(type: string): ReadonlyMap<string, Block> {
+    return new Map(Object.entries(this.json.resource?.[type] ?? {}));
+  }
+
+  data(type: string): ReadonlyMap<string, Block> {
+    return new Map(Object.entries(this.json.data?.[type] ?? {}));
+  }
+
+  /** The provider that a resource names by `azurerm.alias`, or the one of that type without an alias. */
+  provider(type: string, reference?: unknown): Block {
+    const alias = typeof reference === "string" ? reference.split(".")[1] : undefined;
+    return (this.json.provider?.[type] ?? []).find((block) => block.alias === alias) ?? {};
+  }
+
+  /** What a value comes to; undefined where only an apply can tell. */
+  value(written: unknown): Value {
+    return evaluate(written, (path) => this.follow(path));
+  }
+
+  text(written: unknown): string | undefined {
+    const value = this.value(written);
+    return typeof value === "string" && value !== "" ? value : undefined;
+  }
+
+  texts(written: unknown): readonly string[] | undefined {
+    const value = this.value(written);
+    return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+  }
+
+  private follow(path: readonly string[]): Value {
+    const key = path.join(".");
+    if (this.following.has(key)) return undefined;
+    this.following.add(key);
+    try {
+      return this.lookUp(path);
+    } finally {
+      this.following.delete(key);
+    }
+  }
+
+  private lookUp([first, second, third, ...rest]: readonly string[]): Value {
+    if (first === "var") return this.variable(second);
+    if (first === "local") return this.value(this.json.locals?.[second]);
+    if (first === "data") return this.attribute(second, this.data(second).get(third), rest);
+    return this.attribute(first, this.resources(first).get(second), third === undefined ? [] : [third, ...rest]);
+  }
+
+  private variable(name: string): Value {
+    const declared = this.json.variable?.[name];
+    const set = given(this.env, `TF_VAR_${name}`);
+    if (set === undefined) return declared?.default as Value;
+    if (declared?.type === undefined || declared.type === "string") return set;
+    try {
+      return JSON.parse(set) as Value;
+    } catch {
+      return set;
+    }
+  }
+
+  /** Of a resource or a data source: as it is configured, or as it follows from that. */
+  private attribute(type: string, block: Block | undefined, [name, ...below]: readonly string[]): Value {
+    if (!block || name === undefined) return undefined;
+    if (block[name] !== undefined) {
+      return below.reduce<Value>(member, this.value(block[name]));
+    }
+    if (type === "azurerm_virtual_network" && name === "id") return this.networkId(block);
+    if (type === "azurerm_client_config") return this.ofDeployer(block, name);
+    if (type === "aiven_project_vpc" && name === "id") return this.value(block.vpc_id);
+    return undefined;
+  }
+
+  private networkId(block: Block): Value {
+    const subscriptionId = this.subscriptionOf(block);
+    const [resourceGroup, name] = [this.text(block.resource_group_name), this.text(block.name)];
+    if (subscriptionId === undefined || resourceGroup === undefined || name === undefined) return undefined;
+    return networkId({ subscriptionId, resourceGroup, name });
+  }
+
+  /** The subscription in which azurerm works for a block. */
+  subscriptionOf(block: Block): string | undefined {
+    return (
+      this.text(this.provider("azurerm", block.provider).subscription_id) ?? given(this.env, "ARM_SUBSCRIPTION_ID")
+    );
+  }
+
+  private ofDeployer(block: Block, name: string): Value {
+    if (name === "subscription_id") return this.subscriptionOf(block);
+    if (name === "client_id") return given(this.env, "ARM_CLIENT_ID");
+    if (name !== "tenant_id") return undefined;
+    return this.text(this.provider("azurerm", block.provider).tenant_id) ?? given(this.env, "ARM_TENANT_ID");
+  }
+}

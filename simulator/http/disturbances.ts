@@ -1,0 +1,27 @@
+import type { Answer } from "./router";
+
+/** What stands between a client and the clouds: a front that is asked too much, a proxy, a fault of the network. */
+export interface Disturbance {
+  /** Tried on the decoded path. */
+  readonly path: RegExp;
+  /** Undefined to cut the connection. */
+  readonly answer?: Answer;
+  /** How often. @default - always */
+  readonly times?: number;
+}
+
+/** Answers that come before any cloud has seen the request. */
+export class Disturbances {
+  private readonly pending: { readonly disturbance: Disturbance; left: number }[] = [];
+
+  add(disturbance: Disturbance): void {
+    this.pending.push({ disturbance, left: disturbance.times ?? Infinity });
+  }
+
+  /** The one that hits a request, if any; it counts as spent. */
+  take(path: string): Disturbance | undefined {
+    const hit = this.pending.find(({ disturbance, left }) => left > 0 && disturbance.path.test(path));
+    if (hit) hit.left -= 1;
+    return hit?.disturbance;
+  }
+}
