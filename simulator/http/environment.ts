@@ -2,6 +2,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { rootCertificates } from "node:tls";
 import type { World } from "../clouds/world";
+import { managedIdentityEnvironment } from "./entra/managed-identity";
 import type { HttpClouds } from "./server";
 
 /**
@@ -11,6 +12,7 @@ import type { HttpClouds } from "./server";
  */
 export function environmentOf(world: World, clouds: HttpClouds, folder: string): Record<string, string> {
   const { origin, certificate } = clouds;
+  const { managedIdentity } = world.deployer;
   const write = (name: string, content: string): string => {
     writeFileSync(join(folder, name), content, { mode: 0o600 });
     return join(folder, name);
@@ -19,7 +21,6 @@ export function environmentOf(world: World, clouds: HttpClouds, folder: string):
   return {
     // azurerm, azuread
     ARM_METADATA_HOSTNAME: new URL(origin).host,
-    ARM_MSI_ENDPOINT: `${origin}/metadata/identity/oauth2/token`,
     // azapi
     ARM_RESOURCE_MANAGER_ENDPOINT: origin,
     ARM_RESOURCE_MANAGER_AUDIENCE: origin,
@@ -33,6 +34,7 @@ export function environmentOf(world: World, clouds: HttpClouds, folder: string):
     REQUESTS_CA_BUNDLE: trusted,
     NODE_EXTRA_CA_CERTS: write("certificate.pem", certificate),
     ...world.deployer.environment,
+    ...(managedIdentity && managedIdentityEnvironment(origin, managedIdentity)),
     ...azureCli(world, clouds, folder, write),
   };
 }
