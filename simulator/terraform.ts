@@ -52,9 +52,12 @@ function isExecutable(file: string): boolean {
   }
 }
 
+/** A machine of Azure's and a job of GitHub's have an identity that azapi and Azure's SDKs find by names without a prefix of Azure's. */
+const OPERATORS = /^(ARM|AIVEN|AZURE|TF|IDENTITY|MSI|IMDS|ACTIONS_ID_TOKEN_REQUEST)_/;
+
 /** The environment for a hermetic run: nothing of the operator's cloud accounts, nothing of their Terraform settings. */
 export function terraformEnvironment(added: RunOptions["env"] = {}): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(ARM|AIVEN|AZURE|TF)_/.test(name));
+  const inherited = Object.entries(process.env).filter(([name]) => !OPERATORS.test(name));
   return {
     ...Object.fromEntries(inherited),
     CHECKPOINT_DISABLE: "1",

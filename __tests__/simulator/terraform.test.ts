@@ -9,6 +9,13 @@ const OPERATOR = {
   ARM_CLIENT_SECRET: "secret",
   AIVEN_TOKEN: "token",
   AZURE_CONFIG_DIR: "/home/operator/.azure",
+  IDENTITY_ENDPOINT: "http://127.0.0.1:41741/msi/token",
+  IDENTITY_HEADER: "header",
+  MSI_ENDPOINT: "http://127.0.0.1:41741/msi/token",
+  MSI_SECRET: "secret",
+  IMDS_ENDPOINT: "http://127.0.0.1:40342",
+  ACTIONS_ID_TOKEN_REQUEST_URL: "https://pipelines.example/token",
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: "token",
   TF_CLI_ARGS_plan: "-no-such-flag",
   TF_VAR_region: "moon",
 };

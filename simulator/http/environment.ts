@@ -3,6 +3,7 @@ import { delimiter, join } from "node:path";
 import { rootCertificates } from "node:tls";
 import type { World } from "../clouds/world";
 import { pipelineEnvironment } from "./pipeline";
+import { managedIdentityEnvironment } from "./entra/managed-identity";
 import type { HttpClouds } from "./server";
 
 /**
@@ -12,6 +13,7 @@ import type { HttpClouds } from "./server";
  */
 export function environmentOf(world: World, clouds: HttpClouds, folder: string): Record<string, string> {
   const { origin, certificate } = clouds;
+  const { managedIdentity } = world.deployer;
   const write = (name: string, content: string): string => {
     writeFileSync(join(folder, name), content, { mode: 0o600 });
     return join(folder, name);
@@ -20,7 +22,6 @@ export function environmentOf(world: World, clouds: HttpClouds, folder: string):
   return {
     // azurerm, azuread
     ARM_METADATA_HOSTNAME: new URL(origin).host,
-    ARM_MSI_ENDPOINT: `${origin}/metadata/identity/oauth2/token`,
     // azapi
     ARM_RESOURCE_MANAGER_ENDPOINT: origin,
     ARM_RESOURCE_MANAGER_AUDIENCE: origin,
@@ -35,6 +36,7 @@ export function environmentOf(world: World, clouds: HttpClouds, folder: string):
     NODE_EXTRA_CA_CERTS: write("certificate.pem", certificate),
     ...world.deployer.environment,
     ...pipelineEnvironment(world, origin, write),
+    ...(managedIdentity && managedIdentityEnvironment(origin, managedIdentity)),
     ...azureCli(world, clouds, folder, write),
   };
 }

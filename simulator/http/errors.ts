@@ -17,7 +17,7 @@ export function errorAnswer(path: string, error: unknown): Answer {
 }
 
 function wrapped(path: string, { status, code, message }: ApiError): Answer {
-  if (/^\/v1\//.test(path)) return { status, body: { errors: [{ message, status }], message } };
+  if (/^\/v[12]\//.test(path)) return { status, body: { errors: [{ message, status }], message } };
   const headers: Record<string, string> = status === 401 ? { "www-authenticate": 'Bearer error="invalid_token"' } : {};
   const requestId = randomUUID();
   if (!path.startsWith("/graph/")) {

@@ -1,7 +1,11 @@
 import { createSign, X509Certificate, createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { generate } from "selfsigned";
 import { AIVEN_TENANT_ID } from "../../../simulator/clouds/aiven/well-known";
 import { federatedAssertion } from "../../../simulator/clouds/entra/assertions";
+import { environmentOf } from "../../../simulator/http/environment";
 import { claimsOf, first, startClient, type Client } from "./client";
 
 const clients: Client[] = [];
@@ -166,6 +170,36 @@ describe("signing in", () => {
     expect(listed.status).toBe(200);
   });
 });
+
+test("App Service's endpoint, which Azure's SDKs find in the environment, hands out the same tokens", async () => {
+  const client = await start({ signIn: "managed-identity" });
+  const { IDENTITY_ENDPOINT, IDENTITY_HEADER } = managedIdentityOf(client);
+  const path = `${IDENTITY_ENDPOINT}?api-version=2019-08-01&resource=${client.clouds.origin}/`;
+  expect((await client.get(path)).status).toBe(400);
+  expect((await client.get(path, { headers: { "X-IDENTITY-HEADER": "invented" } })).status).toBe(400);
+  const header = { headers: { "X-IDENTITY-HEADER": IDENTITY_HEADER } };
+  expect((await client.get(`${path}&client_id=invented`, header)).status).toBe(400);
+  const { body } = await client.get(path, header);
+  expect(Number(body.expires_on)).toBeGreaterThan(Date.now() / 1000);
+  const subscription = client.world.settings.customer.subscriptions[0].id;
+  const listed = await client.get(`/subscriptions/${subscription}/providers`, { token: body.access_token });
+  expect(listed.status).toBe(200);
+});
+
+test("nobody else has such an endpoint in the environment", async () => {
+  expect(Object.keys(managedIdentityOf(await start()))).toEqual([]);
+});
+
+/** What `--http` puts into the environment for it. */
+function managedIdentityOf({ world, clouds }: Client): Record<string, string> {
+  const folder = mkdtempSync(join(tmpdir(), "entra-"));
+  try {
+    const environment = Object.entries(environmentOf(world, clouds, folder));
+    return Object.fromEntries(environment.filter(([name]) => /^IDENTITY_|MSI_ENDPOINT$/.test(name)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 describe("what a token opens", () => {
   test("one that has ended, is for another API, or was never issued opens nothing", async () => {

@@ -4,13 +4,17 @@ import type { World } from "../../clouds/world";
 import type { CallersTime } from "../callers-time";
 import type { Request, Route } from "../router";
 import { accountRoutes } from "./account";
+import { kafkaRoutes } from "./kafka";
+import { serviceUserRoutes } from "./service-users";
 import { serviceRoutes } from "./services";
 import { vpcRoutes } from "./vpcs";
 
-/** Aiven's API below `/v1`. Lists are never long enough for `limit` to matter. */
+/** Aiven's API below `/v1`, and below `/v2` for one list. Lists are never long enough for `limit` to matter. */
 export function aivenRoutes(world: World, time: CallersTime): Route[] {
   const front: AivenFront = { world, time, caller: callerOf };
-  return [...vpcRoutes(front), ...serviceRoutes(front), ...accountRoutes(front)];
+  return [vpcRoutes, serviceRoutes, serviceUserRoutes, kafkaRoutes, accountRoutes].flatMap((routesOf) =>
+    routesOf(front),
+  );
 }
 
 /** `Authorization: aivenv1 <token>`; the clouds accept any token, and refuse that there is none. */

@@ -1,10 +1,10 @@
+import { clientCertificate } from "../../clouds/aiven/client-certificate";
 import type { ServiceUser } from "../../clouds/aiven/services";
 import { text, type Values } from "../../protocol/cty";
 import type { ResourceBehaviour } from "../../protocol/provider-definition";
 import type { AivenClient } from "./client";
 import { attempt } from "./errors";
 import { importParts, remove, unlessMissing } from "./framework-resource";
-import { pem } from "./kafka";
 
 /** `aiven_kafka_user`. Of a write-only password no more than its version is looked at. */
 export const kafkaUser: ResourceBehaviour<AivenClient> = {
@@ -52,13 +52,14 @@ const read = (known: Values, { api, caller }: AivenClient): Values =>
 /** The password that is known stays, whatever the API says; with a write-only one there is none. */
 function valuesOf(known: Values, { username, type, password }: ServiceUser): Values {
   const [project, service] = keyOf(known);
+  const { certificate, key } = clientCertificate(`${service}/${username}`);
   const writeOnly = (known.password_wo_version ?? null) !== null;
   return {
     id: `${project}/${service}/${username}`,
     username,
     type,
     password: writeOnly ? null : text(known.password) || password,
-    access_cert: pem("CERTIFICATE", `${service}/${username}`),
-    access_key: pem("PRIVATE KEY", `${service}/${username}`),
+    access_cert: certificate,
+    access_key: key,
   };
 }

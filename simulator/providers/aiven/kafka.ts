@@ -1,5 +1,6 @@
 import { flag, text } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
+import { clientCertificate } from "../../clouds/aiven/client-certificate";
 import { DEFAULT_ACL_ENTRY } from "../../clouds/aiven/kafka-contents";
 import { generated, isNotFound } from "./errors";
 import type { ServiceKind } from "./service-kind";
@@ -13,14 +14,17 @@ export const kafka: ServiceKind = {
 
   uri: ({ host, port }) => `${host}:${port}`,
 
-  connection: ({ host, port, name }) => ({
-    uris: [`${host}:${port}`],
-    access_cert: pem("CERTIFICATE", name),
-    access_key: pem("PRIVATE KEY", name),
-    connect_uri: "",
-    rest_uri: "",
-    schema_registry_uri: "",
-  }),
+  connection({ host, port, name }) {
+    const { certificate, key } = clientCertificate(name);
+    return {
+      uris: [`${host}:${port}`],
+      access_cert: certificate,
+      access_key: key,
+      connect_uri: "",
+      rest_uri: "",
+      schema_registry_uri: "",
+    };
+  },
 
   /** It is looked at when the service is created, and never again. */
   plan({ prior, planned }) {
@@ -39,7 +43,3 @@ export const kafka: ServiceKind = {
     }
   },
 };
-
-/** Stands where PEM stands. Nobody in the simulated clouds looks into it: no client logs in. */
-export const pem = (label: string, subject: string): string =>
-  `-----BEGIN ${label}-----\n${Buffer.from(`simulated, of ${subject}`).toString("base64")}\n-----END ${label}-----\n`;
