@@ -76,7 +76,7 @@ test("nobody gets into the machine: no password, no public address, no rule that
 });
 
 test("the line with psql holds no password, and means the same in bash, in PowerShell and in cmd", () => {
-  const line = (withMachine.stack.json.output?.psql as { value: string }).value;
+  const line = withMachine.stack.json.output?.psql.value as unknown as string;
   const pg = withMachine.stack.address("aiven_pg");
   const [, quoted] = /^psql "([^"]+)"$/.exec(line.replaceAll(`\${${pg}.`, "{")) ?? [];
   expect(quoted).toBe(
