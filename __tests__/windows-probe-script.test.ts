@@ -40,9 +40,9 @@ describe("what PowerShell does on Windows is what Python does on Linux", () => {
   });
 
   test("each attempt, answer and wait has the same time", () => {
-    const times = numbers(PROBE_SCRIPT, /^([A-Z]+) = (\d+)(?:  #.*)?$/gm);
+    const times = numbers(PROBE_SCRIPT, /^([A-Z]+) = (\d+)(?: {2}#.*)?$/gm);
     expect(times).toEqual({ retry: 10, patience: 5, settling: 180 });
-    expect(numbers(WINDOWS_PROBE_SCRIPT, /^\$([A-Z][a-z]+) = (\d+)(?:  #.*)?$/gm)).toEqual(times);
+    expect(numbers(WINDOWS_PROBE_SCRIPT, /^\$([A-Z][a-z]+) = (\d+)(?: {2}#.*)?$/gm)).toEqual(times);
   });
 
   test("what it reads from its environment there are its parameters here", () => {

@@ -15,5 +15,5 @@ export async function errorsIn(script: string): Promise<string[]> {
 
 function faultsIn(node: Node): string[] {
   if (node.isError || node.isMissing) return [`${node.startPosition.row + 1}: ${node.text}`];
-  return node.children.flatMap((child) => (child ? faultsIn(child) : []));
+  return node.children.flatMap(faultsIn);
 }

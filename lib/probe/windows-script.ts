@@ -3,7 +3,8 @@ import { WINDOWS_STEPS } from "./windows-steps";
 /**
  * The script that a Windows machine runs: step by step what `PROBE_SCRIPT` does on Linux, in PowerShell 5.1 because every Windows machine
  * in Azure has that, with .NET Framework 4.6.2 as Windows Server 2016 has it. Azure hands the command's parameters to it as arguments
- * (https://learn.microsoft.com/azure/virtual-machines/windows/run-command-managed): no value ever becomes part of a program. It must be
+ * (https://learn.microsoft.com/azure/virtual-machines/windows/run-command-managed): no value ever becomes part of a program.
+ * assumed: that Azure runs the file in a process of its own, and takes that process's streams and exit status, as on Linux. It must be
  * ASCII, as PowerShell 5.1 reads a file without a byte order mark in the machine's own code page, and must hold no `${` or `%{`, which
  * Terraform would take for its own.
  */
