@@ -1,12 +1,16 @@
+import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import {
   AzureVirtualMachine,
   ConnectivityProbe,
   type ConnectivityProbeProps,
+  MachineOperatingSystem,
   ProbeProtocol,
 } from "cdktf-aiven-azure-peering";
 import { PROBE_SCRIPT } from "../lib/probe/script";
+import { WINDOWS_PROBE_SCRIPT } from "../lib/probe/windows-script";
 import { addPeering, SUBSCRIPTION, synthStack, type Synthesised } from "./support/synth";
 
 const MACHINE_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/Network-RG/providers/Microsoft.Compute/virtualMachines/Probe`;
@@ -78,6 +82,67 @@ describe("by default", () => {
   test("it holds no secret", () => {
     const block = JSON.stringify(stack.resource(TYPE));
     expect(block).not.toMatch(/password|token|secret|protected_parameter/i);
+  });
+});
+
+describe("what the machine runs", () => {
+  const { LINUX, WINDOWS } = MachineOperatingSystem;
+  const fromId = (operatingSystem?: MachineOperatingSystem): Over => {
+    const virtualMachine = AzureVirtualMachine.fromId(MACHINE_ID, "japaneast", operatingSystem);
+    return () => ({ virtualMachine });
+  };
+  const made = {
+    name: "probe",
+    location: "westeurope",
+    resourceGroupName: "network",
+    size: "Standard_B2s",
+    networkInterfaceIds: [],
+    adminUsername: "probe",
+    osDisk: { caching: "ReadOnly", storageAccountType: "Standard_LRS" },
+  };
+  const fromLinuxResource: Over = (stack) => ({
+    virtualMachine: AzureVirtualMachine.fromResource(new LinuxVirtualMachine(stack, "machine", made)),
+  });
+  const fromWindowsResource: Over = (stack) => ({
+    virtualMachine: AzureVirtualMachine.fromWindowsResource(
+      new WindowsVirtualMachine(stack, "machine", { ...made, adminPassword: "${var.password}" }),
+    ),
+  });
+
+  test.each<[string, Over, string]>([
+    ["by id", fromId(), PROBE_SCRIPT],
+    ["by id, as Linux", fromId(LINUX), PROBE_SCRIPT],
+    ["by id, as Windows", fromId(WINDOWS), WINDOWS_PROBE_SCRIPT],
+    ["from a Linux resource", fromLinuxResource, PROBE_SCRIPT],
+    ["from a Windows resource", fromWindowsResource, WINDOWS_PROBE_SCRIPT],
+  ])("%s: the script is one in its language, with the same parameters", (_how, over, script) => {
+    const stack = synthProbe(over);
+    expect(stack.resource(TYPE)).toMatchObject({ source: { script } });
+    expect(parametersOf(stack)).toEqual(parametersOf(synthProbe()));
+  });
+
+  test("a machine that this app makes is probed again when it is made again", () => {
+    const stack = synthProbe(fromWindowsResource);
+    const address = stack.address("azurerm_windows_virtual_machine");
+    expect(commandOf(stack)).toMatchObject({
+      virtual_machine_id: `\${${address}.id}`,
+      location: `\${${address}.location}`,
+      name: expect.stringContaining(`${address}.virtual_machine_id`) as string,
+    });
+  });
+
+  test("it makes another command where it changes", () => {
+    expect(commandOf(synthProbe(fromId(WINDOWS))).name).not.toBe(commandOf(synthProbe(fromId(LINUX))).name);
+    expect(commandOf(synthProbe(fromId())).name).toBe(commandOf(synthProbe(fromId(LINUX))).name);
+  });
+
+  test("it is Linux or Windows", () => {
+    expect(() => fromId("Windows" as MachineOperatingSystem)).toThrow(
+      new Error(
+        'virtualMachine.operatingSystem: "Windows" is not allowed, use MachineOperatingSystem.LINUX ("linux") or ' +
+          'MachineOperatingSystem.WINDOWS ("windows")',
+      ),
+    );
   });
 });
 

@@ -25,6 +25,18 @@ test("in continuous integration nothing is left out", () => {
   );
 });
 
+test("PowerShell is left out even there, with that line", () => {
+  process.env.CI = "true";
+  const { PATH } = process.env;
+  process.env.PATH = "";
+  try {
+    expect(machineHas("pwsh", "a script")).toBe(false);
+  } finally {
+    process.env.PATH = PATH;
+  }
+  expect(printed.mock.calls).toEqual([["SKIPPED: a script: PowerShell is missing: install pwsh\n"]]);
+});
+
 test("what is there is not spoken of", () => {
   process.env.CI = "true";
   process.env.TERRAFORM_BINARY_NAME = process.execPath;

@@ -75,10 +75,22 @@ test("nobody gets into the machine: no password, no public address, no rule that
   ]);
 });
 
+test("the line with psql holds no password, and means the same in bash, in PowerShell and in cmd", () => {
+  const line = withMachine.stack.json.output?.psql.value as unknown as string;
+  const pg = withMachine.stack.address("aiven_pg");
+  const [, quoted] = /^psql "([^"]+)"$/.exec(line.replaceAll(`\${${pg}.`, "{")) ?? [];
+  expect(quoted).toBe(
+    "host={service_host} port={service_port} dbname=defaultdb user={service_username} sslmode=verify-full sslrootcert=ca.pem",
+  );
+  expect(quoted).not.toMatch(/[$`!%']/);
+});
+
 test("what holds a password is a sensitive output, and the token a sensitive variable", () => {
   const { output, variable } = withMachine.stack.json;
   expect(Object.entries(output ?? {}).map(([name, { sensitive }]) => [name, sensitive ?? false])).toEqual([
+    ["ca_certificate", true],
     ["is_it_private", false],
+    ["psql", false],
     ["service_host", false],
     ["service_port", false],
     ["service_uri", true],

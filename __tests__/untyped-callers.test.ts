@@ -124,7 +124,7 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     [
       "no machine",
       probe({ virtualMachine: undefined }),
-      "stack/probe: virtualMachine: missing, give what AzureVirtualMachine.fromResource or fromId returns",
+      "stack/probe: virtualMachine: missing, give what AzureVirtualMachine.fromResource, fromWindowsResource or fromId returns",
     ],
     [
       "a provider by its name",

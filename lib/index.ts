@@ -22,6 +22,7 @@ export * from "./network/azure-virtual-network";
 export * from "./network/azure-virtual-network-attributes";
 export * from "./probe/azure-virtual-machine";
 export * from "./probe/connectivity-probe";
+export * from "./probe/machine-operating-system";
 export * from "./probe/probe-props";
 export * from "./probe/probe-protocol";
 export * from "./terraform/providers";

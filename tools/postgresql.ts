@@ -3,7 +3,7 @@ import { chownSync, existsSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { loopbackCertificate } from "../simulator/certificate";
+import { loopbackCertificate, type Certificate } from "../simulator/certificate";
 import { removeTemporaryFolder, temporaryFolder } from "./folder";
 
 /** Debian keeps the server's programs out of the PATH, in a folder for each version. */
@@ -14,15 +14,23 @@ export function findPostgresql(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
 }
 
+export interface PostgresqlOptions {
+  /** Whether it speaks TLS, with a certificate for loopback, or with this one. */
+  readonly tls: boolean | Certificate;
+  readonly port?: number;
+  /** Its superuser, who needs no password; `test` if nothing is said. */
+  readonly user?: string;
+}
+
 /** A PostgreSQL server on loopback, with data of its own. */
 export class Postgresql {
   /** Starts one, and waits until it listens. */
-  public static async start(options: { tls: boolean; port?: number }): Promise<Postgresql> {
+  public static async start(options: PostgresqlOptions): Promise<Postgresql> {
     const programs = findPostgresql();
     if (programs === undefined) throw new Error("PostgreSQL's server is missing: apt-get install postgresql");
     const port = options.port ?? (await freePort());
     const server = new Postgresql(port, temporaryFolder("postgresql"));
-    await server.run(programs, options.tls);
+    await server.run(programs, options);
     return server;
   }
 
@@ -38,17 +46,18 @@ export class Postgresql {
     removeTemporaryFolder(this.folder);
   }
 
-  private async run(programs: string, tls: boolean): Promise<void> {
+  private async run(programs: string, { tls, user: superuser = "test" }: PostgresqlOptions): Promise<void> {
     const user = unprivileged();
     const own = (path: string) => user && chownSync(path, user.uid, user.gid);
     const data = join(this.folder, "data");
     own(this.folder);
     const environment = { ...user, cwd: this.folder, env: { PATH: process.env.PATH, LC_ALL: "C" } };
-    execFileSync(join(programs, "initdb"), ["--no-sync", "--auth=trust", "--username=test", "-D", data], environment);
+    const initialise = ["--no-sync", "--auth=trust", `--username=${superuser}`, "-D", data];
+    execFileSync(join(programs, "initdb"), initialise, environment);
 
     const settings = ["listen_addresses=127.0.0.1", `port=${this.port}`, `unix_socket_directories=${this.folder}`];
     if (tls) {
-      const { key, cert } = await loopbackCertificate();
+      const { key, cert } = tls === true ? await loopbackCertificate() : tls;
       for (const [name, text] of Object.entries({ key, cert })) {
         const file = join(this.folder, `server.${name}`);
         writeFileSync(file, text, { mode: 0o600 });

@@ -1,4 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { removeTemporaryFolder, temporaryFolder } from "../../tools/folder";
+import { Postgresql } from "../../tools/postgresql";
 import { EXAMPLES } from "../../tools/synthesise";
 import { appFolder } from "../../tools/terraform/source";
 import { testNeeding } from "../support/needing";
@@ -35,6 +39,56 @@ test("from nothing to a service that is shown to be private, and back to nothing
 
   expect(await terraform(["destroy", "-auto-approve"])).toMatchObject({ code: 0 });
   expect(example.world.added()).toEqual([]);
+});
+
+describe("the line with psql in its outputs", () => {
+  const withPostgresql = testNeeding("postgresql", "the line with psql in the outputs of examples/postgresql");
+  const HOST = "private-postgresql-my-project.aivencloud.com";
+  /** The line as it stands, in a folder with ca.pem in it; only the address behind the host name is another. */
+  const psql = (line: string, folder: string, more = "") =>
+    spawnSync("bash", ["-c", `${line} ${more}`], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { PATH: process.env.PATH, HOME: folder, PGHOSTADDR: "127.0.0.1" },
+    });
+  let folder: string;
+  beforeEach(() => (folder = temporaryFolder("psql")));
+  afterEach(() => removeTemporaryFolder(folder));
+
+  withPostgresql("it reaches the service, and nobody in its place", async () => {
+    synth();
+    await terraform(["init"]);
+    expect(await terraform(["apply", "-auto-approve"])).toMatchObject({ code: 0 });
+    const output = async (name: string) => (await terraform(["output", "-raw", name])).stdout;
+    const line = await output("psql");
+    expect(line).toBe(
+      `psql "host=${HOST} port=12691 dbname=defaultdb user=avnadmin sslmode=verify-full sslrootcert=ca.pem"`,
+    );
+    writeFileSync(join(folder, "ca.pem"), await output("ca_certificate"));
+
+    const tls = await example.world.aiven.authorities.certificateOf({ project: "my-project", host: HOST });
+    const service = await Postgresql.start({ tls, port: 12691, user: "avnadmin" });
+    try {
+      const asAdministrator = line.replace("dbname=defaultdb", "dbname=postgres");
+      expect(psql(asAdministrator, folder, '-c "create database defaultdb"')).toMatchObject({ status: 0 });
+      const { status, stdout } = psql(
+        line,
+        folder,
+        '-At -c "select ssl from pg_stat_ssl where pid = pg_backend_pid()"',
+      );
+      expect({ status, stdout }).toEqual({ status: 0, stdout: "t\n" });
+    } finally {
+      await service.stop();
+    }
+
+    const another = await Postgresql.start({ tls: true, port: 12691, user: "avnadmin" });
+    try {
+      const { status, stderr } = psql(line, folder);
+      expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("verify failed") as string });
+    } finally {
+      await another.stop();
+    }
+  });
 });
 
 test("public access leaves the ordinary name private", async () => {

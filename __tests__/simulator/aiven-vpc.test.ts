@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { AivenHarness, VPC } from "./support/aiven";
 
 const aiven = new AivenHarness();
@@ -147,4 +148,27 @@ test("data.aiven_project knows whether a project is there", async () => {
   expect((await aiven.apply()).text).toContain('id = "my-project"');
   aiven.configure({}, { data: { aiven_project: { found: { project: "nobody" } } }, output });
   expect((await aiven.plan()).text).toContain("Error: project nobody not found");
+});
+
+test("data.aiven_project has the certificate of the authority that signs what the project's services show", async () => {
+  const value = "${data.aiven_project.found.ca_cert}";
+  const data = { aiven_project: { found: { project: "my-project" } } };
+  aiven.configure({}, { data, output: { ca: { value, sensitive: true } } });
+  await aiven.apply();
+  const authority = new X509Certificate((await aiven.terraform(["output", "-raw", "ca"])).stdout);
+  expect(authority.ca).toBe(true);
+
+  const host = "postgres-my-project.aivencloud.com";
+  const { authorities } = aiven.world.aiven;
+  const service = new X509Certificate((await authorities.certificateOf({ project: "my-project", host })).cert);
+  expect(service.checkIssued(authority)).toBe(true);
+  expect(service.verify(authority.publicKey)).toBe(true);
+  expect(service.checkHost(host)).toBe(host);
+  const other = new X509Certificate((await authorities.certificateOf({ project: "other", host: "other" })).cert);
+  expect(other.verify(authority.publicKey)).toBe(false);
+
+  const refused = { status: 403, code: "Forbidden", message: "Not allowed", times: Infinity };
+  aiven.world.faults.inject({ match: { cloud: "aiven", path: /\/kms\/ca$/ }, ...refused });
+  await aiven.apply();
+  expect((await aiven.terraform(["output", "-raw", "ca"])).stdout).toBe("");
 });

@@ -3,7 +3,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
-import { App, Fn, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
+import { App, Fn, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   AivenAzurePeering,
   AivenCloud,
@@ -11,6 +11,7 @@ import {
   AzureVirtualNetwork,
   ConnectivityProbe,
 } from "cdktf-aiven-azure-peering";
+import { DataAivenProject } from "cdktf-provider-aiven/lib/data-aiven-project";
 import { Pg } from "cdktf-provider-aiven/lib/pg";
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
@@ -82,6 +83,9 @@ class PostgresqlStack extends TerraformStack {
     this.output("service_host", postgresql.serviceHost);
     this.output("service_port", postgresql.servicePort);
     this.output("service_uri", postgresql.serviceUri, true);
+    // No secret, but the provider takes it for one.
+    this.output("ca_certificate", new DataAivenProject(this, "project", { project }).caCert, true);
+    this.output("psql", this.psql(postgresql));
     if (sshPublicKey === undefined) return;
 
     const machine = new ProbeMachine(this, "machine", {
@@ -100,6 +104,12 @@ class PostgresqlStack extends TerraformStack {
       triggers: { vpc: peering.vpcId },
     });
     this.output("is_it_private", probe.message);
+  }
+
+  /** What logs in from a host of the network, in bash as in PowerShell; it asks for the password. */
+  private psql({ serviceHost, servicePort, serviceUsername }: Pg): string {
+    const server = `host=${serviceHost} port=${Token.asString(servicePort)}`;
+    return `psql "${server} dbname=defaultdb user=${serviceUsername} sslmode=verify-full sslrootcert=ca.pem"`;
   }
 
   private variable(name: string, description: string, rest: { default?: string; sensitive?: boolean } = {}): string {

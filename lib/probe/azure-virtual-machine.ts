@@ -1,31 +1,53 @@
 import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import { requireLiteral } from "../validation/checks";
+import { requireChoice } from "../validation/options";
 import { AZURE_LOCATION, VIRTUAL_MACHINE_ID } from "../validation/rules";
+import { MachineOperatingSystem } from "./machine-operating-system";
 
 /**
- * A Linux machine in Azure that commands can be run on: describes it, creates nothing.
+ * A Linux or Windows machine in Azure that commands can be run on: describes it, creates nothing.
  */
 export class AzureVirtualMachine {
   /**
-   * A machine that this app creates.
+   * A Linux machine that this app creates.
    *
    * @param virtualMachine the `azurerm_linux_virtual_machine`
    */
   public static fromResource(virtualMachine: LinuxVirtualMachine): AzureVirtualMachine {
-    return new AzureVirtualMachine(virtualMachine.id, virtualMachine.location, virtualMachine.virtualMachineId);
+    const { id, location, virtualMachineId } = virtualMachine;
+    return new AzureVirtualMachine(id, location, MachineOperatingSystem.LINUX, virtualMachineId);
   }
 
   /**
-   * A machine that exists already. It must run Linux with Azure's agent and Python 3.6 or later, as Ubuntu's images do.
+   * A Windows machine that this app creates.
+   *
+   * @param virtualMachine the `azurerm_windows_virtual_machine`
+   */
+  public static fromWindowsResource(virtualMachine: WindowsVirtualMachine): AzureVirtualMachine {
+    const { id, location, virtualMachineId } = virtualMachine;
+    return new AzureVirtualMachine(id, location, MachineOperatingSystem.WINDOWS, virtualMachineId);
+  }
+
+  /**
+   * A machine that exists already.
    *
    * @param id `/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Compute/virtualMachines/<name>`
    * @param location its Azure location, for example `japaneast`
-   * @throws if a literal is no ARM id of a virtual machine, or no location
+   * @param operatingSystem what it runs: `MachineOperatingSystem.LINUX`, which is the default, or `MachineOperatingSystem.WINDOWS`
+   * @throws if a literal is no ARM id of a virtual machine, or no location, or the operating system is none of the two
    */
-  public static fromId(id: string, location: string): AzureVirtualMachine {
+  public static fromId(id: string, location: string, operatingSystem?: MachineOperatingSystem): AzureVirtualMachine {
     requireLiteral(undefined, "virtualMachine.id", id, VIRTUAL_MACHINE_ID);
     requireLiteral(undefined, "virtualMachine.location", location, AZURE_LOCATION);
-    return new AzureVirtualMachine(id, location);
+    requireChoice(
+      undefined,
+      "virtualMachine.operatingSystem",
+      operatingSystem,
+      "MachineOperatingSystem",
+      MachineOperatingSystem,
+    );
+    return new AzureVirtualMachine(id, location, operatingSystem ?? MachineOperatingSystem.LINUX);
   }
 
   /** @internal */
@@ -38,6 +60,8 @@ export class AzureVirtualMachine {
     public readonly id: string,
     /** The Azure location. */
     public readonly location: string,
+    /** What it runs. */
+    public readonly operatingSystem: MachineOperatingSystem,
     /**
      * What distinguishes the machine from an earlier one of the same name, where known.
      *

@@ -17,9 +17,16 @@ import { watchDependencies } from "../validation/dependencies";
 import { part } from "../validation/part";
 import { placed } from "../validation/refuse";
 import { type CheckedProbe, checkProbe } from "./probe-checks";
+import { MachineOperatingSystem } from "./machine-operating-system";
 import type { ConnectivityProbeProps } from "./probe-props";
 import { ProbeProtocol } from "./probe-protocol";
 import { PROBE_SCRIPT } from "./script";
+import { WINDOWS_PROBE_SCRIPT } from "./windows-script";
+
+const SCRIPTS: Readonly<Record<MachineOperatingSystem, string>> = {
+  [MachineOperatingSystem.LINUX]: PROBE_SCRIPT,
+  [MachineOperatingSystem.WINDOWS]: WINDOWS_PROBE_SCRIPT,
+};
 
 /**
  * Shows from a machine in the virtual network that a service is reached privately: its name resolves, every address lies in the Aiven
@@ -86,6 +93,7 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
   private createCommand({ preconditions, waitSeconds, timeout }: CheckedProbe): VirtualMachineRunCommand {
     const { props } = this;
     const { link, virtualMachine } = props;
+    const script = SCRIPTS[virtualMachine.operatingSystem];
     const parameters = {
       PROBE_HOST: props.host,
       PROBE_PORT: Token.asString(Token.isUnresolved(props.port) ? props.port : String(props.port)),
@@ -103,14 +111,14 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
       virtualMachine.id,
       virtualMachine._uniqueId ?? "",
       ...Object.entries(props.triggers ?? {}).flat(),
-      createHash("sha256").update(PROBE_SCRIPT).digest("hex"),
+      createHash("sha256").update(script).digest("hex"),
     ])}`;
     return part(
       new VirtualMachineRunCommand(this, "run-command", {
         name,
         virtualMachineId: virtualMachine.id,
         location: virtualMachine.location,
-        source: { script: PROBE_SCRIPT },
+        source: { script },
         parameter: Object.entries(parameters).map(([key, value]) => ({ name: key, value })),
         timeouts: { create: timeout, update: timeout, delete: timeout },
         lifecycle: preconditions && { precondition: preconditions },

@@ -53,7 +53,7 @@ export function checkProbe(scope: IConstruct, props: ConnectivityProbeProps): Ch
     "virtualMachine",
     props.virtualMachine,
     (value) => AzureVirtualMachine._isAzureVirtualMachine(value),
-    "what AzureVirtualMachine.fromResource or fromId returns",
+    "what AzureVirtualMachine.fromResource, fromWindowsResource or fromId returns",
   );
   requireChoice(scope, "protocol", props.protocol, "ProbeProtocol", ProbeProtocol);
   requireSwitch(scope, "failApply", props.failApply);

@@ -13,8 +13,8 @@ export interface ConnectivityProbeProps {
   readonly link: IVirtualNetworkLink;
 
   /**
-   * Where the probe runs: a Linux machine in the peered virtual network that is on whenever the probe has to run. It needs no way to the
-   * internet, and lets nobody in.
+   * Where the probe runs: a Linux or Windows machine in the peered virtual network that is on whenever the probe has to run. It needs no
+   * way to the internet, and lets nobody in.
    */
   readonly virtualMachine: AzureVirtualMachine;
 

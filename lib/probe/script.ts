@@ -1,5 +1,5 @@
 /**
- * The script that a machine runs, in Python because a stock Ubuntu image has that, and nothing but its standard library because the
+ * The script that a Linux machine runs, in Python because a stock Ubuntu image has that, and nothing but its standard library because the
  * machine may reach nothing but the service. What it probes it reads from its environment, where Azure puts a command's parameters: no
  * value ever becomes part of a program. It must hold no `${` or `%{`, which Terraform would take for its own.
  */

@@ -1,6 +1,7 @@
 import { sameGuid } from "./entra/directory";
 import { nameOf, parentOf, sameId } from "./azure/resource-id";
 import type { LockLevel } from "./azure/locks";
+import type { OperatingSystem, PlainProperties } from "./azure/plain-resources";
 import type { ArmResource } from "./azure/resources";
 import type { VirtualNetworkProperties } from "./azure/network-properties";
 import { peerNetworkId, type PeeringConnection } from "./aiven/peering-connection";
@@ -16,6 +17,11 @@ export class ByHand {
 
   createVirtualNetwork(id: string, addressSpace: readonly string[], location = "westeurope"): void {
     const properties: VirtualNetworkProperties = { addressSpace, guid: nameOf(id), settings: {} };
+    this.clouds.azure.resources.put({ id, location, tags: {}, properties });
+  }
+
+  createVirtualMachine(id: string, operatingSystem: OperatingSystem, location = "westeurope"): void {
+    const properties: PlainProperties = { uniqueId: nameOf(id), settings: {}, uses: [], operatingSystem };
     this.clouds.azure.resources.put({ id, location, tags: {}, properties });
   }
 

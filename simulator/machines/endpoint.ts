@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { TLSSocket, createSecureContext, type SecureContext } from "node:tls";
-import { loopbackCertificate } from "../certificate";
+import type { Certificate } from "../certificate";
 import type { Service } from "../clouds/aiven/services";
 
 /** A client of PostgreSQL asks for TLS by these eight bytes before it says anything else. */
@@ -11,12 +11,9 @@ export interface Endpoint {
   close(): Promise<void>;
 }
 
-let secureContext: Promise<SecureContext> | undefined;
-
 /** A port on this machine that speaks as the service does until somebody would have to log in. */
-export async function endpointOf({ type }: Pick<Service, "type">): Promise<Endpoint> {
-  secureContext ??= loopbackCertificate().then(createSecureContext);
-  const context = await secureContext;
+export async function endpointOf({ type }: Pick<Service, "type">, certificate: Certificate): Promise<Endpoint> {
+  const context = createSecureContext(certificate);
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);

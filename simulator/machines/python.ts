@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Service } from "../clouds/aiven/services";
 import { instanceView, type InstanceView, type RunCommand } from "../clouds/azure/run-commands";
 import { type Clock, seconds } from "../clouds/clock";
 import type { World } from "../clouds/world";
@@ -32,7 +33,7 @@ export async function runPython(world: World, command: RunCommand): Promise<Inst
         const { outcome } = connection;
         if (outcome === "dropped") await world.clock.sleep(seconds(question.timeout ?? PATIENCE));
         if (outcome !== "accepted") return { outcome };
-        const endpoint = await endpointOf(connection.service);
+        const endpoint = await openEndpoint(world, connection.service);
         endpoints.push(endpoint);
         return { outcome, endpoint: endpoint.port };
       }
@@ -42,6 +43,16 @@ export async function runPython(world: World, command: RunCommand): Promise<Inst
     return await converse(command, world.clock, answer);
   } finally {
     await Promise.all(endpoints.map((endpoint) => endpoint.close()));
+  }
+}
+
+/** The clock stands still while keys are made, which takes this machine's time and not the clouds'. */
+async function openEndpoint({ aiven, clock }: World, service: Service): Promise<Endpoint> {
+  const proceed = clock.hold();
+  try {
+    return await endpointOf(service, await aiven.authorities.certificateOf(service));
+  } finally {
+    proceed();
   }
 }
 

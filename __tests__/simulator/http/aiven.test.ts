@@ -32,6 +32,8 @@ test("what is refused has Aiven's form, without a token, a project or a sensible
 test("projects, clouds and the token's owner can be read", async () => {
   expect((await client.get(PROJECT, sent)).body.project).toMatchObject({ project_name: "my-project" });
   expect((await client.get("/v1/project", sent)).body.projects).toHaveLength(1);
+  expect((await client.get(`${PROJECT}/kms/ca`, sent)).body.certificate).toMatch(/^-----BEGIN CERTIFICATE-----/);
+  expect((await client.get("/v1/project/other/kms/ca", sent)).status).toBe(404);
   const { clouds } = (await client.get(`${PROJECT}/clouds`, sent)).body;
   expect(clouds).toContainEqual(expect.objectContaining({ cloud_name: "azure-france-central" }));
   expect((await client.get("/v1/me", sent)).body.user).toMatchObject({ state: "active" });

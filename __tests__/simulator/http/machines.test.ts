@@ -70,6 +70,26 @@ test("a machine has an interface with an address, and keeps its password to itse
   });
 });
 
+test.each([
+  { osProfile: { windowsConfiguration: {} } },
+  { storageProfile: { osDisk: { osType: "Windows", createOption: "FromImage" } } },
+])("on a Windows machine, told by %j, a command fails, as nothing here runs PowerShell", async (properties) => {
+  const machine = ofType("Microsoft.Compute/virtualMachines", `windows-${Object.keys(properties).join()}`);
+  await put(machine, { properties });
+  const command = `${machine}/runCommands/probe`;
+  const source = { script: "Write-Host Hello" };
+  await client.settled(await client.put(command + V, { location: "westeurope", properties: { source } }, arm), arm);
+  expect((await client.get(`${command}${V}&$expand=instanceView`, arm)).body.properties).toMatchObject({
+    instanceView: {
+      executionState: "Failed",
+      exitCode: 127,
+      output: "",
+      error:
+        "the simulator runs no PowerShell: what a Windows machine does with a script is known only where it really runs",
+    },
+  });
+});
+
 (spawnSync("python3", ["--version"]).status === 0 ? test : test.skip)(
   "a command runs on its machine, and fails its deployment only where it is asked to",
   async () => {

@@ -2,6 +2,7 @@ import type { Azure } from "../azure/azure";
 import type { Calls } from "../calls";
 import type { Entra } from "../entra/entra";
 import type { Settings } from "../settings";
+import { Authorities } from "./authorities";
 import { Executor } from "./executor";
 import { Gateway, type Caller } from "./gateway";
 import { Kafka } from "./kafka";
@@ -18,6 +19,7 @@ export class Aiven {
   readonly services: Services;
   readonly serviceUsers: ServiceUsers;
   readonly kafka: Kafka;
+  readonly authorities: Authorities;
   private readonly gateway: Gateway;
 
   constructor(calls: Calls, settings: Settings, entra: Entra, azure: Azure) {
@@ -36,6 +38,7 @@ export class Aiven {
     this.services = new Services(this.gateway, this.vpcs, clock, settings);
     this.serviceUsers = new ServiceUsers(this.gateway, this.services);
     this.kafka = new Kafka(this.gateway, this.services);
+    this.authorities = new Authorities(this.gateway);
   }
 
   /** A project is there or the API says 404. */

@@ -7,12 +7,16 @@ import { requireGroup, resourceNotFound } from "./resource-groups";
 import { nameOf, typeOf } from "./resource-id";
 import type { ArmResource, Resources } from "./resources";
 
+export type OperatingSystem = "Linux" | "Windows";
+
 /** What Azure adds to a resource by itself: a VM's `vmId` for instance. */
 export interface PlainProperties extends Addressed {
   readonly uniqueId: string;
   readonly settings: Readonly<Record<string, unknown>>;
   /** Ids of other resources it uses, which must exist. */
   readonly uses: readonly string[];
+  /** Of a machine; Linux where nothing is said. */
+  readonly operatingSystem?: OperatingSystem;
 }
 
 export type PlainResource = ArmResource<PlainProperties>;
@@ -24,6 +28,7 @@ export interface PlainInput {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly uses?: readonly string[];
   readonly ipConfigurations?: readonly IpConfiguration[];
+  readonly operatingSystem?: OperatingSystem;
 }
 
 /** Resources without rules of their own here: network security groups, public addresses, interfaces, machines. */
@@ -34,7 +39,7 @@ export class PlainResources {
   ) {}
 
   put(context: RequestContext, input: PlainInput): PlainResource {
-    const { id, location, tags, settings, uses = [], ipConfigurations } = input;
+    const { id, location, tags, settings, uses = [], ipConfigurations, operatingSystem } = input;
     return this.arm.call(context, { method: "PUT", id, action: `${typeOf(id)}/write` }, () => {
       requireGroup(this.resources, id);
       const missing = uses.find((used) => !this.resources.get(used));
@@ -49,6 +54,7 @@ export class PlainResources {
         uniqueId: before?.uniqueId ?? randomUUID(),
         settings,
         uses,
+        operatingSystem,
         ipConfigurations: ipConfigurations && allocate(this.resources, ipConfigurations, before?.ipConfigurations),
         publicAddress: isPublicAddress(id) ? (before?.publicAddress ?? publicAddress(this.resources)) : undefined,
       };

@@ -25,6 +25,9 @@ export function accountRoutes({ world, caller }: AivenFront): Route[] {
     route("GET", "/v1/project/:project", (request) =>
       ok({ project: projectJson(aiven.project(caller(request), request.at.project).name) }),
     ),
+    route("GET", "/v1/project/:project/kms/ca", async (request) =>
+      ok({ certificate: await aiven.authorities.get(caller(request), request.at.project) }),
+    ),
     route("GET", "/v1/project/:project/clouds", (request) => {
       aiven.project(caller(request), request.at.project);
       return ok({ clouds });

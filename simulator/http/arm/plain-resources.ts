@@ -1,4 +1,5 @@
 import type { IpConfiguration } from "../../clouds/azure/addresses";
+import type { OperatingSystem } from "../../clouds/azure/plain-resources";
 import { maybeText, object, objects, text, textRecord, type JsonObject } from "../json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { ApiError } from "../../clouds/api-error";
@@ -33,6 +34,7 @@ export function plainRoutes({ world, context, kept, operations }: ArmFront): Rou
         settings: {},
         uses: usedBy(sent, ipConfigurations),
         ipConfigurations: sent.ipConfigurations === undefined ? undefined : ipConfigurations,
+        operatingSystem: operatingSystemOf(sent),
       });
       kept.put(id, withoutSecrets(request.body));
       const headers = operations.start(request, () => ({ status: "Succeeded" }));
@@ -50,6 +52,13 @@ export function plainRoutes({ world, context, kept, operations }: ArmFront): Rou
     }),
   ];
 }
+
+/** An image says it too, but no image is known here. */
+const operatingSystemOf = ({ osProfile, storageProfile }: JsonObject): OperatingSystem | undefined =>
+  object(osProfile).windowsConfiguration !== undefined ||
+  /^windows$/i.test(text(object(object(storageProfile).osDisk).osType))
+    ? "Windows"
+    : undefined;
 
 function ipConfigurationOf({ name, properties }: JsonObject): IpConfiguration {
   const { subnet, privateIPAddress, publicIPAddress } = object(properties);
