@@ -33,6 +33,7 @@ export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
   azureHalf: true,
   azureHalfMovedFrom: true,
   access: true,
+  roleNames: true,
   remoteVirtualNetworkId: true,
   healthCheck: true,
   propagation: true,
@@ -43,6 +44,7 @@ export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
 export function checkOptions(scope: IConstruct, options: VirtualNetworkLinkOptions): void {
   checkNames(scope, "propagation", options.propagation ?? {}, { roleAssignments: true, servicePrincipal: true });
   checkNames(scope, "timeouts", options.timeouts ?? {}, { vpc: true, connection: true, virtualNetworkPeering: true });
+  checkNames(scope, "roleNames", options.roleNames ?? {}, { application: true, aiven: true });
   requireSwitch(scope, "connected", options.connected);
   requireSwitch(scope, "healthCheck", options.healthCheck);
   requireChoice(scope, "azureHalf", options.azureHalf, "AzureHalfProvider", AzureHalfProvider);
