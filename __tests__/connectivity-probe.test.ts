@@ -179,6 +179,31 @@ describe("what can be chosen", () => {
     expect(commandOf(stack).name).toContain('"generation", "2"');
   });
 
+  test("what its name begins with", () => {
+    expect(commandOf(synthProbe(() => ({ commandNamePrefix: "probe-prod" }))).name).toMatch(
+      /^probe-prod-\$\{substr\(sha256\(jsonencode\(\[.*\]\)\), 0, 12\)\}$/,
+    );
+  });
+
+  test("that its name begins as no other's on the machine does", () => {
+    const second = (over: Partial<ConnectivityProbeProps>) => () =>
+      synthStack((stack) => {
+        const props = {
+          ...{ link: addPeering(stack).link, virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, "japaneast") },
+          ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", commandNamePrefix: "probe" },
+        };
+        new ConnectivityProbe(stack, "one", props);
+        new ConnectivityProbe(stack, "two", { ...props, ...over });
+      });
+    expect(second({ commandNamePrefix: "Probe", host: "kafka.example" })).toThrow(
+      new Error(
+        'stack/two: commandNamePrefix: "Probe" is not allowed, stack/one has it on the same machine; give each probe a prefix of its own',
+      ),
+    );
+    expect(second({ commandNamePrefix: "probe-2" })).not.toThrow();
+    expect(second({ virtualMachine: AzureVirtualMachine.fromId(`${MACHINE_ID}2`, "japaneast") })).not.toThrow();
+  });
+
   test("who runs it", () => {
     const stack = synthProbe((scope) => ({
       provider: new AzurermProvider(scope, "other", { features: [{}], alias: "other" }),

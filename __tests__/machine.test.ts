@@ -1,27 +1,45 @@
 import { machineHas } from "../tools/machine";
 
 let printed: jest.SpyInstance;
-const { CI } = process.env;
-beforeEach(() => (printed = jest.spyOn(process.stderr, "write").mockReturnValue(true)));
+const { env } = process;
+beforeEach(() => {
+  process.env = { ...env };
+  printed = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+});
 afterEach(() => {
   printed.mockRestore();
-  if (CI === undefined) delete process.env.CI;
-  else process.env.CI = CI;
+  process.env = env;
 });
 
-// unit tests have no Terraform
+/** A machine without an engine, where none is named. */
+const without = (set: NodeJS.ProcessEnv) => {
+  process.env = { ...env, CI: undefined, TERRAFORM_BINARY_NAME: undefined, PATH: "", ...set };
+};
+
 test("what a machine lacks is left out, and a line says what and why", () => {
-  delete process.env.CI;
+  without({});
   expect(machineHas("terraform", "a deployment")).toBe(false);
   expect(printed.mock.calls).toEqual([
-    ["SKIPPED: a deployment: terraform is missing: install it or tofu, or set TERRAFORM_BINARY_NAME\n"],
+    [
+      "SKIPPED: a deployment: neither terraform nor tofu is on the PATH: install one of them, or set TERRAFORM_BINARY_NAME\n",
+    ],
+  ]);
+});
+
+test("an engine that TERRAFORM_BINARY_NAME names is missing, and no other is blamed", () => {
+  without({ TERRAFORM_BINARY_NAME: "nope" });
+  expect(machineHas("terraform", "a deployment")).toBe(false);
+  expect(printed.mock.calls).toEqual([
+    [
+      "SKIPPED: a deployment: no nope, which TERRAFORM_BINARY_NAME names, is on the PATH: install it, or name another one or none there\n",
+    ],
   ]);
 });
 
 test("in continuous integration nothing is left out", () => {
-  process.env.CI = "true";
+  without({ CI: "true" });
   expect(() => machineHas("terraform", "a deployment")).toThrow(
-    "terraform is missing: install it or tofu, or set TERRAFORM_BINARY_NAME; without it is left out: a deployment",
+    "neither terraform nor tofu is on the PATH: install one of them, or set TERRAFORM_BINARY_NAME; without it is left out: a deployment",
   );
 });
 

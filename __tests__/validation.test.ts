@@ -168,6 +168,22 @@ const rules: Rule[] = [
     rejected: ["Network Contributor", CLIENT, `${ROLE}|/subscriptions/${SUBSCRIPTION}`],
     allowed: A_ROLE,
   })),
+  ...(["application", "aiven"] as const).map((role) => ({
+    property: `roleNames.${role}`,
+    place: "stack/peering/link",
+    use: (value: string) => synthPeering({ roleNames: { [role]: value } }),
+    accepted: ["a", "Role: peer (Aiven) ñ", name(512)],
+    rejected: ["", name(513), "two\nlines"],
+    allowed: "use 1 to 512 characters",
+  })),
+  {
+    property: "identity.resourceProviderRoleNames",
+    place: "stack/identity",
+    use: (value) => application({ grantResourceProviderRead: true, resourceProviderRoleNames: [value] }),
+    accepted: ["a", name(512)],
+    rejected: ["", name(513)],
+    allowed: "use 1 to 512 characters",
+  },
   {
     property: "identity.resourceProviderRoleDefinitionId",
     place: "stack/identity",

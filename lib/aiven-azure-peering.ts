@@ -150,6 +150,7 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
       tenantId,
       identity: this.identity,
       roles: this.props.roles,
+      roleNames: this.props.roleNames,
       nameKey: nameKey(this, "peerings"),
       azurerm: provider,
     });

@@ -1,6 +1,7 @@
 export * from "./aiven-azure-peering";
 export * from "./aiven-azure-peering-props";
 export * from "./access/access-source";
+export * from "./access/peering-role-names";
 export * from "./access/peering-role-overrides";
 export { PropagationWaits } from "./access/propagation";
 export * from "./identity/aiven-service-principal-source";

@@ -20,9 +20,11 @@ interface Callable extends Documented {
   readonly parameters?: readonly (Documented & { readonly name: string })[];
 }
 
-interface ApiType extends Documented {
+export interface ApiType extends Documented {
   readonly kind: "class" | "interface" | "enum";
   readonly name: string;
+  /** Where it is written, from the root of the package. */
+  readonly locationInModule: { readonly filename: string };
   /** Whether it is a struct: an interface of properties only, which a caller writes as an object literal. */
   readonly datatype?: boolean;
   readonly namespace?: string;

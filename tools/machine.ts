@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { findTerraform } from "../simulator/terraform";
+import { findTerraform, missingTerraform } from "../simulator/terraform";
 import { findPostgresql } from "./postgresql";
 
 interface Need {
   readonly isThere: () => boolean;
   /** What is missing, and what to do. */
-  readonly remedy: string;
+  readonly remedy: string | (() => string);
   /** Whether continuous integration may lack it too, as no registry of packages that it reaches has it. */
   readonly optional?: boolean;
 }
@@ -27,9 +27,12 @@ const NEEDS = {
   },
   terraform: {
     isThere: () => findTerraform() !== undefined,
-    remedy: "terraform is missing: install it or tofu, or set TERRAFORM_BINARY_NAME",
+    remedy: () => `${missingTerraform()}: ${howToInstall(process.env.TERRAFORM_BINARY_NAME)}`,
   },
 } satisfies Record<string, Need>;
+
+const howToInstall = (named: string | undefined) =>
+  named ? "install it, or name another one or none there" : "install one of them, or set TERRAFORM_BINARY_NAME";
 
 /**
  * Whether this machine has what something needs. Where it has not, a line that begins with `SKIPPED` says on standard error what is left
@@ -40,8 +43,9 @@ const NEEDS = {
  * @throws in continuous integration (`CI` is set), where nothing else than what is optional may be left out.
  */
 export function machineHas(need: keyof typeof NEEDS, what: string): boolean {
-  const { isThere, remedy, optional }: Need = NEEDS[need];
+  const { isThere, remedy: given, optional }: Need = NEEDS[need];
   if (isThere()) return true;
+  const remedy = typeof given === "string" ? given : given();
   if (process.env.CI && !optional) throw new Error(`${remedy}; without it is left out: ${what}`);
   process.stderr.write(`SKIPPED: ${what}: ${remedy}\n`);
   return false;

@@ -144,6 +144,12 @@ const cases: Case[] = [
       `${LINK}: virtualNetwork.name: "v-" is not allowed, use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore`,
   },
   { property: "peeringName", use: (peeringName) => ({ peeringName }), accepted: ["a"], rejected: ["", "a-", "-"] },
+  ...(["application", "aiven"] as const).map((role) => ({
+    property: `roleNames.${role}`,
+    use: (value: string) => ({ roleNames: { [role]: value } }),
+    accepted: ["a", "n".repeat(512)],
+    rejected: ["", "n".repeat(513)],
+  })),
   {
     property: "remoteVirtualNetworkId",
     use: (remoteVirtualNetworkId) => ({ remoteVirtualNetworkId }),
@@ -214,10 +220,11 @@ function preconditions(found: Case, variable: string): Precondition[] {
     peer(found, token, stack);
   });
   let text = JSON.stringify(
-    ["aiven_project_vpc", "aiven_azure_vpc_peering_connection", "time_sleep"].flatMap((type) =>
-      Object.values(stack.resources(type)).flatMap(
-        ({ lifecycle }) => (lifecycle as { precondition?: Precondition[] } | undefined)?.precondition ?? [],
-      ),
+    ["aiven_project_vpc", "aiven_azure_vpc_peering_connection", "azurerm_role_definition", "time_sleep"].flatMap(
+      (type) =>
+        Object.values(stack.resources(type)).flatMap(
+          ({ lifecycle }) => (lifecycle as { precondition?: Precondition[] } | undefined)?.precondition ?? [],
+        ),
     ),
   );
   for (const [name, local] of Object.entries(stack.json.locals ?? {})) {

@@ -1,12 +1,27 @@
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
-import type { Construct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
+import { expressionOf } from "../terraform/key-of";
+import { Registry } from "../terraform/registry";
+import { Checks } from "../validation/checks";
 import { part } from "../validation/part";
+import { ROLE_NAME } from "../validation/rules";
+
+/** A name that a user gave a role. */
+export interface GivenName {
+  readonly value: string;
+  /** The property that it was given by. */
+  readonly property: string;
+  /** The construct that it was given to. */
+  readonly place: IConstruct;
+}
 
 export interface CustomRole {
   readonly name: string;
   /** What keeps the name apart from others: a name is taken tenant-wide. */
   readonly nameKey: string;
+  /** The whole name instead. */
+  readonly given?: GivenName;
   readonly description: string;
   readonly actions: string[];
   readonly subscriptionId: string;
@@ -20,14 +35,34 @@ export interface CustomRole {
  */
 export function createRole(scope: Construct, id: string, role: CustomRole): string {
   const scopeId = `/subscriptions/${role.subscriptionId}`;
+  const precondition = role.given && check(role.given).preconditions;
   return part(
     new RoleDefinition(scope, id, {
-      name: `aiven-azure-peering: ${role.name} (${role.nameKey} ${role.subscriptionId})`,
+      name: role.given?.value ?? `aiven-azure-peering: ${role.name} (${role.nameKey} ${role.subscriptionId})`,
       description: role.description,
       scope: scopeId,
       assignableScopes: [scopeId],
       permissions: [{ actions: role.actions }],
+      lifecycle: precondition && { precondition },
       provider: role.provider,
     }),
   ).roleDefinitionResourceId;
+}
+
+const named = Registry.perStack<GivenName>();
+
+/** Judges a given name, and refuses one that another role of the stack has. */
+function check(given: GivenName): Checks {
+  const { value, property, place } = given;
+  const checks = new Checks(place).rule(property, value, ROLE_NAME);
+  const key = expressionOf(place, value).toLowerCase();
+  const twin = named.find(place, key);
+  if (twin !== undefined) {
+    checks.refuse(
+      `${property}: "${value}" is not allowed, ${twin.property} of ${twin.place.node.path} names another role so, and a tenant has each ` +
+        "name once; give each role a name of its own",
+    );
+  }
+  named.add(place, key, given);
+  return checks;
 }

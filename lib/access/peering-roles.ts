@@ -2,9 +2,11 @@ import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { Construct } from "constructs";
 import { requireLiteral } from "../validation/checks";
 import { checkNames } from "../validation/options";
+import { refuse } from "../validation/refuse";
 import { ROLE_DEFINITION_ID } from "../validation/rules";
-import { createRole } from "./custom-role";
+import { createRole, type GivenName } from "./custom-role";
 import { roleIdIn } from "./role-id";
+import type { PeeringRoleNames } from "./peering-role-names";
 import type { PeeringRoleOverrides } from "./peering-role-overrides";
 
 export interface PeeringRolesProps {
@@ -13,6 +15,10 @@ export interface PeeringRolesProps {
   readonly nameKey: string;
   /** Roles that exist already. */
   readonly given?: PeeringRoleOverrides;
+  /** Names for those that do not. */
+  readonly names?: PeeringRoleNames;
+  /** The construct that the names were given to. */
+  readonly place: Construct;
   readonly provider?: AzurermProvider;
 }
 
@@ -33,7 +39,7 @@ export class PeeringRoles extends Construct {
     private readonly props: PeeringRolesProps,
   ) {
     super(scope, id);
-    this.application = this.role("application", props.given?.applicationRoleDefinitionId, {
+    this.application = this.role("application", {
       name: "peer with Aiven",
       description: "Lets an application create, read and delete the peerings of a virtual network.",
       actions: [
@@ -43,21 +49,29 @@ export class PeeringRoles extends Construct {
         "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete",
       ],
     });
-    this.aiven = this.role("aiven", props.given?.aivenRoleDefinitionId, {
+    this.aiven = this.role("aiven", {
       name: "be peered by Aiven",
       description: "Lets Aiven peer its networks to a virtual network, but not from it.",
       actions: ["Microsoft.Network/virtualNetworks/peer/action"],
     });
   }
 
-  private role(
-    id: string,
-    given: string | undefined,
-    role: { name: string; description: string; actions: string[] },
-  ): Role {
-    const { subscriptionId, nameKey, provider } = this.props;
-    if (given !== undefined) return { id: roleIdIn(subscriptionId, given), isGiven: true };
-    return { id: createRole(this, id, { ...role, nameKey, subscriptionId, provider }), isGiven: false };
+  private role(id: "application" | "aiven", role: { name: string; description: string; actions: string[] }): Role {
+    const { subscriptionId, nameKey, provider, names, place, given: roles } = this.props;
+    const name = names?.[id];
+    const named: GivenName | undefined =
+      name === undefined ? undefined : { value: name, property: `roleNames.${id}`, place };
+    const given = roles?.[`${id}RoleDefinitionId`];
+    if (given === undefined) {
+      return { id: createRole(this, id, { ...role, nameKey, given: named, subscriptionId, provider }), isGiven: false };
+    }
+    if (named !== undefined) {
+      refuse(
+        place,
+        `${named.property}: "${name}" is not allowed beside roles.${id}RoleDefinitionId, whose role exists already; give one or the other`,
+      );
+    }
+    return { id: roleIdIn(subscriptionId, given), isGiven: true };
   }
 }
 

@@ -2,7 +2,7 @@ import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { Construct } from "constructs";
 import { assign, type Principal } from "./assignments";
-import { createRole } from "./custom-role";
+import { createRole, type GivenName } from "./custom-role";
 import type { Role } from "./peering-roles";
 import { roleIdIn } from "./role-id";
 
@@ -11,6 +11,8 @@ export interface ResourceProviderReaderProps {
   readonly principal: Principal;
   /** What keeps the name of a custom role apart from others. */
   readonly nameKey: string;
+  /** The whole name instead. */
+  readonly roleName?: GivenName;
   readonly roleDefinitionId?: string;
   readonly provider?: AzurermProvider;
 }
@@ -28,12 +30,14 @@ export class ResourceProviderReader extends Construct {
     this.assignment = assign(this, "assignment", { scopeId, principal, role: this.role(props), provider });
   }
 
-  private role({ subscriptionId, roleDefinitionId, nameKey, provider }: ResourceProviderReaderProps): Role {
+  private role(props: ResourceProviderReaderProps): Role {
+    const { subscriptionId, roleDefinitionId, nameKey, roleName, provider } = props;
     // A principal of this construct's own can have no assignment that somebody else made too.
     if (roleDefinitionId !== undefined) return { id: roleIdIn(subscriptionId, roleDefinitionId), isGiven: false };
     const id = createRole(this, "role", {
       name: "list resource providers",
       nameKey,
+      given: roleName,
       description:
         "Lets the application that peers with Aiven list resource providers, as azurerm 4.x does at every start.",
       actions: ["Microsoft.Resources/subscriptions/providers/read"],

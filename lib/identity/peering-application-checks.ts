@@ -22,6 +22,7 @@ const KNOWN: Known<PeeringApplicationProps> = {
   subscriptionIds: true,
   grantResourceProviderRead: true,
   resourceProviderRoleDefinitionId: true,
+  resourceProviderRoleNames: true,
   propagation: true,
   providers: true,
 };
@@ -47,6 +48,7 @@ export function checkPeeringApplication(scope: IConstruct, props: PeeringApplica
   rule("resourceProviderRoleDefinitionId", props.resourceProviderRoleDefinitionId, ROLE_DEFINITION_ID);
   rule("propagation", props.propagation, WAIT);
   checkSubscriptions(scope, props);
+  checkRoleNames(scope, props, grants);
   if (props.credential !== undefined) {
     requireMade(
       scope,
@@ -65,6 +67,35 @@ function checkList(scope: IConstruct, property: string, list: string[] | undefin
     refuse(scope, `identity.${property}: ${given} is not allowed, use a list, or leave it out`);
   }
   for (const each of list) requireLiteral(scope, `identity.${property}`, each, rule);
+}
+
+/** What each name is, is judged with the role. */
+function checkRoleNames(scope: IConstruct, props: PeeringApplicationProps, grants: boolean): void {
+  const { resourceProviderRoleNames: names, resourceProviderRoleDefinitionId: existing, subscriptionIds } = props;
+  if (names === undefined) return;
+  const property = "identity.resourceProviderRoleNames";
+  if (!grants)
+    refuse(
+      scope,
+      `${property}: not allowed without grantResourceProviderRead, as no role is created then; leave it out`,
+    );
+  if (existing !== undefined) {
+    refuse(
+      scope,
+      `${property}: not allowed beside resourceProviderRoleDefinitionId, whose role exists already; give one or the other`,
+    );
+  }
+  const count = subscriptionIds?.length ?? 1;
+  if (!Array.isArray(names) || Token.isUnresolved(names) || names.length !== count) {
+    const given =
+      Array.isArray(names) && !Token.isUnresolved(names)
+        ? `a list of ${names.length}`
+        : "a value that is no literal list";
+    refuse(
+      scope,
+      `${property}: ${given} is not allowed, use a list of ${count}, one for each subscription in the order of subscriptionIds`,
+    );
+  }
 }
 
 function checkSubscriptions(scope: IConstruct, { subscriptionIds }: PeeringApplicationProps): void {

@@ -83,6 +83,15 @@ export interface PeeringApplicationProps {
   readonly resourceProviderRoleDefinitionId?: string;
 
   /**
+   * The names of the custom roles with that action, one for each subscription: as many as `subscriptionIds`, in their order, or one. 1 to
+   * 512 characters, each once in a tenant whatever its case. Limits:
+   * https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-properties
+   *
+   * @default - `aiven-azure-peering: list resource providers`, and behind it a suffix of the ids of stack and constructs and the subscription
+   */
+  readonly resourceProviderRoleNames?: string[];
+
+  /**
    * How long to wait until Azure honours a new secret and role, a duration such as `2m`; `0s` for no wait. A later stack signs in as
    * soon as this one is applied. Azure usually takes two minutes, of which azurerm spends 20 seconds before.
    *

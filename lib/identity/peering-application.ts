@@ -5,6 +5,7 @@ import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { type ITerraformDependable, TerraformStack, Token } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { LISTS_RESOURCE_PROVIDERS } from "../access/azurerm-release";
+import type { GivenName } from "../access/custom-role";
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../access/propagation";
 import { ResourceProviderReader } from "../access/resource-provider-reader";
 import { deployer } from "../network/deployer";
@@ -128,12 +129,13 @@ export class PeeringApplication extends PeeringIdentity {
     fresh: Record<string, string>,
   ): readonly string[] {
     const subscriptions = props.subscriptionIds ?? [deployer(this, provider).subscriptionId];
-    for (const subscriptionId of subscriptions) {
+    for (const [index, subscriptionId] of subscriptions.entries()) {
       const id = props.subscriptionIds ? `resource-providers-${keyOf(this, subscriptionId)}` : "resource-providers";
       const reader = new ResourceProviderReader(this, id, {
         subscriptionId,
         principal: { objectId: this.servicePrincipalObjectId, key: this.node.path },
         nameKey: nameKey(this, "applications"),
+        roleName: this.roleName(props.resourceProviderRoleNames?.[index]),
         roleDefinitionId: props.resourceProviderRoleDefinitionId,
         provider,
       });
@@ -141,5 +143,9 @@ export class PeeringApplication extends PeeringIdentity {
       fresh[id] = reader.assignment.id;
     }
     return subscriptions;
+  }
+
+  private roleName(value: string | undefined): GivenName | undefined {
+    return value === undefined ? undefined : { value, property: "identity.resourceProviderRoleNames", place: this };
   }
 }

@@ -34,6 +34,7 @@ export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
   azureHalfMovedFrom: true,
   importExisting: true,
   access: true,
+  roleNames: true,
   remoteVirtualNetworkId: true,
   healthCheck: true,
   propagation: true,
@@ -44,6 +45,7 @@ export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
 export function checkOptions(scope: IConstruct, options: VirtualNetworkLinkOptions): void {
   checkNames(scope, "propagation", options.propagation ?? {}, { roleAssignments: true, servicePrincipal: true });
   checkNames(scope, "timeouts", options.timeouts ?? {}, { vpc: true, connection: true, virtualNetworkPeering: true });
+  checkNames(scope, "roleNames", options.roleNames ?? {}, { application: true, aiven: true });
   requireSwitch(scope, "connected", options.connected);
   requireSwitch(scope, "healthCheck", options.healthCheck);
   requireSwitch(scope, "importExisting", options.importExisting);

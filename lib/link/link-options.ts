@@ -1,5 +1,6 @@
 import type { IResolvable } from "cdktf";
 import type { VirtualNetworkAccessSource } from "../access/access-source";
+import type { PeeringRoleNames } from "../access/peering-role-names";
 import type { PropagationWaits } from "../access/propagation";
 import type { AzureHalfProvider } from "./azure-half-provider";
 import type { PeeringTimeouts } from "./peering-timeouts";
@@ -93,6 +94,14 @@ export interface VirtualNetworkLinkOptions {
    * @default VirtualNetworkAccessSource.CREATE
    */
   readonly access?: VirtualNetworkAccessSource;
+
+  /**
+   * Names of the custom roles that are created in the network's subscription. Its networks share them, so the first one of each
+   * subscription has them; a further subscription needs names of its own.
+   *
+   * @default - the construct's, and where that has none a name with a suffix of the ids of stack and constructs and the subscription
+   */
+  readonly roleNames?: PeeringRoleNames;
 
   /**
    * The ARM id of Aiven's network, for the case that Aiven does not say it.

@@ -2,6 +2,7 @@ import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { Annotations, Lazy, type TerraformProvider, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { PeeringRoles } from "../access/peering-roles";
+import type { PeeringRoleNames } from "../access/peering-role-names";
 import type { PeeringRoleOverrides } from "../access/peering-role-overrides";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { defaultAzurerm } from "../terraform/default-providers";
@@ -19,6 +20,8 @@ export interface PeeredSubscriptionProps {
   readonly identity: PeeringIdentity;
   /** Roles that exist already. */
   readonly roles?: PeeringRoleOverrides;
+  /** Names of the custom roles, for a link that gives none. */
+  readonly roleNames?: PeeringRoleNames;
   /** What keeps the names of custom roles apart from others. */
   readonly nameKey: string;
   /** The deployer in Azure, where that is not the stack's default provider. */
@@ -32,7 +35,7 @@ export interface PeeredSubscriptionProps {
 export class PeeredSubscription extends Construct {
   private readonly answers: Answer[] = [];
   private readonly applicationProviders = new Map<AzureHalfMaker, TerraformProvider>();
-  private peeringRoles?: PeeringRoles;
+  private peeringRoles?: { readonly roles: PeeringRoles; readonly names: PeeringRoleNames; readonly first: Construct };
 
   /** @param id part of the provider's name, so it must stay while there are links */
   constructor(
@@ -44,10 +47,34 @@ export class PeeredSubscription extends Construct {
   }
 
   /** The roles, made when they are first asked for. */
-  public get roles(): PeeringRoles {
+  public rolesFor(link: Construct, roleNames: PeeringRoleNames | undefined): PeeringRoles {
+    const known = this.peeringRoles;
+    if (known !== undefined) {
+      if (roleNames !== undefined) this.requireNames(link, roleNames, known);
+      return known.roles;
+    }
     const { subscriptionId, roles: given, nameKey, azurerm: provider } = this.props;
-    this.peeringRoles ??= new PeeringRoles(this, "roles", { subscriptionId, given, nameKey, provider });
-    return this.peeringRoles;
+    const names = roleNames ?? this.props.roleNames ?? {};
+    const roles = new PeeringRoles(this, "roles", { subscriptionId, given, names, place: link, nameKey, provider });
+    this.peeringRoles = { roles, names, first: link };
+    return roles;
+  }
+
+  /** Refuses other names than the roles have. */
+  private requireNames(
+    link: Construct,
+    wanted: PeeringRoleNames,
+    { names, first }: { readonly names: PeeringRoleNames; readonly first: Construct },
+  ): void {
+    for (const role of ["application", "aiven"] as const) {
+      const [given, known] = [wanted[role], names[role]];
+      if (given === undefined || given === known) continue;
+      refuse(
+        link,
+        `roleNames.${role}: "${given}" is not allowed, the networks of a subscription share their roles, and ${first.node.path} comes first; ` +
+          "give the names there",
+      );
+    }
   }
 
   public get hasGivenRoles(): boolean {

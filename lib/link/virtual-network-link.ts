@@ -120,7 +120,10 @@ export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink
       clientId: identity.clientId,
       application: { objectId: identity.servicePrincipalObjectId, key: identity.node.path },
       aiven: { objectId: identity.aivenServicePrincipalObjectId, key: "aiven" },
-      roles: options.access === VirtualNetworkAccessSource.EXISTING ? undefined : subscription.roles,
+      roles:
+        options.access === VirtualNetworkAccessSource.EXISTING
+          ? undefined
+          : subscription.rolesFor(this, options.roleNames),
       prerequisites: identity._prerequisites(this),
       propagation: options.propagation?.roleAssignments,
       preconditions: together.length > 0 ? together : undefined,

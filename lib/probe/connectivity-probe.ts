@@ -104,7 +104,8 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
     };
     // Azure runs a command when it is created. A new name for whatever may change the result makes a new command: a changed one would run
     // too, but when it fails then, azurerm has kept the change already and never runs it again.
-    const name = `aiven-probe-${nameKey(this, "probes")}-${hashInTerraform([
+    const prefix = props.commandNamePrefix ?? `aiven-probe-${nameKey(this, "probes")}`;
+    const name = `${prefix}-${hashInTerraform([
       ...Object.values(parameters),
       link.connectionId,
       link.virtualNetworkPeeringId,

@@ -3,10 +3,13 @@ import type { IConstruct } from "constructs";
 import { Checks } from "../validation/checks";
 import { secondsOf } from "../validation/duration";
 import { operand, shown } from "../terraform/hcl";
+import { expressionOf } from "../terraform/key-of";
+import { Registry } from "../terraform/registry";
+import { refuse } from "../validation/refuse";
 import { checkNetworkCidr } from "../validation/network-cidr";
 import { checkNames, type Known, requireChoice, requireMade, requireSwitch } from "../validation/options";
 import { checkProvider } from "../validation/providers";
-import { AZURE_LOCATION, DURATION, HOST_NAME, VIRTUAL_MACHINE_ID } from "../validation/rules";
+import { AZURE_LOCATION, DURATION, HOST_NAME, RUN_COMMAND_NAME_PREFIX, VIRTUAL_MACHINE_ID } from "../validation/rules";
 import { AzureVirtualMachine } from "./azure-virtual-machine";
 import type { ConnectivityProbeProps } from "./probe-props";
 import { ProbeProtocol } from "./probe-protocol";
@@ -26,6 +29,7 @@ const KNOWN: Known<ConnectivityProbeProps> = {
   networkCidr: true,
   maximumWait: true,
   failApply: true,
+  commandNamePrefix: true,
   triggers: true,
   timeout: true,
   provider: true,
@@ -62,7 +66,9 @@ export function checkProbe(scope: IConstruct, props: ConnectivityProbeProps): Ch
     .rule("virtualMachine.id", props.virtualMachine.id, VIRTUAL_MACHINE_ID)
     .rule("virtualMachine.location", props.virtualMachine.location, AZURE_LOCATION)
     .rule("host", props.host, HOST_NAME)
+    .rule("commandNamePrefix", props.commandNamePrefix, RUN_COMMAND_NAME_PREFIX)
     .rule("timeout", props.timeout, DURATION);
+  refuseTwin(scope, props);
   checkPort(props.port, checks);
   // Whether the range is an unusual one is said where the VPC is created.
   checkNetworkCidr("networkCidr", props.networkCidr, checks);
@@ -70,6 +76,22 @@ export function checkProbe(scope: IConstruct, props: ConnectivityProbeProps): Ch
   if (props.timeout !== undefined) checkTimeout(props.timeout, waitSeconds, checks);
   const timeout = props.timeout ?? `${Math.ceil((waitSeconds + AZURE_NEEDS) / 60)}m`;
   return { preconditions: checks.preconditions, waitSeconds, timeout };
+}
+
+const prefixes = Registry.perStack<IConstruct>();
+
+/** A machine has each command's name once. */
+function refuseTwin(scope: IConstruct, { commandNamePrefix: prefix, virtualMachine }: ConnectivityProbeProps): void {
+  if (prefix === undefined) return;
+  const key = [virtualMachine.id, prefix].map((each) => expressionOf(scope, each).toLowerCase()).join(" ");
+  const twin = prefixes.find(scope, key);
+  if (twin !== undefined) {
+    refuse(
+      scope,
+      `commandNamePrefix: "${prefix}" is not allowed, ${twin.node.path} has it on the same machine; give each probe a prefix of its own`,
+    );
+  }
+  prefixes.add(scope, key, scope);
 }
 
 function checkPort(port: number, checks: Checks): void {

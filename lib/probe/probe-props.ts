@@ -59,6 +59,15 @@ export interface ConnectivityProbeProps {
   readonly failApply?: boolean;
 
   /**
+   * What the name of the run command in Azure begins with; behind it comes a hyphen and twelve characters that change whenever the probe is
+   * to run again. 1 to 67 letters, digits, underscores, periods and hyphens, the first a letter or digit. Limits: azurerm's, 80 in all. Two
+   * probes on one machine have different ones.
+   *
+   * @default - `aiven-probe-` and a suffix of the ids of stack and construct
+   */
+  readonly commandNamePrefix?: string;
+
+  /**
    * Whatever else makes the probe run again when it changes, by names of your own. The peering, the machine, `host`, `port`,
    * `protocol` and `networkCidr` always do.
    *

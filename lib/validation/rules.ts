@@ -23,6 +23,9 @@ export const FEDERATED_CREDENTIAL_TEXT = pattern(".{1,600}", "1 to 600 character
 
 export const DISPLAY_NAME = pattern(".{1,120}", "1 to 120 characters");
 
+/** https://learn.microsoft.com/azure/role-based-access-control/custom-roles#custom-role-properties */
+export const ROLE_NAME = pattern(".{1,512}", "1 to 512 characters");
+
 export const TEXT = pattern("[\\s\\S]+", "a text that is not empty, or leave it out");
 
 export const UUID = pattern(
@@ -76,6 +79,12 @@ export const VIRTUAL_MACHINE_ID = pattern(
 );
 
 export const AZURE_LOCATION = pattern("[A-Za-z0-9]+(?: [A-Za-z0-9]+)*", 'an Azure location, such as "japaneast"');
+
+/** With a hyphen and twelve characters behind it, 80 in all: azurerm's limit on a run command's name. */
+export const RUN_COMMAND_NAME_PREFIX = pattern(
+  "[A-Za-z0-9][A-Za-z0-9_.-]{0,66}",
+  "1 to 67 letters, digits, underscores, periods and hyphens that begin with a letter or digit",
+);
 
 /** RFC 1123, without the final period. */
 export const HOST_NAME = pattern(

@@ -27,7 +27,7 @@ const INSTALLED = join(ROOT, "dist/cdktn-installed");
 
 /** What is made, and what is about making this copy. */
 const LEFT_OUT = [
-  /^(node_modules|\.git|\.github|build|dist|cdktf\.out|coverage|\.jsii(\.gz)?|.*\.tgz|API\.md)(\/|$)/,
+  /^(node_modules|\.git|\.github|build|dist|cdktf\.out|coverage|\.jsii(\.gz)?|.*\.tgz|API\.md|docs\/api)(\/|$)/,
   /^packages\/cdktf-provider-aiven\/(src|lib|\.jsii(\.gz)?)(\/|$)/,
   /^packages\/[^/]+\/(build|node_modules)(\/|$)/,
   /(^|\/)\.(bindings-[^/]*|terraform)(\/|$)/,
