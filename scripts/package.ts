@@ -1,6 +1,6 @@
 /**
- * Builds what is published into dist/, the construct and the bindings of Aiven's provider, for CDKTF and for CDK Terrain: `npm run package`, or
- * `npm run package -- python go` for some languages.
+ * Builds what is published into dist/, the construct and the bindings of Aiven's provider, for CDKTF and for CDK Terrain, and the command:
+ * `npm run package`, or `npm run package -- python go` for some languages.
  *
  * npm's tarballs and Python's wheels must come out. The other languages need a toolchain, and cdktf's packages in their own
  * registry; where one of these is missing the sources are generated all the same, and the closing table says so. A
@@ -25,6 +25,9 @@ const PACKAGES: readonly Readonly<Record<string, string>>[] = [
     "cdktn-aiven-azure-peering": NATIVE,
   },
 ];
+
+/** It knows neither core, and is for npm alone. */
+const COMMAND = join(ROOT, "packages/aiven-azure-peering");
 
 interface Language {
   readonly target: string;
@@ -78,7 +81,13 @@ function packagesOf(target: string): string | undefined {
     const reason = pacmak(target, Object.values(packages), DIST);
     if (reason !== undefined) return reason;
   }
-  return undefined;
+  return target === "js" ? packCommand() : undefined;
+}
+
+function packCommand(): string | undefined {
+  const args = ["pack", "--quiet", "--pack-destination", join(DIST, "js")];
+  const { status } = spawnSync("npm", args, { cwd: COMMAND, stdio: "inherit" });
+  return status === 0 ? undefined : `npm ${args.join(" ")} failed in ${COMMAND}`;
 }
 
 /** Each package in a folder of its own: Java's would overwrite one another. */
