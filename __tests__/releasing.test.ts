@@ -100,11 +100,15 @@ describe("a build is whole", () => {
     folder = temporaryFolder("build");
     mkdirSync(join(folder, "js"));
     mkdirSync(join(folder, "python"));
-    names.forEach((name) => pack(name, ["build/main.js"]));
-    names.slice(0, 4).forEach((name) => {
-      writeFileSync(join(folder, "python", `${name.replace(/-/g, "_")}-${version}-py3-none-any.whl`), "");
-    });
+    makeAll(version, version);
   });
+
+  function makeAll(its: string, inPython: string): void {
+    names.forEach((name) => pack(name, ["build/main.js"], its));
+    names.slice(0, 4).forEach((name) => {
+      writeFileSync(join(folder, "python", `${name.replace(/-/g, "_")}-${inPython}-py3-none-any.whl`), "");
+    });
+  }
 
   function pack(name: string, made: readonly string[], its = version): void {
     const source = temporaryFolder("source");
@@ -116,6 +120,15 @@ describe("a build is whole", () => {
   }
 
   test("with every tarball and every wheel of one version", () => {
+    expect(check()).toBeUndefined();
+  });
+
+  test("also of a prerelease, which is not the release itself", () => {
+    makeAll("9.9.9-rc.1", "9.9.9");
+    expect(check()).toBe(
+      `${folder}/python has no wheel of cdktf-provider-aiven 9.9.9-rc.1: build all of them from one tag`,
+    );
+    makeAll("9.9.9-rc.1", "9.9.9rc1");
     expect(check()).toBeUndefined();
   });
 
