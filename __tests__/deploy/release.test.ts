@@ -25,7 +25,9 @@ let folder: string;
 beforeEach(async () => {
   registry = await NpmRegistry.start();
   folder = temporaryFolder("release");
-  NAMES.forEach((name) => registry.publish(name, "0.1.0"));
+  NAMES.slice(0, 4).forEach((name) => registry.publish(name, "0.1.0"));
+  // which has never been released, see RELEASING.md
+  registry.publish("aiven-azure-peering", "0.0.0-reserved");
   NAMES.forEach((name) => build(name, "0.2.0"));
 });
 afterEach(() => registry.stop());
