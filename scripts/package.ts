@@ -1,13 +1,13 @@
 /**
- * Builds what is published into dist/, the construct and the bindings of Aiven's provider, for CDKTF and for CDK Terrain, and the command, which is
- * for npm alone: `npm run package`, or `npm run package -- python go` for some languages.
+ * Builds what is published into dist/, the construct and the bindings of Aiven's provider, for CDKTF and for CDK Terrain, and the command:
+ * `npm run package`, or `npm run package -- python go` for some languages.
  *
  * npm's tarballs and Python's wheels must come out. The other languages need a toolchain, and cdktf's packages in their own
  * registry; where one of these is missing the sources are generated all the same, and the closing table says so. A
  * language that is asked for by name must come out too.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { NATIVE } from "../tools/cdktn/repository";
@@ -26,8 +26,8 @@ const PACKAGES: readonly Readonly<Record<string, string>>[] = [
   },
 ];
 
-/** What is no jsii package, and is one for both cores. */
-const COMMAND = "aiven-azure-peering";
+/** It knows neither core, and is for npm alone. */
+const COMMAND = join(ROOT, "packages/aiven-azure-peering");
 
 interface Language {
   readonly target: string;
@@ -81,17 +81,13 @@ function packagesOf(target: string): string | undefined {
     const reason = pacmak(target, Object.values(packages), DIST);
     if (reason !== undefined) return reason;
   }
-  return target === "js" ? packCommand(join(DIST, target)) : undefined;
+  return target === "js" ? packCommand() : undefined;
 }
 
-/** With the name that jsii-pacmak gives to the others. */
-function packCommand(folder: string): string | undefined {
-  const args = ["pack", "-q", "-w", COMMAND, "--pack-destination", folder];
-  const { status, stdout, stderr } = spawnSync("npm", args, { cwd: ROOT, encoding: "utf8" });
-  if (status !== 0) return stderr.trim().split("\n").at(-1) ?? "npm pack failed";
-  const tarball = stdout.trim().split("\n").at(-1) ?? "";
-  renameSync(join(folder, tarball), join(folder, tarball.replace(`${COMMAND}-`, `${COMMAND}@`)));
-  return undefined;
+function packCommand(): string | undefined {
+  const args = ["pack", "--quiet", "--pack-destination", join(DIST, "js")];
+  const { status } = spawnSync("npm", args, { cwd: COMMAND, stdio: "inherit" });
+  return status === 0 ? undefined : `npm ${args.join(" ")} failed in ${COMMAND}`;
 }
 
 /** Each package in a folder of its own: Java's would overwrite one another. */

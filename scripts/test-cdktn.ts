@@ -22,7 +22,17 @@ import { run } from "../tools/run";
 import { buildNative } from "./build-cdktn";
 
 /** About what is made of the sources for CDKTF, about this repository, or about the command, which knows neither core. */
-const OF_CDKTF = ["package", "api-reference", "workflows", "links", "cdktf-deploy", "start", "command/.*"];
+const OF_CDKTF = [
+  "package",
+  "api-reference",
+  "workflows",
+  "release",
+  "releasing",
+  "links",
+  "cdktf-deploy",
+  "start",
+  "command/.*",
+];
 
 /** About the right to list resource providers, and what has it in its JSON. */
 const OF_LISTING = [

@@ -44,8 +44,8 @@ const VALUES: Readonly<Record<string, readonly [string, string]>> = {
   "simulator/clouds/settings.ts": ["azurermMajor: 4,", "azurermMajor: 5,"],
 };
 
-/** Both are about both. */
-const PAGES_ABOUT_BOTH = /^docs\/(cdk-terrain|versions)\.md$/;
+/** These are about both. */
+const PAGES_ABOUT_BOTH = /^(docs\/(cdk-terrain|versions)|RELEASING|SECURITY)\.md$/;
 
 /** The command is one for both cores. */
 const OF_NEITHER = /^packages\/aiven-azure-peering\//;
