@@ -9,6 +9,8 @@ import { fileOnCdkTerrain } from "../tools/cdktn/repository";
 import { ROOT } from "../tools/folder";
 
 const EXAMPLES = join(ROOT, "examples");
+/** Not the tsconfig.json, which is about this repository, and nothing of a run, such as a state. */
+const COPIED = /\.(md|py|ts|txt)$|^cdktf\.json$/;
 
 /** The apps, by name. */
 export const examples = (): string[] => [
@@ -19,7 +21,8 @@ export const examples = (): string[] => [
 /** The app's files, as texts by their names. */
 export function exampleFiles(name: string, cdktn: boolean): ReadonlyMap<string, string> {
   const folder = name === "main" ? "" : `examples/${name}`;
-  const names = name === "main" ? ["main.ts", "cdktf.json"] : readdirSync(join(ROOT, folder));
+  const names =
+    name === "main" ? ["main.ts", "cdktf.json"] : readdirSync(join(ROOT, folder)).filter((each) => COPIED.test(each));
   const files = new Map<string, string>();
   for (const each of names) {
     const file = folder === "" ? each : `${folder}/${each}`;

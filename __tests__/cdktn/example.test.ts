@@ -18,7 +18,7 @@ test("every folder of examples/ is one, and main.ts", () => {
 });
 
 describe.each(examples())("%s", (name) => {
-  const [code] = name === "python" ? ["main.py"] : ["main.ts"];
+  const code = /\bpython$/.test(name) ? "main.py" : "main.ts";
 
   test("is what it is in the repository, for CDKTF", () => {
     const folder = name === "main" ? "" : `examples/${name}`;
@@ -46,6 +46,12 @@ test("a folder gets the app with what it needs from npm", () => {
   const imported = [...readFileSync(join(folder, "main.ts"), "utf8").matchAll(/from "((?:@[^/"]+\/)?[^/"]+)/g)];
   expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(imported.map(([, name]) => name)));
   expect(devDependencies["cdktn-cli"]).toBe(dependencies.cdktn);
+});
+
+test("nothing of this repository is needed to read what is written", () => {
+  expect([...exampleFiles("kafka", false).keys()].sort()).toEqual([
+    ...["README.md", "cdktf.json", "main.ts", "package.json", "probe-machine.ts"],
+  ]);
 });
 
 test("a folder that is not empty is left alone", () => {

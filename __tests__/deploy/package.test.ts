@@ -97,6 +97,16 @@ describe("an app that installs it", () => {
     expect(said.trim().split("\n")).toEqual(["function,function,function", "true"]);
   });
 
+  test("names the file of a prebuilt provider there, as the README says", async () => {
+    const load = (file: string) =>
+      run(process.execPath, ["--input-type=module", "-e", `await import("${file}")`], app.folder).then(
+        () => "loaded",
+        (error: unknown) => /ERR_\w+/.exec(String(error))?.[0],
+      );
+    expect(await load("@cdktf/provider-time/lib/provider")).toBe("ERR_UNSUPPORTED_DIR_IMPORT");
+    expect(await load("@cdktf/provider-time/lib/provider/index.js")).toBe("loaded");
+  });
+
   test("loads nothing before it names something, not even cdktf", async () => {
     const script = `
       const library = require("cdktf-aiven-azure-peering");
@@ -127,7 +137,7 @@ describe("an app that installs it", () => {
     return stack;
   };
 
-  describe.each<Flavour>(["classic", "node16"])("with %s module resolution", (flavour) => {
+  describe.each<Flavour>(["classic", "node16", "nodenext"])("with %s module resolution", (flavour) => {
     test("compiles with every declaration checked, and synthesises", async () => {
       const json = readFileSync(path.join(await synthesised(flavour), "cdk.tf.json"), "utf8");
       const { resource } = JSON.parse(json) as { resource: Record<string, unknown> };

@@ -15,6 +15,7 @@ import { synthesiseMain } from "../../tools/synthesise";
 import { Deployment } from "../../tools/terraform/deployment";
 import { servedBy } from "../../tools/terraform/served";
 import { configuration } from "../../tools/terraform/source";
+import { namesOfProviders } from "../support/known-to-bindings";
 import {
   addPeering,
   addProviders,
@@ -124,6 +125,25 @@ function twoStacks(credential?: PeeringCredential): Record<string, Synthesised> 
     addPeering(second, { identity: new PeeringApplication(first, "application", { credential }) });
   });
 }
+
+// The schemas are azurerm 4.55's and azuread 3.7's, whatever the bindings are of: for CDK Terrain these are 5.10 and 3.10.
+describe("the bindings", () => {
+  test.each(Object.entries(stacks))("have all that is set and read in %s", (_, synthesise) => {
+    const { known, unknown } = namesOfProviders(synthesise().json);
+    expect(unknown).toEqual([]);
+    expect(known.length).toBeGreaterThan(10);
+  });
+
+  test("are missed where they have no such name", () => {
+    const resource = {
+      azurerm_role_assignment: { a: { scope: "${time_sleep.b.triggers}", scope_id: "${time_sleep.b.trigger}" } },
+    };
+    expect(namesOfProviders({ resource })).toEqual({
+      known: ["azurerm_role_assignment.scope", "time_sleep.triggers"],
+      unknown: ["azurerm_role_assignment.scope_id", "time_sleep.trigger"],
+    });
+  });
+});
 
 describe("the real terraform validate", () => {
   let served: Served;

@@ -24,6 +24,7 @@ const IN_PYTHON: Names = [
 
 /** The names that stand in text alone; `cdktf.json` and `cdktf.out` are called that in CDK Terrain too. */
 const IN_TEXT: Names = [
+  [/\/cdktf-\*/g, "/cdktn-*"],
   [/\bcdktf-cli\b(@0\.\d+)?/g, "cdktn-cli"],
   [/https:\/\/developer\.hashicorp\.com\/terraform\/cdktf\b/g, "https://cdktn.io"],
   [/(?<![\w./-])cdktf(?![\w./-])/g, "cdktn"],

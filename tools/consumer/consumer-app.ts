@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "../folder";
 import { run } from "../run";
@@ -22,6 +22,8 @@ const COMPILER_OPTIONS = {
     ...{ strict: true, noUnusedLocals: true, declaration: true, stripInternal: true, skipLibCheck: false },
   },
   node16: { module: "node16", moduleResolution: "node16", target: "ES2022", strict: true, skipLibCheck: false },
+  // An ES module, by its package.json.
+  nodenext: { module: "nodenext", moduleResolution: "nodenext", target: "ES2022", strict: true, skipLibCheck: false },
 } as const;
 
 export type Flavour = keyof typeof COMPILER_OPTIONS;
@@ -45,20 +47,23 @@ export class ConsumerApp {
       packages: { "": manifest, ...locked },
     });
     for (const [flavour, compilerOptions] of Object.entries(COMPILER_OPTIONS)) {
-      app.write(`tsconfig.${flavour}.json`, { compilerOptions, files: ["main.ts"] });
+      mkdirSync(app.path(flavour));
+      app.write(`${flavour}/package.json`, { type: flavour === "nodenext" ? "module" : "commonjs" });
+      app.write(`${flavour}/tsconfig.json`, { compilerOptions, files: ["main.ts"] });
+      const code = readFileSync(path.join(__dirname, "main.ts"), "utf8");
+      writeFileSync(app.path(`${flavour}/main.ts`), flavour === "nodenext" ? asModule(code) : code);
     }
-    cpSync(path.join(__dirname, "main.ts"), path.join(folder, "main.ts"));
     await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund"], folder);
     return app;
   }
 
   /** Compiles with every declaration checked, runs the outcome, and returns the folder with the stack's Terraform JSON. */
   public async synth(flavour: Flavour): Promise<string> {
-    const out = this.path(`out/${flavour}`);
+    const home = this.path(flavour);
     const tsc = this.path("node_modules/typescript/bin/tsc");
-    await run(process.execPath, [tsc, "-p", `tsconfig.${flavour}.json`, "--outDir", out], this.folder);
-    await run(process.execPath, ["main.js"], out);
-    return path.join(out, "cdktf.out/stacks/consumer");
+    await run(process.execPath, [tsc, "-p", "."], home);
+    await run(process.execPath, ["main.js"], home);
+    return path.join(home, "cdktf.out/stacks/consumer");
   }
 
   public path(file: string): string {
@@ -69,6 +74,9 @@ export class ConsumerApp {
     writeFileSync(this.path(file), JSON.stringify(content, null, 2));
   }
 }
+
+/** In an ES module a prebuilt provider's modules are named by their file; Aiven's need not be. */
+const asModule = (code: string) => code.replace(/(?<=from "@cdktf\/provider-[\w-]+\/lib\/[\w-]+)(?=")/g, "/index.js");
 
 /** The part of this repository's lock file that the app shares, with what is nested in it. */
 function lockedPackages(): Record<string, { version: string }> {

@@ -1,0 +1,167 @@
+/**
+ * What users get: in TypeScript and in Python, on CDKTF and on CDK Terrain, each in a folder outside the repository, the packages that
+ * `npm run package` makes are installed as its users install them, and
+ *
+ * - the simulated clouds take Kafka in a peered VPC, examples/kafka and examples/kafka-python, from init to ACTIVE; a plan after that is
+ *   empty, and nothing is left when it is destroyed;
+ * - both languages synthesise the same JSON, of that and of main.ts and examples/python;
+ * - in Python a mistake, and a stack of the other core, is refused with the message that a TypeScript user reads.
+ *
+ * And the README's first lines are followed as they stand there.
+ *
+ * `npm run test:consumers -- python cdktn` runs what both words are true of. Takes minutes, and npm's registry and PyPI, so it is no part of
+ * `npm test`.
+ */
+import { deepStrictEqual } from "node:assert";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { simulate } from "../simulator/run";
+import type { Outcome } from "../simulator/terraform";
+import { RELEASES } from "../tools/cdktn/releases";
+import { type Built, built, type Core } from "../tools/consumer/built";
+import { installedByNpm, installedByPip, type InstalledByPip } from "../tools/consumer/installed";
+import { ROOT, withTemporaryFolder } from "../tools/folder";
+import { run } from "../tools/run";
+import { CloudDeployment } from "../tools/terraform/cloud-deployment";
+import { synthesised } from "../tools/terraform/source";
+import { buildNative } from "./build-cdktn";
+import { exampleFiles } from "./example";
+
+const LANGUAGES = {
+  typescript: { kafka: "kafka", main: "main" },
+  python: { kafka: "kafka-python", main: "python" },
+} as const;
+type Language = keyof typeof LANGUAGES;
+
+const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+  devDependencies: { readonly cdktf: string };
+};
+const CORES: Readonly<Record<Core, { readonly azurermMajor: 4 | 5; readonly release: string }>> = {
+  cdktf: { azurermMajor: 4, release: `cdktf==${devDependencies.cdktf}` },
+  cdktn: { azurermMajor: 5, release: `cdktn==${RELEASES.cdktn.version}` },
+};
+
+const NETWORK =
+  "/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/hub";
+
+/** What each app was synthesised to, by the core and what it is about. */
+const written = new Map<string, unknown>();
+
+async function consume(language: Language, core: Core, packages: Built): Promise<void> {
+  await withTemporaryFolder(`${language}-${core}`, async (home) => {
+    const files = (name: string) => exampleFiles(name, core === "cdktn");
+    const { kafka, main } = LANGUAGES[language];
+    console.log(`==> ${language} on ${core}: install`);
+    const python = language === "python" ? await installedByPip(home, files(kafka), packages) : undefined;
+    const installed =
+      python ?? (await installedByNpm(home, files(kafka), packages, core === "cdktn" ? await buildNative() : {}));
+
+    console.log("    synthesise");
+    const stack = await installed.synthesise(kafka, files(kafka));
+    compare(`kafka on ${core}`, stack);
+    compare(`main.ts on ${core}`, await installed.synthesise(main, files(main)));
+    await deploys(stack, core);
+    if (python) await refuses(python, core);
+  });
+}
+
+/** Fails where an app says something else than it did in the other language. */
+function compare(what: string, stack: string): void {
+  const json = JSON.parse(readFileSync(join(stack, "cdk.tf.json"), "utf8")) as unknown;
+  const known = written.get(what);
+  written.set(what, json);
+  if (known === undefined) return;
+  deepStrictEqual(json, known);
+  console.log(`    ${what} is what it was in the other language`);
+}
+
+/** An app in Python with a peering, on a core and with the package for one. */
+const inPython = (core: Core, library: Core, networkCidr: string) => [
+  `from ${core} import App, TerraformStack`,
+  `from ${library}_aiven_azure_peering import AivenAzurePeering, AzureVirtualNetwork`,
+  `network = AzureVirtualNetwork.from_id("${NETWORK}", location="japaneast")`,
+  'stack = TerraformStack(App(), "stack")',
+  `AivenAzurePeering(stack, "peering", project="my-project", network_cidr="${networkCidr}", virtual_network=network)`,
+];
+
+async function refuses(app: InstalledByPip, core: Core): Promise<void> {
+  const isRefused = async (app: Promise<string>, message: string) => {
+    const said = await app.then(() => "nothing", String);
+    if (!said.includes(`RuntimeError: stack/peering: ${message}`))
+      throw new Error(`it should be refused by "${message}", and was: ${said}`);
+  };
+  console.log("    make a mistake");
+  await isRefused(app.evaluate(inPython(core, core, "10.0.0.0/8")), 'networkCidr: "10.0.0.0/8" is not allowed, use');
+
+  const other = core === "cdktf" ? "cdktn" : "cdktf";
+  console.log(`    take a stack of ${other}`);
+  await app.add(CORES[other].release);
+  await isRefused(
+    app.evaluate(inPython(other, core, "10.0.0.0/24")),
+    `scope: a stack of ${CORES[other].release.replace("==", " ")} is not allowed, this package works with ${core}; install ` +
+      `${other}-aiven-azure-peering in its place, or take App, TerraformStack and the providers of ${core}`,
+  );
+  console.log("    both are refused with the message of the library");
+}
+
+async function deploys(stack: string, core: Core): Promise<void> {
+  console.log("    deploy to simulated clouds");
+  await simulate({ azurermMajor: CORES[core].azurermMajor }, async (simulation) => {
+    const deployment = new CloudDeployment(() => simulation).deploy(synthesised(stack));
+    const { settings } = deployment.world;
+    deployment.env = {
+      TF_VAR_aiven_api_token: "not-a-real-token",
+      TF_VAR_aiven_project: settings.aiven.projects[0],
+      TF_VAR_azure_subscription_id: settings.customer.subscriptions[0]?.id,
+      TF_VAR_azure_tenant_id: settings.customer.tenantId,
+    };
+    const succeeds = async (running: Promise<Outcome>) => {
+      const { code, text } = await running;
+      if (code !== 0) throw new Error(`terraform ended with ${code}: ${text}`);
+    };
+    await succeeds(deployment.validate());
+    await succeeds(deployment.apply());
+    await deployment.wait();
+    await succeeds(deployment.apply("-refresh-only"));
+    deepStrictEqual(deployment.halves, ["ACTIVE", "Connected"]);
+    const [service] = deployment.world.aiven.services.all;
+    deepStrictEqual([service?.topics.length, service?.acl.length], [1, 1]);
+    // Ends with 2 if there is anything to change.
+    await succeeds(deployment.plan());
+    await succeeds(deployment.destroy());
+    deepStrictEqual(deployment.changes, { left: [], missing: [] });
+    console.log("    valid, ACTIVE with a topic and its reader, planned empty, destroyed to nothing");
+  });
+}
+
+/** Runs the install line and the app of the README; only where the clone is, it cannot know. */
+async function followReadme(): Promise<void> {
+  console.log("==> the README: install");
+  const [, use = ""] = readFileSync(join(ROOT, "README.md"), "utf8").split("\n## Use it\n");
+  const block = (language: string) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "s").exec(use)?.[1] ?? "";
+  await withTemporaryFolder("readme", async (home) => {
+    await run("sh", ["-ec", block("shell").replaceAll("../the-clone", ROOT)], home);
+    writeFileSync(join(home, "main.ts"), block("ts"));
+    await run(process.execPath, ["-r", join(ROOT, "node_modules/@swc-node/register"), "main.ts"], home);
+    const { resource } = JSON.parse(readFileSync(join(home, "cdktf.out/stacks/network/cdk.tf.json"), "utf8")) as {
+      resource: Record<string, object>;
+    };
+    deepStrictEqual(Object.keys(resource.aiven_pg ?? {}), ["postgres"]);
+    console.log("    its app synthesises");
+  });
+}
+
+async function main(words: readonly string[]): Promise<void> {
+  const packagesFor = await built();
+  if (words.length === 0) await followReadme();
+  for (const core of ["cdktf", "cdktn"] as const) {
+    for (const language of ["typescript", "python"] as const) {
+      if (words.every((word) => word === core || word === language)) await consume(language, core, packagesFor(core));
+    }
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
