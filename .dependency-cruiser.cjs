@@ -4,16 +4,7 @@
 const ROOMS = {
   lib: ["terraform", "validation", "network", "vpc", "access", "identity", "link", "probe"],
   simulator: ["clouds", "protocol", "machines", "http", "providers", "cli"],
-  "packages/aiven-azure-peering/src": [
-    "clouds",
-    "subject",
-    "report",
-    "troubleshooting",
-    "doctor",
-    "status",
-    "adopt",
-    "cli",
-  ],
+  "packages/aiven-azure-peering/src": ["clouds", "subject", "report", "troubleshooting", "status", "adopt", "cli"],
 };
 
 /** Rooms of one row that know nothing of one another, though they stand in one list. */
@@ -24,7 +15,6 @@ const STRANGERS = [
   ["simulator/providers", "simulator/http"],
   ["simulator/providers", "simulator/machines"],
   ["packages/aiven-azure-peering/src", "lib|simulator|tools|scripts|bench|__tests__|examples"],
-  ["packages/aiven-azure-peering/src/doctor", "packages/aiven-azure-peering/src/(?:status|adopt)"],
   ["packages/aiven-azure-peering/src/status", "packages/aiven-azure-peering/src/adopt"],
   ["lib", "packages|simulator|tools|scripts|bench|__tests__|examples"],
   ["simulator", "lib|tools|scripts|bench|__tests__|examples"],
