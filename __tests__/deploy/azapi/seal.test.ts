@@ -120,7 +120,9 @@ describe("a pipeline that keeps its token in a file", () => {
     const { byHand, journal } = deployment.world;
     nameTheDeployer(deployment);
     byHand.deleteApplication(applicationOf(deployment).slice("app ".length));
-    const [made, before] = [byHand.azurePeerings(), journal.entries.length];
+    // whether it is still connected depends on when Aiven looks after the deletion
+    const ids = () => byHand.azurePeerings().map(({ id }) => id);
+    const [made, before] = [ids(), journal.entries.length];
     await deployment.change(federated(false));
     expectFailure(await deployment.apply(), "AADSTS7000229");
     const asked = journal.entries
@@ -128,7 +130,7 @@ describe("a pipeline that keeps its token in a file", () => {
       .filter(({ path, identity }) => path.includes("/virtualNetworkPeerings/") && identity !== "aiven")
       .map(({ method, identity }) => `${method} ${identity}`);
     expect(asked).toEqual(["GET deployer"]);
-    expect(byHand.azurePeerings()).toEqual(made);
+    expect(ids()).toEqual(made);
   });
 });
 
