@@ -4,7 +4,17 @@
 const ROOMS = {
   lib: ["terraform", "validation", "network", "vpc", "access", "identity", "link", "probe"],
   simulator: ["clouds", "protocol", "machines", "http", "providers", "cli"],
-  "packages/aiven-azure-peering/src": ["clouds", "subject", "report", "troubleshooting", "status", "adopt", "cli"],
+  "packages/aiven-azure-peering/src": [
+    "clouds",
+    "subject",
+    "report",
+    "troubleshooting",
+    "peers",
+    "doctor",
+    "status",
+    "adopt",
+    "cli",
+  ],
 };
 
 /** Rooms of one row that know nothing of one another, though they stand in one list. */
@@ -15,7 +25,11 @@ const STRANGERS = [
   ["simulator/providers", "simulator/http"],
   ["simulator/providers", "simulator/machines"],
   ["packages/aiven-azure-peering/src", "lib|simulator|tools|scripts|bench|__tests__|examples"],
-  ["packages/aiven-azure-peering/src/status", "packages/aiven-azure-peering/src/adopt"],
+  [
+    "packages/aiven-azure-peering/src/status|packages/aiven-azure-peering/src/doctor",
+    "packages/aiven-azure-peering/src/adopt",
+  ],
+  ["packages/aiven-azure-peering/src/status", "packages/aiven-azure-peering/src/doctor"],
   ["lib", "packages|simulator|tools|scripts|bench|__tests__|examples"],
   ["simulator", "lib|tools|scripts|bench|__tests__|examples"],
   ["tools", "lib|scripts|bench|__tests__"],

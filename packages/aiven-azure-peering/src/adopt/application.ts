@@ -2,7 +2,7 @@ import type { Application, Graph, ServicePrincipal } from "../clouds/graph";
 import type { Line } from "../report/report";
 import { AIVEN_APPLICATION_ID } from "../subject/subject";
 import type { DescribedCredential } from "./described";
-import { failed, ok, warning } from "./lines";
+import { failed, ok, warning } from "../report/lines";
 
 /** Who has peered, as far as it can go on by Terraform. */
 export interface FoundApplication {

@@ -4,7 +4,7 @@ import type { Line } from "../report/report";
 import { findAivenPrincipal, findApplication, type FoundApplication } from "./application";
 import type { DescribedLink, DescribedPeering, DescribedStack } from "./described";
 import { findHalves } from "./halves";
-import { failed, ok, warning } from "./lines";
+import { failed, ok, warning } from "../report/lines";
 import { findRights, mayList } from "./rights";
 
 /** What is to be adopted. */

@@ -3,7 +3,7 @@ import type { Arm, VirtualNetworkPeering } from "../clouds/arm";
 import type { Line } from "../report/report";
 import { networkId } from "../subject/subject";
 import type { DescribedLink } from "./described";
-import { failed, ok, warning } from "./lines";
+import { failed, ok, warning } from "../report/lines";
 
 /** What was found of one peering; a link only where both halves can be imported as they are. */
 export interface FoundHalves {

@@ -1,6 +1,6 @@
 import type { Arm, Permission } from "../clouds/arm";
 import type { Line } from "../report/report";
-import { failed, ok } from "./lines";
+import { failed, ok } from "../report/lines";
 
 const NETWORK = "Microsoft.Network/virtualNetworks";
 

@@ -2,7 +2,7 @@ import type { Line } from "../report/report";
 import { HALVES } from "../troubleshooting/halves";
 import { NETWORKS } from "../troubleshooting/networks";
 import { causeOf, remedyOf } from "../troubleshooting/terminal";
-import { textIn, type Halves } from "./halves";
+import { textIn, type Halves } from "../subject/halves";
 
 const LOOKED = "Aiven's half";
 

@@ -2,7 +2,7 @@ import type { VirtualNetworkPeering } from "../clouds/arm";
 import type { Line } from "../report/report";
 import { HALVES } from "../troubleshooting/halves";
 import { causeOf, remedyOf } from "../troubleshooting/terminal";
-import type { Halves } from "./halves";
+import type { Halves } from "../subject/halves";
 
 /** How Azure's half is, and whether it knows the ranges of the other side. https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview */
 export function azureHalfLines(halves: Halves): Line[] {

@@ -5,8 +5,8 @@ import type { SubjectNetwork } from "../subject/subject";
 import { aivenHalfLine } from "./aiven-half";
 import { azureHalfLines } from "./azure-half";
 import { peeringData } from "./data";
-import { findHalves, findVpc, type Halves } from "./halves";
-import { rightsLines, type Principals } from "./rights";
+import { findHalves, findVpc, type Halves } from "../subject/halves";
+import { rightsLines, type Principals } from "../peers/rights";
 import { identityOf } from "./who-peers";
 
 /** How the peering is: what both clouds say of it. */

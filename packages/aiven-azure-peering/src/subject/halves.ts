@@ -1,7 +1,7 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
-import type { Subject, SubjectNetwork } from "../subject/subject";
+import type { Subject, SubjectNetwork } from "./subject";
 
 /** What both clouds have of the peering with one network. Undefined is what is not there. */
 export interface Halves {

@@ -1,4 +1,4 @@
-import type { Line, Verdict } from "../report/report";
+import type { Line, Verdict } from "./report";
 
 const saying =
   (verdict: Verdict) =>

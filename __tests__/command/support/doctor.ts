@@ -1,0 +1,60 @@
+import type { Line, Section } from "../../../packages/aiven-azure-peering/src/report/report";
+import type { SettingsInput } from "../../../simulator/settings";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { Deployment } from "../../deploy/support/deployment";
+import { addPeering } from "../../deploy/support/peering";
+import { Clouds, type Environment } from "./clouds";
+
+const started: Clouds[] = [];
+afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));
+
+export type Build = (stack: StackMaker) => void;
+
+/** An app that is synthesised and yet to be applied, and the clouds that it is for, also over HTTP. */
+export class Before {
+  static async apply(
+    settings: SettingsInput = {},
+    build: Build = (stack) => void addPeering(stack()),
+  ): Promise<Before> {
+    const deployment = await Deployment.start({ signIn: "azure-cli", ...settings }, build);
+    const clouds = await Clouds.of(deployment.world);
+    started.push(clouds);
+    return new Before(deployment, clouds);
+  }
+
+  private constructor(
+    readonly deployment: Deployment,
+    readonly clouds: Clouds,
+  ) {}
+
+  /** What `doctor` says of the stack; it must have changed nothing, and complained of nothing. */
+  doctor(env: Environment = {}): Promise<Doctor> {
+    return readDoctor(this.clouds, ["--stack", this.deployment.folderOf()], env);
+  }
+}
+
+export interface Doctor {
+  readonly code: number;
+  readonly verdict: string;
+  readonly lines: readonly Line[];
+  /** Everything that is not well, as `verdict looked: found`. */
+  readonly complaints: readonly string[];
+  /** The first line about something. */
+  of(looked: string): Line | undefined;
+}
+
+export async function readDoctor(clouds: Clouds, options: readonly string[], env: Environment = {}): Promise<Doctor> {
+  const { code, out, err } = await clouds.run(["doctor", ...options, "--json"], env);
+  expect(err).toBe("");
+  const { verdict, sections } = JSON.parse(out) as { readonly verdict: string; readonly sections: readonly Section[] };
+  const lines = sections.flatMap((section) => section.lines);
+  return {
+    code,
+    verdict,
+    lines,
+    complaints: lines
+      .filter((line) => line.verdict !== "ok")
+      .map((line) => `${line.verdict} ${line.looked}: ${line.found}`),
+    of: (looked) => lines.find((line) => line.looked === looked),
+  };
+}
