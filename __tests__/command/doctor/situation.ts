@@ -1,5 +1,6 @@
 import { FORESEEN } from "../../../packages/aiven-azure-peering/src/doctor/foreseen";
 import { SECTIONS } from "../../../packages/aiven-azure-peering/src/troubleshooting/rows";
+import type { Row } from "../../../packages/aiven-azure-peering/src/troubleshooting/row";
 import { remedyOf } from "../../../packages/aiven-azure-peering/src/troubleshooting/terminal";
 import type { SettingsInput } from "../../../simulator/settings";
 import type { Environment } from "../support/clouds";
@@ -55,7 +56,7 @@ export async function expectForeseen(
 
 function entryOf(name: ForeseenRow) {
   for (const [section, rows] of Object.entries(SECTIONS)) {
-    const row = Object.entries(rows).find(([key]) => key === name)?.[1];
+    const row = Object.entries<Row>(rows).find(([key]) => key === name)?.[1];
     if (!row) continue;
     const foreseen = (FORESEEN as Readonly<Record<string, Readonly<Record<string, object>>>>)[section][name];
     const { looked } = foreseen as { readonly looked: string };
