@@ -25,11 +25,12 @@ export class ByHand {
     this.clouds.azure.resources.put({ id, location, tags: {}, properties });
   }
 
-  /** A lock on a subscription, a group or a resource, in place of one that is there. */
-  lock(scope: string, level: LockLevel): void {
-    this.clouds.azure.locks.add({ scope, level });
+  /** A lock on a subscription, a group or a resource, in place of the one of that name. */
+  lock(scope: string, level: LockLevel, name?: string): void {
+    this.clouds.azure.locks.add({ scope, level, ...(name === undefined ? {} : { name }) });
   }
 
+  /** Takes off all that are set at the scope itself. */
   unlock(scope: string): void {
     this.clouds.azure.locks.remove(scope);
   }

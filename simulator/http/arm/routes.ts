@@ -4,6 +4,7 @@ import { Kept } from "../kept";
 import type { Route } from "../router";
 import type { Front } from "../front";
 import { accessRoutes } from "./access";
+import { lockRoutes } from "./locks";
 import { Operations } from "./operations";
 import { peeringRoutes } from "./peerings";
 import { plainRoutes } from "./plain-resources";
@@ -22,6 +23,7 @@ export function armRoutes({ world, tokens, time }: Front): Route[] {
   return [
     ...operations.routes(),
     ...accessRoutes(front),
+    ...lockRoutes(front),
     ...roleDefinitionRoutes(front),
     ...roleAssignmentRoutes(front),
     ...peeringRoutes(front),
