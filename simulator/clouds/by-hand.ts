@@ -1,5 +1,6 @@
 import { sameGuid } from "./entra/directory";
 import { nameOf, parentOf, sameId } from "./azure/resource-id";
+import type { DenyAssignment, DenyAssignmentInput } from "./azure/deny-assignments";
 import type { LockLevel } from "./azure/locks";
 import type { OperatingSystem, PlainProperties } from "./azure/plain-resources";
 import type { ArmResource } from "./azure/resources";
@@ -33,6 +34,16 @@ export class ByHand {
   /** Takes off all that are set at the scope itself. */
   unlock(scope: string): void {
     this.clouds.azure.locks.remove(scope);
+  }
+
+  /** A deny assignment, as Azure lays one around a managed application or the resources of one of its services. */
+  deny(input: DenyAssignmentInput): DenyAssignment {
+    return this.clouds.azure.rbac.denyAssignments.add(input);
+  }
+
+  /** Takes it off, as Azure does when what it protects is deleted. */
+  endDenial({ guid }: DenyAssignment): void {
+    this.clouds.azure.rbac.denyAssignments.remove(guid);
   }
 
   /** A virtual network gateway, which peered networks may then use. */

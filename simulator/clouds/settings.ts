@@ -1,4 +1,5 @@
 import type { ClockMode } from "./clock";
+import type { DenyAssignmentInput } from "./azure/deny-assignments";
 import type { IpamPool } from "./azure/ipam-pools";
 import type { Lock } from "./azure/locks";
 import type { NationalCloud } from "./entra/national-clouds";
@@ -106,6 +107,8 @@ export interface Settings {
     readonly ipamPools: readonly IpamPool[];
     /** Locks that are there before Terraform runs. */
     readonly locks: readonly Lock[];
+    /** Deny assignments that Azure has laid before Terraform runs. */
+    readonly denyAssignments: readonly DenyAssignmentInput[];
   };
   readonly lag: Lags;
   /** Aiven's own service principal is in the customer's tenant already, made by an earlier peering. */
@@ -153,6 +156,7 @@ export function completeSettings(input: SettingsInput = {}): Settings {
       roles: [],
       ipamPools: [],
       locks: [],
+      denyAssignments: [],
       ...input.customer,
     },
     lag: { rbac: 60, secret: 10, principal: 5, tenant: 20, networkWrite: 8, peeringWrite: 0, ...input.lag },

@@ -4,6 +4,7 @@ import { Kept } from "../kept";
 import type { Route } from "../router";
 import type { Front } from "../front";
 import { accessRoutes } from "./access";
+import { denyAssignmentRoutes } from "./deny-assignments";
 import { lockRoutes } from "./locks";
 import { Operations } from "./operations";
 import { peeringRoutes } from "./peerings";
@@ -24,6 +25,7 @@ export function armRoutes({ world, tokens, time }: Front): Route[] {
     ...operations.routes(),
     ...accessRoutes(front),
     ...lockRoutes(front),
+    ...denyAssignmentRoutes(front),
     ...roleDefinitionRoutes(front),
     ...roleAssignmentRoutes(front),
     ...peeringRoutes(front),
