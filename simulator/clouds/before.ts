@@ -98,6 +98,7 @@ function emptyApplication(
     passwords: [],
     certificates: [],
     federatedCredentials: [],
+    owners: [],
     properties: {},
   };
 }

@@ -1,4 +1,5 @@
 import { sameGuid } from "./entra/directory";
+import type { ApplicationPermission, DirectoryRole } from "./entra/directory-roles";
 import { nameOf, parentOf, sameId } from "./azure/resource-id";
 import type { DenyAssignment, DenyAssignmentInput } from "./azure/deny-assignments";
 import type { LockLevel } from "./azure/locks";
@@ -102,6 +103,16 @@ export class ByHand {
     const id = `${scope}/providers/Microsoft.Authorization/roleAssignments/${crypto.randomUUID()}`;
     const assignment = { id, scope, roleGuid: role.guid, principalId, principalType: "ServicePrincipal" };
     this.clouds.azure.rbac.assign({ ...assignment, properties: {} });
+  }
+
+  /** An administrator gives a person or a service principal a role of Microsoft Entra. */
+  assignDirectoryRole(objectId: string, role: DirectoryRole): void {
+    this.clouds.entra.privileges.assignRole(objectId, role);
+  }
+
+  /** An administrator consents to an application permission of a service principal. */
+  grantApplicationPermission(objectId: string, permission: ApplicationPermission): void {
+    this.clouds.entra.privileges.grantPermission(objectId, permission);
   }
 
   /** The customer's halves, wherever they are. */

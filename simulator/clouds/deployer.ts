@@ -74,6 +74,7 @@ function createIdentity({ signIn, customer, deployer }: Settings, entra: Entra) 
     passwords: [],
     certificates: [],
     federatedCredentials: [],
+    owners: [],
     properties: {},
   };
   const principal = entra.servicePrincipals.install(application, customer.tenantId, {}, 0);
@@ -120,7 +121,7 @@ function trust(application: Application, pipeline: Pipeline): Record<string, str
 
 function empower(objectId: string, settings: Settings, entra: Entra, azure: Azure): void {
   entra.tokens.names.set(objectId, "deployer");
-  if (settings.deployer.managesApplications) entra.directory.applicationAdministrators.add(objectId);
+  empowerInDirectory(objectId, settings, entra);
   for (const { id } of settings.customer.subscriptions) {
     for (const name of settings.deployer.azureRoles) {
       const role = azure.rbac.roleNamed(name);
@@ -128,6 +129,19 @@ function empower(objectId: string, settings: Settings, entra: Entra, azure: Azur
       grantForLong(azure, objectId, role.guid, subscriptionId(id), settings.deployer.assignableRoles);
     }
   }
+}
+
+function empowerInDirectory(objectId: string, { signIn, deployer }: Settings, { privileges }: Entra): void {
+  const { managesApplications, directoryRoles, applicationPermissions } = deployer;
+  const exact = directoryRoles !== undefined || applicationPermissions !== undefined;
+  if (exact) {
+    directoryRoles?.forEach((role) => privileges.assignRole(objectId, role));
+    if (signIn !== "azure-cli") applicationPermissions?.forEach((one) => privileges.grantPermission(objectId, one));
+    return;
+  }
+  if (signIn !== "azure-cli") {
+    privileges.grantPermission(objectId, managesApplications ? "Application.ReadWrite.All" : "Application.Read.All");
+  } else if (managesApplications) privileges.assignRole(objectId, "Application Administrator");
 }
 
 /** An assignment that is older than any lag. */

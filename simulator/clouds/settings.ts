@@ -2,6 +2,7 @@ import type { ClockMode } from "./clock";
 import type { DenyAssignmentInput } from "./azure/deny-assignments";
 import type { IpamPool } from "./azure/ipam-pools";
 import type { Lock } from "./azure/locks";
+import type { ApplicationPermission, DirectoryRole } from "./entra/directory-roles";
 import type { NationalCloud } from "./entra/national-clouds";
 import type { Fault } from "./faults";
 
@@ -90,8 +91,15 @@ export interface Settings {
      * condition unless given.
      */
     readonly assignableRoles?: readonly string[];
-    /** Whether it is an Application Administrator (a person) or has Application.ReadWrite.All (a workload). */
+    /**
+     * Whether it is an Application Administrator (a person) or has Application.ReadWrite.All (a workload). A workload that
+     * has not may still look, by Application.Read.All. One of the next two, where given, says it instead.
+     */
     readonly managesApplications: boolean;
+    /** Roles of Microsoft Entra that the person or workload holds. */
+    readonly directoryRoles?: readonly DirectoryRole[];
+    /** Application permissions on Microsoft Graph that a workload has; people have none. */
+    readonly applicationPermissions?: readonly ApplicationPermission[];
     /** Whether its own application, if it signs in as one, is multi-tenant. */
     readonly multiTenant: boolean;
     readonly oidc: OidcSettings;
@@ -103,6 +111,10 @@ export interface Settings {
     readonly subscriptions: readonly { readonly id: string; readonly name: string }[];
     /** A tenant policy on how long a secret may live, in days. */
     readonly passwordLifetimeCapDays?: number;
+    /** A tenant policy that lets applications have no secrets. */
+    readonly passwordsForbidden: boolean;
+    /** Whether any user may register applications: yes in a new tenant, no in many that are managed. */
+    readonly usersMayRegisterApplications: boolean;
     readonly roles: readonly CustomRole[];
     readonly ipamPools: readonly IpamPool[];
     /** Locks that are there before Terraform runs. */
@@ -153,6 +165,8 @@ export function completeSettings(input: SettingsInput = {}): Settings {
       tenantId: CUSTOMER_TENANT_ID,
       cloud: "public",
       subscriptions: [{ id: CUSTOMER_SUBSCRIPTION_ID, name: "customer" }],
+      passwordsForbidden: false,
+      usersMayRegisterApplications: false,
       roles: [],
       ipamPools: [],
       locks: [],
