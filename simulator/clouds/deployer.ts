@@ -3,6 +3,7 @@ import type { Settings, SignIn } from "./settings";
 import type { Application, ServicePrincipal, User } from "./entra/directory";
 import type { Entra } from "./entra/entra";
 import type { Azure } from "./azure/azure";
+import { onlyRoles } from "./azure/conditions";
 import { subscriptionId } from "./azure/resource-id";
 import type { Clock } from "./clock";
 import { Pipeline } from "./pipeline";
@@ -153,7 +154,8 @@ export function grantForLong(
   assignableRoles?: readonly string[],
 ): void {
   const id = `${scope}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}`;
-  const user = { principalId, principalType: "ServicePrincipal", properties: {} };
+  const properties = assignableRoles ? { condition: onlyRoles(assignableRoles), condition_version: "2.0" } : {};
+  const user = { principalId, principalType: "ServicePrincipal", properties };
   azure.rbac.assign({ id, scope, roleGuid, assignableRoles, ...user }, false);
 }
 
