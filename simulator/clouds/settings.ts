@@ -1,4 +1,5 @@
 import type { ClockMode } from "./clock";
+import type { MemberPermission, MemberType } from "./aiven/members";
 import type { DenyAssignmentInput } from "./azure/deny-assignments";
 import type { IpamPool } from "./azure/ipam-pools";
 import type { Lock } from "./azure/locks";
@@ -65,6 +66,11 @@ export interface Lags {
 export interface AivenSettings {
   readonly projects: readonly string[];
   readonly organizations: readonly string[];
+  /** What the token's owner is in every project, and is granted beside that. */
+  memberType: MemberType;
+  permissions: readonly MemberPermission[];
+  /** The API tokens that are good, any unless given; one that is taken out has expired. */
+  tokens?: readonly string[];
   /** Simulated seconds until a VPC is ACTIVE, a connection leaves APPROVED, a service is RUNNING. */
   vpcCreation: number;
   approval: number;
@@ -177,6 +183,8 @@ export function completeSettings(input: SettingsInput = {}): Settings {
     aiven: {
       projects: ["my-project"],
       organizations: ["org1a2b3c4d5e6"],
+      memberType: "admin",
+      permissions: [],
       vpcCreation: 60,
       approval: 60,
       serviceCreation: 180,
