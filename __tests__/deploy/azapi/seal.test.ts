@@ -124,7 +124,8 @@ describe("a pipeline that keeps its token in a file", () => {
     const ids = () => byHand.azurePeerings().map(({ id }) => id);
     const [made, before] = [ids(), journal.entries.length];
     await deployment.change(federated(false));
-    expectFailure(await deployment.apply(), "AADSTS7000229");
+    // Terraform drops some edges between providers, in no fixed order, to avoid a circle: it is refused before or while it applies
+    expectFailure(await deployment.apply(), /AADSTS7000229|Error: Cycle/);
     const asked = journal.entries
       .slice(before)
       .filter(({ path, identity }) => path.includes("/virtualNetworkPeerings/") && identity !== "aiven")
