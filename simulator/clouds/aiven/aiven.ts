@@ -6,7 +6,7 @@ import { Authorities } from "./authorities";
 import { Executor } from "./executor";
 import { Gateway, type Caller } from "./gateway";
 import { Kafka } from "./kafka";
-import type { MemberPermission, MemberType } from "./members";
+import type { Membership } from "./members";
 import { PeeringConnections } from "./peering-connections";
 import { ServiceUsers } from "./service-users";
 import { Services } from "./services";
@@ -65,9 +65,7 @@ export class Aiven {
   }
 }
 
-export interface Account {
+export interface Account extends Membership {
   readonly email: string;
   readonly projects: readonly string[];
-  readonly memberType: MemberType;
-  readonly permissions: readonly MemberPermission[];
 }

@@ -1,10 +1,14 @@
-import type { AivenSettings } from "../settings";
-
 /** A project's roles, by the names that Aiven's API has for them. https://aiven.io/docs/platform/concepts/permissions */
 export type MemberType = "admin" | "operator" | "developer" | "read_only";
 
 /** Permissions that are granted beside a role; others decide about nothing here. */
 export type MemberPermission = "project:networking:write" | "project:services:write" | "organization:networking:write";
+
+/** What somebody is in a project. */
+export interface Membership {
+  readonly memberType: MemberType;
+  readonly permissions: readonly MemberPermission[];
+}
 
 /**
  * What a request that changes something needs, besides a role that has it all: which permission is enough, and for which roles
@@ -19,7 +23,7 @@ const NEEDS: readonly { path: RegExp; permission?: MemberPermission; roles: read
 ];
 
 /** Whether the token's owner may. assumed: who administers the projects administers their organization. */
-export function mayCall({ memberType, permissions }: AivenSettings, method: string, path: string): boolean {
+export function mayCall({ memberType, permissions }: Membership, method: string, path: string): boolean {
   if (method === "GET" || memberType === "admin") return true;
   const need = NEEDS.find((candidate) => candidate.path.test(path));
   if (!need) return false;
