@@ -81,6 +81,12 @@ describe("a person", () => {
     const other = await client.get(`${APPLICATIONS}(appId='${existingApplication.clientId}')`, graph);
     const changed = await client.patch(`${APPLICATIONS}/${other.body.id}`, { displayName: "mine" }, graph);
     expect(changed).toMatchObject({ status: 403, body: { error: { code: "Authorization_RequestDenied" } } });
+    const { objectId: principal } = client.world.entra.directory.servicePrincipals.find(
+      ({ clientId }) => clientId === existingApplication.clientId,
+    ) ?? { objectId: "" };
+    client.world.byHand.deleteServicePrincipal(principal);
+    const again = await client.post(PRINCIPALS, { appId: existingApplication.clientId }, graph);
+    expect(again.status).toBe(403);
     const { id } = (await client.post(APPLICATIONS, { displayName: "own" }, graph)).body;
     expect((await client.get(`${APPLICATIONS}/${id}/owners`, graph)).body.value).toMatchObject([
       { "@odata.type": "#microsoft.graph.user", id: client.world.deployer.user?.objectId },

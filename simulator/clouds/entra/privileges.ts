@@ -1,4 +1,4 @@
-import { sameGuid, type Application } from "./directory";
+import { sameGuid } from "./directory";
 import {
   APPLICATION_PERMISSIONS,
   DIRECTORY_ROLES,
@@ -60,10 +60,8 @@ export class Privileges {
    * assumed: that is enough for an application of the tenant's own that is multi-tenant; the reference asks for an
    * administrator "for multitenant apps".
    */
-  mayCreatePrincipal(token: Token, application: Application | undefined): boolean {
-    if (this.managesAll(token)) return true;
-    if (!application || !sameGuid(application.homeTenantId, token.tenantId)) return false;
-    return this.createsAsOwner(token) && owns(token, application);
+  mayCreatePrincipal(token: Token, application: Owned | undefined): boolean {
+    return this.managesAll(token) || (this.createsAsOwner(token) && owns(token, application));
   }
 
   mayManage(token: Token, owned: Owned | undefined): boolean {
