@@ -23,6 +23,7 @@ export function furnish(settings: Settings, entra: Entra, azure: Azure, certific
   azure.subscriptions.all.push({ id: AIVEN_SUBSCRIPTION_ID, name: "Aiven", tenantId: AIVEN_TENANT_ID });
   azure.ipamPools.all.push(...settings.customer.ipamPools);
   settings.customer.locks.forEach((lock) => azure.locks.add(lock));
+  settings.customer.denyAssignments.forEach((denial) => azure.rbac.denyAssignments.add(denial));
   settings.customer.roles.forEach((role) => defineRole(azure, settings, role));
   furnishAiven(settings, entra, azure);
   const existing = settings.existingApplication;
@@ -97,6 +98,7 @@ function emptyApplication(
     passwords: [],
     certificates: [],
     federatedCredentials: [],
+    owners: [],
     properties: {},
   };
 }

@@ -1,5 +1,7 @@
 import { sameGuid } from "./entra/directory";
+import type { ApplicationPermission, DirectoryRole } from "./entra/directory-roles";
 import { nameOf, parentOf, sameId } from "./azure/resource-id";
+import type { DenyAssignment, DenyAssignmentInput } from "./azure/deny-assignments";
 import type { LockLevel } from "./azure/locks";
 import type { OperatingSystem, PlainProperties } from "./azure/plain-resources";
 import type { ArmResource } from "./azure/resources";
@@ -25,13 +27,24 @@ export class ByHand {
     this.clouds.azure.resources.put({ id, location, tags: {}, properties });
   }
 
-  /** A lock on a subscription, a group or a resource, in place of one that is there. */
-  lock(scope: string, level: LockLevel): void {
-    this.clouds.azure.locks.add({ scope, level });
+  /** A lock on a subscription, a group or a resource, in place of the one of that name. */
+  lock(scope: string, level: LockLevel, name?: string): void {
+    this.clouds.azure.locks.add({ scope, level, ...(name === undefined ? {} : { name }) });
   }
 
+  /** Takes off all that are set at the scope itself. */
   unlock(scope: string): void {
     this.clouds.azure.locks.remove(scope);
+  }
+
+  /** A deny assignment, as Azure lays one around a managed application or the resources of one of its services. */
+  deny(input: DenyAssignmentInput): DenyAssignment {
+    return this.clouds.azure.rbac.denyAssignments.add(input);
+  }
+
+  /** Takes it off, as Azure does when what it protects is deleted. */
+  endDenial({ guid }: DenyAssignment): void {
+    this.clouds.azure.rbac.denyAssignments.remove(guid);
   }
 
   /** A virtual network gateway, which peered networks may then use. */
@@ -90,6 +103,16 @@ export class ByHand {
     const id = `${scope}/providers/Microsoft.Authorization/roleAssignments/${crypto.randomUUID()}`;
     const assignment = { id, scope, roleGuid: role.guid, principalId, principalType: "ServicePrincipal" };
     this.clouds.azure.rbac.assign({ ...assignment, properties: {} });
+  }
+
+  /** An administrator gives a person or a service principal a role of Microsoft Entra. */
+  assignDirectoryRole(objectId: string, role: DirectoryRole): void {
+    this.clouds.entra.privileges.assignRole(objectId, role);
+  }
+
+  /** An administrator consents to an application permission of a service principal. */
+  grantApplicationPermission(objectId: string, permission: ApplicationPermission): void {
+    this.clouds.entra.privileges.grantPermission(objectId, permission);
   }
 
   /** The customer's halves, wherever they are. */

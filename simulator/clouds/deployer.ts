@@ -3,6 +3,7 @@ import type { Settings, SignIn } from "./settings";
 import type { Application, ServicePrincipal, User } from "./entra/directory";
 import type { Entra } from "./entra/entra";
 import type { Azure } from "./azure/azure";
+import { onlyRoles } from "./azure/conditions";
 import { subscriptionId } from "./azure/resource-id";
 import type { Clock } from "./clock";
 import { Pipeline } from "./pipeline";
@@ -74,6 +75,7 @@ function createIdentity({ signIn, customer, deployer }: Settings, entra: Entra) 
     passwords: [],
     certificates: [],
     federatedCredentials: [],
+    owners: [],
     properties: {},
   };
   const principal = entra.servicePrincipals.install(application, customer.tenantId, {}, 0);
@@ -120,7 +122,7 @@ function trust(application: Application, pipeline: Pipeline): Record<string, str
 
 function empower(objectId: string, settings: Settings, entra: Entra, azure: Azure): void {
   entra.tokens.names.set(objectId, "deployer");
-  if (settings.deployer.managesApplications) entra.directory.applicationAdministrators.add(objectId);
+  empowerInDirectory(objectId, settings, entra);
   for (const { id } of settings.customer.subscriptions) {
     for (const name of settings.deployer.azureRoles) {
       const role = azure.rbac.roleNamed(name);
@@ -128,6 +130,19 @@ function empower(objectId: string, settings: Settings, entra: Entra, azure: Azur
       grantForLong(azure, objectId, role.guid, subscriptionId(id), settings.deployer.assignableRoles);
     }
   }
+}
+
+function empowerInDirectory(objectId: string, { signIn, deployer }: Settings, { privileges }: Entra): void {
+  const { managesApplications, directoryRoles, applicationPermissions } = deployer;
+  const exact = directoryRoles !== undefined || applicationPermissions !== undefined;
+  if (exact) {
+    directoryRoles?.forEach((role) => privileges.assignRole(objectId, role));
+    if (signIn !== "azure-cli") applicationPermissions?.forEach((one) => privileges.grantPermission(objectId, one));
+    return;
+  }
+  if (signIn !== "azure-cli") {
+    privileges.grantPermission(objectId, managesApplications ? "Application.ReadWrite.All" : "Application.Read.All");
+  } else if (managesApplications) privileges.assignRole(objectId, "Application Administrator");
 }
 
 /** An assignment that is older than any lag. */
@@ -139,7 +154,8 @@ export function grantForLong(
   assignableRoles?: readonly string[],
 ): void {
   const id = `${scope}/providers/Microsoft.Authorization/roleAssignments/${randomUUID()}`;
-  const user = { principalId, principalType: "ServicePrincipal", properties: {} };
+  const properties = assignableRoles ? { condition: onlyRoles(assignableRoles), condition_version: "2.0" } : {};
+  const user = { principalId, principalType: "ServicePrincipal", properties };
   azure.rbac.assign({ id, scope, roleGuid, assignableRoles, ...user }, false);
 }
 

@@ -1,6 +1,9 @@
 import type { ClockMode } from "./clock";
+import type { MemberPermission, MemberType } from "./aiven/members";
+import type { DenyAssignmentInput } from "./azure/deny-assignments";
 import type { IpamPool } from "./azure/ipam-pools";
 import type { Lock } from "./azure/locks";
+import type { ApplicationPermission, DirectoryRole } from "./entra/directory-roles";
 import type { NationalCloud } from "./entra/national-clouds";
 import type { Fault } from "./faults";
 
@@ -63,6 +66,11 @@ export interface Lags {
 export interface AivenSettings {
   readonly projects: readonly string[];
   readonly organizations: readonly string[];
+  /** What the token's owner is in every project, and is granted beside that. */
+  memberType: MemberType;
+  permissions: readonly MemberPermission[];
+  /** The API tokens that are good, any unless given; one that is taken out has expired. */
+  tokens?: readonly string[];
   /** Simulated seconds until a VPC is ACTIVE, a connection leaves APPROVED, a service is RUNNING. */
   vpcCreation: number;
   approval: number;
@@ -89,8 +97,15 @@ export interface Settings {
      * condition unless given.
      */
     readonly assignableRoles?: readonly string[];
-    /** Whether it is an Application Administrator (a person) or has Application.ReadWrite.All (a workload). */
+    /**
+     * Whether it is an Application Administrator (a person) or has Application.ReadWrite.All (a workload). A workload that
+     * has not may still look, by Application.Read.All. One of the next two, where given, says it instead.
+     */
     readonly managesApplications: boolean;
+    /** Roles of Microsoft Entra that the person or workload holds. */
+    readonly directoryRoles?: readonly DirectoryRole[];
+    /** Application permissions on Microsoft Graph that a workload has; people have none. */
+    readonly applicationPermissions?: readonly ApplicationPermission[];
     /** Whether its own application, if it signs in as one, is multi-tenant. */
     readonly multiTenant: boolean;
     readonly oidc: OidcSettings;
@@ -102,10 +117,16 @@ export interface Settings {
     readonly subscriptions: readonly { readonly id: string; readonly name: string }[];
     /** A tenant policy on how long a secret may live, in days. */
     readonly passwordLifetimeCapDays?: number;
+    /** A tenant policy that lets applications have no secrets. */
+    readonly passwordsForbidden: boolean;
+    /** Whether any user may register applications: yes in a new tenant, no in many that are managed. */
+    readonly usersMayRegisterApplications: boolean;
     readonly roles: readonly CustomRole[];
     readonly ipamPools: readonly IpamPool[];
     /** Locks that are there before Terraform runs. */
     readonly locks: readonly Lock[];
+    /** Deny assignments that Azure has laid before Terraform runs. */
+    readonly denyAssignments: readonly DenyAssignmentInput[];
   };
   readonly lag: Lags;
   /** Aiven's own service principal is in the customer's tenant already, made by an earlier peering. */
@@ -150,15 +171,20 @@ export function completeSettings(input: SettingsInput = {}): Settings {
       tenantId: CUSTOMER_TENANT_ID,
       cloud: "public",
       subscriptions: [{ id: CUSTOMER_SUBSCRIPTION_ID, name: "customer" }],
+      passwordsForbidden: false,
+      usersMayRegisterApplications: false,
       roles: [],
       ipamPools: [],
       locks: [],
+      denyAssignments: [],
       ...input.customer,
     },
     lag: { rbac: 60, secret: 10, principal: 5, tenant: 20, networkWrite: 8, peeringWrite: 0, ...input.lag },
     aiven: {
       projects: ["my-project"],
       organizations: ["org1a2b3c4d5e6"],
+      memberType: "admin",
+      permissions: [],
       vpcCreation: 60,
       approval: 60,
       serviceCreation: 180,

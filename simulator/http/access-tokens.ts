@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { DIRECTORY_ROLES } from "../clouds/entra/directory-roles";
 import type { Token } from "../clouds/entra/tokens";
 import type { User } from "../clouds/entra/directory";
 import type { World } from "../clouds/world";
@@ -12,9 +13,6 @@ interface Issued {
   readonly expires: number;
 }
 
-/** The role template of Application Administrator, as a person's tokens name it in `wids`. */
-export const APPLICATION_ADMINISTRATOR = "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3";
-const APPLICATION_READ_WRITE_ALL = "Application.ReadWrite.All";
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 /**
@@ -59,14 +57,15 @@ export class AccessTokens {
 
   private claims({ tenantId, clientId, principalObjectId, client, kind }: Token, api: Api): object {
     const common = { iss: `https://sts.windows.net/${tenantId}/`, tid: tenantId, oid: principalObjectId, ver: "1.0" };
-    const administrator = this.world.entra.directory.applicationAdministrators.has(principalObjectId);
+    const { privileges } = this.world.entra;
+    const wids = privileges.rolesOf(principalObjectId).map((role) => DIRECTORY_ROLES[role].templateId);
     const own = { ...common, sub: principalObjectId, appid: clientId, jti: randomUUID() };
     if (kind === "user") {
-      const wids = administrator ? [APPLICATION_ADMINISTRATOR] : [];
       return { ...own, idtyp: "user", upn: client, unique_name: client, name: client, scp: "user_impersonation", wids };
     }
-    const roles = administrator && api === "graph" ? [APPLICATION_READ_WRITE_ALL] : [];
-    return { ...own, idtyp: "app", roles };
+    const roles = api === "graph" ? privileges.permissionsOf(principalObjectId) : [];
+    // assumed: the roles of a workload are named as a person's are
+    return { ...own, idtyp: "app", roles, wids };
   }
 }
 

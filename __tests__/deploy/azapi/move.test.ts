@@ -81,7 +81,7 @@ test("one stack that was applied under the Azure CLI moves in a pipeline", async
 function signInAs({ world }: Deployment, { clientId, secret }: { clientId: string; secret: string }): void {
   const { tenantId } = world.settings.customer;
   const principal = world.entra.directory.servicePrincipal(tenantId, clientId);
-  world.entra.directory.applicationAdministrators.add(principal?.objectId ?? "");
+  world.byHand.grantApplicationPermission(principal?.objectId ?? "", "Application.ReadWrite.All");
   Object.assign(world.settings.environment, {
     ...{ ARM_CLIENT_ID: clientId, ARM_CLIENT_SECRET: secret, ARM_TENANT_ID: tenantId },
     ARM_USE_CLI: "false",

@@ -112,8 +112,8 @@ tryRows("Rights, and what a tenant has already", {
     const start = deployment.world.clock.now();
     prints(await deployment.apply());
     expect(deployment.world.clock.now() - start).toBeGreaterThanOrEqual(600_000);
-    const { applicationAdministrators } = deployment.world.entra.directory;
-    applicationAdministrators.add(deployment.world.deployer.user?.objectId as string);
+    const { byHand, deployer: person } = deployment.world;
+    byHand.assignDirectoryRole(person.user?.objectId as string, "Application Administrator");
     await expectActive(deployment);
 
     const application = existingApplication("Microsoft.Resources/subscriptions/providers/read");

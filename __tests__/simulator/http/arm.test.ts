@@ -189,19 +189,6 @@ describe("access", () => {
     expect(await permissions(nobody)).toEqual([]);
     await nobody.close();
   });
-
-  test("locks are listed where they hold, and keep what they lock", async () => {
-    await network("hub", "10.1.0.0/16");
-    client.world.azure.locks.add({ scope: group, level: "CanNotDelete" });
-    expect((await read(`${networkId("hub")}/${AUTHORIZATION}/locks`)).value).toMatchObject([
-      { properties: { level: "CanNotDelete" }, id: `${group}/${AUTHORIZATION}/locks/simulated` },
-    ]);
-    expect(await client.delete(networkId("hub") + V, arm)).toMatchObject({
-      status: 409,
-      body: { error: { code: "ScopeLocked" } },
-    });
-    expect((await read(`${networkId("hub")}/${AUTHORIZATION}/denyAssignments`)).value).toEqual([]);
-  });
 });
 
 test("what is not simulated is said to be missing, not taken for done", async () => {

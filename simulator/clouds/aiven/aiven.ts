@@ -6,6 +6,7 @@ import { Authorities } from "./authorities";
 import { Executor } from "./executor";
 import { Gateway, type Caller } from "./gateway";
 import { Kafka } from "./kafka";
+import type { Membership } from "./members";
 import { PeeringConnections } from "./peering-connections";
 import { ServiceUsers } from "./service-users";
 import { Services } from "./services";
@@ -22,7 +23,12 @@ export class Aiven {
   readonly authorities: Authorities;
   private readonly gateway: Gateway;
 
-  constructor(calls: Calls, settings: Settings, entra: Entra, azure: Azure) {
+  constructor(
+    calls: Calls,
+    private readonly settings: Settings,
+    entra: Entra,
+    azure: Azure,
+  ) {
     const { clock } = calls;
     this.gateway = new Gateway(calls, settings);
     this.executor = new Executor(entra, azure, clock, settings);
@@ -45,4 +51,21 @@ export class Aiven {
   project(caller: Caller, project: string): { readonly name: string } {
     return this.gateway.call(caller, "GET", { project }, "", () => ({ name: project }));
   }
+
+  /** Whose token it is, and what that is in each project. */
+  account(caller: Caller): Account {
+    this.gateway.requireToken(caller);
+    const { projects, memberType, permissions } = this.settings.aiven;
+    return { email: "deployer@customer.example", projects, memberType, permissions };
+  }
+
+  /** The members of a project: the one whose tokens are known. */
+  members(caller: Caller, project: string): Account[] {
+    return this.gateway.call(caller, "GET", { project }, "/users", () => [this.account(caller)]);
+  }
+}
+
+export interface Account extends Membership {
+  readonly email: string;
+  readonly projects: readonly string[];
 }

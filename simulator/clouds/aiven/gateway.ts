@@ -1,6 +1,7 @@
 import { ApiError } from "../api-error";
 import type { Calls } from "../calls";
 import type { Settings } from "../settings";
+import { mayCall } from "./members";
 
 /** Whose VPC it is: a project's, or (newer) an organization's. */
 export type Owner = { readonly project: string } | { readonly organization: string };
@@ -30,11 +31,20 @@ export class Gateway {
       tenants: [],
     } as const;
     return this.calls.perform(call, () => {
-      if (caller.apiToken === "") throw new ApiError(401, "Unauthorized", "Missing (expired) db token");
+      this.requireToken(caller);
       const { projects, organizations } = this.settings.aiven;
-      if ("project" in owner ? projects.includes(owner.project) : organizations.includes(owner.organization))
-        return answer();
-      throw new ApiError(404, "NotFound", "project" in owner ? "Project does not exist" : "Organization not found");
+      if (!("project" in owner ? projects.includes(owner.project) : organizations.includes(owner.organization)))
+        throw new ApiError(404, "NotFound", "project" in owner ? "Project does not exist" : "Organization not found");
+      // assumed: code and text
+      if (!mayCall(this.settings.aiven, method, call.path)) throw new ApiError(403, "Forbidden", "Not authorized");
+      return answer();
     });
+  }
+
+  /** For what belongs to no project. assumed: one that is unknown or has ended is refused like none. */
+  requireToken({ apiToken }: Caller): void {
+    const { tokens } = this.settings.aiven;
+    if (apiToken !== "" && (!tokens || tokens.includes(apiToken))) return;
+    throw new ApiError(401, "Unauthorized", "Missing (expired) db token");
   }
 }

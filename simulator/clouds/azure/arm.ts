@@ -2,6 +2,7 @@ import { ApiError } from "../api-error";
 import type { Calls } from "../calls";
 import { sameGuid } from "../entra/directory";
 import type { Token } from "../entra/tokens";
+import type { DenyAssignment } from "./deny-assignments";
 import type { Locks } from "./locks";
 import type { Access, Rbac } from "./rbac";
 import { subscriptionOf } from "./resource-id";
@@ -23,7 +24,7 @@ export interface ArmRequest {
   readonly roleGuid?: string;
 }
 
-/** Azure Resource Manager's front door: the right tenant, the right to do it, no lock in the way, then the resource provider. */
+/** Azure Resource Manager's front door: the right tenant, the right to do it, no denial and no lock in the way, then the resource provider. */
 export class Arm {
   constructor(
     private readonly calls: Calls,
@@ -39,6 +40,8 @@ export class Arm {
       this.checkTenant(token, id);
       const access = open ? "granted" : this.rbac.access(token.principalObjectId, action, id, roleGuid);
       if (access !== "granted") throw authorizationFailed(token, action, id, access);
+      const denial = open ? undefined : this.rbac.denial(token.principalObjectId, action, id);
+      if (denial) throw denied(token, action, id, denial);
       this.locks.check(method, id);
       return answer();
     });
@@ -60,7 +63,11 @@ export class Arm {
       const text = `${allowed} the current tenant '${tenantId}' is not authorized to access linked subscription '${linked}'.`;
       throw new ApiError(403, "LinkedAuthorizationFailed", text);
     }
-    if (!this.rbac.allows(token.principalObjectId, linkedAction, linkedId)) {
+    if (this.rbac.denial(token.principalObjectId, linkedAction, linkedId)) {
+      const text = `${allowed} it does not have permission to perform action '${linkedAction}' on the '0' linked scope(s) '' or the linked scope(s) are invalid and is blocked by deny assignments on the '1' linked scope(s) '${linkedId}'.`;
+      throw new ApiError(403, "LinkedAuthorizationFailed", text);
+    }
+    if (this.rbac.access(token.principalObjectId, linkedAction, linkedId) !== "granted") {
       const text = `${allowed} it does not have permission to perform action(s) '${linkedAction}' on the linked scope(s) '${linkedId}' (respectively) or the linked scope(s) are invalid.`;
       throw new ApiError(403, "LinkedAuthorizationFailed", text);
     }
@@ -89,5 +96,14 @@ function authorizationFailed(token: Token, action: string, scope: string, access
     403,
     "AuthorizationFailed",
     `The client '${token.client}' with object id '${token.principalObjectId}' ${what} to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+  );
+}
+
+/** assumed: who has no right to it in the first place hears of that, and not of the deny assignment. */
+function denied(token: Token, action: string, scope: string, denial: DenyAssignment): ApiError {
+  return new ApiError(
+    403,
+    "DenyAssignmentAuthorizationFailed",
+    `The client '${token.client}' with object id '${token.principalObjectId}' has permission to perform action '${action}' on scope '${scope}'; however, the access is denied because of the deny assignment with name '${denial.name}' and Id '${denial.guid}' at scope '${denial.scope}'.`,
   );
 }

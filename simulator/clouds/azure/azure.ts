@@ -4,6 +4,7 @@ import type { Settings } from "../settings";
 import { Arm } from "./arm";
 import { IpamPools } from "./ipam-pools";
 import { Locks } from "./locks";
+import { ManagementLocks } from "./management-locks";
 import { PlainResources } from "./plain-resources";
 import { Provisioning } from "./provisioning";
 import { Rbac } from "./rbac";
@@ -28,6 +29,7 @@ export class Azure {
   readonly provisioning: Provisioning;
   /** The door every request comes through, for what is only read. */
   readonly arm: Arm;
+  readonly managementLocks: ManagementLocks;
   readonly rbac: Rbac;
   readonly resourceProviders: ResourceProviders;
   readonly resourceGroups: ResourceGroups;
@@ -45,6 +47,7 @@ export class Azure {
     this.provisioning = new Provisioning(calls.clock, settings.lag);
     this.arm = new Arm(calls, this.subscriptions, this.rbac, this.locks);
     const { arm } = this;
+    this.managementLocks = new ManagementLocks(arm, this.locks);
     this.resourceProviders = new ResourceProviders(arm);
     this.resourceGroups = new ResourceGroups(arm, this.resources);
     this.roleDefinitions = new RoleDefinitions(arm, this.rbac);

@@ -1,15 +1,10 @@
-/** The built-in roles this simulation knows, with Azure's own ids. */
-export interface Permission {
-  readonly actions: readonly string[];
-  readonly notActions: readonly string[];
-  readonly dataActions: readonly string[];
-  readonly notDataActions: readonly string[];
-}
+import type { Permission } from "./permissions";
 
 const permission = (actions: string[], notActions: string[] = []): Permission[] => [
   { actions, notActions, dataActions: [], notDataActions: [] },
 ];
 
+/** The built-in roles this simulation knows, with Azure's own ids. */
 export const BUILT_IN_ROLES: readonly {
   readonly guid: string;
   readonly name: string;

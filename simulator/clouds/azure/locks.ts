@@ -7,36 +7,55 @@ export type LockLevel = "CanNotDelete" | "ReadOnly";
 export interface Lock {
   readonly scope: string;
   readonly level: LockLevel;
+  /** By which a scope's locks are told apart. @default - one that nobody chose */
+  readonly name?: string;
+  readonly notes?: string;
 }
+
+export type NamedLock = Lock & { readonly name: string };
+
+const PROVIDER = "providers/Microsoft.Authorization/locks";
+export const lockId = ({ scope, name }: NamedLock): string => `${scope}/${PROVIDER}/${name}`;
 
 /** Locks hold for everybody, whatever their rights, and for requests to ARM only. */
 export class Locks {
-  private locks: Lock[] = [];
+  private locks: NamedLock[] = [];
 
-  add(lock: Lock): void {
-    this.remove(lock.scope);
-    this.locks.push(lock);
+  /** In place of the one of that name at that scope. */
+  add(lock: Lock): NamedLock {
+    const named = { name: "lock", ...lock };
+    this.remove(named.scope, named.name);
+    this.locks.push(named);
+    return named;
   }
 
-  remove(scope: string): void {
-    this.locks = this.locks.filter((lock) => !sameId(lock.scope, scope));
+  /** All at the scope, or the one of that name. */
+  remove(scope: string, name?: string): void {
+    this.locks = this.locks.filter(
+      (lock) => !sameId(lock.scope, scope) || (name !== undefined && !sameId(lock.name, name)),
+    );
+  }
+
+  find(id: string): NamedLock | undefined {
+    return this.locks.find((lock) => sameId(lockId(lock), id));
   }
 
   /** Those that hold at the scope, and those below it. */
-  in(scope: string): Lock[] {
+  in(scope: string): NamedLock[] {
     return this.locks.filter((lock) => inScope(lock.scope, scope) || inScope(scope, lock.scope));
   }
 
   /** A delete is refused for a lock below too: it would take along what is locked. */
   check(method: string, id: string): void {
-    if (method === "GET") return;
+    // assumed: no lock stands in the way of another lock, as it does not in that of its own removal
+    if (method === "GET" || IS_LOCK.test(id)) return;
     const isDelete = method === "DELETE";
     const hit = this.locks.filter(
       ({ scope, level }) =>
         (isDelete || level === "ReadOnly") && (inScope(scope, id) || (isDelete && inScope(id, scope))),
     );
     if (hit.length === 0) return;
-    const scopes = hit.map(({ scope }) => `'${scope}'`).join(",");
+    const scopes = [...new Set(hit.map(({ scope }) => `'${scope}'`))].join(",");
     throw new ApiError(
       409,
       "ScopeLocked",
@@ -44,3 +63,5 @@ export class Locks {
     );
   }
 }
+
+const IS_LOCK = /\/providers\/Microsoft\.Authorization\/locks\/[^/]+$/i;

@@ -1,7 +1,9 @@
 import { seconds, type Clock } from "../clock";
 import type { Settings } from "../settings";
 import { inScope, sameId } from "./resource-id";
-import { BUILT_IN_ROLES, type Permission } from "./built-in-roles";
+import { BUILT_IN_ROLES } from "./built-in-roles";
+import { DenyAssignments, type DenyAssignment } from "./deny-assignments";
+import { grants, type Permission } from "./permissions";
 
 export interface RoleDefinition {
   readonly guid: string;
@@ -36,17 +38,19 @@ export type Access = "granted" | "denied" | "condition not fulfilled";
 export class Rbac {
   readonly definitions: RoleDefinition[] = BUILT_IN_ROLES.map((role) => ({ ...role, assignableScopes: ["/"] }));
   readonly assignments: RoleAssignment[] = [];
+  readonly denyAssignments = new DenyAssignments();
 
   constructor(
     private readonly clock: Clock,
     private readonly settings: Settings,
   ) {}
 
-  allows(principalId: string, action: string, scope: string): boolean {
-    return this.access(principalId, action, scope) === "granted";
+  /** What keeps somebody from an action whatever roles they hold. */
+  denial(principalId: string, action: string, scope: string): DenyAssignment | undefined {
+    return this.denyAssignments.against(principalId, action, scope);
   }
 
-  /** `roleGuid` is the role that is about to be assigned or taken away. */
+  /** By roles alone. `roleGuid` is the role that is about to be assigned or taken away. */
   access(principalId: string, action: string, scope: string, roleGuid = ""): Access {
     const granting = this.effective(principalId, scope).filter((assignment) =>
       this.permissionsBy(assignment).some((permission) => grants(permission, action)),
@@ -94,14 +98,3 @@ export class Rbac {
 
 /** What a condition on roles is about. */
 const CONDITIONAL = /^Microsoft\.Authorization\/roleAssignments\/(write|delete)$/i;
-
-function grants({ actions, notActions }: Permission, action: string): boolean {
-  const covers = (pattern: string): boolean => wildcard(pattern).test(action);
-  return actions.some(covers) && !notActions.some(covers);
-}
-
-/** `*` stands for any characters, slashes too; case does not matter. */
-function wildcard(pattern: string): RegExp {
-  const parts = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "i");
-}

@@ -3,6 +3,7 @@ import { ApiError } from "../api-error";
 import type { Clock } from "../clock";
 import { sameGuid, type Directory } from "../entra/directory";
 import type { Arm, RequestContext } from "./arm";
+import { rolesAdmittedBy } from "./conditions";
 import type { Rbac, RoleAssignment } from "./rbac";
 import { inScope, nameOf, sameId } from "./resource-id";
 import { qualifiedRoleDefinitionId } from "./role-definitions";
@@ -44,7 +45,8 @@ export class RoleAssignments {
       const principalType = this.principalType(input, context.token.tenantId);
       this.refuseTwin(scope, roleGuid, input.principalId);
       const { principalId, properties = {} } = input;
-      return shown(this.rbac.assign({ id, scope, roleGuid, principalId, principalType, properties }));
+      const assignableRoles = rolesAdmittedBy(properties.condition);
+      return shown(this.rbac.assign({ id, scope, roleGuid, principalId, principalType, properties, assignableRoles }));
     });
   }
 
@@ -71,7 +73,9 @@ export class RoleAssignments {
       const index = this.rbac.assignments.findIndex((candidate) => sameId(candidate.id, id));
       if (index < 0)
         throw new ApiError(404, "RoleAssignmentNotFound", `The role assignment '${nameOf(id)}' is not found.`);
-      return shown((this.rbac.assignments[index] = { ...this.rbac.assignments[index], properties }));
+      const assignableRoles = rolesAdmittedBy(properties.condition);
+      const changed = { ...this.rbac.assignments[index], properties, assignableRoles };
+      return shown((this.rbac.assignments[index] = changed));
     });
   }
 

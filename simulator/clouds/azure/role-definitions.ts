@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { sameGuid } from "../entra/directory";
 import type { Arm, RequestContext } from "./arm";
-import type { Permission } from "./built-in-roles";
+import type { Permission } from "./permissions";
 import type { Rbac, RoleDefinition } from "./rbac";
 import { sameId, subscriptionId, subscriptionOf } from "./resource-id";
 

@@ -1,38 +1,54 @@
 import { randomUUID } from "node:crypto";
 import type { Application, Directory, SignInAudience } from "./directory";
 import { sameGuid } from "./directory";
-import { notFound, type Graph } from "./graph";
+import { notFound, type Graph, type Right } from "./graph";
+import { Owners } from "./owners";
+import type { Privileges } from "./privileges";
 import type { Token } from "./tokens";
 
 export interface ApplicationInput {
   readonly displayName: string;
   readonly signInAudience?: SignInAudience;
   readonly properties?: Readonly<Record<string, unknown>>;
+  /** At the creation: object ids. */
+  readonly owners?: readonly string[];
 }
 
 /** App registrations. Each is homed in one tenant, which alone holds its credentials. */
 export class Applications {
+  readonly owners: Owners;
+
   constructor(
     private readonly graph: Graph,
     private readonly directory: Directory,
-  ) {}
+    private readonly privileges: Privileges,
+  ) {
+    this.owners = new Owners(graph, "applications", (token, objectId) => this.find(token, objectId));
+  }
 
   create(token: Token, input: ApplicationInput): Application {
-    return this.graph.write(token, "POST", "/applications", () => {
-      const application: Application = {
-        objectId: randomUUID(),
-        clientId: randomUUID(),
-        homeTenantId: token.tenantId,
-        displayName: input.displayName,
-        signInAudience: input.signInAudience ?? "AzureADMyOrg",
-        passwords: [],
-        certificates: [],
-        federatedCredentials: [],
-        properties: input.properties ?? {},
-      };
-      this.directory.applications.push(application);
-      return application;
-    });
+    return this.graph.write(
+      token,
+      "POST",
+      "/applications",
+      (may) => may.mayCreateApplication(token),
+      () => {
+        const application: Application = {
+          objectId: randomUUID(),
+          clientId: randomUUID(),
+          homeTenantId: token.tenantId,
+          displayName: input.displayName,
+          signInAudience: input.signInAudience ?? "AzureADMyOrg",
+          passwords: [],
+          certificates: [],
+          federatedCredentials: [],
+          owners: this.privileges.firstOwners(token, input.owners),
+          properties: input.properties ?? {},
+        };
+        this.directory.applications.push(application);
+        return application;
+      },
+    );
   }
 
   get(token: Token, objectId: string): Application {
@@ -45,7 +61,7 @@ export class Applications {
   }
 
   update(token: Token, objectId: string, input: ApplicationInput): Application {
-    return this.graph.write(token, "PATCH", `/applications/${objectId}`, () => {
+    return this.graph.write(token, "PATCH", `/applications/${objectId}`, this.managing(token, objectId), () => {
       const application = this.find(token, objectId);
       application.displayName = input.displayName;
       application.signInAudience = input.signInAudience ?? application.signInAudience;
@@ -56,13 +72,24 @@ export class Applications {
 
   /** The principal in the home tenant goes with it; those in other tenants stay. */
   delete(token: Token, objectId: string): void {
-    this.graph.write(token, "DELETE", `/applications/${objectId}`, () => this.erase(this.find(token, objectId)));
+    this.graph.write(token, "DELETE", `/applications/${objectId}`, this.managing(token, objectId), () =>
+      this.erase(this.find(token, objectId)),
+    );
   }
 
   erase(application: Application): void {
     this.directory.remove(this.directory.applications, application);
     const principal = this.directory.servicePrincipal(application.homeTenantId, application.clientId);
     if (principal) this.directory.remove(this.directory.servicePrincipals, principal);
+  }
+
+  /** The right to change it. */
+  managing(token: Token, objectId: string): Right {
+    return (may) =>
+      may.mayManage(
+        token,
+        this.own(token).find((one) => sameGuid(one.objectId, objectId)),
+      );
   }
 
   private own(token: Token): Application[] {

@@ -47,6 +47,8 @@ export interface Application {
   passwords: Password[];
   certificates: Certificate[];
   federatedCredentials: FederatedCredential[];
+  /** Object ids of people and principals. */
+  owners: string[];
   /** Everything else a client set; Entra only keeps it. */
   properties: Readonly<Record<string, unknown>>;
 }
@@ -60,6 +62,8 @@ export interface ServicePrincipal {
   readonly type: "Application" | "ManagedIdentity";
   /** ARM's copy of the directory has it from this moment on. */
   readonly replicatedAt: number;
+  /** Object ids of people and principals. */
+  owners: string[];
   properties: Readonly<Record<string, unknown>>;
 }
 
@@ -74,8 +78,6 @@ export class Directory {
   readonly applications: Application[] = [];
   readonly servicePrincipals: ServicePrincipal[] = [];
   readonly users: User[] = [];
-  /** Object ids of those who may write applications and principals: Application Administrator or the like. */
-  readonly applicationAdministrators = new Set<string>();
 
   tenant(id: string): Tenant | undefined {
     return this.tenants.find((tenant) => sameGuid(tenant.id, id));

@@ -4,6 +4,8 @@ import { Applications } from "./applications";
 import { Credentials } from "./credentials";
 import { Directory } from "./directory";
 import { Graph } from "./graph";
+import { Policies } from "./policies";
+import { Privileges } from "./privileges";
 import { ServicePrincipals } from "./service-principals";
 import { Tokens, type ApplicationRequest, type Token } from "./tokens";
 
@@ -16,14 +18,19 @@ export class Entra {
   readonly applications: Applications;
   readonly servicePrincipals: ServicePrincipals;
   readonly credentials: Credentials;
+  readonly policies: Policies;
+  /** Who may do what with applications and principals. */
+  readonly privileges: Privileges;
 
   constructor(calls: Calls, settings: Settings) {
-    this.graph = new Graph(calls, this.directory);
-    const { graph } = this;
+    this.privileges = new Privileges(settings.customer.usersMayRegisterApplications);
+    this.graph = new Graph(calls, this.privileges);
+    const { graph, privileges } = this;
     this.tokens = new Tokens(calls, this.directory);
-    this.applications = new Applications(graph, this.directory);
-    this.servicePrincipals = new ServicePrincipals(graph, this.directory, calls.clock, settings);
+    this.applications = new Applications(graph, this.directory, privileges);
+    this.servicePrincipals = new ServicePrincipals(graph, this.directory, privileges, calls.clock, settings);
     this.credentials = new Credentials(graph, this.applications, calls.clock, settings);
+    this.policies = new Policies(graph, settings);
   }
 
   token(request: ApplicationRequest): Token {

@@ -1,34 +1,33 @@
 import { ApiError } from "../api-error";
 import type { Calls } from "../calls";
-import type { Directory } from "./directory";
+import type { Privileges } from "./privileges";
 import type { Token } from "./tokens";
 
-/** Microsoft Graph: reading is open to everybody in the tenant, writing needs an administrator's role. */
+/** Whether a caller may; what is asked for has been looked up before. */
+export type Right = (privileges: Privileges) => boolean;
+
+/** Microsoft Graph's front door. */
 export class Graph {
   constructor(
     private readonly calls: Calls,
-    private readonly directory: Directory,
+    private readonly privileges: Privileges,
   ) {}
 
-  read<T>(token: Token, path: string, answer: () => T): T {
-    return this.calls.perform(this.call(token, "GET", path), answer);
+  /** Applications and principals, unless another right is named. */
+  read<T>(token: Token, path: string, answer: () => T, right: Right = (may) => may.mayReadDirectory(token)): T {
+    return this.ask(token, "GET", path, right, answer);
   }
 
-  /**
-   * assumed: the role is needed for every write. In a tenant that lets its users register applications a person could
-   * make their own without it; Aiven's principal needs the role in any tenant.
-   */
-  write<T>(token: Token, method: "POST" | "PATCH" | "DELETE", path: string, answer: () => T): T {
-    return this.calls.perform(this.call(token, method, path), () => {
-      if (!this.directory.applicationAdministrators.has(token.principalObjectId)) {
-        throw new ApiError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
-      }
-      return answer();
+  write<T>(token: Token, method: "POST" | "PATCH" | "DELETE", path: string, right: Right, answer: () => T): T {
+    return this.ask(token, method, path, right, answer);
+  }
+
+  private ask<T>(token: Token, method: string, path: string, right: Right, answer: () => T): T {
+    const call = { cloud: "graph", method, path, identity: token.identity, tenants: [token.tenantId] } as const;
+    return this.calls.perform(call, () => {
+      if (right(this.privileges)) return answer();
+      throw new ApiError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
     });
-  }
-
-  private call(token: Token, method: string, path: string) {
-    return { cloud: "graph", method, path, identity: token.identity, tenants: [token.tenantId] } as const;
   }
 }
 

@@ -3,21 +3,34 @@ import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 import type { Settings } from "../settings";
 import { sameGuid, type Application, type Directory, type ServicePrincipal } from "./directory";
-import { notFound, type Graph } from "./graph";
+import { notFound, type Graph, type Right } from "./graph";
+import { Owners } from "./owners";
+import type { Privileges } from "./privileges";
 import type { Token } from "./tokens";
 
 /** Principals are what an application is in one tenant: there is at most one per application and tenant. */
 export class ServicePrincipals {
+  readonly owners: Owners;
+
   constructor(
     private readonly graph: Graph,
     private readonly directory: Directory,
+    private readonly privileges: Privileges,
     private readonly clock: Clock,
     private readonly settings: Settings,
-  ) {}
+  ) {
+    this.owners = new Owners(graph, "servicePrincipals", (token, objectId) => this.find(token, objectId));
+  }
 
-  create(token: Token, clientId: string, properties: Readonly<Record<string, unknown>> = {}): ServicePrincipal {
-    return this.graph.write(token, "POST", "/servicePrincipals", () => {
-      const application = this.directory.application(clientId);
+  create(
+    token: Token,
+    clientId: string,
+    properties: Readonly<Record<string, unknown>> = {},
+    owners: readonly string[] = [],
+  ): ServicePrincipal {
+    const application = this.directory.application(clientId);
+    const right: Right = (may) => may.mayCreatePrincipal(token, application);
+    return this.graph.write(token, "POST", "/servicePrincipals", right, () => {
       if (!application || !this.directory.admits(application, token.tenantId)) {
         throw new ApiError(
           400,
@@ -32,7 +45,9 @@ export class ServicePrincipals {
           `The service principal cannot be created, updated, or restored because the service principal name ${clientId} is already in use.`,
         );
       }
-      return this.install(application, token.tenantId, properties);
+      const principal = this.install(application, token.tenantId, properties);
+      principal.owners = this.privileges.firstOwners(token, owners);
+      return principal;
     });
   }
 
@@ -45,7 +60,7 @@ export class ServicePrincipals {
   }
 
   update(token: Token, objectId: string, properties: Readonly<Record<string, unknown>>): ServicePrincipal {
-    return this.graph.write(token, "PATCH", `/servicePrincipals/${objectId}`, () => {
+    return this.graph.write(token, "PATCH", `/servicePrincipals/${objectId}`, this.managing(token, objectId), () => {
       const principal = this.find(token, objectId);
       principal.properties = properties;
       return principal;
@@ -53,7 +68,7 @@ export class ServicePrincipals {
   }
 
   delete(token: Token, objectId: string): void {
-    this.graph.write(token, "DELETE", `/servicePrincipals/${objectId}`, () => {
+    this.graph.write(token, "DELETE", `/servicePrincipals/${objectId}`, this.managing(token, objectId), () => {
       this.directory.remove(this.directory.servicePrincipals, this.find(token, objectId));
     });
   }
@@ -73,10 +88,19 @@ export class ServicePrincipals {
       applicationTenantId: application.homeTenantId,
       type: "Application",
       replicatedAt,
+      owners: [],
       properties,
     };
     this.directory.servicePrincipals.push(principal);
     return principal;
+  }
+
+  private managing(token: Token, objectId: string): Right {
+    return (may) =>
+      may.mayManage(
+        token,
+        this.own(token).find((one) => sameGuid(one.objectId, objectId)),
+      );
   }
 
   private own(token: Token): ServicePrincipal[] {

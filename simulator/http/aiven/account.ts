@@ -1,15 +1,11 @@
+import type { Account } from "../../clouds/aiven/aiven";
 import { AZURE_CLOUDS } from "../../clouds/aiven/cloud-names";
-import { ApiError } from "../../clouds/api-error";
-import { ok, route, type Request, type Route } from "../router";
+import { ok, route, type Route } from "../router";
 import type { AivenFront } from "./front";
 
 /** Projects, the clouds they may use, and who the token belongs to. */
 export function accountRoutes({ world, caller }: AivenFront): Route[] {
-  const { aiven, settings } = world;
-  const signedIn = (request: Request): void => {
-    // what belongs to no project comes through no gateway
-    if (caller(request).apiToken === "") throw new ApiError(401, "Unauthorized", "Missing (expired) db token");
-  };
+  const { aiven, clock } = world;
   const clouds = [...AZURE_CLOUDS].map((name) => ({
     cloud_name: name,
     cloud_description: `Azure: ${name.slice("azure-".length)}`,
@@ -18,9 +14,8 @@ export function accountRoutes({ world, caller }: AivenFront): Route[] {
   }));
   return [
     route("GET", "/v1/project", (request) => {
-      signedIn(request);
-      const [first = ""] = settings.aiven.projects;
-      return ok({ projects: settings.aiven.projects.map(projectJson), project_membership: { [first]: "admin" } });
+      const account = aiven.account(caller(request));
+      return ok({ projects: account.projects.map(projectJson), ...membershipJson(account) });
     }),
     route("GET", "/v1/project/:project", (request) =>
       ok({ project: projectJson(aiven.project(caller(request), request.at.project).name) }),
@@ -34,13 +29,24 @@ export function accountRoutes({ world, caller }: AivenFront): Route[] {
     }),
     route("GET", "/v1/clouds", () => ok({ clouds })),
     route("GET", "/v1/me", (request) => {
-      signedIn(request);
-      // assumed: a token of somebody who administers every project
-      const membership = Object.fromEntries(settings.aiven.projects.map((project) => [project, "admin"]));
-      return ok({ user: { user: "deployer@customer.example", state: "active", project_membership: membership } });
+      const account = aiven.account(caller(request));
+      return ok({ user: { user: account.email, state: "active", ...membershipJson(account) } });
+    }),
+    route("GET", "/v1/project/:project/users", (request) => {
+      const users = aiven.members(caller(request), request.at.project).map(({ email, memberType }) => ({
+        user_email: email,
+        user_id: "u0000000000a",
+        member_type: memberType,
+        create_time: clock.timestamp(),
+        auth: [],
+        billing_contact: false,
+        team_id: "",
+        team_name: "",
+      }));
+      return ok({ users, invitations: [], group_users: [] });
     }),
     route("GET", "/v1/access_token", (request) => {
-      signedIn(request);
+      aiven.account(caller(request));
       const token = {
         token_prefix: caller(request).apiToken.slice(0, 4),
         currently_active: true,
@@ -50,6 +56,12 @@ export function accountRoutes({ world, caller }: AivenFront): Route[] {
     }),
   ];
 }
+
+/** assumed: what is granted beside a role is listed after it. */
+const membershipJson = ({ projects, memberType, permissions }: Account) => ({
+  project_membership: Object.fromEntries(projects.map((project) => [project, memberType])),
+  project_memberships: Object.fromEntries(projects.map((project) => [project, [memberType, ...permissions]])),
+});
 
 const projectJson = (name: string) => ({
   project_name: name,

@@ -1,19 +1,12 @@
-import type { Lock } from "../../clouds/azure/locks";
-import { ok, route, type Request, type Route } from "../router";
+import { ok, route, type Route } from "../router";
 import type { ArmFront } from "./front";
 
-const AUTHORIZATION = "/*scope/providers/Microsoft.Authorization";
-
-/** What a caller may do somewhere, and what stands in the way of everybody. */
+/** What a caller's roles permit somewhere. Deny assignments are no part of it: they are listed by themselves. */
 export function accessRoutes({ world, context }: ArmFront): Route[] {
-  const { arm, rbac, locks } = world.azure;
-  const reading = (request: Request, what: string, value: () => object[]) => {
-    const action = `Microsoft.Authorization/${what}/read`;
-    return arm.call(context(request), { method: "GET", id: request.path, action }, () => ok({ value: value() }));
-  };
+  const { arm, rbac } = world.azure;
   return [
     // assumed: whoever is signed in may ask what he may do
-    route("GET", `${AUTHORIZATION}/permissions`, (request) => {
+    route("GET", "/*scope/providers/Microsoft.Authorization/permissions", (request) => {
       const call = context(request);
       const ask = {
         method: "GET",
@@ -25,18 +18,5 @@ export function accessRoutes({ world, context }: ArmFront): Route[] {
         ok({ value: rbac.permissionsOf(call.token.principalObjectId, request.at.scope) }),
       );
     }),
-    route("GET", `${AUTHORIZATION}/locks`, (request) =>
-      reading(request, "locks", () => locks.in(request.at.scope || "/").map(lockJson)),
-    ),
-    // nobody can make one by hand: they come with managed applications and deployment stacks, which are not simulated
-    route("GET", `${AUTHORIZATION}/denyAssignments`, (request) => reading(request, "denyAssignments", () => [])),
   ];
 }
-
-/** The clouds know no name of a lock, and at most one in a place. */
-const lockJson = ({ scope, level }: Lock) => ({
-  id: `${scope}/providers/Microsoft.Authorization/locks/simulated`,
-  name: "simulated",
-  type: "Microsoft.Authorization/locks",
-  properties: { level },
-});

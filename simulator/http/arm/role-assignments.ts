@@ -70,8 +70,7 @@ const propertiesOf = (sent: JsonObject): Record<string, unknown> => ({
 });
 
 function roleAssignmentJson(assignment: ShownRoleAssignment): object {
-  const { id, scope, principalId, principalType, roleDefinitionId, properties, assignableRoles } = assignment;
-  const condition = assignableRoles ? onlyRoles(assignableRoles) : properties.condition;
+  const { id, scope, principalId, principalType, roleDefinitionId, properties } = assignment;
   return {
     id,
     name: nameOf(id),
@@ -82,16 +81,9 @@ function roleAssignmentJson(assignment: ShownRoleAssignment): object {
       principalType,
       scope,
       description: properties.description ?? null,
-      condition: condition ?? null,
-      conditionVersion: assignableRoles ? "2.0" : (properties.condition_version ?? null),
+      condition: properties.condition ?? null,
+      conditionVersion: properties.condition_version ?? null,
       delegatedManagedIdentityResourceId: properties.delegated_managed_identity_resource_id ?? null,
     },
   };
-}
-
-/** The condition that the portal writes for "only these roles". */
-function onlyRoles(guids: readonly string[]): string {
-  const about = (action: string, source: string): string =>
-    `((!(ActionMatches{'Microsoft.Authorization/roleAssignments/${action}'})) OR (@${source}[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${guids.join(", ")}}))`;
-  return `${about("write", "Request")} AND ${about("delete", "Resource")}`;
 }

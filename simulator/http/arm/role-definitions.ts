@@ -1,5 +1,5 @@
 import { subscriptionId, subscriptionOf } from "../../clouds/azure/resource-id";
-import type { Permission } from "../../clouds/azure/built-in-roles";
+import type { Permission } from "../../clouds/azure/permissions";
 import type { RoleDefinition } from "../../clouds/azure/rbac";
 import { qualifiedRoleDefinitionId } from "../../clouds/azure/role-definitions";
 import { maybeText, object, objects, text, texts, type JsonObject } from "../json";

@@ -4,6 +4,8 @@ import { Kept } from "../kept";
 import type { Route } from "../router";
 import type { Front } from "../front";
 import { accessRoutes } from "./access";
+import { denyAssignmentRoutes } from "./deny-assignments";
+import { lockRoutes } from "./locks";
 import { Operations } from "./operations";
 import { peeringRoutes } from "./peerings";
 import { plainRoutes } from "./plain-resources";
@@ -22,6 +24,8 @@ export function armRoutes({ world, tokens, time }: Front): Route[] {
   return [
     ...operations.routes(),
     ...accessRoutes(front),
+    ...lockRoutes(front),
+    ...denyAssignmentRoutes(front),
     ...roleDefinitionRoutes(front),
     ...roleAssignmentRoutes(front),
     ...peeringRoutes(front),

@@ -5,10 +5,11 @@ import { created, noContent, route, type Request, type Route } from "../router";
 import { applicationJson } from "./application-json";
 import { many, one } from "./collection";
 import type { GraphFront } from "./front";
+import { namedOwners } from "./owners";
 
 /** What the clouds keep by themselves, so that nothing else needs to. */
 const KNOWN = ["displayName", "signInAudience", "keyCredentials", "passwordCredentials", "owners@odata.bind"];
-export function applicationRoutes({ world, kept, owners, caller }: GraphFront): Route[] {
+export function applicationRoutes({ world, kept, caller }: GraphFront): Route[] {
   const { applications } = world.entra;
   const json = (application: Application): JsonObject => applicationJson(application, kept.get(application.objectId));
   /** By object id, or by client id in the form of an alternate key. */
@@ -28,9 +29,12 @@ export function applicationRoutes({ world, kept, owners, caller }: GraphFront): 
       const token = caller(request);
       const { displayName, signInAudience } = request.body;
       const audience = maybeText(signInAudience) as SignInAudience | undefined;
-      const application = applications.create(token, { displayName: text(displayName), signInAudience: audience });
+      const application = applications.create(token, {
+        displayName: text(displayName),
+        signInAudience: audience,
+        owners: namedOwners(request.body),
+      });
       kept.put(application.objectId, { createdDateTime: world.clock.timestamp(), ...without(request.body, KNOWN) });
-      owners.begin(application.objectId, request.body, token);
       return one(request, json(application), created);
     }),
     route("GET", "/graph/:version/applications", (request) =>

@@ -2,11 +2,9 @@ import type { Token } from "../../clouds/entra/tokens";
 import type { World } from "../../clouds/world";
 import type { Kept } from "../kept";
 import type { Request } from "../router";
-import type { Owners } from "./owner-lists";
 
 export interface GraphFront {
   readonly world: World;
   readonly kept: Kept;
-  readonly owners: Owners;
   readonly caller: (request: Request) => Token;
 }

@@ -1,40 +1,37 @@
-import type { Token } from "../../clouds/entra/tokens";
-import { text } from "../json";
+import { texts, text, type JsonObject } from "../json";
 import { noContent, route, type Route } from "../router";
 import { many } from "./collection";
 import type { GraphFront } from "./front";
-import { lastSegment } from "./owner-lists";
 
-export function ownerRoutes({ world, owners, caller }: GraphFront): Route[] {
+export function ownerRoutes({ world, caller }: GraphFront): Route[] {
   const { applications, servicePrincipals, directory } = world.entra;
-  const kinds = [
-    ["applications", (token: Token, id: string) => applications.get(token, id)],
-    ["servicePrincipals", (token: Token, id: string) => servicePrincipals.get(token, id)],
-  ] as const;
   const typeOf = (id: string): string =>
     directory.users.some(({ objectId }) => objectId === id)
       ? "#microsoft.graph.user"
       : "#microsoft.graph.servicePrincipal";
-  return kinds.flatMap(([kind, get]) => {
+  const kinds = { applications: applications.owners, servicePrincipals: servicePrincipals.owners };
+  return Object.entries(kinds).flatMap(([kind, owners]) => {
     const path = `/graph/:version/${kind}/:id/owners`;
     return [
-      route("GET", path, (request) => {
-        get(caller(request), request.at.id);
-        return many(
+      route("GET", path, (request) =>
+        many(
           request,
-          [...owners.of(request.at.id)].map((id) => ({ "@odata.type": typeOf(id), id })),
-        );
-      }),
+          owners.list(caller(request), request.at.id).map((id) => ({ "@odata.type": typeOf(id), id })),
+        ),
+      ),
       route("POST", `${path}/$ref`, (request) => {
-        get(caller(request), request.at.id);
-        owners.of(request.at.id).add(lastSegment(text(request.body["@odata.id"])));
+        owners.add(caller(request), request.at.id, lastSegment(text(request.body["@odata.id"])));
         return noContent;
       }),
       route("DELETE", `${path}/:owner/$ref`, (request) => {
-        get(caller(request), request.at.id);
-        owners.of(request.at.id).delete(request.at.owner);
+        owners.remove(caller(request), request.at.id, request.at.owner);
         return noContent;
       }),
     ];
   });
 }
+
+/** The owners that a body names at a creation. */
+export const namedOwners = (body: JsonObject): string[] => texts(body["owners@odata.bind"]).map(lastSegment);
+
+const lastSegment = (reference: string): string => reference.split("/").at(-1) ?? "";

@@ -1,87 +1,99 @@
 import type { ServicePrincipal } from "../../clouds/entra/directory";
+import { APPLICATION_PERMISSIONS, DIRECTORY_ROLES, type DirectoryRole } from "../../clouds/entra/directory-roles";
 import { notFound } from "../../clouds/entra/graph";
 import type { World } from "../../clouds/world";
-import { APPLICATION_ADMINISTRATOR } from "../access-tokens";
 import type { JsonObject } from "../json";
 import { route, type Answer, type Request, type Route } from "../router";
 import { many, one } from "./collection";
 import type { GraphFront } from "./front";
 
-/** Microsoft Graph's own application, and its application role Application.ReadWrite.All. */
+/** Microsoft Graph's own application. */
 const MICROSOFT_GRAPH = "00000003-0000-0000-c000-000000000000";
-const APPLICATION_READ_WRITE_ALL = "1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9";
 
-const isAdministrator = ({ entra }: World, objectId: string): boolean =>
-  entra.directory.applicationAdministrators.has(objectId);
-
-/** What a workload may do in Graph. That it may manage applications is all the clouds know of it. */
-export function appRoleAssignments(world: World, { objectId, displayName }: ServicePrincipal): JsonObject[] {
-  if (!isAdministrator(world, objectId)) return [];
-  return [
-    {
-      id: Buffer.from(objectId).toString("base64url"),
-      appRoleId: APPLICATION_READ_WRITE_ALL,
-      principalDisplayName: displayName,
-      principalId: objectId,
-      principalType: "ServicePrincipal",
-      resourceDisplayName: "Microsoft Graph",
-      // assumed: any id; its principal in the tenant is not simulated
-      resourceId: MICROSOFT_GRAPH,
-    },
-  ];
+/** What a workload may do in Graph. */
+export function appRoleAssignments({ entra }: World, { objectId, displayName }: ServicePrincipal): JsonObject[] {
+  return entra.privileges.permissionsOf(objectId).map((permission) => ({
+    id: Buffer.from(`${objectId} ${permission}`).toString("base64url"),
+    appRoleId: APPLICATION_PERMISSIONS[permission],
+    principalDisplayName: displayName,
+    principalId: objectId,
+    principalType: "ServicePrincipal",
+    resourceDisplayName: "Microsoft Graph",
+    // assumed: any id; its principal in the tenant is not simulated
+    resourceId: MICROSOFT_GRAPH,
+  }));
 }
 
-/** What a person may do in the directory. */
+/** What people and workloads may do in the directory. */
 export function roleRoutes({ world, caller }: GraphFront): Route[] {
-  const { directory } = world.entra;
-  const user = (request: Request) => {
-    const token = caller(request);
-    const id = request.at.id ?? token.principalObjectId;
-    const found = directory.users.find((one) => one.objectId === id || one.userPrincipalName === id);
-    if (!found || found.tenantId !== token.tenantId) throw notFound(id);
-    return found;
+  const { directory, privileges, graph } = world.entra;
+  const member = (request: Request): string => {
+    const { id, principal } = request.at;
+    const { tenantId, principalObjectId } = caller(request);
+    const inTenant = [...directory.users, ...directory.servicePrincipals].filter((one) => one.tenantId === tenantId);
+    const wanted = principal ?? id ?? principalObjectId;
+    const found = inTenant.find((one) =>
+      [one.objectId, "userPrincipalName" in one ? one.userPrincipalName : ""].includes(wanted),
+    );
+    if (!found || (principal === undefined && !("userPrincipalName" in found))) throw notFound(wanted);
+    return found.objectId;
   };
-  const roles = (objectId: string): JsonObject[] => (isAdministrator(world, objectId) ? [administrator] : []);
-  const reading = (path: string, answer: (request: Request) => Answer): Route =>
+  const reading = (path: string, answer: (request: Request) => Answer, ofRoles = false): Route =>
     route("GET", path, (request) => {
+      const token = caller(request);
       const asked = request.path.replace(/^\/graph\/[^/]+/, "");
-      return world.entra.graph.read(caller(request), asked, () => answer(request));
+      return graph.read(
+        token,
+        asked,
+        () => answer(request),
+        (may) => (ofRoles ? may.mayReadRoles(token) : may.mayReadDirectory(token)),
+      );
     });
-  const paths = ["/graph/:version/me", "/graph/:version/users/:id"];
+  const people = ["/graph/:version/me", "/graph/:version/users/:id"];
   return [
-    ...paths.flatMap((path) => [
+    ...people.map((path) =>
       reading(path, (request) => {
-        const { objectId, userPrincipalName } = user(request);
+        const objectId = member(request);
+        const found = directory.users.find((one) => one.objectId === objectId);
+        const userPrincipalName = found?.userPrincipalName ?? "";
         return one(request, { id: objectId, userPrincipalName, displayName: userPrincipalName });
       }),
-      ...["memberOf", "transitiveMemberOf"].map((relation) =>
-        reading(`${path}/${relation}`, (request) => many(request, roles(user(request).objectId))),
+    ),
+    ...[...people, "/graph/:version/servicePrincipals/:principal"].flatMap((path) =>
+      ["memberOf", "transitiveMemberOf"].map((relation) =>
+        reading(`${path}/${relation}`, (request) => many(request, privileges.rolesOf(member(request)).map(roleJson))),
       ),
-    ]),
-    reading("/graph/:version/directoryRoles", (request) => many(request, [administrator])),
-    reading("/graph/:version/roleManagement/directory/roleAssignments", (request) => {
-      const { tenantId } = caller(request);
-      const holders = directory.users.filter(
-        (one) => one.tenantId === tenantId && isAdministrator(world, one.objectId),
-      );
-      return many(
-        request,
-        holders.map(({ objectId }) => assignment(objectId)),
-      );
-    }),
+    ),
+    reading(
+      "/graph/:version/directoryRoles",
+      (request) => many(request, (Object.keys(DIRECTORY_ROLES) as DirectoryRole[]).map(roleJson)),
+      true,
+    ),
+    reading(
+      "/graph/:version/roleManagement/directory/roleAssignments",
+      (request) => {
+        const { tenantId } = caller(request);
+        const holders = [...directory.users, ...directory.servicePrincipals].filter((one) => one.tenantId === tenantId);
+        return many(
+          request,
+          holders.flatMap(({ objectId }) => privileges.rolesOf(objectId).map((role) => assignment(objectId, role))),
+        );
+      },
+      true,
+    ),
   ];
 }
 
-const administrator: JsonObject = {
+const roleJson = (role: DirectoryRole): JsonObject => ({
   "@odata.type": "#microsoft.graph.directoryRole",
-  id: APPLICATION_ADMINISTRATOR,
-  roleTemplateId: APPLICATION_ADMINISTRATOR,
-  displayName: "Application Administrator",
-};
+  id: DIRECTORY_ROLES[role].templateId,
+  roleTemplateId: DIRECTORY_ROLES[role].templateId,
+  displayName: role,
+});
 
-const assignment = (principalId: string): JsonObject => ({
-  id: Buffer.from(principalId).toString("base64url"),
+const assignment = (principalId: string, role: DirectoryRole): JsonObject => ({
+  id: Buffer.from(`${principalId} ${role}`).toString("base64url"),
   principalId,
-  roleDefinitionId: APPLICATION_ADMINISTRATOR,
+  roleDefinitionId: DIRECTORY_ROLES[role].templateId,
   directoryScopeId: "/",
 });

@@ -7,19 +7,20 @@ import { Kept } from "../kept";
 import type { Request, Route } from "../router";
 import { applicationRoutes } from "./applications";
 import { credentialRoutes } from "./credentials";
-import { Owners } from "./owner-lists";
 import { ownerRoutes } from "./owners";
+import { policyRoutes } from "./policies";
 import { roleRoutes } from "./roles";
 import { servicePrincipalRoutes } from "./service-principals";
 
 /** Microsoft Graph below `/graph`, as its metadata says; `v1.0` and `beta` are one. */
 export function graphRoutes(world: World, tokens: AccessTokens): Route[] {
   const caller = (request: Request): Token => callerOf(tokens, "graph", request);
-  const front: GraphFront = { world, kept: new Kept(), owners: new Owners(), caller };
+  const front: GraphFront = { world, kept: new Kept(), caller };
   return [
     ...credentialRoutes(front),
     ...ownerRoutes(front),
     ...roleRoutes(front),
+    ...policyRoutes(front),
     ...applicationRoutes(front),
     ...servicePrincipalRoutes(front),
   ];

@@ -3,8 +3,9 @@ import { notFound } from "../../clouds/entra/graph";
 import { overlay, text, without, type JsonObject } from "../json";
 import { created, noContent, route, type Request, type Route } from "../router";
 import { many, one } from "./collection";
-import { appRoleAssignments } from "./roles";
 import type { GraphFront } from "./front";
+import { namedOwners } from "./owners";
+import { appRoleAssignments } from "./roles";
 
 const DEFAULTS: JsonObject = {
   accountEnabled: true,
@@ -16,7 +17,7 @@ const DEFAULTS: JsonObject = {
   tags: [],
 };
 
-export function servicePrincipalRoutes({ world, kept, owners, caller }: GraphFront): Route[] {
+export function servicePrincipalRoutes({ world, kept, caller }: GraphFront): Route[] {
   const { servicePrincipals } = world.entra;
   const json = (principal: ServicePrincipal): JsonObject =>
     overlay(overlay(DEFAULTS, kept.get(principal.objectId)), {
@@ -43,9 +44,8 @@ export function servicePrincipalRoutes({ world, kept, owners, caller }: GraphFro
   return [
     route("POST", "/graph/:version/servicePrincipals", (request) => {
       const token = caller(request);
-      const principal = servicePrincipals.create(token, text(request.body.appId));
+      const principal = servicePrincipals.create(token, text(request.body.appId), {}, namedOwners(request.body));
       kept.put(principal.objectId, without(request.body, ["appId", "owners@odata.bind"]));
-      owners.begin(principal.objectId, request.body, token);
       return one(request, json(principal), created);
     }),
     route("GET", "/graph/:version/servicePrincipals", (request) =>

@@ -4,13 +4,14 @@ import { Failure } from "../../protocol/diagnostics";
 import { refreshed } from "../azure-sdk/drift";
 import { attempting } from "../azure-sdk/errors";
 import type { AzureadClient } from "./client";
+import { changeOwners, leaveToOwners, ownersAtFirst, ownersOf } from "./owners";
 import { applicationId, applicationObjectId, momentOf, SDK, type Behaviour } from "./common";
 
 /** Arguments that Entra keeps as they are. */
 const KEPT = [
   ...["api", "app_role", "description", "device_only_auth_enabled", "fallback_public_client_enabled"],
   ...["feature_tags", "group_membership_claims", "identifier_uris", "logo_image", "marketing_url", "notes"],
-  ...["oauth2_post_response_required", "optional_claims", "owners", "prevent_duplicate_names"],
+  ...["oauth2_post_response_required", "optional_claims", "prevent_duplicate_names"],
   ...["privacy_statement_url", "public_client", "required_resource_access", "service_management_reference"],
   ...["single_page_application", "support_url", "tags", "template_id", "terms_of_service_url", "web"],
 ];
@@ -32,8 +33,11 @@ export const application: Behaviour = {
     const { applications } = client.world.entra;
     await refuseNamesake(client, planned);
     const created = await attempting("Could not create application", () =>
-      client.write(signal, (token) => applications.create(token, inputOf(planned))),
+      client.write(signal, (token) =>
+        applications.create(token, { ...inputOf(planned), owners: ownersAtFirst(client, planned) }),
+      ),
     );
+    await leaveToOwners(client, applications.owners, created.objectId, planned, signal);
     const password = await renewPassword(client, created, undefined, planned, signal);
     return { id: applicationId(created.objectId), ...computed(client, created, planned), password };
   },
@@ -48,6 +52,7 @@ export const application: Behaviour = {
       ...(found.properties as Values),
       display_name: found.displayName,
       sign_in_audience: found.signInAudience,
+      owners: ownersOf(found),
       ...computed(client, found, { ...current, ...(found.properties as Values) }),
     });
   },
@@ -57,6 +62,7 @@ export const application: Behaviour = {
     const updated = await attempting(`Could not update application with object ID "${objectId}"`, () =>
       client.write(signal, (token) => client.world.entra.applications.update(token, objectId, inputOf(planned))),
     );
+    await changeOwners(client, client.world.entra.applications.owners, objectId, planned, signal);
     const password = await renewPassword(client, updated, prior, planned, signal);
     return { ...computed(client, updated, planned), password };
   },

@@ -35,7 +35,7 @@ const application: DataSource = {
       client.graph((token) => client.world.entra.applications.list(token, (one) => matches(one, config))),
     );
     if (found.length === 0) throw notFound("application", config, ["client_id", "object_id", "display_name"]);
-    const [{ objectId, clientId, displayName, signInAudience, properties }] = found;
+    const [{ objectId, clientId, displayName, signInAudience, properties, owners }] = found;
     const kept = properties as Values;
     const listed = (name: string): Value[] => (Array.isArray(kept[name]) ? kept[name] : []);
     return {
@@ -47,7 +47,7 @@ const application: DataSource = {
       description: text(kept.description),
       notes: text(kept.notes),
       tags: listed("tags"),
-      owners: listed("owners"),
+      owners: [...owners],
       identifier_uris: listed("identifier_uris"),
     };
   },

@@ -6,6 +6,7 @@ import { refreshed } from "../azure-sdk/drift";
 import { attempting } from "../azure-sdk/errors";
 import { pausing } from "../azure-sdk/pausing";
 import type { AzureadClient } from "./client";
+import { changeOwners, leaveToOwners, ownersAtFirst, ownersOf } from "./owners";
 import { importAsExists, SDK, type Behaviour } from "./common";
 
 /** Arguments that Entra keeps as they are. */
@@ -18,7 +19,7 @@ const KEPT = [
     "feature_tags",
     "features",
   ],
-  ...["login_url", "notes", "notification_email_addresses", "owners", "preferred_single_sign_on_mode"],
+  ...["login_url", "notes", "notification_email_addresses", "preferred_single_sign_on_mode"],
   ...["saml_single_sign_on", "tags"],
 ];
 
@@ -39,14 +40,15 @@ export const servicePrincipal: Behaviour = {
       useExisting ? search(client, clientId, signal) : find(client, clientId),
     );
     if (existing && !useExisting) throw importAsExists("azuread_service_principal", existing.objectId);
-    const properties = propertiesOf(planned);
-    const principal = existing
-      ? await attempting(`Updating service principal with object ID: "${existing.objectId}"`, () =>
-          client.write(signal, (token) => servicePrincipals.update(token, existing.objectId, properties)),
-        )
-      : await attempting("Could not create service principal", () =>
-          client.write(signal, (token) => servicePrincipals.create(token, clientId, properties)),
-        );
+    if (existing) {
+      const adopted = await change(client, existing.objectId, planned, signal);
+      return { id: objectPath(adopted), ...computed(client, adopted, planned) };
+    }
+    const owners = ownersAtFirst(client, planned);
+    const principal = await attempting("Could not create service principal", () =>
+      client.write(signal, (token) => servicePrincipals.create(token, clientId, propertiesOf(planned), owners)),
+    );
+    await leaveToOwners(client, servicePrincipals.owners, principal.objectId, planned, signal);
     return { id: objectPath(principal), ...computed(client, principal, planned) };
   },
 
@@ -61,17 +63,14 @@ export const servicePrincipal: Behaviour = {
     return refreshed(current, {
       ...Object.fromEntries(KEPT.filter((name) => name in written).map((name) => [name, written[name]])),
       client_id: principal.clientId,
+      owners: ownersOf(principal),
       ...computed(client, principal, { ...current, ...written }),
     });
   },
 
   async update(prior, planned, { client, signal }) {
     const objectId = objectIdOf(text(prior.id));
-    const principal = await attempting(`Updating service principal with object ID: "${objectId}"`, () =>
-      client.write(signal, (token) =>
-        client.world.entra.servicePrincipals.update(token, objectId, propertiesOf(planned)),
-      ),
-    );
+    const principal = await change(client, objectId, planned, signal);
     return computed(client, principal, planned);
   },
 
@@ -105,6 +104,15 @@ function objectIdOf(id: string): string {
 }
 
 const propertiesOf = (planned: Values): Values => Object.fromEntries(KEPT.map((name) => [name, planned[name] ?? null]));
+
+async function change(client: AzureadClient, objectId: string, planned: Values, signal: AbortSignal) {
+  const { servicePrincipals } = client.world.entra;
+  const principal = await attempting(`Updating service principal with object ID: "${objectId}"`, () =>
+    client.write(signal, (token) => servicePrincipals.update(token, objectId, propertiesOf(planned))),
+  );
+  await changeOwners(client, servicePrincipals.owners, objectId, planned, signal);
+  return principal;
+}
 
 function find(client: AzureadClient, clientId: string): ServicePrincipal | undefined {
   const { servicePrincipals } = client.world.entra;

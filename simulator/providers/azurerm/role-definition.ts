@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { qualifiedRoleDefinitionId, type RoleDefinitionInput } from "../../clouds/azure/role-definitions";
-import type { Permission } from "../../clouds/azure/built-in-roles";
+import type { Permission } from "../../clouds/azure/permissions";
 import type { RoleDefinition } from "../../clouds/azure/rbac";
 import { seconds } from "../../clouds/clock";
 import { isObject, text, texts, type Values } from "../../protocol/cty";

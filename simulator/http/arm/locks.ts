@@ -1,0 +1,40 @@
+import { lockId, type LockLevel, type NamedLock } from "../../clouds/azure/locks";
+import { maybeText, object, text } from "../json";
+import { created, noContent, ok, route, type Request, type Route } from "../router";
+import { calls } from "./filter";
+import type { ArmFront } from "./front";
+
+const LOCKS = "/*scope/providers/Microsoft.Authorization/locks";
+
+/** Management locks: https://learn.microsoft.com/rest/api/resources/management-locks */
+export function lockRoutes({ world, context }: ArmFront): Route[] {
+  const { locks, managementLocks } = world.azure;
+  const sent = ({ at, body }: Request): NamedLock => {
+    const { level, notes } = object(body.properties);
+    return { scope: at.scope, name: at.name, level: text(level) as LockLevel, notes: maybeText(notes) };
+  };
+  return [
+    route("GET", LOCKS, (request) => {
+      const atScope = calls(request.query, "atScope") !== undefined;
+      const value = managementLocks.list(context(request), request.at.scope || "/", atScope).map(lockJson);
+      return ok({ value });
+    }),
+    route("GET", `${LOCKS}/:name`, (request) => ok(lockJson(managementLocks.get(context(request), request.path)))),
+    route("PUT", `${LOCKS}/:name`, (request) => {
+      const answer = locks.find(request.path) ? ok : created;
+      return answer(lockJson(managementLocks.put(context(request), sent(request))));
+    }),
+    route("DELETE", `${LOCKS}/:name`, (request) => {
+      const known = locks.find(request.path);
+      managementLocks.delete(context(request), sent(request));
+      return known ? { status: 200 } : noContent;
+    }),
+  ];
+}
+
+const lockJson = (lock: NamedLock): object => ({
+  id: lockId(lock),
+  name: lock.name,
+  type: "Microsoft.Authorization/locks",
+  properties: { level: lock.level, ...(lock.notes === undefined ? {} : { notes: lock.notes }) },
+});
