@@ -1,20 +1,10 @@
 import type { Arm, Permission } from "../clouds/arm";
+import { AIVEN_ACTIONS, allows, APPLICATION_ACTIONS, LIST_PROVIDERS } from "../clouds/permissions";
 import type { Line } from "../report/report";
 import { failed, ok } from "../report/lines";
 
-const NETWORK = "Microsoft.Network/virtualNetworks";
-
 /** Who needs what at a virtual network. Terraform reads as the application before it writes, and deletes on destroy. */
-const NEEDS = {
-  application: [
-    `${NETWORK}/read`,
-    ...["read", "write", "delete"].map((verb) => `${NETWORK}/virtualNetworkPeerings/${verb}`),
-  ],
-  aiven: [`${NETWORK}/peer/action`],
-};
-
-/** What azurerm 4.x asks of the application at the subscription. */
-const LISTING = "Microsoft.Resources/subscriptions/providers/read";
+const NEEDS = { application: APPLICATION_ACTIONS, aiven: AIVEN_ACTIONS };
 
 /** Object ids of the two who peer. */
 export type Peers = Readonly<Record<keyof typeof NEEDS, string>>;
@@ -41,7 +31,7 @@ export async function findRights(arm: Arm, networkId: string, peers: Peers): Pro
 /** Whether azurerm 4.x could sign in as the application at the subscription of a network. */
 export async function mayList(arm: Arm, networkId: string, principalObjectId: string): Promise<boolean> {
   const subscription = networkId.split("/").slice(0, 3).join("/");
-  return missing([LISTING], await rolesOf(arm, subscription, principalObjectId)).length === 0;
+  return missing([LIST_PROVIDERS], await rolesOf(arm, subscription, principalObjectId)).length === 0;
 }
 
 async function rolesOf(arm: Arm, scope: string, principalObjectId: string): Promise<Role[]> {
@@ -56,15 +46,7 @@ async function rolesOf(arm: Arm, scope: string, principalObjectId: string): Prom
 
 /** Those of the actions that no role allows. */
 const missing = (actions: readonly string[], roles: readonly Role[]): string[] =>
-  actions.filter((action) => !roles.some(({ permissions }) => permissions.some((each) => allows(each, action))));
-
-const allows = ({ actions = [], notActions = [] }: Permission, action: string): boolean =>
-  admits(actions, action) && !admits(notActions, action);
-
-const admits = (patterns: readonly string[], action: string): boolean =>
-  patterns.some((pattern) =>
-    new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`, "i").test(action),
-  );
+  actions.filter((action) => !roles.some(({ permissions }) => allows(permissions, action)));
 
 /** Commands that define a role of these actions, and assign it. */
 function grant(role: string, actions: readonly string[], principalObjectId: string, scope: string): string {

@@ -23,7 +23,9 @@ export interface VirtualNetworkPeering {
     readonly peeringSyncLevel?: string;
     readonly provisioningState?: string;
     readonly remoteVirtualNetwork?: { readonly id?: string };
+    /** What the half knows, and what the other network has by now. */
     readonly remoteAddressSpace?: { readonly addressPrefixes?: readonly string[] };
+    readonly remoteVirtualNetworkAddressSpace?: { readonly addressPrefixes?: readonly string[] };
     readonly allowVirtualNetworkAccess?: boolean;
     readonly allowForwardedTraffic?: boolean;
     readonly allowGatewayTransit?: boolean;
@@ -60,10 +62,53 @@ export interface RoleDefinition {
 export interface Permission {
   readonly actions?: readonly string[];
   readonly notActions?: readonly string[];
+  /** A condition of the role itself, as few built-in roles have one. */
+  readonly condition?: string | null;
+}
+
+/** What somebody may not do, whatever roles he holds. https://learn.microsoft.com/rest/api/authorization/deny-assignments */
+export interface DenyAssignment {
+  readonly properties: {
+    readonly denyAssignmentName?: string;
+    readonly permissions?: readonly Permission[];
+    readonly scope?: string;
+    readonly doNotApplyToChildScopes?: boolean;
+    readonly principals?: readonly DeniedPrincipal[];
+    readonly excludePrincipals?: readonly DeniedPrincipal[];
+  };
+}
+
+export interface DeniedPrincipal {
+  readonly id: string;
+  /** `User`, `Group`, `ServicePrincipal`; `SystemDefined` is everybody. */
+  readonly type?: string;
+}
+
+/** https://learn.microsoft.com/rest/api/resources/management-locks */
+export interface Lock {
+  readonly id: string;
+  readonly name: string;
+  /** `CanNotDelete` or `ReadOnly`. */
+  readonly properties: { readonly level: string; readonly notes?: string };
+}
+
+/** https://learn.microsoft.com/rest/api/resources/subscriptions */
+export interface Subscription {
+  readonly subscriptionId: string;
+  readonly tenantId?: string;
+  readonly displayName?: string;
+  /** `Enabled`, `Warned`, `PastDue`, `Disabled` or `Deleted`; the last two cannot be written to. */
+  readonly state?: string;
 }
 
 const NETWORK = "2024-05-01";
 const AUTHORIZATION = "2022-04-01";
+const LOCKS = "2020-05-01";
+const SUBSCRIPTIONS = "2022-12-01";
+const GROUPS = "2021-04-01";
+
+/** Without what is set below it. */
+const AT_SCOPE = { $filter: "atScope()" };
 
 /** Azure Resource Manager, read only. Ids are those of ARM, in any case. */
 export class Arm {
@@ -91,6 +136,35 @@ export class Arm {
   roleAssignments(scope: string, principalId: string): Promise<RoleAssignment[]> {
     const filter = `atScope() and assignedTo('${principalId}')`;
     return this.list(`${scope}/providers/Microsoft.Authorization/roleAssignments`, AUTHORIZATION, { $filter: filter });
+  }
+
+  /** What whoever is signed in may do at a scope by roles, each role by itself. assumed: at a subscription as at what is documented, groups and resources. */
+  permissions(scope: string): Promise<Permission[]> {
+    return this.list(`${scope}/providers/Microsoft.Authorization/permissions`, AUTHORIZATION);
+  }
+
+  /** Those that hold at a scope, for anybody. */
+  denyAssignments(scope: string): Promise<DenyAssignment[]> {
+    return this.list(`${scope}/providers/Microsoft.Authorization/denyAssignments`, AUTHORIZATION, AT_SCOPE);
+  }
+
+  /** Those that hold at a scope. */
+  locks(scope: string): Promise<Lock[]> {
+    return this.list(`${scope}/providers/Microsoft.Authorization/locks`, LOCKS, AT_SCOPE);
+  }
+
+  subscription(id: string): Promise<Subscription | undefined> {
+    return this.find(`/subscriptions/${id}`, SUBSCRIPTIONS);
+  }
+
+  resourceGroup(id: string): Promise<{ readonly id: string } | undefined> {
+    return this.find(id, GROUPS);
+  }
+
+  /** Roles of one name that can be assigned at a scope. */
+  roleDefinitionsNamed(scope: string, name: string): Promise<RoleDefinition[]> {
+    const filter = `roleName eq '${name.replaceAll("'", "''")}'`;
+    return this.list(`${scope}/providers/Microsoft.Authorization/roleDefinitions`, AUTHORIZATION, { $filter: filter });
   }
 
   roleDefinition(id: string): Promise<RoleDefinition | undefined> {

@@ -22,3 +22,6 @@ export const APPLICATION_ACTIONS = [
 
 /** What Aiven's service principal must be allowed to do there. */
 export const AIVEN_ACTIONS = [`${NETWORKS}/peer/action`];
+
+/** What azurerm 4.x asks of whoever it signs in as, at the subscription. */
+export const LIST_PROVIDERS = "Microsoft.Resources/subscriptions/providers/read";

@@ -13,38 +13,45 @@ export interface Principals {
 }
 
 /** Whether both principals hold at the network what they need for the peering to be kept, changed and removed. */
-export async function rightsLines(networkId: string, principals: Principals, clouds: Clouds): Promise<Line[]> {
+export async function rightsLines(
+  networkId: string,
+  principals: Principals,
+  clouds: Clouds,
+  remedies: Remedies = AFTERWARDS,
+): Promise<Line[]> {
   const { application, aiven } = principals;
   const lines: Line[] = [];
-  if (application) lines.push(...(await rightLines("right of the application", application, APPLICATION)));
-  if (aiven) lines.push(...(await rightLines("right of Aiven", aiven, AIVEN)));
+  if (application) {
+    lines.push(
+      ...(await rightLines("right of the application", application, APPLICATION_ACTIONS, remedies.application)),
+    );
+  }
+  if (aiven) lines.push(...(await rightLines("right of Aiven", aiven, AIVEN_ACTIONS, remedies.aiven)));
   return lines;
 
-  function rightLines(looked: string, { id }: ServicePrincipal, { actions, remedy }: Right) {
+  function rightLines(looked: string, { id }: ServicePrincipal, actions: readonly string[], remedy: string) {
     return lookAt(looked, async (): Promise<Line> => {
-      const permissions = await permissionsOf(id);
+      const permissions = await permissionsOf(networkId, id, clouds);
       const missing = actions.filter((action) => !allows(permissions, action));
       if (missing.length === 0) return { looked, verdict: "ok", found: "in force" };
       return { looked, verdict: "failed", found: `missing at the network: ${missing.join(", ")}`, remedy };
     });
   }
-
-  async function permissionsOf(principalId: string): Promise<Permission[]> {
-    const assignments = await clouds.arm.roleAssignments(networkId, principalId);
-    const definitions = await Promise.all(
-      assignments.map(({ properties }) => clouds.arm.roleDefinition(properties.roleDefinitionId)),
-    );
-    return definitions.flatMap((definition) => definition?.properties.permissions ?? []);
-  }
 }
 
-interface Right {
-  readonly actions: readonly string[];
-  readonly remedy: string;
+/** What the roles permit that a principal has at a scope and above it. */
+export async function permissionsOf(scope: string, principalId: string, { arm }: Clouds): Promise<Permission[]> {
+  const assignments = await arm.roleAssignments(scope, principalId);
+  const definitions = await Promise.all(
+    assignments.map(({ properties }) => arm.roleDefinition(properties.roleDefinitionId)),
+  );
+  return definitions.flatMap((definition) => definition?.properties.permissions ?? []);
 }
 
-const APPLICATION: Right = { actions: APPLICATION_ACTIONS, remedy: remedyOf(RIGHTS["role removed"]) };
-const AIVEN: Right = {
-  actions: AIVEN_ACTIONS,
-  remedy: "`terraform apply`, which assigns Aiven's role again, and wait some minutes",
+/** What to do for whom. */
+type Remedies = Readonly<Record<keyof Principals, string>>;
+
+const AFTERWARDS: Remedies = {
+  application: remedyOf(RIGHTS["role removed"]),
+  aiven: "`terraform apply`, which assigns Aiven's role again, and wait some minutes",
 };

@@ -26,6 +26,10 @@ export function fromStack(path: string, env: Environment): Subject {
     identity: identityOf(stack),
     aivenPrincipal: aivenPrincipalOf(stack),
     networks,
+    definedRoles: [...stack.resources("azurerm_role_definition").values()].map((block) => ({
+      name: stack.text(block.name),
+      subscriptionId: stack.text(block.scope)?.split("/")[2],
+    })),
     subscriptionId: stack.subscriptionOf({}),
     tenantId: stack.text(stack.provider("azurerm").tenant_id) ?? given(env, "ARM_TENANT_ID"),
   };

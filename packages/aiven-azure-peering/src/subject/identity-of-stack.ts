@@ -81,11 +81,16 @@ function aliasOf(stack: Stack): Block {
   return stack.provider(String(half.provider).split(".")[0] ?? "", half.provider);
 }
 
-/** The subscriptions in which a role that lists resource providers is assigned; only a `PeeringApplication` has such a role. */
+/** The subscriptions in which it may list resource providers, by a role that is defined for that or by one that is given; only a `PeeringApplication` has that. */
 function providerReadIn(stack: Stack): string[] {
-  return [...stack.resources("azurerm_role_definition").values()]
-    .filter((block) =>
-      JSON.stringify(block.permissions ?? "").includes("Microsoft.Resources/subscriptions/providers/read"),
-    )
-    .map((block) => stack.text(block.scope)?.split("/")[2] ?? "");
+  const defined = [...stack.resources("azurerm_role_definition").values()].filter((block) =>
+    JSON.stringify(block.permissions ?? "").includes("Microsoft.Resources/subscriptions/providers/read"),
+  );
+  const assigned = [...stack.resources("azurerm_role_assignment").values()].filter((block) =>
+    /\/resource-providers[^/]*\/assignment$/.test(metadataPath(block)),
+  );
+  return [...new Set([...defined, ...assigned].map((block) => stack.text(block.scope)?.split("/")[2] ?? ""))];
 }
+
+const metadataPath = (block: Block): string =>
+  (block["//"] as { readonly metadata?: { readonly path?: string } } | undefined)?.metadata?.path ?? "";

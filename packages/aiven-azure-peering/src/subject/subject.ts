@@ -7,6 +7,8 @@ export interface Subject {
   /** Whether the stack creates Aiven's service principal in the tenant or expects it there. */
   readonly aivenPrincipal?: "CREATE" | "EXISTING";
   readonly networks: readonly SubjectNetwork[];
+  /** The custom roles that the stack defines; undefined is what only an apply can tell. */
+  readonly definedRoles?: readonly { readonly name?: string; readonly subscriptionId?: string }[];
   /** In which Terraform is signed in. */
   readonly subscriptionId?: string;
   readonly tenantId?: string;
