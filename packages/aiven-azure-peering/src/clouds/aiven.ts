@@ -30,6 +30,12 @@ export interface AivenCloud {
   readonly cloud_description?: string;
 }
 
+/** Whose a token is. */
+export interface AivenUser {
+  /** The address, or the name of an application user. */
+  readonly user: string;
+}
+
 /** Aiven's API, read only. */
 export class Aiven {
   constructor(
@@ -52,6 +58,34 @@ export class Aiven {
     return this.http.find<AivenVpc>(this.question(`${projectPath(project)}/vpcs/${encodeURIComponent(id)}`));
   }
 
+  /** Whose the token is. */
+  async user(): Promise<AivenUser> {
+    const { user } = await this.http.get<{ readonly user: AivenUser }>(this.question("/v1/me"));
+    return user;
+  }
+
+  /** Whether there is such a project that the token may see. */
+  async hasProject(project: string): Promise<boolean> {
+    return (await this.http.find(this.question(projectPath(project)))) !== undefined;
+  }
+
+  /** What the token's owner is in a project, roles and permissions; undefined where Aiven does not list it. */
+  async memberships(project: string): Promise<readonly string[] | undefined> {
+    const { project_memberships: all, project_membership: one } = await this.http.get<Memberships>(
+      this.question("/v1/project"),
+    );
+    const role = one?.[project];
+    return all?.[project] ?? (role === undefined ? undefined : [role]);
+  }
+
+  /** The clouds in which a project may have a VPC. */
+  async clouds(project: string): Promise<readonly AivenCloud[]> {
+    const { clouds } = await this.http.get<{ readonly clouds: readonly AivenCloud[] }>(
+      this.question(`${projectPath(project)}/clouds`),
+    );
+    return clouds;
+  }
+
   protected question(path: string) {
     return {
       cloud: "Aiven",
@@ -59,6 +93,11 @@ export class Aiven {
       headers: { authorization: `aivenv1 ${this.token()}` },
     } as const;
   }
+}
+
+interface Memberships {
+  readonly project_membership?: Readonly<Record<string, string>>;
+  readonly project_memberships?: Readonly<Record<string, readonly string[]>>;
 }
 
 const projectPath = (project: string): string => `/v1/project/${encodeURIComponent(project)}`;

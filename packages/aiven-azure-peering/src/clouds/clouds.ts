@@ -4,6 +4,7 @@ import { endpointsOf, type Endpoints } from "./endpoints";
 import type { Environment } from "./environment";
 import { Graph } from "./graph";
 import { Http } from "./http";
+import { pipelineToken, type PipelineToken } from "./pipeline-token";
 import { aivenToken, signIn, type SignIn } from "./sign-in";
 import { claimsOf, Tokens, type Claims } from "./tokens";
 
@@ -16,6 +17,8 @@ export interface Clouds {
   readonly aiven: Aiven;
   /** Who is signed in to Azure, as the token says. */
   whoIsSignedIn(): Promise<Claims>;
+  /** The pipeline's token, by which a federated application signs in; undefined where there is none. */
+  pipelineToken(): Promise<PipelineToken | undefined>;
 }
 
 /** @throws UsageError where the environment describes no sign-in, CloudError where the metadata of Azure cannot be read */
@@ -31,6 +34,7 @@ export async function connect(env: Environment): Promise<Clouds> {
     arm,
     graph: new Graph(http, tokens, endpoints),
     aiven: new Aiven(http, endpoints.aiven, () => aivenToken(env)),
+    pipelineToken: () => pipelineToken(env, http),
     whoIsSignedIn: async () => claimsOf(await arm.token()),
   };
 }

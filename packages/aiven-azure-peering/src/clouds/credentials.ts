@@ -50,9 +50,10 @@ export async function credentialOf(
   }
 }
 
-type Assertion = Extract<SignInPlan, { readonly mode: "oidc" }>["assertion"];
+export type Assertion = Extract<SignInPlan, { readonly mode: "oidc" }>["assertion"];
 
-async function assert(assertion: Assertion, http: Http): Promise<string> {
+/** A token of the pipeline; it is asked for one where it has none in its environment. */
+export async function assert(assertion: Assertion, http: Http): Promise<string> {
   if ("token" in assertion) return assertion.token;
   if ("file" in assertion) return read("ARM_OIDC_TOKEN_FILE_PATH", assertion.file).toString("utf8").trim();
   const url = new URL(assertion.requestUrl);

@@ -41,6 +41,27 @@ export interface ServicePrincipal {
   readonly servicePrincipalType?: string;
 }
 
+interface AuthorizationPolicy {
+  readonly defaultUserRolePermissions?: { readonly allowedToCreateApps?: boolean };
+}
+
+/** https://learn.microsoft.com/graph/api/resources/tenantappmanagementpolicy */
+export interface AppManagementPolicy {
+  readonly isEnabled?: boolean;
+  readonly applicationRestrictions?: { readonly passwordCredentials?: readonly PasswordRestriction[] };
+}
+
+export interface PasswordRestriction {
+  /** `passwordAddition`, `passwordLifetime`, or about other credentials. */
+  readonly restrictionType: string;
+  /** `enabled` or `disabled`. */
+  readonly state?: string;
+  /** A duration of ISO 8601, such as `P90D`. */
+  readonly maxLifetime?: string | null;
+  /** It restricts applications that were created after this. */
+  readonly restrictForAppsCreatedAfterDateTime?: string | null;
+}
+
 /** Microsoft Graph, read only. */
 export class Graph {
   constructor(
@@ -74,6 +95,22 @@ export class Graph {
 
   federatedCredentials(application: Application): Promise<FederatedCredential[]> {
     return this.list<FederatedCredential>(`applications/${application.id}/federatedIdentityCredentials`);
+  }
+
+  /** Whether users who are no administrators may register applications. https://learn.microsoft.com/graph/api/authorizationpolicy-get */
+  async usersMayCreateApplications(): Promise<boolean | undefined> {
+    const { defaultUserRolePermissions } = await this.get<AuthorizationPolicy>("policies/authorizationPolicy");
+    return defaultUserRolePermissions?.allowedToCreateApps;
+  }
+
+  /** What the tenant lets credentials of applications be. */
+  appManagementPolicy(): Promise<AppManagementPolicy> {
+    return this.get<AppManagementPolicy>("policies/defaultAppManagementPolicy");
+  }
+
+  protected async get<T>(path: string): Promise<T> {
+    const headers = { authorization: `Bearer ${await this.token()}` };
+    return this.http.get<T>({ cloud: "Microsoft Graph", url: `${this.endpoint.graph}/v1.0/${path}`, headers });
   }
 
   protected async list<T>(path: string, query: Readonly<Record<string, string>> = {}): Promise<T[]> {

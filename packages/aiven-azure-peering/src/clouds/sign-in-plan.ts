@@ -81,7 +81,8 @@ function requireApplication(env: Environment, what: string): never {
   throw new UsageError(`there is ${what}, but not whose it is: set ${missing.join(" and ")}`);
 }
 
-function assertionOf(env: Environment, workload: boolean) {
+/** The token of a pipeline, or where there is one. */
+export function assertionOf(env: Environment, workload: boolean) {
   const token = given(env, "ARM_OIDC_TOKEN");
   if (token !== undefined) return { token };
   const file =

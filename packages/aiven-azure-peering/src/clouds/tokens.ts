@@ -41,6 +41,12 @@ export interface Claims {
   readonly wids?: readonly string[];
   /** Application permissions that an application holds. */
   readonly roles?: readonly string[];
+  /** When it ends, in seconds since 1970. */
+  readonly exp?: number;
+  /** Who has issued it, of whom, and for whom. */
+  readonly iss?: string;
+  readonly sub?: string;
+  readonly aud?: string | readonly string[];
 }
 
 export function claimsOf(token: string): Claims {

@@ -38,7 +38,8 @@ export function applicationLines(
   ];
 }
 
-function audienceLine({ appId, displayName, signInAudience }: Application): Line {
+/** Whether Aiven's tenant can have a principal of it. */
+export function audienceLine({ appId, displayName, signInAudience }: Application): Line {
   const looked = "application";
   if (
     signInAudience === undefined ||

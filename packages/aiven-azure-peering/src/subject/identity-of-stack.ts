@@ -18,6 +18,9 @@ export function identityOf(stack: Stack): SubjectIdentity {
     displayName: application && stack.text(application.display_name),
     credential: credentialOf(stack, kind),
     activeSecret: activeSecretOf(stack),
+    secretEnds: [...stack.resources("azuread_application_password").values()].map(({ end_date }) =>
+      stack.text(end_date),
+    ),
     subjects: [...stack.resources("azuread_application_federated_identity_credential").values()].map((block) => ({
       name: stack.text(block.display_name),
       issuer: stack.text(block.issuer),

@@ -21,7 +21,8 @@ export interface Site extends Examination {
 const DEAD = ["DELETING", "DELETED", "DELETED_BY_PEER", "REJECTED_BY_PEER", "INVALID_SPECIFICATION", "ERROR"];
 
 /** Whether the peering is there already, so that what the stack has made for it is no obstacle. */
-export const isPeered = ({ connection }: Site): boolean => connection !== undefined && !DEAD.includes(connection.state);
+export const isPeered = ({ connection }: Pick<Site, "connection">): boolean =>
+  connection !== undefined && !DEAD.includes(connection.state);
 
 export const subscriptionScope = ({ network }: Site): string | undefined =>
   network.subscriptionId === undefined ? undefined : `/subscriptions/${network.subscriptionId}`;
