@@ -67,7 +67,9 @@ export function pathOf(block: Block): string {
 function networkOf(stack: Stack, { path, connection = {}, half }: Link): SubjectNetwork {
   const place = placeOf(stack, connection, half);
   const created = findCreated(stack, place);
-  const [application, aiven] = ["application", "aiven"].map((who) => assignmentBelow(stack, `${path}/access/${who}`));
+  const [application, aiven] = (["application", "aiven"] as const).map(
+    (who) => assignmentAt(stack, `${path}/access/${who}`) ?? sharedAssignment(stack, who, place.id),
+  );
   const roleId = (block: Block | undefined) => block && stack.text(block.role_definition_id);
   const assigned = application ?? aiven;
   return {
@@ -116,8 +118,26 @@ const findCreated = (
 
 const same = (one?: string, other?: string): boolean => one?.toLowerCase() === other?.toLowerCase();
 
-const assignmentBelow = (stack: Stack, path: string): Block | undefined =>
-  [...stack.resources("azurerm_role_assignment").values()].find((block) => pathOf(block) === path);
+const assignments = (stack: Stack): Block[] => [...stack.resources("azurerm_role_assignment").values()];
+
+const assignmentAt = (stack: Stack, path: string): Block | undefined =>
+  assignments(stack).find((block) => pathOf(block) === path);
+
+/** That of a given role stands at the stack, as all peerings of the network share it. */
+function sharedAssignment(stack: Stack, who: "application" | "aiven", networkId?: string): Block | undefined {
+  return assignments(stack).find(
+    (block) =>
+      /\/aiven-azure-peering-role-[0-9a-f]+$/.test(pathOf(block)) &&
+      same(stack.text(block.scope), networkId) &&
+      isOfAiven(stack, block) === (who === "aiven"),
+  );
+}
+
+function isOfAiven(stack: Stack, { principal_id: principal }: Block): boolean {
+  const [, isData, name = ""] = /(data\.)?azuread_service_principal\.([\w-]+)\./.exec(String(principal)) ?? [];
+  const all = isData ? stack.data("azuread_service_principal") : stack.resources("azuread_service_principal");
+  return stack.text(all.get(name)?.client_id) === AIVEN_APPLICATION_ID;
+}
 
 function vpcOf(stack: Stack): Subject["aiven"] {
   const [created] = stack.resources("aiven_project_vpc").values();
