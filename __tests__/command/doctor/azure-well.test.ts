@@ -17,9 +17,15 @@ const OTHER = "5ab50000-0000-4000-8000-000000000002";
 const listing = "Microsoft.Resources/subscriptions/providers/read";
 const { EXISTING } = AivenServicePrincipalSource;
 
+const subject = {
+  issuer: "https://token.actions.githubusercontent.com",
+  subject: "repo:customer/infrastructure:ref:refs/heads/main",
+};
+
 interface Shape {
   readonly settings?: SettingsInput;
   readonly build?: Build;
+  readonly peerings?: number;
   readonly before?: (before: Before) => void | Promise<void>;
 }
 
@@ -31,7 +37,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     settings: { signIn: "oidc" },
     build: (stack) => {
       const only = stack();
-      const identity = new PeeringApplication(only, "application", { credential: PeeringCredential.federated({}) });
+      const identity = new PeeringApplication(only, "application", {
+        credential: PeeringCredential.federated(subject),
+      });
       addPeering(only, { identity, azureHalf: AzureHalfProvider.AZAPI });
     },
   },
@@ -62,6 +70,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     build: withExisting({ roles, azureHalf: AzureHalfProvider.AZAPI }, { aivenServicePrincipal: EXISTING }),
   },
   "two networks in two subscriptions": {
+    peerings: 2,
     settings: {
       customer: { subscriptions: [CUSTOMER_SUBSCRIPTION_ID, OTHER].map((id) => ({ id, name: id })) },
     },
@@ -75,10 +84,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
 };
 
-test.each(Object.entries(SHAPES))("%s", async (_name, { settings, build, before: prepare }) => {
+test.each(Object.entries(SHAPES))("%s", async (_name, { settings, build, peerings, before: prepare }) => {
   const before = await Before.apply(settings, build);
   await prepare?.(before);
   expect((await before.doctor()).complaints).toEqual([]);
-  await expectActive(before.deployment);
+  await expectActive(before.deployment, peerings);
   expect((await before.doctor()).complaints.filter((each) => each.startsWith("failed"))).toEqual([]);
 });

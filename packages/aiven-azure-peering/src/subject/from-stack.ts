@@ -2,7 +2,14 @@ import { UsageError } from "../clouds/cloud-error";
 import { given, type Environment } from "../clouds/environment";
 import { Stack, type Block } from "./stack";
 import { identityOf } from "./identity-of-stack";
-import { AIVEN_APPLICATION_ID, networkId, parseNetworkId, type Subject, type SubjectNetwork } from "./subject";
+import {
+  AIVEN_APPLICATION_ID,
+  networkId,
+  parseNetworkId,
+  type Subject,
+  type SubjectNetwork,
+  type SubjectVpc,
+} from "./subject";
 
 const AZURE_HALF = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@";
 
@@ -14,7 +21,13 @@ const AZURE_HALF = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@";
  */
 export function fromStack(path: string, env: Environment): Subject {
   const stack = Stack.read(path, env);
-  const networks = linksOf(stack).map((link) => networkOf(stack, link));
+  const vpcs = new Map<unknown, SubjectVpc>();
+  const networks = linksOf(stack).map((link): SubjectNetwork => {
+    const reference = link.connection?.vpc_id;
+    const vpc = vpcs.get(reference) ?? vpcOf(stack, link.connection);
+    vpcs.set(reference, vpc);
+    return { ...networkOf(stack, link), vpc };
+  });
   if (networks.length === 0) {
     throw new UsageError(
       `--stack: ${stack.path} has no peering of Aiven with Azure, or it is taken off (connected: false): name the stack that has the AivenAzurePeering`,
@@ -139,8 +152,12 @@ function isOfAiven(stack: Stack, { principal_id: principal }: Block): boolean {
   return stack.text(all.get(name)?.client_id) === AIVEN_APPLICATION_ID;
 }
 
-function vpcOf(stack: Stack): Subject["aiven"] {
-  const [created] = stack.resources("aiven_project_vpc").values();
+/** That of a connection, or else the first of the stack. */
+function vpcOf(stack: Stack, connection: Block = firstConnection(stack)): SubjectVpc {
+  const [, isData, name = ""] = /(data\.)?aiven_project_vpc\.([\w-]+)/.exec(String(connection.vpc_id)) ?? [];
+  const known = stack.text(connection.vpc_id) !== undefined;
+  const all = stack.resources("aiven_project_vpc");
+  const created = isData || known ? undefined : (all.get(name) ?? [...all.values()][0]);
   if (created) {
     const cloudName = stack.text(created.cloud_name);
     return {
@@ -150,9 +167,9 @@ function vpcOf(stack: Stack): Subject["aiven"] {
       networkCidr: stack.text(created.network_cidr),
     };
   }
-  const [connection = {}] = stack.resources("aiven_azure_vpc_peering_connection").values();
   const [project, vpcId] = (stack.text(connection.vpc_id) ?? "").split("/");
-  const [data] = stack.data("aiven_project_vpc").values();
+  const [first] = stack.data("aiven_project_vpc").values();
+  const data = stack.data("aiven_project_vpc").get(name) ?? first;
   return {
     project: project === "" ? data && stack.text(data.project) : project,
     vpcId,
@@ -160,6 +177,9 @@ function vpcOf(stack: Stack): Subject["aiven"] {
     cloudName: data && stack.text(data.cloud_name),
   };
 }
+
+const firstConnection = (stack: Stack): Block =>
+  [...stack.resources("aiven_azure_vpc_peering_connection").values()][0] ?? {};
 
 function aivenPrincipalOf(stack: Stack): Subject["aivenPrincipal"] {
   const isAivens = (block: Block) => block.client_id === AIVEN_APPLICATION_ID;
