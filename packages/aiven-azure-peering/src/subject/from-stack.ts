@@ -2,7 +2,14 @@ import { UsageError } from "../clouds/cloud-error";
 import { given, type Environment } from "../clouds/environment";
 import { Stack, type Block } from "./stack";
 import { identityOf } from "./identity-of-stack";
-import { AIVEN_APPLICATION_ID, networkId, parseNetworkId, type Subject, type SubjectNetwork } from "./subject";
+import {
+  AIVEN_APPLICATION_ID,
+  networkId,
+  parseNetworkId,
+  type Subject,
+  type SubjectNetwork,
+  type SubjectVpc,
+} from "./subject";
 
 const AZURE_HALF = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@";
 
@@ -14,7 +21,13 @@ const AZURE_HALF = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@";
  */
 export function fromStack(path: string, env: Environment): Subject {
   const stack = Stack.read(path, env);
-  const networks = linksOf(stack).map((link) => networkOf(stack, link));
+  const vpcs = new Map<unknown, SubjectVpc>();
+  const networks = linksOf(stack).map((link): SubjectNetwork => {
+    const reference = link.connection?.vpc_id;
+    const vpc = vpcs.get(reference) ?? vpcOf(stack, link.connection);
+    vpcs.set(reference, vpc);
+    return { ...networkOf(stack, link), vpc };
+  });
   if (networks.length === 0) {
     throw new UsageError(
       `--stack: ${stack.path} has no peering of Aiven with Azure, or it is taken off (connected: false): name the stack that has the AivenAzurePeering`,
@@ -67,7 +80,9 @@ export function pathOf(block: Block): string {
 function networkOf(stack: Stack, { path, connection = {}, half }: Link): SubjectNetwork {
   const place = placeOf(stack, connection, half);
   const created = findCreated(stack, place);
-  const [application, aiven] = ["application", "aiven"].map((who) => assignmentBelow(stack, `${path}/access/${who}`));
+  const [application, aiven] = (["application", "aiven"] as const).map(
+    (who) => assignmentAt(stack, `${path}/access/${who}`) ?? sharedAssignment(stack, who, place.id),
+  );
   const roleId = (block: Block | undefined) => block && stack.text(block.role_definition_id);
   const assigned = application ?? aiven;
   return {
@@ -116,11 +131,33 @@ const findCreated = (
 
 const same = (one?: string, other?: string): boolean => one?.toLowerCase() === other?.toLowerCase();
 
-const assignmentBelow = (stack: Stack, path: string): Block | undefined =>
-  [...stack.resources("azurerm_role_assignment").values()].find((block) => pathOf(block) === path);
+const assignments = (stack: Stack): Block[] => [...stack.resources("azurerm_role_assignment").values()];
 
-function vpcOf(stack: Stack): Subject["aiven"] {
-  const [created] = stack.resources("aiven_project_vpc").values();
+const assignmentAt = (stack: Stack, path: string): Block | undefined =>
+  assignments(stack).find((block) => pathOf(block) === path);
+
+/** That of a given role stands at the stack, as all peerings of the network share it. */
+function sharedAssignment(stack: Stack, who: "application" | "aiven", networkId?: string): Block | undefined {
+  return assignments(stack).find(
+    (block) =>
+      /\/aiven-azure-peering-role-[0-9a-f]+$/.test(pathOf(block)) &&
+      same(stack.text(block.scope), networkId) &&
+      isOfAiven(stack, block) === (who === "aiven"),
+  );
+}
+
+function isOfAiven(stack: Stack, { principal_id: principal }: Block): boolean {
+  const [, isData, name = ""] = /(data\.)?azuread_service_principal\.([\w-]+)\./.exec(String(principal)) ?? [];
+  const all = isData ? stack.data("azuread_service_principal") : stack.resources("azuread_service_principal");
+  return stack.text(all.get(name)?.client_id) === AIVEN_APPLICATION_ID;
+}
+
+/** That of a connection, or else the first of the stack. */
+function vpcOf(stack: Stack, connection: Block = firstConnection(stack)): SubjectVpc {
+  const [, isData, name = ""] = /(data\.)?aiven_project_vpc\.([\w-]+)/.exec(String(connection.vpc_id)) ?? [];
+  const known = stack.text(connection.vpc_id) !== undefined;
+  const all = stack.resources("aiven_project_vpc");
+  const created = isData || known ? undefined : (all.get(name) ?? [...all.values()][0]);
   if (created) {
     const cloudName = stack.text(created.cloud_name);
     return {
@@ -130,9 +167,9 @@ function vpcOf(stack: Stack): Subject["aiven"] {
       networkCidr: stack.text(created.network_cidr),
     };
   }
-  const [connection = {}] = stack.resources("aiven_azure_vpc_peering_connection").values();
   const [project, vpcId] = (stack.text(connection.vpc_id) ?? "").split("/");
-  const [data] = stack.data("aiven_project_vpc").values();
+  const [first] = stack.data("aiven_project_vpc").values();
+  const data = stack.data("aiven_project_vpc").get(name) ?? first;
   return {
     project: project === "" ? data && stack.text(data.project) : project,
     vpcId,
@@ -140,6 +177,9 @@ function vpcOf(stack: Stack): Subject["aiven"] {
     cloudName: data && stack.text(data.cloud_name),
   };
 }
+
+const firstConnection = (stack: Stack): Block =>
+  [...stack.resources("aiven_azure_vpc_peering_connection").values()][0] ?? {};
 
 function aivenPrincipalOf(stack: Stack): Subject["aivenPrincipal"] {
   const isAivens = (block: Block) => block.client_id === AIVEN_APPLICATION_ID;

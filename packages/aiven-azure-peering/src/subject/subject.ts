@@ -62,6 +62,8 @@ export interface SubjectNetwork {
   /** Where that is written down. */
   readonly location?: string;
   readonly addressSpace?: readonly string[];
+  /** The VPC that it is peered with, where a stack has more than one; the same object for networks of one VPC. */
+  readonly vpc?: SubjectVpc;
   /** The path of the link in the construct tree; undefined for a network of the options. */
   readonly link?: string;
   /** Which provider makes Azure's half. */

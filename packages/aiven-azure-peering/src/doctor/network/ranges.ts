@@ -38,6 +38,7 @@ const peersOf = ({ peerings }: Site): string =>
 function besideOthers({ plan, network }: Site, own: readonly string[]): Line | undefined {
   // the later of two has the line
   for (const other of plan.networks.slice(0, plan.networks.indexOf(network))) {
+    if (other.vpc !== network.vpc) continue;
     const clash = overlapOf(own, other.addressSpace ?? []);
     if (!clash) continue;
     const name = other.name ?? other.link ?? "another network";

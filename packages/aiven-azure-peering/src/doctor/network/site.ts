@@ -1,6 +1,6 @@
 import type { AivenPeeringConnection } from "../../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../../clouds/arm";
-import { isWith } from "../../subject/halves";
+import { findVpc, isWith } from "../../subject/halves";
 import type { Examination } from "../examination";
 import type { PlannedNetwork } from "../plan";
 
@@ -31,8 +31,12 @@ export const subscriptionScope = ({ network }: Site): string | undefined =>
 export const connectionOf = ({ vpc }: Examination, network: PlannedNetwork): AivenPeeringConnection | undefined =>
   vpc?.peering_connections?.find((each) => isWith(each, network));
 
-export async function siteOf(network: PlannedNetwork, examination: Examination): Promise<Site> {
-  const { clouds } = examination;
+export async function siteOf(network: PlannedNetwork, all: Examination): Promise<Site> {
+  const { clouds, plan } = all;
+  const isOther = network.vpc !== undefined && network.vpc !== plan.networks[0]?.vpc;
+  const aiven = network.vpc ?? plan.aiven;
+  const vpc = isOther ? await findVpc({ ...plan, aiven, networks: [network] }, clouds) : all.vpc;
+  const examination = { ...all, plan: { ...plan, aiven }, vpc };
   const connection = connectionOf(examination, network);
   const found = network.id === undefined ? undefined : await clouds.arm.virtualNetwork(network.id);
   const peerings = found ? await clouds.arm.peerings(found.id) : [];
