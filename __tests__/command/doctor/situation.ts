@@ -20,6 +20,8 @@ export interface Situation {
   readonly settings?: SettingsInput;
   readonly build?: Build;
   readonly env?: Environment;
+  /** What somebody has done in both clouds. */
+  readonly prepare?: (before: Before) => void | Promise<void>;
   /** What is otherwise where it goes wrong: any of these, or what somebody does in the clouds. */
   readonly wrong: {
     readonly settings?: SettingsInput;
@@ -36,15 +38,18 @@ export interface Situation {
 /** Finds it where it is, by the line that the table says, and not where it is not. */
 export async function expectForeseen(
   row: ForeseenRow,
-  { settings, build, env, ...situation }: Situation,
+  { settings, build, env, prepare, ...situation }: Situation,
 ): Promise<void> {
   const { wrong, verdict = "failed", remedy } = situation;
   const { looked, texts } = entryOf(row);
-  const well = await (await Before.apply(settings, build)).doctor(env);
+  const all = await Before.apply(settings, build);
+  await prepare?.(all);
+  const well = await all.doctor(env);
   expect(well.complaints).toEqual([]);
   expect({ looked, verdict: well.of(looked)?.verdict }).toEqual({ looked, verdict: "ok" });
 
   const before = await Before.apply({ ...settings, ...wrong.settings }, wrong.build ?? build);
+  await prepare?.(before);
   await wrong.harm?.(before);
   const found = (await before.doctor({ ...env, ...wrong.env })).lines.filter(
     (line) => line.looked === looked && line.verdict !== "ok",

@@ -8,6 +8,12 @@ import { Clouds, type Environment } from "./clouds";
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));
 
+/** Who may also read what the tenant lets secrets be, so that nothing is unknown. */
+const SEES_ALL = {
+  directoryRoles: ["Application Administrator", "Global Reader"],
+  applicationPermissions: ["Application.ReadWrite.All", "Policy.Read.All"],
+} as const;
+
 export type Build = (stack: StackMaker) => void;
 
 /** An app that is synthesised and yet to be applied, and the clouds that it is for, also over HTTP. */
@@ -16,7 +22,10 @@ export class Before {
     settings: SettingsInput = {},
     build: Build = (stack) => void addPeering(stack()),
   ): Promise<Before> {
-    const deployment = await Deployment.start({ signIn: "azure-cli", ...settings }, build);
+    const deployment = await Deployment.start(
+      { signIn: "azure-cli", ...settings, deployer: { ...SEES_ALL, ...settings.deployer } },
+      build,
+    );
     const clouds = await Clouds.of(deployment.world);
     started.push(clouds);
     return new Before(deployment, clouds);

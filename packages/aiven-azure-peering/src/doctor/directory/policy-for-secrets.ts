@@ -24,21 +24,20 @@ export async function secretsLine(examination: Examination): Promise<Line | read
   }
   const cap = Math.min(...restrictions.map(capOf));
   if (cap === Infinity) return ok(LOOKED, "caps no lifetime");
-  const latest = new Date(Date.now() + cap * DAY).toISOString().slice(0, 10);
-  const ends = plan.identity.secretEnds ?? [undefined];
-  const beyond = ends.find(
-    (end) => Date.parse(end ?? "") > Date.now() + cap * DAY || (end === undefined && cap < DEFAULT),
-  );
-  const capped = `the tenant caps client secrets at ${cap} days, until ${latest}`;
-  if (!beyond && !ends.includes(undefined)) return ok(LOOKED, capped);
-  if (ends.includes(undefined) && cap >= DEFAULT) return ok(LOOKED, capped);
+  const found = `the tenant caps client secrets at ${cap} days, until ${dateOf(cap)}`;
+  const beyond = (plan.identity.secretEnds ?? [undefined])
+    .map((end) => end ?? dateOf(DEFAULT))
+    .find((end) => Date.parse(end) > Date.now() + cap * DAY);
+  if (beyond === undefined) return ok(LOOKED, found);
   return stopped(LOOKED, RIGHTS["secrets are capped"], {
-    found: `${capped}, and the stack's is to end ${beyond === undefined ? "in two years" : `on ${beyond.slice(0, 10)}`}`,
+    found: `${found}, and the stack's is to end on ${beyond.slice(0, 10)}`,
   });
 }
 
+const dateOf = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+
 /** In days: how long Microsoft Entra lets a secret live to which nobody gave an end. https://learn.microsoft.com/graph/api/application-addpassword */
-const DEFAULT = 2 * 366;
+const DEFAULT = 2 * 365;
 
 /** Those that an application of today is restricted by. */
 const inForce = ({ isEnabled, applicationRestrictions }: AppManagementPolicy): readonly PasswordRestriction[] =>

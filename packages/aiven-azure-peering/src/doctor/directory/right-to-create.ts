@@ -45,11 +45,7 @@ export async function createLine(examination: Examination): Promise<Line> {
   // who creates only as an owner owns no application of Aiven's
   return stopped(LOOKED, RIGHTS["may not create principals"], {
     found: `${own}, which is enough for an application, and not for Aiven's service principal`,
-    remedy:
-      `have somebody who may run az ad sp create --id ${AIVEN_APPLICATION_ID}, and give \`aivenServicePrincipal: AivenServicePrincipalSource.EXISTING\`; or get _Application Administrator_`.replaceAll(
-        "_",
-        "",
-      ),
+    remedy: `have somebody who may run az ad sp create --id ${AIVEN_APPLICATION_ID}, and give \`aivenServicePrincipal: AivenServicePrincipalSource.EXISTING\`; or get Application Administrator`,
   });
 }
 
