@@ -21,9 +21,18 @@ const deployersOwn: Build = (stack) => {
   const only = stack();
   addPeering(only, { identity: new DeployerApplication(only, "application"), azureHalf: AZAPI });
 };
-const expectingAiven: Build = (stack) => {
-  const only = stack();
-  addPeering(only, { identity: new PeeringApplication(only, "application", { aivenServicePrincipal: EXISTING }) });
+const expectingAiven =
+  (owners?: string[]): Build =>
+  (stack) => {
+    const only = stack();
+    const identity = new PeeringApplication(only, "application", { aivenServicePrincipal: EXISTING, owners });
+    addPeering(only, { identity });
+  };
+/** Any user of a tenant that another peering has prepared. */
+const REGISTERS: SettingsInput = {
+  aivenPrincipalExists: true,
+  deployer: { directoryRoles: ["Global Reader"] },
+  customer: { usersMayRegisterApplications: true },
 };
 const federatedInside =
   (subject: string): Build =>
@@ -70,7 +79,7 @@ const STOPS: Readonly<Record<string, readonly [looked: string, found: RegExp, re
     "Aiven's principal",
     /^is not there, and the stack expects it$/,
     new RegExp(`^az ad sp create --id ${AIVEN_APPLICATION_ID}`),
-    { build: expectingAiven },
+    { build: expectingAiven() },
   ],
   "who may register applications alone": [
     "right to create applications",
@@ -89,6 +98,12 @@ const STOPS: Readonly<Record<string, readonly [looked: string, found: RegExp, re
       },
       build: (stack) => void addPeering(stack(), { azureHalf: AZAPI }),
     },
+  ],
+  "who may register applications, and does not stay the owner": [
+    "right to create applications",
+    /^users may register .* may give it no credential afterwards, unless the stack keeps .* as its owner$/,
+    /^`owners: \["[0-9a-f-]{36}"\]` on the PeeringApplication/,
+    { settings: REGISTERS, build: expectingAiven() },
   ],
   "a tenant without secrets": [
     "policy for secrets",
@@ -156,14 +171,6 @@ const GOES: Readonly<Record<string, Shape>> = {
     settings: { signIn: "oidc", existingApplication: federatedApplication },
     build: withFederated,
   },
-  "who may register applications, and Aiven's principal is there": {
-    settings: {
-      aivenPrincipalExists: true,
-      deployer: { directoryRoles: ["Global Reader"] },
-      customer: { usersMayRegisterApplications: true },
-    },
-    build: expectingAiven,
-  },
   "who may create nothing, and is given both": {
     settings: {
       aivenPrincipalExists: true,
@@ -180,6 +187,14 @@ const GOES: Readonly<Record<string, Shape>> = {
 test.each(Object.entries(GOES))("%s: nothing", async (_name, shape) => {
   const { before, doctor } = await look(shape);
   expect(doctor.complaints).toEqual([]);
+  await expectActive(before.deployment);
+});
+
+test("who may register applications, and stays the owner: nothing", async () => {
+  const before = await Before.apply(REGISTERS);
+  const { user } = before.deployment.world.deployer;
+  await before.deployment.change(expectingAiven([user?.objectId as string]));
+  expect((await before.doctor()).complaints).toEqual([]);
   await expectActive(before.deployment);
 });
 
@@ -201,8 +216,10 @@ test("an application of the same name is no failure", async () => {
 test("a principal that is disabled", async () => {
   const { doctor } = await look({
     settings: { aivenPrincipalExists: true },
-    build: expectingAiven,
-    harm: (before) => Object.assign(principal(before, AIVEN_APPLICATION_ID).properties, { account_enabled: false }),
+    build: expectingAiven(),
+    harm: (before) => {
+      principal(before, AIVEN_APPLICATION_ID).properties = { account_enabled: false };
+    },
   });
   expect(doctor.of("Aiven's principal")).toMatchObject({ verdict: "failed" });
 });
@@ -224,7 +241,12 @@ test("of ids: a cloud and a range that Aiven does not have", async () => {
   expect([odd.of("cloud"), odd.of("range of the VPC")]).toMatchObject([{ verdict: "failed" }, { verdict: "warning" }]);
 });
 
-test("another tenant than the one that is meant", async () => {
-  const { doctor } = await look({ env: { ARM_SUBSCRIPTION_ID: undefined } });
-  expect(doctor.of("tenant")).toMatchObject({ verdict: "ok", found: CUSTOMER_TENANT_ID });
+test("another tenant than the one that is meant is said, since a provider block may lead there", async () => {
+  const { before, doctor } = await look({ settings: { signIn: "managed-identity" } });
+  expect(doctor.of("tenant")).toEqual({ looked: "tenant", verdict: "ok", found: CUSTOMER_TENANT_ID });
+  const other = "99999999-0000-4000-8000-000000000000";
+  expect((await before.doctor({ ARM_TENANT_ID: other })).of("tenant")).toMatchObject({
+    verdict: "warning",
+    remedy: `export ARM_TENANT_ID=${other}`,
+  });
 });

@@ -21,6 +21,7 @@ export function servicePrincipalRoutes({ world, kept, caller }: GraphFront): Rou
   const { servicePrincipals } = world.entra;
   const json = (principal: ServicePrincipal): JsonObject =>
     overlay(overlay(DEFAULTS, kept.get(principal.objectId)), {
+      ...(principal.properties.account_enabled === false ? { accountEnabled: false } : {}),
       id: principal.objectId,
       appId: principal.clientId,
       appDisplayName: principal.displayName,

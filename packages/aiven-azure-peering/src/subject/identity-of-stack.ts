@@ -18,6 +18,7 @@ export function identityOf(stack: Stack): SubjectIdentity {
     displayName: application && stack.text(application.display_name),
     credential: credentialOf(stack, kind),
     activeSecret: activeSecretOf(stack),
+    owners: application && stack.texts(application.owners),
     secretEnds: [...stack.resources("azuread_application_password").values()].map(({ end_date }) =>
       stack.text(end_date),
     ),

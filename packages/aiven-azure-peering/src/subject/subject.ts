@@ -40,6 +40,8 @@ export interface SubjectIdentity {
   readonly credential?: "secret" | "certificate" | "federated" | "environment";
   /** The name of the client secret that is in use, where a created application has two. */
   readonly activeSecret?: string;
+  /** Object ids of the owners that a created application is given. */
+  readonly owners?: readonly string[];
   /** When the client secrets of a created application end, as they are written; undefined as Microsoft Entra has it by itself. */
   readonly secretEnds?: readonly (string | undefined)[];
   /** Whom the federated credentials of a created application trust. */

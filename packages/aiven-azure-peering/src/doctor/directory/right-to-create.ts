@@ -41,7 +41,14 @@ export async function createLine(examination: Examination): Promise<Line> {
       found: `the stack creates ${what}, and ${nothing(who)}`,
     });
   }
-  if (!aiven) return ok(LOOKED, own);
+  if (!aiven) {
+    if (plan.identity.owners?.some((id) => id.toLowerCase() === who.oid?.toLowerCase())) return ok(LOOKED, own);
+    // azuread takes whoever creates the application off its owners again
+    return stopped(LOOKED, RIGHTS["may not create principals"], {
+      found: `${own}, but may give it no credential afterwards, unless the stack keeps ${who.oid} as its owner`,
+      remedy: `\`owners: ["${who.oid}"]\` on the PeeringApplication; or get Application Administrator`,
+    });
+  }
   // who creates only as an owner owns no application of Aiven's
   return stopped(LOOKED, RIGHTS["may not create principals"], {
     found: `${own}, which is enough for an application, and not for Aiven's service principal`,
