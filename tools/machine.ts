@@ -1,16 +1,27 @@
 import { spawnSync } from "node:child_process";
 import { findTerraform, missingTerraform } from "../simulator/terraform";
+import { engineIsFrom } from "./engine";
 import { findPostgresql } from "./postgresql";
 
 interface Need {
   readonly isThere: () => boolean;
   /** What is missing, and what to do. */
   readonly remedy: string | (() => string);
-  /** Whether continuous integration may lack it too, as no registry of packages that it reaches has it. */
+  /** Whether continuous integration may lack it too: no registry that it reaches has it, or it runs with older engines as well. */
   readonly optional?: boolean;
 }
 
 const NEEDS = {
+  "import by expressions": {
+    isThere: () => engineIsFrom({ Terraform: [1, 6], OpenTofu: [1, 6] }),
+    remedy: "Terraform 1.6 or OpenTofu is needed, which take expressions for the ids of import blocks",
+    optional: true,
+  },
+  "moves to another type": {
+    isThere: () => engineIsFrom({ Terraform: [1, 8], OpenTofu: [1, 11] }),
+    remedy: "Terraform 1.8 or OpenTofu 1.11 is needed, which let a resource move to another type",
+    optional: true,
+  },
   linux: { isThere: () => process.platform === "linux", remedy: "Linux is needed" },
   postgresql: {
     isThere: () => findPostgresql() !== undefined,
@@ -24,6 +35,11 @@ const NEEDS = {
   python3: {
     isThere: () => spawnSync("python3", ["--version"]).status === 0,
     remedy: "python3 is missing: install it",
+  },
+  "partly known values": {
+    isThere: () => engineIsFrom({ Terraform: [1, 6], OpenTofu: [1, 6] }),
+    remedy: "Terraform 1.6 or OpenTofu is needed, which plan with what is known of a value",
+    optional: true,
   },
   terraform: {
     isThere: () => findTerraform() !== undefined,

@@ -16,10 +16,17 @@ import {
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { difference } from "../../simulator/clouds/inventory";
 import { ROOT } from "../../tools/folder";
+import { testNeeding } from "../support/needing";
 import { exportsOf } from "../support/run-snippet";
 import { Deployment, SUBSCRIPTION_ID } from "./support/deployment";
+import { addressOf } from "./support/failure";
 import { addPeering } from "./support/peering";
 import { NETWORK_ID, plainGraph } from "./support/plain-graph";
+
+const byExpressions = testNeeding(
+  "import by expressions",
+  "halves that are imported by ids of variables and resources",
+);
 
 /** What somebody notes down, as the page has it. */
 interface MadeByHand {
@@ -135,7 +142,19 @@ describe("it is taken over as it is, and the plan is empty then,", () => {
     expect(await deployment.plan()).toMatchObject({ code: 0 });
   });
 
-  test.each([AzureHalfProvider.AZURERM, AzureHalfProvider.AZAPI])(
+  test("through azapi Aiven's half may be made again, and Azure's with it", async () => {
+    const { deployment, made } = await madeByHand();
+    await deployment.change((stack) => described(stack(), made, { azureHalf: AzureHalfProvider.AZAPI }));
+    expect(await deployment.apply()).toMatchObject({ code: 0 });
+    const connection = addressOf(deployment, "aiven_azure_vpc_peering_connection");
+    const { code, text } = await deployment.apply(`-replace=${connection}`);
+    expect(code === 0 ? "" : text).toBe("");
+    await deployment.wait();
+    expect(text).toContain("3 added, 0 changed, 3 destroyed");
+    expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
+  });
+
+  byExpressions.each([AzureHalfProvider.AZURERM, AzureHalfProvider.AZAPI])(
     "by ids of variables and of the deployer's subscription, through %s",
     async (azureHalf) => {
       const { deployment, made } = await madeByHand();
@@ -180,7 +199,7 @@ describe("it is taken over as it is, and the plan is empty then,", () => {
     expect(deployment.halves).toEqual([]);
   });
 
-  test("with VPC and network, which the app imports itself", async () => {
+  byExpressions("with VPC and network, which the app imports itself", async () => {
     const { deployment, made } = await madeByHand();
     await deployment.change((stack) => {
       const only = stack();
@@ -206,18 +225,21 @@ describe("it is taken over as it is, and the plan is empty then,", () => {
   });
 });
 
-test("a VPC that the same apply would create has no peering, and Terraform says so before it changes anything", async () => {
-  const { deployment, made } = await madeByHand();
-  await deployment.change((stack) => {
-    const only = stack();
-    const vpc = new ProjectVpc(only, "vpc", {
-      ...{ project: "my-project", cloudName: "azure-westeurope", networkCidr: "10.9.0.0/24" },
+byExpressions(
+  "a VPC that the same apply would create has no peering, and Terraform says so before it changes anything",
+  async () => {
+    const { deployment, made } = await madeByHand();
+    await deployment.change((stack) => {
+      const only = stack();
+      const vpc = new ProjectVpc(only, "vpc", {
+        ...{ project: "my-project", cloudName: "azure-westeurope", networkCidr: "10.9.0.0/24" },
+      });
+      described(only, made, { vpc: AivenVpc.fromResource(vpc) });
     });
-    described(only, made, { vpc: AivenVpc.fromResource(vpc) });
-  });
-  const { code, text } = await deployment.plan();
-  expect([code, text]).toEqual([1, expect.stringContaining("cannot plan to import this resource")]);
-});
+    const { code, text } = await deployment.plan();
+    expect([code, text]).toEqual([1, expect.stringContaining("cannot plan to import this resource")]);
+  },
+);
 
 test("several networks of one VPC are taken over, each by its own option, and go in order", async () => {
   const deployment = await Deployment.fresh({ aiven: { keepsPrincipals: true } });

@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { TerraformVariable } from "cdktf";
 import { AzureHalfProvider, ExistingCredential, ExistingPeeringApplication } from "cdktf-aiven-azure-peering";
-import { findTerraform } from "../../simulator/terraform";
+import { engineIsFrom } from "../../tools/engine";
 import { Deployment } from "./support/deployment";
 import { addPeering } from "./support/peering";
 
@@ -32,14 +31,8 @@ const start = async (azureHalf: AzureHalfProvider, ephemeral: boolean) => {
   return deployment;
 };
 
-/** Whether the engine on the PATH has ephemeral variables: Terraform since 1.10, OpenTofu since 1.11. */
-function hasEphemeralVariables(): boolean {
-  const [, engine, minor] =
-    /(Terraform|OpenTofu) v1\.(\d+)/.exec(spawnSync(findTerraform() ?? "", ["version"], { encoding: "utf8" }).stdout) ??
-    [];
-  if (engine === undefined) throw new Error("the engine does not say its version");
-  return Number(minor) >= (engine === "OpenTofu" ? 11 : 10);
-}
+/** Whether the engine has ephemeral variables. */
+const hasEphemeralVariables = () => engineIsFrom({ Terraform: [1, 10], OpenTofu: [1, 11] });
 
 /** What a saved plan holds, as whoever has the file can read it. */
 const savedPlan = async (deployment: Deployment) => {

@@ -1,4 +1,7 @@
+import { testNeeding } from "../support/needing";
 import { TinyHarness } from "./support/tiny";
+
+const refinedTest = testNeeding("partly known values", "what an engine makes of a value that is known in part");
 
 const tiny = new TinyHarness();
 
@@ -20,7 +23,7 @@ test("what a provider computes is unknown at plan, and known to whoever refers t
   expect((await tiny.things()).two.values).toMatchObject({ name: "etag-2", note: "thing-1" });
 });
 
-test("an unknown that is known in part is passed on as it came", async () => {
+refinedTest("an unknown that is known in part is passed on as it came", async () => {
   const two = { name: "two", note: "note-${tiny_thing.one.etag}", zone: "zone-${tiny_thing.one.id}" };
   // Terraform knows the prefix: it refuses a plan, and a result, that has lost it
   const output = { starts: { value: '${startswith(tiny_thing.two.note, "note-")}' } };

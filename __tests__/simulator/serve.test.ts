@@ -86,8 +86,8 @@ test("a provider learns of every call and of every answer", async () => {
   try {
     const folder = folderWith(tinyConfig({ one: { name: "one" } }));
     expect(await terraform(["validate"], { cwd: folder, env: served.env })).toMatchObject({ code: 0 });
-    // for the schema and for the resource's configuration
-    expect(activities).toBe(4);
+    // for the resource's configuration and for the schema, for which Terraform 1.5 asks twice
+    expect([4, 6]).toContain(activities);
   } finally {
     await served.stop();
   }

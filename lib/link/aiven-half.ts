@@ -31,6 +31,8 @@ export interface NewAivenHalf {
 /** What Aiven answered, known to whoever reads it here only after the wait for it. */
 export interface Answer {
   readonly wait: Sleep;
+  /** The attribute that changes when Aiven's half was made again. */
+  readonly renewed: string;
   readonly clientId: string;
   readonly aivenTenantId: string;
   readonly networkId: string;
@@ -101,6 +103,8 @@ function keepAnswer(scope: Construct, props: NewAivenHalf, connection: AzureVpcP
   // Few links are asked for these, and cdktf takes a stack trace for every token.
   return {
     wait,
+    // Where both halves are imported the wait is new, which OpenTofu counts as a change: it would replace the half that it imports.
+    renewed: `${addressOf(props.options.importExisting ? connection : wait)}.id`,
     get clientId() {
       return kept("client_id");
     },

@@ -1,6 +1,5 @@
 import { Fn, Lazy, Token } from "cdktf";
 import type { PeeringIdentity } from "../identity/peering-identity";
-import { addressOf } from "../terraform/address";
 import { afterInStack } from "../terraform/after";
 import { AzapiProvider, AzapiResource } from "../terraform/azapi";
 import { ImportBlock } from "../terraform/import-block";
@@ -69,7 +68,7 @@ export const AZAPI_HALF: AzureHalfMaker = {
         {
           // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the
           // whole resource would count a changed duration too.
-          lifecycle: { replaceTriggeredBy: [`${addressOf(answer.wait)}.id`] },
+          lifecycle: { replaceTriggeredBy: [answer.renewed] },
           provider,
         },
         options.azureHalfMovedFrom && "azurerm_virtual_network_peering",

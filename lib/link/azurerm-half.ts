@@ -3,7 +3,6 @@ import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-netwo
 import { Lazy, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
-import { addressOf } from "../terraform/address";
 import { after, afterInStack } from "../terraform/after";
 import { ImportBlock } from "../terraform/import-block";
 import { part } from "../validation/part";
@@ -51,7 +50,7 @@ export const AZURERM_HALF: AzureHalfMaker = {
         timeouts: timeout ? { create: timeout, delete: timeout } : undefined,
         // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the
         // whole resource would count a changed duration too.
-        lifecycle: { replaceTriggeredBy: [`${addressOf(answer.wait)}.id`] },
+        lifecycle: { replaceTriggeredBy: [answer.renewed] },
         provider,
       }),
     );

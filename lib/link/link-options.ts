@@ -63,10 +63,10 @@ export interface VirtualNetworkLinkOptions {
    * The provider that has created Azure's half, where `azureHalf` is another one now: the half is then taken over as it is, by a `moved`
    * block. Only from azurerm to azapi, as azurerm takes nothing over (`Move Resource State Not Supported`).
    *
-   * Needs Terraform 1.8 or later. An older one refuses every plan while the block is there, and changes nothing: `Resource type mismatch:
-   * This statement declares a move from azurerm_virtual_network_peering.… to azapi_resource.…, which is a resource of a different type.`
-   * OpenTofu does not move a resource to another type. Under those set `connected` to false and apply, then change `azureHalf`, set
-   * `connected` to true and apply. The option may go once it has been applied, or stay for good.
+   * Needs Terraform 1.8 or OpenTofu 1.11, or later. An older one refuses every plan while the block is there, and changes nothing: `Resource
+   * type mismatch: This statement declares a move from azurerm_virtual_network_peering.… to azapi_resource.…, which is a resource of a
+   * different type.` There set `connected` to false and apply, then change `azureHalf`, set `connected` to true and apply. The option may go
+   * once it has been applied, or stay for good.
    *
    * @default - nothing is taken over
    */

@@ -1,4 +1,5 @@
 import { minutes, seconds } from "../../../simulator/clouds/clock";
+import { testNeeding } from "../../support/needing";
 import { AzureHarness } from "../support/azure";
 import { expectSuccess } from "../support/clouds";
 import { createNetwork, vnet } from "../clouds/people";
@@ -353,6 +354,7 @@ test("the data source reads a network, by id or by name and parent, and says wha
 });
 
 describe("moved", () => {
+  const test = testNeeding("moves to another type", "azapi's part in a move from azurerm");
   const azurerm = {
     name: "half",
     resource_group_name: "network",
