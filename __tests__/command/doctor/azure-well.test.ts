@@ -1,6 +1,7 @@
 import {
   AivenServicePrincipalSource,
   AzureHalfProvider,
+  DeployerApplication,
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
@@ -46,6 +47,13 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   "an existing application": {
     settings: { existingApplication: existingApplication(listing) },
     build: withExisting(),
+  },
+  "the deployer's own application": {
+    settings: { signIn: "client-secret", deployer: { multiTenant: true } },
+    build: (stack) => {
+      const only = stack();
+      addPeering(only, { identity: new DeployerApplication(only, "application") });
+    },
   },
   "rights that are there": {
     settings: {

@@ -5,14 +5,21 @@ import { RIGHTS } from "../../troubleshooting/rights";
 import { stopped } from "../stopped";
 import { judge, type Judgement } from "./conditions";
 import { ASSIGN, lacking } from "./rights";
-import type { Site } from "./site";
+import { subscriptionScope, type Site } from "./site";
 
 const LOOKED = "right to assign roles";
 
 /** Whether the roles that the stack assigns may be assigned at the network, also by what a condition says. */
 export async function assignRolesLine(site: Site): Promise<Line> {
-  const { network, scope } = site;
-  if (network.access !== "CREATE") return ok(LOOKED, "not needed: the roles are expected to be assigned");
+  const { network, plan } = site;
+  const subscription = subscriptionScope(site);
+  // that which lists resource providers is assigned at the subscription
+  const lists = plan.identity.providerReadIn.some((id) => id.toLowerCase() === network.subscriptionId?.toLowerCase());
+  if (lists && subscription !== undefined && (await lacking(site, subscription, [ASSIGN])).length > 0) {
+    return stopped(LOOKED, RIGHTS["may not assign roles"], { found: `missing at ${subscription}: ${ASSIGN}` });
+  }
+  const scope = lists && network.access !== "CREATE" ? subscription : site.scope;
+  if (network.access !== "CREATE" && !lists) return ok(LOOKED, "not needed: the roles are expected to be assigned");
   if (scope === undefined)
     return { looked: LOOKED, verdict: "unknown", found: "the network is known only after an apply" };
   if ((await lacking(site, scope, [ASSIGN])).length > 0) {

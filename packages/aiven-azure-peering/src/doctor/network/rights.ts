@@ -29,10 +29,14 @@ export async function createLines(site: Site): Promise<Line[]> {
 }
 
 export async function defineRolesLine(site: Site): Promise<Line | readonly Line[]> {
-  const { network } = site;
+  const { network, plan } = site;
   const scope = subscriptionScope(site);
   const looked = "right to define roles";
-  if (network.access !== "CREATE" || network.roles !== "DEFINED") return ok(looked, "not needed: none is defined");
+  const isHere = ({ subscriptionId }: { readonly subscriptionId?: string }) =>
+    subscriptionId?.toLowerCase() === network.subscriptionId?.toLowerCase();
+  // beside the two of the peering there is that which lists resource providers
+  const defines = (network.access === "CREATE" && network.roles === "DEFINED") || plan.definedRoles?.some(isHere);
+  if (!defines) return ok(looked, "not needed: none is defined");
   if (scope === undefined)
     return { looked, verdict: "unknown", found: "the subscription is known only after an apply" };
   const missing = await lacking(site, scope, [DEFINE]);

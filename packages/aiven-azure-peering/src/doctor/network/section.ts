@@ -37,7 +37,7 @@ const CHECKS: readonly (readonly [looked: string, check: Check])[] = [
 export async function networkSection(network: PlannedNetwork, examination: Examination): Promise<Section> {
   const title = network.id ?? `${network.link ?? "a virtual network"} (where it is, only an apply can tell)`;
   const lines: Line[] = [...(await lookAt("subscription", () => subscriptionLine(network, examination)))];
-  if (lines.some(({ verdict }) => verdict !== "ok")) return { title, lines };
+  if (lines.some(({ verdict }) => verdict === "failed")) return { title, lines };
   const site = await seen(network, examination, lines);
   if (!site) return { title, lines };
   if (isPeered(site)) {
