@@ -25,6 +25,12 @@ describe("what a directory demands of an application", () => {
     });
   });
 
+  test("of owners, to its service principal too", () => {
+    expect(
+      synthApplication(DEMANDS).resource("azuread_service_principal", "identity_service-principal").owners,
+    ).toEqual(DEMANDS.owners);
+  });
+
   test("is left out unless it is given", () => {
     const names = Object.keys(synthApplication({}).resource("azuread_application"));
     for (const name of ["owners", "notes", "service_management_reference", "tags"]) expect(names).not.toContain(name);

@@ -13,7 +13,7 @@ import {
 import { AIVEN_APPLICATION_ID } from "../../simulator/clouds/aiven/well-known";
 import { resourceGroupId, resourceId } from "../../simulator/clouds/azure/resource-id";
 import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../simulator/settings";
-import { expectActive } from "./support/assertions";
+import { expectActive, expectDestroyed } from "./support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "./support/deployment";
 import { expectFailure } from "./support/failure";
 import { addPeering } from "./support/peering";
@@ -181,4 +181,26 @@ describe("a deployer who may assign some roles, but define none", () => {
       "Microsoft.Authorization/roleAssignments/write",
     );
   });
+});
+
+test("a pipeline that may manage what it owns, and nothing else, creates all and removes it as an owner", async () => {
+  const deployment = await Deployment.fresh({
+    signIn: "client-secret",
+    deployer: { applicationPermissions: ["Application.ReadWrite.OwnedBy"] },
+    aivenPrincipalExists: true,
+  });
+  const { entra, deployer } = deployment.world;
+  const { clientId = "", homeTenantId = "" } = deployer.application ?? {};
+  const owner = entra.directory.servicePrincipal(homeTenantId, clientId)?.objectId ?? "";
+  await deployment.change((stack) => {
+    const only = stack();
+    const identity = new PeeringApplication(only, "application", {
+      owners: [owner],
+      aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
+      grantResourceProviderRead: false,
+    });
+    addPeering(only, { identity, azureHalf: AzureHalfProvider.AZAPI });
+  });
+  await expectActive(deployment);
+  await expectDestroyed(deployment);
 });

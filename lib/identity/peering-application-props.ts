@@ -14,8 +14,8 @@ export interface PeeringApplicationProps {
   readonly displayName?: string;
 
   /**
-   * Who owns the application: the object ids of users or service principals, UUIDs. Whoever deploys belongs among them where it may manage
-   * only what it owns (`Application.ReadWrite.OwnedBy`).
+   * Who owns the application and its service principal: the object ids of users or service principals, UUIDs. Whoever deploys belongs among
+   * them where it may manage only what it owns (`Application.ReadWrite.OwnedBy`), and Aiven's service principal must then exist already.
    *
    * @default - nobody is given ownership
    */

@@ -68,7 +68,12 @@ export class PeeringApplication extends PeeringIdentity {
       }),
     );
     const servicePrincipal = part(
-      new ServicePrincipal(this, "service-principal", { clientId: application.clientId, provider: azuread }),
+      new ServicePrincipal(this, "service-principal", {
+        clientId: application.clientId,
+        // azuread takes whoever creates it off the owners unless it is named, who could then not remove it
+        owners: props.owners,
+        provider: azuread,
+      }),
     );
     [application, servicePrincipal].forEach(keepTags);
     this.clientId = application.clientId;
