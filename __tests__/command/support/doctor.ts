@@ -56,8 +56,14 @@ export async function readDoctor(clouds: Clouds, options: readonly string[], env
   const args = ["doctor", ...options, "--json"];
   // the SDK starts `az` from the PATH of the process, which a test has no hand in
   const throughCli = clouds.env.SIMULATED_AZURE_CLI !== undefined;
+  const { entries } = clouds.world.journal;
+  const before = entries.length;
   const { code, out, err } = await (throughCli ? clouds.spawn(args, env) : clouds.run(args, env));
   expect(err).toBe("");
+  // a token is asked for by POST, and Aiven does things by itself meanwhile
+  const ours = entries.slice(before).filter(({ cloud, identity }) => cloud !== "entra" && identity !== "aiven");
+  expect(ours.length).toBeGreaterThan(0);
+  expect(ours.filter(({ method }) => method !== "GET")).toEqual([]);
   const { verdict, sections } = JSON.parse(out) as { readonly verdict: string; readonly sections: readonly Section[] };
   const lines = sections.flatMap((section) => section.lines);
   return {
