@@ -8,6 +8,7 @@ const INTRODUCTION = `<!-- Written by npm run docs from packages/aiven-azure-pee
 What Terraform prints on the left, its cause, and what to do. Look for a part of the message, such as its code; \`…\` stands for what differs each
 time. A remedy that names \`-replace\`, \`-target\`, \`-refresh\` or \`state rm\` is a command of Terraform's, in the folder of the stack's JSON
 (\`cdktf.out/stacks/<stack>\`). Where it says azurerm or azapi, that is the provider that makes Azure's half (\`azureHalf\`).
+Most of it can be known before an apply: [\`aiven-azure-peering doctor\`](../packages/aiven-azure-peering/README.md#doctor) looks for it.
 `;
 
 /** The page about everything that can go wrong, as Markdown. */
