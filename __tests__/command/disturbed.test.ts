@@ -110,7 +110,7 @@ test("a token that has expired", async () => {
   const answer = { status: 401, body: { message: "Missing (expired) db token" } };
   clouds.http.disturbances.add({ path: /\/v1\/project/, answer });
   expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
-    "Aiven did not accept the sign-in: Missing (expired) db token; set AIVEN_TOKEN to a token that is valid",
+    "Aiven did not accept the sign-in: Missing (expired) db token; set AIVEN_TOKEN, or the variable from which the stack has it, to a token that is valid",
   );
 });
 

@@ -163,7 +163,7 @@ describe("what cannot be used is said in one line", () => {
     expect(await clouds.run(["status", ...peering.options], { AIVEN_TOKEN: undefined })).toEqual({
       code: 2,
       out: "",
-      err: "aiven-azure-peering: nobody is signed in to Aiven; set AIVEN_TOKEN to a token of the project\n",
+      err: "aiven-azure-peering: nobody is signed in to Aiven; set AIVEN_TOKEN, or the variable from which the stack has it, to a token of the project\n",
     });
   });
 });

@@ -89,8 +89,11 @@ type Options = SubjectOptions & { readonly json?: boolean };
 async function look(command: Command, options: Options, env: Environment, terminal: Terminal): Promise<number> {
   const subject = subjectOf(options, env, command);
   terminal.progress("signing in");
+  const { aivenToken = given(env, "AIVEN_TOKEN") } = subject;
+  terminal.hide(aivenToken);
   // a provider block may name the tenant, where the environment does not
-  const clouds = await connect({ ...env, ARM_TENANT_ID: given(env, "ARM_TENANT_ID") ?? subject.tenantId });
+  const ARM_TENANT_ID = given(env, "ARM_TENANT_ID") ?? subject.tenantId;
+  const clouds = await connect({ ...env, ARM_TENANT_ID, AIVEN_TOKEN: aivenToken });
   const progress = (text: string): void => terminal.progress(text);
   const report = await command.run({ subject, clouds, env, options: { ...options }, progress });
   if (options.json === true) terminal.out(`${jsonOf(command.name, report)}\n`);

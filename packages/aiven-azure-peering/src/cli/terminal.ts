@@ -10,6 +10,7 @@ export interface Streams {
 /** Where people read, or a script: no escape codes and no spinner unless it is a terminal. */
 export class Terminal {
   private spinner: ReturnType<typeof createSpinner> | undefined;
+  private hidden: string | undefined;
 
   constructor(
     private readonly streams: Streams,
@@ -24,13 +25,18 @@ export class Terminal {
 
   out(text: string): void {
     this.calm();
-    this.streams.stdout.write(withoutSecrets(text, this.env));
+    this.streams.stdout.write(this.shown(text));
+  }
+
+  /** A secret of the stack, which must not be shown should a cloud repeat it. */
+  hide(secret: string | undefined): void {
+    this.hidden = secret;
   }
 
   /** What does not belong into a file that `out` is written to. */
   beside(text: string): void {
     this.calm();
-    this.streams.stderr.write(withoutSecrets(text, this.env));
+    this.streams.stderr.write(this.shown(text));
   }
 
   /** One line. */
@@ -51,6 +57,11 @@ export class Terminal {
   calm(): void {
     this.spinner?.clear().stop();
     this.spinner = undefined;
+  }
+
+  private shown(text: string): string {
+    const known = withoutSecrets(text, this.env);
+    return this.hidden ? known.replaceAll(this.hidden, "***") : known;
   }
 
   /** https://no-color.org */

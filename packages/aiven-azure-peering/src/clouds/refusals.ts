@@ -39,7 +39,7 @@ export function refusal(cloud: CloudName, status: number, body: unknown): CloudE
 
 const signInAgain = (cloud: CloudName): string =>
   cloud === "Aiven"
-    ? "set AIVEN_TOKEN to a token that is valid"
+    ? "set AIVEN_TOKEN, or the variable from which the stack has it, to a token that is valid"
     : "sign in again (az login), or renew the credential in ARM_…";
 
 /** That no answer came. */

@@ -28,7 +28,7 @@ export function aivenToken(env: Environment): string {
   if (token === undefined) {
     throw new CloudError("nobody is signed in to Aiven", {
       cloud: "Aiven",
-      remedy: "set AIVEN_TOKEN to a token of the project",
+      remedy: "set AIVEN_TOKEN, or the variable from which the stack has it, to a token of the project",
     });
   }
   return token;

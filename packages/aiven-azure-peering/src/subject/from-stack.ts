@@ -43,6 +43,7 @@ export function fromStack(path: string, env: Environment): Subject {
       name: stack.text(block.name),
       subscriptionId: stack.text(block.scope)?.split("/")[2],
     })),
+    aivenToken: aivenTokenOf(stack),
     subscriptionId: stack.subscriptionOf({}),
     tenantId: stack.text(stack.provider("azurerm").tenant_id) ?? given(env, "ARM_TENANT_ID"),
   };
@@ -185,4 +186,10 @@ function aivenPrincipalOf(stack: Stack): Subject["aivenPrincipal"] {
   const isAivens = (block: Block) => block.client_id === AIVEN_APPLICATION_ID;
   if ([...stack.resources("azuread_service_principal").values()].some(isAivens)) return "CREATE";
   return [...stack.data("azuread_service_principal").values()].some(isAivens) ? "EXISTING" : undefined;
+}
+
+/** As Aiven's provider takes it: before the environment's. */
+function aivenTokenOf(stack: Stack): string | undefined {
+  const [connection = {}] = stack.resources("aiven_azure_vpc_peering_connection").values();
+  return stack.text(stack.provider("aiven", connection.provider).api_token);
 }

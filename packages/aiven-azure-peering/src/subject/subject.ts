@@ -9,6 +9,8 @@ export interface Subject {
   readonly networks: readonly SubjectNetwork[];
   /** The custom roles that the stack defines; undefined is what only an apply can tell. */
   readonly definedRoles?: readonly { readonly name?: string; readonly subscriptionId?: string }[];
+  /** The token that the stack gives to Aiven's provider: a secret, which nothing prints. */
+  readonly aivenToken?: string;
   /** In which Terraform is signed in. */
   readonly subscriptionId?: string;
   readonly tenantId?: string;

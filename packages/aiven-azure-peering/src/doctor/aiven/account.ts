@@ -17,7 +17,7 @@ export async function projectLine({ plan, clouds }: Examination): Promise<Line> 
   return failed(
     "project",
     `there is no ${project}, or not for this token`,
-    "correct `project`, or set AIVEN_TOKEN to a token of a member of it",
+    "correct `project`, or use a token of a member of it",
   );
 }
 
