@@ -190,6 +190,21 @@ test.each(Object.entries(GOES))("%s: nothing", async (_name, shape) => {
   await expectActive(before.deployment);
 });
 
+test.each(["client-secret", "oidc"] as const)(
+  "an application of an earlier stack, in a pipeline by %s: nothing fails",
+  async (signIn) => {
+    const before = await Before.apply({ signIn }, (stack) => {
+      const identity = new PeeringApplication(stack("identity"), "application");
+      addPeering(stack("peering"), { identity });
+    });
+    const doctor = await readDoctor(before.clouds, ["--stack", before.deployment.folderOf("peering")]);
+    // which application it is, only that stack's apply can tell
+    expect(doctor.complaints.filter((each) => !each.startsWith("unknown"))).toEqual([]);
+    expect(doctor.of("application")?.found).toBe("an earlier stack makes it: apply that first");
+    await expectActive(before.deployment);
+  },
+);
+
 test("who may register applications, and stays the owner: nothing", async () => {
   const before = await Before.apply(REGISTERS);
   const { user } = before.deployment.world.deployer;
