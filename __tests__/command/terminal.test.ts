@@ -1,4 +1,6 @@
-import { runCommand, Clouds } from "./support/clouds";
+import { spawn } from "node:child_process";
+import { ROOT } from "../../tools/folder";
+import { runCommand, Clouds, SOURCE } from "./support/clouds";
 import { PeeringByHand } from "./support/peering-by-hand";
 
 let clouds: Clouds;
@@ -174,4 +176,13 @@ test("help and version end well, on stdout", async () => {
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).not.toBe("");
   }
+});
+
+test("a reader that closes the pipe early, as head does, ends the command without a word", async () => {
+  const child = spawn(process.execPath, [...SOURCE, "--help"], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy(); // long before Node.js has loaded what would write to it
+  let err = "";
+  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect({ code, err }).toEqual({ code: 0, err: "" });
 });

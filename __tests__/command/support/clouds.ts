@@ -12,7 +12,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** In milliseconds: nothing here takes half as long, unless something keeps the process alive. */
 const STUCK = 15_000;
-const SOURCE = ["-r", "@swc-node/register", path.join(ROOT, "packages/aiven-azure-peering/src/main.ts")];
+/** The command from its sources, as arguments of Node.js. */
+export const SOURCE = ["-r", "@swc-node/register", path.join(ROOT, "packages/aiven-azure-peering/src/main.ts")];
 
 /** What a command left behind. */
 export interface Outcome {
