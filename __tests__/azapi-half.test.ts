@@ -1,5 +1,14 @@
 import { AzureHalfProvider } from "cdktf-aiven-azure-peering";
-import { after, type Block, SUBSCRIPTION, synthPeering, type Synthesised } from "./support/synth";
+import {
+  addPeering,
+  after,
+  type Block,
+  network,
+  SUBSCRIPTION,
+  synthStack,
+  synthPeering,
+  type Synthesised,
+} from "./support/synth";
 
 const { AZAPI } = AzureHalfProvider;
 const half = (over: Parameters<typeof synthPeering>[0] = {}): Block =>
@@ -61,4 +70,23 @@ test.each([
     },
     timeouts: { create: timeout, update: timeout, delete: timeout },
   });
+});
+
+test("nobody gets the right to list resource providers, which azapi does not need", () => {
+  const stack = synthPeering({ azureHalf: AZAPI });
+  const roles = Object.values(stack.resources("azurerm_role_definition")).map(({ name }) => String(name));
+  expect(roles.filter((name) => name.includes("list resource providers"))).toEqual([]);
+  expect(Object.keys(stack.resources("azurerm_role_assignment"))).toHaveLength(2);
+});
+
+test("halves that are moved from azurerm are so for every network that does not say otherwise", () => {
+  const stack = synthStack((stack) => {
+    const peering = addPeering(stack, { azureHalf: AZAPI, azureHalfMovedFrom: AzureHalfProvider.AZURERM });
+    peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] }));
+  });
+  const halves = Object.keys(stack.resources("azapi_resource"));
+  expect(halves).toHaveLength(2);
+  expect(stack.json.moved).toEqual(
+    halves.map((name) => ({ from: `azurerm_virtual_network_peering.${name}`, to: `azapi_resource.${name}` })),
+  );
 });

@@ -35,6 +35,7 @@ const variable = (stack: TerraformStack, type = "string") => new TerraformVariab
 
 const HOST = 'a host name without scheme and port, such as "postgres-my-project.aivencloud.com"';
 const PORT = "a whole number from 1 to 65535";
+const PREFIX = "1 to 67 letters, digits, underscores, periods and hyphens that begin with a letter or digit";
 const WAIT = 'a duration, at most "1h", such as "15m"';
 
 test.each<[Partial<ConnectivityProbeProps>, string]>([
@@ -56,6 +57,10 @@ test.each<[Partial<ConnectivityProbeProps>, string]>([
     { protocol: "kafka" as ProbeProtocol },
     'protocol: "kafka" is not allowed, use ProbeProtocol.POSTGRESQL ("postgresql") or ProbeProtocol.TLS ("tls")',
   ],
+  [{ commandNamePrefix: "p".repeat(68) }, `commandNamePrefix: "${"p".repeat(68)}" is not allowed, use ${PREFIX}`],
+  [{ commandNamePrefix: "-probe" }, `commandNamePrefix: "-probe" is not allowed, use ${PREFIX}`],
+  [{ commandNamePrefix: "a probe" }, `commandNamePrefix: "a probe" is not allowed, use ${PREFIX}`],
+  [{ commandNamePrefix: "" }, `commandNamePrefix: "" is not allowed, use ${PREFIX}`],
   [{ maximumWait: "soon" }, `maximumWait: "soon" is not allowed, use ${WAIT}`],
   [{ maximumWait: "61m" }, `maximumWait: "61m" is not allowed, use ${WAIT}`],
   [{ maximumWait: "15" }, `maximumWait: "15" is not allowed, use ${WAIT}`],
@@ -70,6 +75,10 @@ test.each<[Partial<ConnectivityProbeProps>, string]>([
   ],
 ])("%j is refused", (over, message) => {
   expect(() => synthProbe(() => over)).toThrow(new Error(`stack/probe: ${message}`));
+});
+
+test.each(["p", "p".repeat(67)])("the names of its commands may begin with %s", (commandNamePrefix) => {
+  expect(() => synthProbe(() => ({ commandNamePrefix }))).not.toThrow();
 });
 
 test("a wait that only Terraform knows is refused, because Terraform reads no durations", () => {
