@@ -116,6 +116,16 @@ describe("two VPCs of one virtual network", () => {
     expect(() => both("10.0.0.0/24", network({ name: "Another" }))).not.toThrow();
   });
 
+  test("are taken where only Terraform knows a range", () => {
+    const later = (stack: TerraformStack) => new TerraformVariable(stack, "range", { type: "string" }).stringValue;
+    expect(() =>
+      synthStack((stack) => {
+        addPeering(stack);
+        addPeering(stack, { networkCidr: later(stack) }, "second");
+      }),
+    ).not.toThrow();
+  });
+
   test("are compared where they exist already", () => {
     expect(() =>
       synthStack((stack) => {

@@ -270,3 +270,10 @@ describe("passes where Aiven's principal is there before", () => {
     ).not.toThrow();
   });
 });
+
+test("roles that are given pass where none is assigned", () => {
+  const stack = synthStack((stack) => {
+    described(stack, { roles: { aivenRoleDefinitionId: ROLE }, access: VirtualNetworkAccessSource.EXISTING });
+  });
+  expect(stack.resources("azurerm_role_assignment")).toEqual({});
+});

@@ -167,3 +167,11 @@ test("the shortest wait is one", () => {
   const stack = synthStack((stack) => void new PeeringApplication(stack, "identity", { propagation: "0.1ms" }));
   expect(stack.resource("time_sleep").create_duration).toBe("0.1ms");
 });
+
+test("a wait that only Terraform knows is waited for", () => {
+  const stack = synthStack((stack) => {
+    const wait = new TerraformVariable(stack, "wait", { type: "string" }).stringValue;
+    new PeeringApplication(stack, "identity", { propagation: wait });
+  });
+  expect(stack.resource("time_sleep").create_duration).toBe("${var.wait}");
+});

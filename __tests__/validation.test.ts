@@ -1,6 +1,5 @@
 import { App, TerraformStack } from "cdktf";
 import {
-  AivenCloud,
   AivenVpc,
   AzureVirtualNetwork,
   ClientSecretSlot,
@@ -9,7 +8,7 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { addPeering, CLIENT, network, SUBSCRIPTION, synthPeering } from "./support/synth";
+import { CLIENT, network, SUBSCRIPTION, synthPeering } from "./support/synth";
 
 const name = (length: number) => "n".repeat(length);
 const stack = () => new TerraformStack(new App(), "stack");
@@ -310,141 +309,5 @@ describe("an end date", () => {
     expect(() => PeeringCredential.clientSecret({ secondaryEndDate, active: ClientSecretSlot.SECONDARY })).toThrow(
       new Error(`credential.secondaryEndDate: "${secondaryEndDate}" is not allowed, ${A_FUTURE_DATE}`),
     );
-  });
-});
-
-describe("what belongs together", () => {
-  test.each<[string, () => unknown, string]>([
-    [
-      "a slot that does not exist cannot be the active one",
-      () => PeeringCredential.clientSecret({ active: ClientSecretSlot.SECONDARY }),
-      'credential.active: "secondary" is not allowed without secondaryEndDate, give one and apply before you switch to it',
-    ],
-    [
-      "a certificate by content and by path",
-      () => ExistingCredential.clientCertificate({ base64: "TUlJ", path: "/run/app.pfx" }),
-      "credential.clientCertificate: give exactly one of base64 and path",
-    ],
-    [
-      "no certificate at all",
-      () => ExistingCredential.clientCertificate({ password: "p" }),
-      "credential.clientCertificate: give exactly one of base64 and path",
-    ],
-    [
-      "an empty secret",
-      () => ExistingCredential.clientSecret(""),
-      'credential.clientSecret: "" is not allowed, use a sensitive Terraform variable',
-    ],
-    [
-      "no project",
-      () => synthPeering({ project: undefined }),
-      "stack/peering: project: missing, give it for a new Aiven VPC, or give vpc for one that exists already",
-    ],
-    [
-      "no range",
-      () => synthPeering({ networkCidr: undefined }),
-      "stack/peering: networkCidr: missing, give it for a new Aiven VPC, or give vpc for one that exists already",
-    ],
-    [
-      "neither cloud nor location",
-      () => synthPeering({ virtualNetwork: network({ location: undefined }) }),
-      'stack/peering: cloudName: missing, and the virtual network\'s location is unknown; give one of them, such as cloudName "azure-japaneast"',
-    ],
-    [
-      "a location without an Aiven cloud",
-      () => synthPeering({ virtualNetwork: network({ location: "West India" }) }),
-      'stack/peering: location: "West India" has no Aiven cloud; pass cloudName, for example one of the nearest: azure-india-central, azure-india-south, azure-japanwest',
-    ],
-    ...(["project", "networkCidr", "cloudName"] as const).map((property): [string, () => unknown, string] => {
-      const given = { project: "p", networkCidr: "10.0.0.0/24", cloudName: "azure-eastus" }[property];
-      return [
-        `an existing VPC and ${property}`,
-        () =>
-          synthPeering({
-            project: undefined,
-            networkCidr: undefined,
-            vpc: AivenVpc.fromId(`p/${CLIENT}`),
-            [property]: given,
-          }),
-        `stack/peering: ${property}: "${given}" is not allowed beside vpc, which exists already; give one or the other`,
-      ];
-    }),
-  ])("%s is refused", (_, use, message) => {
-    expect(use).toThrow(new Error(message));
-  });
-});
-
-describe("ranges", () => {
-  test("host bits are refused, with the range that was probably meant", () => {
-    expect(() => synthPeering({ networkCidr: "10.0.0.1/24" })).toThrow(
-      new Error('stack/peering: networkCidr: "10.0.0.1/24" has host bits set, use "10.0.0.0/24"'),
-    );
-  });
-
-  test.each([["10.0.0.0/24"], ["10.0.0.128/25"], ["10.0.0.0/8"], ["8.0.0.0/5"]])(
-    "an overlap with the virtual network's %s is refused",
-    (space) => {
-      const virtualNetwork = network({ addressSpaces: ["10.1.0.0/16", space] });
-      expect(() => synthPeering({ virtualNetwork })).toThrow(
-        new Error(
-          `stack/peering/link: networkCidr: "10.0.0.0/24" overlaps the virtual network's range "${space}", choose one that does not`,
-        ),
-      );
-    },
-  );
-
-  test("neighbours do not overlap", () => {
-    const virtualNetwork = network({ addressSpaces: ["10.0.1.0/24", "9.255.255.0/24", "fd00::/48"] });
-    expect(() => synthPeering({ virtualNetwork })).not.toThrow();
-  });
-
-  test("the range of an existing VPC is compared where it is known", () => {
-    const vpc = AivenVpc.fromId(`p/${CLIENT}`, { networkCidr: "10.1.2.0/24" });
-    expect(() => synthPeering({ project: undefined, networkCidr: undefined, vpc })).toThrow(
-      new Error(
-        'stack/peering/link: networkCidr: "10.1.2.0/24" overlaps the virtual network\'s range "10.1.0.0/16", choose one that does not',
-      ),
-    );
-  });
-
-  test.each([
-    ["11.0.0.0/24", true],
-    ["172.32.0.0/24", true],
-    ["192.169.0.0/24", true],
-    ["172.16.0.0/24", false],
-    ["172.31.240.0/20", false],
-    ["192.168.0.0/24", false],
-    ["10.255.255.0/24", false],
-  ])("%s draws a warning that it is not private: %s", (networkCidr, warns) => {
-    const scope = stack();
-    const peering = addPeering(scope, { networkCidr, virtualNetwork: network({ addressSpaces: undefined }) });
-    const warnings = peering.node.metadata
-      .filter((entry) => entry.type === "@cdktf/warn")
-      .map((entry) => entry.data as string);
-    expect(warnings).toEqual(
-      warns
-        ? [
-            `networkCidr: "${networkCidr}" is outside the private ranges of RFC 1918 (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16), so hosts of the internet that use these addresses cannot be reached from the virtual network`,
-          ]
-        : [],
-    );
-  });
-});
-
-describe("clouds", () => {
-  test("there are 39, and each has its Azure location", () => {
-    expect(AivenCloud.all).toHaveLength(39);
-    expect(new Set(AivenCloud.all).size).toBe(39);
-  });
-
-  test.each([
-    ["francecentral", "azure-france-central"],
-    ["centralindia", "azure-india-central"],
-    ["southindia", "azure-india-south"],
-    ["southafricanorth", "azure-south-africa-north"],
-    ["Japan East", "azure-japaneast"],
-    ["EASTUS2", "azure-eastus2"],
-  ])("the location %s is Aiven's %s", (location, cloud) => {
-    expect(AivenCloud.fromAzureLocation(location)).toBe(cloud);
   });
 });

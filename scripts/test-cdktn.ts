@@ -38,13 +38,18 @@ const OF_CDKTF = [
 const OF_LISTING = [
   ...[
     "example",
+    "existing-application",
     "framework-habits",
     "graph",
     "identity",
+    "identity-messages",
+    "loops",
     "moved",
     "network-behind-an-alias",
     "options",
     "options-kept",
+    "peering-credentials",
+    "who-peers",
   ],
   ...["other-stack", "two-stacks", "arrangements", "by-hand", "recovery", "sign-in", "sign-in-and-secrets"],
   ...["resource-provider-listing", "plain-graph", "place-of-messages"],
