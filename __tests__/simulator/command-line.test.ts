@@ -1,8 +1,14 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseOptions } from "../../simulator/cli/options";
 import { AIVEN_TENANT_ID } from "../../simulator/clouds/aiven/well-known";
+import { createWorld } from "../../simulator/clouds/world";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../../simulator/settings";
 import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../tools/folder";
+import { EXAMPLES } from "../../tools/synthesise";
+import { appFolder } from "../../tools/terraform/source";
+import { Deployment } from "../deploy/support/deployment";
 
 let folder: string;
 /** Where the commands put what is only theirs for a while. */
@@ -188,5 +194,36 @@ describe("npm start", () => {
     const running = new Running("scripts/start.ts", ["--stay"], {});
     expect(await running.ended).toBe(2);
     expect(running.text).toMatch(/^npm start: Unknown option '--stay'/);
+  });
+});
+
+describe("a virtual network that is there", () => {
+  const settingsOf = (value: string) => parseOptions(["--virtual-network", value, "true"]).settings;
+
+  test("is given by group, name and range, and an app finds it", () => {
+    const { azure } = createWorld(settingsOf("Network/Hub=10.1.0.0/16"));
+    const id = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}/resourceGroups/Network/providers/Microsoft.Network/virtualNetworks/Hub`;
+    expect(azure.resources.get(id)?.properties).toMatchObject({ addressSpace: ["10.1.0.0/16"] });
+  });
+
+  test.each(["Hub=10.1.0.0/16", "Network/Hub", "Network/Hub=10.1.0.0"])("%s is refused", (value) => {
+    expect(() => settingsOf(value)).toThrow(
+      new Error(
+        `--virtual-network: "${value}" is not allowed, use <resource group>/<name>=<range>, such as Network/Hub=10.1.0.0/16`,
+      ),
+    );
+  });
+
+  test("is what docs/simulated-clouds.md deploys the smallest example into", async () => {
+    const page = readFileSync(join(ROOT, "docs/simulated-clouds.md"), "utf8");
+    const [, block = ""] = /```shell\n(export TF_VAR_aiven_api_token[^]*?)```/.exec(page) ?? [];
+    const variables = [...block.matchAll(/(TF_VAR_\w+)=(\S+)/g)].map(([, name, value]) => [name, value]);
+    const [, options = ""] = /run simulate -- (.*) npx cdktf/.exec(block) ?? [];
+    const deployment = await Deployment.fresh(parseOptions([...options.split(" "), "true"]).settings);
+    deployment.env = Object.fromEntries(variables) as Record<string, string>;
+    deployment.deploy(appFolder(join(EXAMPLES, "minimal")));
+    await deployment.initialise();
+    const { code, text } = await deployment.apply();
+    expect(code === 0 ? "" : text).toBe("");
   });
 });

@@ -25,6 +25,8 @@ Runs a command, such as terraform, tofu or cdktf, against fresh clouds that are 
   --aiven-principal-exists    the tenant has Aiven's service principal already
   --state-info-survives       the connection keeps its state_info once it is ACTIVE
   --subscription <uuid>       a subscription of the customer, may be repeated
+  --virtual-network <group>/<name>=<range>
+                              one that is there, in the first subscription; may be repeated
   --project <name>            an Aiven project, may be repeated (my-project)
   --http                      serve the clouds over HTTPS to the providers as they are published, which
                               terraform init fetches (Linux; without it the providers are simulated too)
@@ -54,6 +56,7 @@ const OPTIONS = {
   "aiven-principal-exists": { type: "boolean" },
   "state-info-survives": { type: "boolean" },
   subscription: { type: "string", multiple: true },
+  "virtual-network": { type: "string", multiple: true },
   project: { type: "string", multiple: true },
   http: { type: "boolean" },
   keep: { type: "boolean" },
@@ -81,7 +84,10 @@ export function parseOptions(args: readonly string[]): SimulateOptions {
         multiTenant: values["multi-tenant-deployer"] ?? false,
         ...(values.role && { azureRoles: values.role }),
       },
-      customer: values.subscription && { subscriptions: values.subscription.map((id) => ({ id, name: id })) },
+      customer: {
+        ...(values.subscription && { subscriptions: values.subscription.map((id) => ({ id, name: id })) }),
+        virtualNetworks: (values["virtual-network"] ?? []).map(virtualNetwork),
+      },
       aiven: values.project && { projects: values.project },
       lag: {
         ...lag("rbac", values["rbac-lag"]),
@@ -107,6 +113,16 @@ function oneOf<T extends string>(option: string, value: string | undefined, allo
   const found = allowed.find((each) => each === value);
   if (found === undefined) throw new Error(`--${option}: "${value}" is not allowed, use one of ${allowed.join(", ")}`);
   return found;
+}
+
+function virtualNetwork(value: string) {
+  const [, resourceGroup, name, range] = /^([^/=]+)\/([^/=]+)=(\d+(?:\.\d+){3}\/\d+)$/.exec(value) ?? [];
+  if (range === undefined) {
+    throw new Error(
+      `--virtual-network: "${value}" is not allowed, use <resource group>/<name>=<range>, such as Network/Hub=10.1.0.0/16`,
+    );
+  }
+  return { resourceGroup, name, addressSpace: [range] };
 }
 
 function lag(name: "rbac" | "secret" | "tenant", value: string | undefined): SettingsInput["lag"] {

@@ -24,12 +24,24 @@ export function furnish(settings: Settings, entra: Entra, azure: Azure, certific
   azure.ipamPools.all.push(...settings.customer.ipamPools);
   settings.customer.locks.forEach((lock) => azure.locks.add(lock));
   settings.customer.denyAssignments.forEach((denial) => azure.rbac.denyAssignments.add(denial));
+  settings.customer.virtualNetworks.forEach((network) => createNetwork(azure, subscriptions[0].id, network));
   settings.customer.roles.forEach((role) => defineRole(azure, settings, role));
   furnishAiven(settings, entra, azure);
   const existing = settings.existingApplication;
   if (!existing) return;
   furnishApplication(existing, settings, entra, azure);
   if (existing.certificatePath !== undefined) certificates.set(existing.certificatePath, existing.certificate ?? "");
+}
+
+function createNetwork(
+  { resources }: Azure,
+  subscription: string,
+  { resourceGroup, name, addressSpace }: Settings["customer"]["virtualNetworks"][number],
+): void {
+  const group = resourceGroupId(subscription, resourceGroup);
+  const id = `${group}/providers/Microsoft.Network/virtualNetworks/${name}`;
+  resources.put({ id: group, location: "westeurope", tags: {}, properties: {} });
+  resources.put({ id, location: "westeurope", tags: {}, properties: { addressSpace, guid: name, settings: {} } });
 }
 
 function defineRole({ rbac }: Azure, { customer }: Settings, { guid, name, actions }: CustomRole): void {

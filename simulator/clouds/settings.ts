@@ -123,6 +123,12 @@ export interface Settings {
     readonly usersMayRegisterApplications: boolean;
     readonly roles: readonly CustomRole[];
     readonly ipamPools: readonly IpamPool[];
+    /** Virtual networks of the first subscription that are there before Terraform runs, in westeurope. */
+    readonly virtualNetworks: readonly {
+      readonly resourceGroup: string;
+      readonly name: string;
+      readonly addressSpace: readonly string[];
+    }[];
     /** Locks that are there before Terraform runs. */
     readonly locks: readonly Lock[];
     /** Deny assignments that Azure has laid before Terraform runs. */
@@ -175,6 +181,7 @@ export function completeSettings(input: SettingsInput = {}): Settings {
       usersMayRegisterApplications: false,
       roles: [],
       ipamPools: [],
+      virtualNetworks: [],
       locks: [],
       denyAssignments: [],
       ...input.customer,
