@@ -88,12 +88,6 @@ test("a process of its own ends as soon as it has said so", async () => {
   expect(complaint(await clouds.spawn(["status", ...peering.options]))).toMatch(/^Aiven cannot be reached/);
 });
 
-test("a process of its own ends as soon as it has said so", async () => {
-  const { clouds, peering } = await start();
-  clouds.http.disturbances.add({ path: /\/v1\/project/ });
-  expect(complaint(await clouds.spawn(["status", ...peering.options]))).toMatch(/^Aiven cannot be reached/);
-});
-
 test("a certificate that nobody trusts", async () => {
   const { clouds, peering } = await start();
   expect(complaint(await clouds.run(["status", ...peering.options], { SSL_CERT_FILE: undefined }))).toBe(

@@ -2,6 +2,7 @@ import { Command as Program, CommanderError, Option } from "commander";
 import { CloudError, inOneLine, UsageError } from "../clouds/cloud-error";
 import { connect } from "../clouds/clouds";
 import { given, type Environment } from "../clouds/environment";
+import { clientSecretOf, planSignIn } from "../clouds/sign-in-plan";
 import type { Command } from "../report/command";
 import { jsonOf } from "../report/json";
 import { COULD_NOT_LOOK, exitStatus } from "../report/report";
@@ -93,7 +94,9 @@ async function look(command: Command, options: Options, env: Environment, termin
   terminal.hide(aivenToken);
   // a provider block may name the tenant, where the environment does not
   const ARM_TENANT_ID = given(env, "ARM_TENANT_ID") ?? subject.tenantId;
-  const clouds = await connect({ ...env, ARM_TENANT_ID, AIVEN_TOKEN: aivenToken });
+  const signedInBy = { ...env, ARM_TENANT_ID, AIVEN_TOKEN: aivenToken };
+  const clouds = await connect(signedInBy);
+  terminal.hide(aivenToken, clientSecretOf(planSignIn(signedInBy)));
   const progress = (text: string): void => terminal.progress(text);
   const report = await command.run({ subject, clouds, env, options: { ...options }, progress });
   if (options.json === true) terminal.out(`${jsonOf(command.name, report)}\n`);

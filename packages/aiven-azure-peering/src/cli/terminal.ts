@@ -10,7 +10,7 @@ export interface Streams {
 /** Where people read, or a script: no escape codes and no spinner unless it is a terminal. */
 export class Terminal {
   private spinner: ReturnType<typeof createSpinner> | undefined;
-  private hidden: string | undefined;
+  private hidden: readonly string[] = [];
 
   constructor(
     private readonly streams: Streams,
@@ -28,9 +28,9 @@ export class Terminal {
     this.streams.stdout.write(this.shown(text));
   }
 
-  /** A secret of the stack, which must not be shown should a cloud repeat it. */
-  hide(secret: string | undefined): void {
-    this.hidden = secret;
+  /** Secrets of the stack or of a file, which must not be shown should a cloud repeat them. */
+  hide(...secrets: readonly (string | undefined)[]): void {
+    this.hidden = secrets.filter((secret) => secret !== undefined && secret !== "") as string[];
   }
 
   /** What does not belong into a file that `out` is written to. */
@@ -60,8 +60,7 @@ export class Terminal {
   }
 
   private shown(text: string): string {
-    const known = withoutSecrets(text, this.env);
-    return this.hidden ? known.replaceAll(this.hidden, "***") : known;
+    return this.hidden.reduce((left, secret) => left.replaceAll(secret, "***"), withoutSecrets(text, this.env));
   }
 
   /** https://no-color.org */

@@ -98,6 +98,10 @@ export function assertionOf(env: Environment, workload: boolean) {
   return requestUrl !== undefined && requestToken !== undefined ? { requestUrl, requestToken } : undefined;
 }
 
+/** The client secret that is used, from wherever it comes. */
+export const clientSecretOf = (plan: SignInPlan): string | undefined =>
+  plan.mode === "client-secret" ? plan.secret : undefined;
+
 function fromFile(env: Environment, name: string): string | undefined {
   const file = given(env, name);
   if (file === undefined) return undefined;
