@@ -70,7 +70,7 @@ test("two VPCs that are peered with one network at once do not stop each other (
       ...azapi,
     });
   };
-  const deployment = await startUnder("client-secret", build, { lag: { peeringWrite: 15 } });
+  const deployment = await startUnder("client-secret", build, { lag: { peeringWrite: 60 } });
   await expectActive(deployment, 2);
   const calls = deployment.world.journal.matching(/Hub-VNet\/virtualNetworkPeerings\//);
   expect(calls.filter(({ method, status }) => method === "PUT" && status === 429)).not.toEqual([]);
