@@ -1,41 +1,9 @@
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
-import { type TerraformStack } from "cdktf";
-import {
-  AzureVirtualMachine,
-  ConnectivityProbe,
-  type ConnectivityProbeProps,
-  MachineOperatingSystem,
-} from "cdktf-aiven-azure-peering";
+import { AzureVirtualMachine, MachineOperatingSystem } from "cdktf-aiven-azure-peering";
 import { PROBE_SCRIPT } from "../lib/probe/script";
 import { WINDOWS_PROBE_SCRIPT } from "../lib/probe/windows-script";
-import { addPeering, SUBSCRIPTION, synthStack, type Synthesised } from "./support/synth";
-
-const MACHINE_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/Network-RG/providers/Microsoft.Compute/virtualMachines/Probe`;
-const TYPE = "azurerm_virtual_machine_run_command";
-
-type Over = (stack: TerraformStack) => Partial<ConnectivityProbeProps>;
-
-const synthProbe = (over: Over = () => ({})): Synthesised =>
-  synthStack((stack) => {
-    new ConnectivityProbe(stack, "probe", {
-      link: addPeering(stack).link,
-      virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, "japaneast"),
-      host: "postgres-my-project.aivencloud.com",
-      port: 12691,
-      networkCidr: "10.0.0.0/24",
-      ...over(stack),
-    });
-  });
-
-interface RunCommand {
-  name: string;
-  parameter: { name: string; value: string }[];
-  lifecycle?: { precondition: { condition: string; error_message: string }[] };
-}
-const commandOf = (stack: Synthesised) => stack.resource(TYPE) as unknown as RunCommand;
-const parametersOf = (stack: Synthesised) =>
-  Object.fromEntries(commandOf(stack).parameter.map(({ name, value }) => [name, value]));
+import { commandOf, MACHINE_ID, type Over, parametersOf, synthProbe, TYPE } from "./support/probe";
 
 describe("by default", () => {
   const stack = synthProbe();

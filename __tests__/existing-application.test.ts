@@ -1,16 +1,8 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
-import {
-  DeployerApplication,
-  ExistingCredential,
-  ExistingPeeringApplication,
-  type PeeringIdentity,
-} from "cdktf-aiven-azure-peering";
-import { addPeering, CLIENT, OTHER_SUBSCRIPTION, synthStack } from "./support/synth";
+import { DeployerApplication, ExistingCredential, ExistingPeeringApplication } from "cdktf-aiven-azure-peering";
+import { synthIdentity } from "./support/identity";
+import { CLIENT, OTHER_SUBSCRIPTION } from "./support/synth";
 
-const synthIdentity = (create: (stack: TerraformStack) => PeeringIdentity) =>
-  synthStack((stack) => {
-    addPeering(stack, { identity: create(stack) });
-  });
 const existing = (stack: TerraformStack, credential = ExistingCredential.federated()) =>
   new ExistingPeeringApplication(stack, "identity", { clientId: CLIENT, credential });
 

@@ -5,17 +5,10 @@ import {
   ExistingCredential,
   ExistingPeeringApplication,
   PeeringApplication,
-  type PeeringApplicationProps,
   type PeeringIdentity,
 } from "cdktf-aiven-azure-peering";
-import { addPeering, CLIENT, OTHER_SUBSCRIPTION, SUBSCRIPTION, synthStack } from "./support/synth";
-
-const synthIdentity = (create: (stack: TerraformStack) => PeeringIdentity) =>
-  synthStack((stack) => {
-    addPeering(stack, { identity: create(stack) });
-  });
-const synthApplication = (props: PeeringApplicationProps) =>
-  synthIdentity((stack) => new PeeringApplication(stack, "identity", props));
+import { synthApplication, synthIdentity } from "./support/identity";
+import { CLIENT, OTHER_SUBSCRIPTION, SUBSCRIPTION } from "./support/synth";
 
 describe("the right to list resource providers", () => {
   test("is granted in the deployer's subscription by default", () => {

@@ -3,18 +3,10 @@ import {
   ClientSecretSlot,
   type FederatedCredentialOptions,
   PeeringApplication,
-  type PeeringApplicationProps,
   PeeringCredential,
-  type PeeringIdentity,
 } from "cdktf-aiven-azure-peering";
-import { addPeering, addProviders, synthApp, synthStack } from "./support/synth";
-
-const synthIdentity = (create: (stack: TerraformStack) => PeeringIdentity) =>
-  synthStack((stack) => {
-    addPeering(stack, { identity: create(stack) });
-  });
-const synthApplication = (props: PeeringApplicationProps) =>
-  synthIdentity((stack) => new PeeringApplication(stack, "identity", props));
+import { synthApplication } from "./support/identity";
+import { addPeering, addProviders, synthApp } from "./support/synth";
 
 describe("a client secret", () => {
   test("ends when Microsoft Graph says by default, and there is one", () => {

@@ -1,35 +1,6 @@
 import { type TerraformStack, TerraformVariable } from "cdktf";
-import {
-  AzureVirtualMachine,
-  ConnectivityProbe,
-  type ConnectivityProbeProps,
-  ProbeProtocol,
-} from "cdktf-aiven-azure-peering";
-import { addPeering, SUBSCRIPTION, synthStack, type Synthesised } from "./support/synth";
-
-const MACHINE_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/Network-RG/providers/Microsoft.Compute/virtualMachines/Probe`;
-const TYPE = "azurerm_virtual_machine_run_command";
-
-type Over = (stack: TerraformStack) => Partial<ConnectivityProbeProps>;
-
-const synthProbe = (over: Over = () => ({})): Synthesised =>
-  synthStack((stack) => {
-    new ConnectivityProbe(stack, "probe", {
-      link: addPeering(stack).link,
-      virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, "japaneast"),
-      host: "postgres-my-project.aivencloud.com",
-      port: 12691,
-      networkCidr: "10.0.0.0/24",
-      ...over(stack),
-    });
-  });
-
-interface RunCommand {
-  name: string;
-  parameter: { name: string; value: string }[];
-  lifecycle?: { precondition: { condition: string; error_message: string }[] };
-}
-const commandOf = (stack: Synthesised) => stack.resource(TYPE) as unknown as RunCommand;
+import { AzureVirtualMachine, type ConnectivityProbeProps, ProbeProtocol } from "cdktf-aiven-azure-peering";
+import { commandOf, MACHINE_ID, type Over, synthProbe } from "./support/probe";
 
 const variable = (stack: TerraformStack, type = "string") => new TerraformVariable(stack, "given", { type });
 

@@ -53,7 +53,7 @@ describe.each(CLOUDS)("%s", (cloud, path) => {
     const { clouds, peering } = await start();
     clouds.http.disturbances.add({ path, answer: { status: 429, headers: { "retry-after": "1" }, text: "slow down" } });
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
-      `${cloud} is asked too much; try again in some minutes`,
+      `${cloud} has had too many requests; try again in some minutes`,
     );
   });
 

@@ -17,7 +17,7 @@ test("a client secret that a file holds is blanked out, should a cloud repeat it
     expect(await clouds.run(["status", ...peering.options], env)).toEqual({
       code: 2,
       out: "",
-      err: "aiven-azure-peering: Azure refused the question (400): BadRequest: not with ***\n",
+      err: "aiven-azure-peering: Azure refused the request (400): BadRequest: not with ***\n",
     });
   } finally {
     await clouds.close();

@@ -164,7 +164,7 @@ test("what whoever is signed in may not see is unknown, and the rest is told", a
   expect(found.application).toEqual({
     verdict: "unknown",
     found:
-      "Microsoft Graph refused to say: Authorization_RequestDenied: Insufficient privileges to complete the operation.",
+      "Microsoft Graph denied access: Authorization_RequestDenied: Insufficient privileges to complete the operation.",
     remedy: "sign in as somebody who may read this",
   });
   expect(found["Aiven's half"].found).toBe("ACTIVE");

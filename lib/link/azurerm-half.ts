@@ -14,7 +14,7 @@ import { OFF_AND_ON } from "./off-and-on";
 export const AZURERM_HALF: AzureHalfMaker = {
   providerId: "peering-provider",
   signsInAtOnce: true,
-  // The provider signs in with what Aiven answers, so the new Aiven half would come before the old Azure half goes.
+  // The provider signs in with what Aiven returns, so the new Aiven half would come before the old Azure half goes.
   again: () => OFF_AND_ON,
 
   createProvider(scope, id, props) {

@@ -19,7 +19,7 @@ export function refusal(cloud: CloudName, status: number, body: unknown): CloudE
     return new CloudError(line("did not accept the sign-in"), { ...details, remedy: signInAgain(cloud) });
   }
   if (status === 403) {
-    return new CloudError(line("refused to say"), {
+    return new CloudError(line("denied access"), {
       ...details,
       remedy:
         cloud === "Aiven"
@@ -27,14 +27,14 @@ export function refusal(cloud: CloudName, status: number, body: unknown): CloudE
           : "sign in as somebody who may read this",
     });
   }
-  if (status === 404) return new CloudError(line("knows no such thing"), details);
+  if (status === 404) return new CloudError(line("found no such resource"), details);
   if (status === 429) {
-    return new CloudError(line("is asked too much"), { ...details, remedy: "try again in some minutes" });
+    return new CloudError(line("has had too many requests"), { ...details, remedy: "try again in some minutes" });
   }
   if (status >= 500) {
     return new CloudError(line(`is out of order (${status})`), { ...details, remedy: "try again in some minutes" });
   }
-  return new CloudError(line(`refused the question (${status})`), details);
+  return new CloudError(line(`refused the request (${status})`), details);
 }
 
 const signInAgain = (cloud: CloudName): string =>

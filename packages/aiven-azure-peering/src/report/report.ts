@@ -1,4 +1,4 @@
-/** What came of a look at one thing. `unknown` where it could not be told, which is no failure. */
+/** What came of a look at one thing. `unknown` where that could not be found out, which is no failure. */
 export type Verdict = "ok" | "warning" | "failed" | "unknown";
 
 /** One thing that was looked at. */
@@ -42,7 +42,7 @@ const WORST_FIRST: readonly Verdict[] = ["failed", "warning", "unknown", "ok"];
 export const verdictOf = (report: Report): Verdict =>
   WORST_FIRST.find((verdict) => linesOf(report).some((line) => line.verdict === verdict)) ?? "ok";
 
-/** 0 where nothing failed, warnings and what could not be told included; 1 where something did. */
+/** 0 where nothing failed, even with warnings or with something that could not be looked at; 1 where something did. */
 export const exitStatus = (report: Report): 0 | 1 => (verdictOf(report) === "failed" ? 1 : 0);
 
 /** Wrong use, or a cloud that could not be asked. */

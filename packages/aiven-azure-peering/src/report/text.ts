@@ -55,7 +55,7 @@ function summary(report: Report, { columns }: Look): string {
     ok: "all is well",
     warning: "mind the warnings",
     failed: "something is wrong",
-    unknown: "not all could be told",
+    unknown: "not everything could be looked at",
   };
   return wrapped(`${words[verdictOf(report)]}: ${counts.join(", ")}`, columns).join("\n");
 }
