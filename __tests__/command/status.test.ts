@@ -172,7 +172,7 @@ describe("each state of Azure's half", () => {
       "failed RemoteNotInSync: the virtual network has a range that Aiven's half has not learnt of, and traffic to it is dropped",
     );
     expect(remedies[2]).toBe(
-      "have Aiven refresh its half: in its console, VPC, Refresh VPC connections; by itself it does so once a day. Then `terraform apply -refresh-only`",
+      "have Aiven refresh its half: in its console, VPC, Refresh VPC connections, or `avn vpc peering-connection refresh --project-vpc-id …`; by itself it does so once a day. Then `terraform apply -refresh-only`",
     );
     peering.world.byHand.refreshAivenPeering(peering.connection);
     expect((await halvesOf(peering)).seen.ranges).toBe("ok FullyInSync");

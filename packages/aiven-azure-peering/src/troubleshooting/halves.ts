@@ -25,8 +25,9 @@ export const HALVES = {
   "not in sync": {
     texts: ["Warning: Check block assertion failed … not Connected and FullyInSync"],
     cause: "the virtual network has a range that Aiven's half has not learnt of, and traffic to it is dropped",
+    // assumed: this command, "an asynchronous refresh of peering connection states", does the same as the console's button
     remedy:
-      "have Aiven refresh its half: in its console, VPC, _Refresh VPC connections_; by itself it does so once a day. Then `terraform apply -refresh-only`",
+      "have Aiven refresh its half: in its console, VPC, _Refresh VPC connections_, or `avn vpc peering-connection refresh --project-vpc-id …`; by itself it does so once a day. Then `terraform apply -refresh-only`",
     through: "azapi",
   },
 } as const satisfies Readonly<Record<string, Row>>;
