@@ -41,6 +41,11 @@ test("which nothing prints, should Aiven repeat it, wherever the stack has it fr
   expect(err).toContain("what is ***?");
 });
 
+test("a token that is a word blanks out no word of the report", async () => {
+  const { out } = await run({ TF_VAR_aiven_api_token: "token" });
+  expect(out).toContain('"looked": "token of Aiven"');
+});
+
 test("without a value for it nobody is signed in", async () => {
   expect(await run()).toMatchObject({
     code: 2,

@@ -215,7 +215,9 @@ test("who may register applications, and stays the owner: nothing", async () => 
 
 test("the policy for secrets is unknown to who may not read it", async () => {
   const { doctor } = await look({ settings: { deployer: { directoryRoles: ["Application Administrator"] } } });
-  expect(doctor.complaints).toEqual([expect.stringMatching(/^unknown policy for secrets: Microsoft Graph refused/)]);
+  expect(doctor.complaints).toEqual([
+    expect.stringMatching(/^unknown policy for secrets: Microsoft Graph denied access/),
+  ]);
   expect(doctor.code).toBe(0);
 });
 

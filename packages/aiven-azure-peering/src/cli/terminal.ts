@@ -30,7 +30,7 @@ export class Terminal {
 
   /** Secrets of the stack or of a file, which must not be shown should a cloud repeat them. */
   hide(...secrets: readonly (string | undefined)[]): void {
-    this.hidden = secrets.filter((secret) => secret !== undefined && secret !== "") as string[];
+    this.hidden = secrets.filter((secret) => secret !== undefined);
   }
 
   /** What does not belong into a file that `out` is written to. */
@@ -60,7 +60,7 @@ export class Terminal {
   }
 
   private shown(text: string): string {
-    return this.hidden.reduce((left, secret) => left.replaceAll(secret, "***"), withoutSecrets(text, this.env));
+    return withoutSecrets(text, this.env, this.hidden);
   }
 
   /** https://no-color.org */

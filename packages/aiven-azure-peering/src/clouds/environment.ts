@@ -24,13 +24,17 @@ const SECRETS = [
   "AIVEN_TOKEN",
 ];
 
-/** A text without what must not be shown, should some cloud or library have repeated it. */
-export function withoutSecrets(text: string, env: Environment): string {
+/**
+ * A text without what must not be shown, should some cloud or library have repeated it.
+ *
+ * @param others secrets that the environment does not hold
+ */
+export function withoutSecrets(text: string, env: Environment, others: readonly string[] = []): string {
   const values = Object.entries(env).flatMap(([name, value = ""]) =>
     SECRETS.includes(name) || /^TF_VAR_.*(?:secret|token|password|certificate)/i.test(name) ? [value] : [],
   );
   const jwt = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
   // shorter ones would blank out words of the text
-  const secrets = values.filter(({ length }) => length >= 8);
+  const secrets = [...values, ...others].filter(({ length }) => length >= 8);
   return secrets.reduce((left, secret) => left.replaceAll(secret, "***"), text.replace(jwt, "***"));
 }
