@@ -201,6 +201,7 @@ test.each(["client-secret", "oidc"] as const)(
     // which application it is, only that stack's apply can tell
     expect(doctor.complaints.filter((each) => !each.startsWith("unknown"))).toEqual([]);
     expect(doctor.of("application")?.found).toBe("an earlier stack makes it: apply that first");
+    expect([doctor.verdict, doctor.code]).toEqual(["unknown", 0]);
     await expectActive(before.deployment);
   },
 );

@@ -17,8 +17,14 @@ export async function subscriptionLine(
   const looked = "subscription";
   if (subscriptionId === undefined) return [];
   const { tid = "a tenant that its token does not name" } = await clouds.whoIsSignedIn();
-  const elsewhere = (theirs = "another tenant"): Line =>
-    failed(looked, `${subscriptionId} is of ${theirs}, signed in to ${tid}`, `az login --tenant ${theirs}`);
+  const elsewhere = (theirs: string | undefined): Line =>
+    failed(
+      looked,
+      `${subscriptionId} is of ${theirs ?? "another tenant"}, signed in to ${tid}`,
+      theirs === undefined
+        ? "sign in to the tenant of the subscription: az login --tenant …"
+        : `az login --tenant ${theirs}`,
+    );
   try {
     const found = await clouds.arm.subscription(subscriptionId);
     if (!found) {
