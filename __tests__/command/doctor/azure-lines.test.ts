@@ -57,6 +57,19 @@ test.each([
   expect(doctor.of("virtual network")).toBeUndefined();
 });
 
+test("a tenant that is written and is not the subscription's", async () => {
+  const before = await Before.apply({}, (stack) => {
+    const options = { location: "japaneast", tenantId: ELSEWHERE };
+    addPeering(stack(), { virtualNetwork: AzureVirtualNetwork.fromId(HUB, options) });
+  });
+  createHub(before);
+  expect((await before.doctor()).of("subscription")).toMatchObject({
+    verdict: "failed",
+    found: `${CUSTOMER_SUBSCRIPTION_ID} is of ${CUSTOMER_TENANT_ID}, and ${ELSEWHERE} is written`,
+    remedy: expect.stringContaining(`name tenant ${CUSTOMER_TENANT_ID}`) as string,
+  });
+});
+
 test("a role that is given for listing resource providers counts, where it is assigned", async () => {
   const build =
     (...subscriptionIds: string[]): Build =>
