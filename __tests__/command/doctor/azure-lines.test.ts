@@ -37,6 +37,23 @@ test.each([
 });
 
 test.each([
+  ["10.1.128.0/17", ["failed ranges: 10.1.128.0/17 of this network overlaps 10.1.0.0/16 of Hub-VNet"]],
+  ["10.2.0.0/16", []],
+])("a second network by its id, which Azure has with %s", async (range, complaints) => {
+  const spoke = HUB.replaceAll("Hub", "Spoke");
+  const before = await Before.apply({}, (stack) => {
+    const [hub, other] = [HUB, spoke].map((id) => AzureVirtualNetwork.fromId(id, { location: "japaneast" }));
+    addPeering(stack(), { virtualNetwork: hub }).addVirtualNetwork("spoke", other);
+  });
+  createHub(before);
+  const { byHand } = before.deployment.world;
+  byHand.createResourceGroup(spoke.split("/providers/")[0], "japaneast");
+  byHand.createVirtualNetwork(spoke, [range], "japaneast");
+  const found = (await before.doctor()).complaints;
+  expect(found).toEqual(complaints.map((each) => `${each}, which the same VPC is to be peered with`));
+});
+
+test.each([
   [undefined, "another tenant", "sign in to the tenant of the subscription: az login --tenant …"],
   [ELSEWHERE, ELSEWHERE, `az login --tenant ${ELSEWHERE}`],
 ])("a subscription of another tenant, where the stack says it is of %s", async (tenantId, theirs, remedy) => {

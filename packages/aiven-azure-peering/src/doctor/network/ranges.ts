@@ -9,7 +9,7 @@ import { isPeered, type Site } from "./site";
 const LOOKED = "ranges";
 
 /** Whether the VPC's range is free in the network and among its peers, and the network's among the VPC's. */
-export function rangesLine(site: Site): Line | readonly Line[] {
+export async function rangesLine(site: Site): Promise<Line> {
   const range = site.vpc?.network_cidr ?? site.plan.aiven.networkCidr;
   const own = rangesOf(site);
   if (isPeered(site)) return ok(LOOKED, `${range ?? "the VPC"} and ${own?.join(", ") ?? "the network"} are peered`);
@@ -28,18 +28,19 @@ export function rangesLine(site: Site): Line | readonly Line[] {
       `${range} of the VPC overlaps ${shared[1]} of ${peer}, by the peering ${peering.name} (${peeringState})`,
     );
   }
-  return besideOthers(site, own) ?? ok(LOOKED, `${range} is free beside ${own.join(", ")}${peersOf(site)}`);
+  return (await besideOthers(site, own)) ?? ok(LOOKED, `${range} is free beside ${own.join(", ")}${peersOf(site)}`);
 }
 
 const peersOf = ({ peerings }: Site): string =>
   peerings.length === 0 ? "" : ` and ${peerings.length === 1 ? "1 peer" : `${peerings.length} peers`}`;
 
 /** Aiven's network takes no two peers of one range either. */
-function besideOthers({ plan, network }: Site, own: readonly string[]): Line | undefined {
+async function besideOthers({ plan, network, clouds }: Site, own: readonly string[]): Promise<Line | undefined> {
   // the later of two has the line
   for (const other of plan.networks.slice(0, plan.networks.indexOf(network))) {
     if (other.vpc !== network.vpc) continue;
-    const clash = overlapOf(own, other.addressSpace ?? []);
+    const there = other.id === undefined ? undefined : await clouds.arm.virtualNetwork(other.id);
+    const clash = overlapOf(own, rangesOf({ found: there, network: other }) ?? []);
     if (!clash) continue;
     const name = other.name ?? other.link ?? "another network";
     return overlapping(
@@ -53,7 +54,7 @@ function besideOthers({ plan, network }: Site, own: readonly string[]): Line | u
 const overlapping = (found: string, remedy?: string): Line =>
   stopped(LOOKED, NETWORKS["overlaps a peer"], { found, remedy });
 
-const rangesOf = ({ found, network }: Site): readonly string[] | undefined =>
+const rangesOf = ({ found, network }: Pick<Site, "found" | "network">): readonly string[] | undefined =>
   found?.properties.addressSpace?.addressPrefixes ?? network.addressSpace;
 
 /** What the half knows, and what the other network has grown by since. */
