@@ -2,14 +2,14 @@
  * Which way imports point. Each list goes from what stands by itself to what is made of it: a room may import those before it.
  */
 const ROOMS = {
-  lib: ["terraform", "validation", "network", "vpc", "access", "identity", "link", "probe"],
-  simulator: ["clouds", "protocol", "machines", "http", "providers", "cli"],
+  lib: ["terraform", "validation", "network", "vpc", "access", "identity", "peering", "probe"],
+  "packages/simulated-clouds/src": ["clouds", "protocol", "machines", "http", "providers", "cli"],
   "packages/aiven-azure-peering/src": [
     "clouds",
     "subject",
     "report",
     "troubleshooting",
-    "peers",
+    "principals",
     "doctor",
     "status",
     "adopt",
@@ -19,19 +19,19 @@ const ROOMS = {
 
 /** Rooms of one row that know nothing of one another, though they stand in one list. */
 const STRANGERS = [
-  ["simulator/protocol", "simulator/clouds"],
-  ["simulator/http", "simulator/protocol"],
-  ["simulator/http", "simulator/machines"],
-  ["simulator/providers", "simulator/http"],
-  ["simulator/providers", "simulator/machines"],
-  ["packages/aiven-azure-peering/src", "lib|simulator|tools|scripts|bench|__tests__|examples"],
+  ["packages/simulated-clouds/src/protocol", "packages/simulated-clouds/src/clouds"],
+  ["packages/simulated-clouds/src/http", "packages/simulated-clouds/src/protocol"],
+  ["packages/simulated-clouds/src/http", "packages/simulated-clouds/src/machines"],
+  ["packages/simulated-clouds/src/providers", "packages/simulated-clouds/src/http"],
+  ["packages/simulated-clouds/src/providers", "packages/simulated-clouds/src/machines"],
+  ["packages/aiven-azure-peering/src", "lib|packages/simulated-clouds|tools|scripts|bench|__tests__|examples"],
   [
     "packages/aiven-azure-peering/src/status|packages/aiven-azure-peering/src/doctor",
     "packages/aiven-azure-peering/src/adopt",
   ],
   ["packages/aiven-azure-peering/src/status", "packages/aiven-azure-peering/src/doctor"],
-  ["lib", "packages|simulator|tools|scripts|bench|__tests__|examples"],
-  ["simulator", "lib|tools|scripts|bench|__tests__|examples"],
+  ["lib", "packages|tools|scripts|bench|__tests__|examples"],
+  ["packages/simulated-clouds/src", "lib|tools|scripts|bench|__tests__|examples"],
   ["tools", "lib|scripts|bench|__tests__"],
   ["scripts|bench|examples", "__tests__"],
 ];

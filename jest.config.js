@@ -5,13 +5,15 @@ process.env.GOGC ??= "off";
 process.env.GOMAXPROCS ??= "1";
 
 /** What runs Terraform, or needs a service of this machine, lies in these folders; everything else is a unit test. */
-const DEPLOYMENTS = ["deploy", "simulator", "command"].map((folder) => `**/__tests__/${folder}/**/*.test.ts`);
+const DEPLOYMENTS = ["**/__tests__/deploy/**/*.test.ts", "**/simulated-clouds/__tests__/**/*.test.ts"];
 /** The clouds by themselves, which need neither. */
-const CLOUDS = "**/__tests__/simulator/clouds/**/*.test.ts";
+const CLOUDS = "**/simulated-clouds/__tests__/clouds/**/*.test.ts";
 
 const common = {
   testEnvironment: "node",
-  roots: ["<rootDir>/__tests__"],
+  roots: ["", "packages/simulated-clouds/", "packages/aiven-azure-peering/"].map(
+    (folder) => `<rootDir>/${folder}__tests__`,
+  ),
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   moduleNameMapper: { "^cdktf-aiven-azure-peering$": "<rootDir>/lib/index.ts" },
 };

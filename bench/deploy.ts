@@ -1,6 +1,9 @@
-import { startSimulation } from "../simulator/run";
-import type { SettingsInput } from "../simulator/settings";
-import { CUSTOMER_SUBSCRIPTION_ID as SUBSCRIPTION_ID, CUSTOMER_TENANT_ID as TENANT_ID } from "../simulator/settings";
+import { startSimulation } from "../packages/simulated-clouds/src/run";
+import type { SettingsInput } from "../packages/simulated-clouds/src/settings";
+import {
+  CUSTOMER_SUBSCRIPTION_ID as SUBSCRIPTION_ID,
+  CUSTOMER_TENANT_ID as TENANT_ID,
+} from "../packages/simulated-clouds/src/settings";
 import { ROOT } from "../tools/folder";
 import { CloudDeployment } from "../tools/terraform/cloud-deployment";
 import { appFolder } from "../tools/terraform/source";

@@ -1,8 +1,8 @@
-import type { PeeringRoleOverrides } from "./access/peering-role-overrides";
+import type { PeeringRoleOverrides } from "./access/peering-access";
 import type { AivenVpc } from "./vpc/aiven-vpc";
 import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import type { PeeringIdentity } from "./identity/peering-identity";
-import type { VirtualNetworkLinkOptions } from "./link/link-options";
+import type { VirtualNetworkLinkOptions } from "./peering/peered-virtual-network-options";
 import type { PeeringProviders } from "./terraform/providers";
 
 /**

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { runCommand } from "../simulator/cli/command";
-import { interruptible, type Interruption } from "../simulator/cli/interruption";
-import { keepClouds } from "../simulator/cli/keep";
-import { inventoryTable } from "../simulator/cli/table";
-import { minutes } from "../simulator/clouds/clock";
-import { simulate } from "../simulator/run";
-import { findTerraform, missingTerraform } from "../simulator/terraform";
+import { runCommand } from "../packages/simulated-clouds/src/cli/command";
+import { interruptible, type Interruption } from "../packages/simulated-clouds/src/cli/interruption";
+import { keepClouds } from "../packages/simulated-clouds/src/cli/keep";
+import { inventoryTable } from "../packages/simulated-clouds/src/cli/table";
+import { minutes } from "../packages/simulated-clouds/src/clouds/clock";
+import { simulate } from "../packages/simulated-clouds/src/run";
+import { findTerraform, missingTerraform } from "../packages/simulated-clouds/src/terraform";
 import { ROOT, withTemporaryFolder } from "../tools/folder";
 
 const STACK = "aiven-azure-peering";

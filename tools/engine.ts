@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { findTerraform } from "../simulator/terraform";
+import { findTerraform } from "../packages/simulated-clouds/src/terraform";
 
 /** The engine that runs, by its name and the two numbers that its version begins with. */
 interface Engine {

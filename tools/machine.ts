@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { findTerraform, missingTerraform } from "../simulator/terraform";
+import { findTerraform, missingTerraform } from "../packages/simulated-clouds/src/terraform";
 import { engineIsFrom } from "./engine";
 import { findPostgresql } from "./postgresql";
 

@@ -2,9 +2,9 @@ import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import { expressionOf, shortHash } from "../terraform/key-of";
+import { expressionOf, shortHash } from "../terraform/keys";
 import { Registry } from "../terraform/registry";
-import { part } from "../validation/part";
+import { part } from "../validation/framework";
 import { refuse } from "../validation/refuse";
 import type { Role } from "./peering-roles";
 

@@ -4,10 +4,10 @@ import { requireLiteral } from "../validation/checks";
 import { checkNames } from "../validation/options";
 import { refuse } from "../validation/refuse";
 import { ROLE_DEFINITION_ID } from "../validation/rules";
-import { createRole, type GivenName } from "./custom-role";
-import { roleIdIn } from "./role-id";
-import type { PeeringRoleNames } from "./peering-role-names";
-import type { PeeringRoleOverrides } from "./peering-role-overrides";
+import { createRole, type GivenName } from "./role";
+import { roleIdIn } from "./role";
+import type { PeeringRoleNames } from "./peering-access";
+import type { PeeringRoleOverrides } from "./peering-access";
 
 export interface PeeringRolesProps {
   readonly subscriptionId: string;

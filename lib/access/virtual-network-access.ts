@@ -3,10 +3,11 @@ import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import type { ITerraformDependable, Precondition } from "cdktf";
 import { Construct } from "constructs";
-import { part } from "../validation/part";
+import { part } from "../validation/framework";
 import { assign, type Principal } from "./assignments";
 import type { PeeringRoles } from "./peering-roles";
-import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "./propagation";
+
+import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../access/propagation";
 
 export interface VirtualNetworkAccessProps {
   /** The ARM id of the virtual network. */

@@ -4,11 +4,20 @@ import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal"
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { Registry } from "../terraform/registry";
+import { keepTags } from "../terraform/resources";
+import { part } from "../validation/framework";
 import { requireChoice } from "../validation/options";
-import { part } from "../validation/part";
 import { refuse } from "../validation/refuse";
-import { keepTags } from "./entra-tags";
-import { AivenServicePrincipalSource } from "./aiven-service-principal-source";
+
+/**
+ * Where Aiven's service principal comes from. A tenant has exactly one, shared by all its Aiven peerings; so do the constructs of a stack.
+ */
+export enum AivenServicePrincipalSource {
+  /** This stack creates it, and removes it on destroy. Needs Application Administrator or Application.ReadWrite.All. */
+  CREATE = "create",
+  /** The tenant has it already, for another peering: it is looked up and never changed or removed. */
+  EXISTING = "existing",
+}
 
 /**
  * Aiven's own application, which asks Azure for Aiven's half of every peering; it shows up as `aiven-prod-executor`.

@@ -1,13 +1,13 @@
 import type { Construct } from "constructs";
 import { deployer } from "../network/deployer";
-import { requireDefaultProvider } from "../terraform/default-providers";
+import { requireDefaultProvider } from "../validation/providers";
 import type { PeeringProviders } from "../terraform/providers";
 import { checkNames } from "../validation/options";
 import { checkProviders } from "../validation/providers";
 import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
-import type { AivenServicePrincipalSource } from "./aiven-service-principal-source";
+import type { AivenServicePrincipalSource } from "./aiven-service-principal";
 import { PeeringIdentity } from "./peering-identity";
-import type { SignIn } from "./sign-in";
+import type { SignIn } from "./peering-identity";
 
 /**
  * Properties of `DeployerApplication`.

@@ -1,7 +1,32 @@
 import { Token } from "cdktf";
 import { checkNames } from "../validation/options";
-import type { ClientCertificateOptions } from "./client-certificate-options";
-import type { SignIn } from "./sign-in";
+import type { SignIn } from "./peering-identity";
+
+/**
+ * A client certificate in PKCS#12 format, by its content or by its path.
+ */
+export interface ClientCertificateOptions {
+  /**
+   * The certificate bundle, base64-encoded.
+   *
+   * @default - read from `path`
+   */
+  readonly base64?: string;
+
+  /**
+   * The path of the certificate bundle on the machine that runs Terraform.
+   *
+   * @default - the content is given
+   */
+  readonly path?: string;
+
+  /**
+   * The bundle's password.
+   *
+   * @default - none
+   */
+  readonly password?: string;
+}
 
 /**
  * What an application that exists already proves its identity with.

@@ -2,19 +2,19 @@ import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-az
 import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { Annotations, type Precondition } from "cdktf";
 import type { Construct } from "constructs";
-import { requireDefaultProvider } from "../terraform/default-providers";
-import { shown } from "../terraform/hcl";
+import { requireDefaultProvider } from "../validation/providers";
+import { shown } from "../terraform/expressions";
 import type { PeeringProviders } from "../terraform/providers";
 import { Checks } from "../validation/checks";
 import { checkNames, type Known, requireMade } from "../validation/options";
-import { part } from "../validation/part";
+import { part } from "../validation/framework";
 import { checkProviders } from "../validation/providers";
 import { UUID } from "../validation/rules";
 import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
-import type { AivenServicePrincipalSource } from "./aiven-service-principal-source";
+import type { AivenServicePrincipalSource } from "./aiven-service-principal";
 import { ExistingCredential } from "./existing-credential";
 import { PeeringIdentity } from "./peering-identity";
-import type { SignIn } from "./sign-in";
+import type { SignIn } from "./peering-identity";
 
 /**
  * Properties of `ExistingPeeringApplication`.

@@ -3,10 +3,38 @@ import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { requireLiteral } from "../validation/checks";
+import { part } from "../validation/framework";
 import { checkNames } from "../validation/options";
-import { part } from "../validation/part";
 import { DISPLAY_NAME, FEDERATED_CREDENTIAL_TEXT } from "../validation/rules";
-import type { FederatedCredentialOptions } from "./federated-credential-options";
+
+/**
+ * A token issuer that the peering application trusts instead of a secret.
+ */
+export interface FederatedCredentialOptions {
+  /**
+   * The issuer's URL, 1 to 600 characters, for example `https://token.actions.githubusercontent.com`. Limit: Microsoft Graph.
+   */
+  readonly issuer: string;
+
+  /**
+   * Whom the issuer vouches for, 1 to 600 characters, for example `repo:my-org/my-repo:environment:production`. Limit: Microsoft Graph.
+   */
+  readonly subject: string;
+
+  /**
+   * The audience in the token.
+   *
+   * @default "api://AzureADTokenExchange"
+   */
+  readonly audience?: string;
+
+  /**
+   * The name under which Microsoft Entra lists the credential, 1 to 120 characters. Limit: Microsoft Graph.
+   *
+   * @default "terraform"
+   */
+  readonly displayName?: string;
+}
 
 /** https://learn.microsoft.com/graph/api/resources/federatedidentitycredentials-overview */
 const MAX_CREDENTIALS = 20;

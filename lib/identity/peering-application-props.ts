@@ -1,5 +1,5 @@
 import type { PeeringProviders } from "../terraform/providers";
-import type { AivenServicePrincipalSource } from "./aiven-service-principal-source";
+import type { AivenServicePrincipalSource } from "./aiven-service-principal";
 import type { PeeringCredential } from "./peering-credential";
 
 /**

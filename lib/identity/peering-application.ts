@@ -4,24 +4,25 @@ import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { type ITerraformDependable, TerraformStack, Token } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
-import { LISTS_RESOURCE_PROVIDERS } from "../access/azurerm-release";
-import type { GivenName } from "../access/custom-role";
+import { LISTS_RESOURCE_PROVIDERS } from "../access/resource-provider-access";
+import type { GivenName } from "../access/role";
+
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../access/propagation";
-import { ResourceProviderReader } from "../access/resource-provider-reader";
+import { ResourceProviderReader } from "../access/resource-provider-access";
 import { deployer } from "../network/deployer";
-import { keyOf } from "../terraform/key-of";
-import { nameKey, tellApart } from "../terraform/name-key";
-import { secondsOf } from "../validation/duration";
-import { part } from "../validation/part";
+import { keyOf } from "../terraform/keys";
+import { nameKey, tellApart } from "../terraform/keys";
+import { secondsOf } from "../validation/rules";
+import { part } from "../validation/framework";
 import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import { ClientSecret } from "./client-secret";
-import { keepTags } from "./entra-tags";
+import { keepTags } from "../terraform/resources";
 import { trust } from "./federated-credential";
-import { checkPeeringApplication } from "./peering-application-checks";
+import { checkPeeringApplication } from "./peering-application-validation";
 import type { PeeringApplicationProps } from "./peering-application-props";
 import { PeeringCredential } from "./peering-credential";
 import { PeeringIdentity } from "./peering-identity";
-import type { SignIn } from "./sign-in";
+import type { SignIn } from "./peering-identity";
 
 /**
  * Registers the application that peers, with its service principals, its credential and the right to sign in through azurerm.

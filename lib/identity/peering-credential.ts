@@ -1,7 +1,7 @@
 import { validateClientSecretOptions } from "./client-secret";
-import type { ClientSecretOptions } from "./client-secret-options";
+import type { ClientSecretOptions } from "./client-secret";
 import { validateFederatedCredentials } from "./federated-credential";
-import type { FederatedCredentialOptions } from "./federated-credential-options";
+import type { FederatedCredentialOptions } from "./federated-credential";
 
 /**
  * What a peering application proves its identity with.

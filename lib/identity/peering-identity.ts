@@ -1,9 +1,19 @@
 import { type ITerraformDependable, type Precondition, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { requireOneCore } from "../validation/core";
-import { refuseHcl } from "../validation/refuse-hcl";
+import { refuseHcl, requireOneCore } from "../validation/framework";
 import type { AivenServicePrincipal } from "./aiven-service-principal";
-import type { SignIn } from "./sign-in";
+
+/**
+ * How the peering application proves who it is. What the arguments of a provider are for it, and how every other way is shut out, is the
+ * matter of the file that creates the provider.
+ */
+export type SignIn =
+  | { readonly kind: "secret"; readonly value: string }
+  | { readonly kind: "certificate"; readonly base64?: string; readonly path?: string; readonly password?: string }
+  /** By a token of the pipeline, from its environment. */
+  | { readonly kind: "federated" }
+  /** By whatever the environment has of an application: Terraform itself is signed in as it. */
+  | { readonly kind: "environment" };
 
 /**
  * Who peers: an application of the virtual network's tenant that Aiven lets peer into its own network, and Aiven's service principal,

@@ -4,14 +4,70 @@ import type { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network
 import { Fn, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { requireLiteral } from "../validation/checks";
+import { refuseMany } from "../validation/loops";
 import { checkAddressSpaces } from "../validation/network-cidr";
-import { checkNames } from "../validation/options";
+import { checkNames, type Known } from "../validation/options";
 import { refuse } from "../validation/refuse";
 import { RESOURCE_GROUP_NAME, UUID, VIRTUAL_NETWORK_ID, VIRTUAL_NETWORK_NAME } from "../validation/rules";
-import type { AzureVirtualNetworkAttributes, AzureVirtualNetworkOptions } from "./azure-virtual-network-attributes";
-import { ATTRIBUTES, OPTIONS } from "./known-attributes";
-import { requireElement, type VirtualNetworkElement } from "./virtual-network-element";
-import { partsOf, virtualNetworkId } from "./virtual-network-id";
+
+/**
+ * What Terraform cannot read from a virtual network before its first plan.
+ */
+export interface AzureVirtualNetworkOptions {
+  /**
+   * The subscription of the virtual network, a UUID. It must be known at plan: a literal, a variable or a data source, but no
+   * attribute of a resource that is yet to be created.
+   *
+   * @default - the subscription in an ARM id, else the deployer's
+   */
+  readonly subscriptionId?: string;
+
+  /**
+   * The Microsoft Entra tenant of the virtual network's subscription, a UUID. It must be known at plan.
+   *
+   * @default - the deployer's
+   */
+  readonly tenantId?: string;
+
+  /**
+   * The Azure location, for example `japaneast`; Aiven's cloud is derived from it.
+   *
+   * @default - the resource's; unknown where only an id is given
+   */
+  readonly location?: string;
+
+  /**
+   * The address ranges in CIDR notation; the Aiven VPC must not overlap them.
+   *
+   * @default - the resource's; unknown where only an id is given, and overlap is then left to Azure
+   */
+  readonly addressSpaces?: string[];
+}
+
+/**
+ * A virtual network by its properties.
+ */
+export interface AzureVirtualNetworkAttributes extends AzureVirtualNetworkOptions {
+  /**
+   * The name: 2 to 64 letters, digits, underscores, periods and hyphens, beginning with a letter or digit and ending with a letter,
+   * digit or underscore. Limits: Azure's naming rules for `Microsoft.Network/virtualNetworks`.
+   */
+  readonly name: string;
+
+  /**
+   * The name of the resource group: 1 to 90 letters, digits, underscores, parentheses, hyphens and periods, not ending with a period.
+   * Letters and digits that ASCII lacks need `azureHalf: AzureHalfProvider.AZAPI`, as azurerm does not take them.
+   * Limits: Azure's naming rules for `Microsoft.Resources/resourceGroups`.
+   */
+  readonly resourceGroupName: string;
+
+  /**
+   * The ARM id of the virtual network.
+   *
+   * @default - composed of subscription, resource group and name
+   */
+  readonly id?: string;
+}
 
 /**
  * The Azure side of a peering: describes a virtual network, creates nothing.
@@ -195,3 +251,51 @@ export class AzureVirtualNetwork {
     return this._element === undefined || TerraformStack.of(this._element) === TerraformStack.of(consumer);
   }
 }
+
+export const OPTIONS: Known<AzureVirtualNetworkOptions> = {
+  subscriptionId: true,
+  tenantId: true,
+  location: true,
+  addressSpaces: true,
+};
+
+export const ATTRIBUTES: Known<AzureVirtualNetworkAttributes> = {
+  ...OPTIONS,
+  name: true,
+  resourceGroupName: true,
+  id: true,
+};
+
+/** The resource or data source that describes a virtual network. */
+export type VirtualNetworkElement = VirtualNetwork | DataAzurermVirtualNetwork;
+
+/** Refuses what is no virtual network, or any number of them. */
+export function requireElement(element: VirtualNetworkElement, factory: string, type: string): void {
+  if ((element as typeof element | undefined)?.terraformResourceType !== type) {
+    refuse(undefined, `virtualNetwork: not allowed, give AzureVirtualNetwork.${factory} an ${type}`);
+  }
+  refuseMany("virtualNetwork", element);
+}
+
+/** What an ARM id of a virtual network says. */
+export interface VirtualNetworkIdParts {
+  readonly subscriptionId: string;
+  readonly resourceGroupName: string;
+  readonly name: string;
+}
+
+const PARTS =
+  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/virtualNetworks\/([^/]+)$/i;
+
+/** Takes a literal ARM id apart, in whichever case its segments are written. */
+export function partsOf(id: string): VirtualNetworkIdParts {
+  const [, subscriptionId, resourceGroupName, name] = PARTS.exec(String(id)) ?? [];
+  if (subscriptionId === undefined || resourceGroupName === undefined || name === undefined) {
+    return refuse(undefined, `virtualNetwork.id: "${id}" is not allowed, use ${VIRTUAL_NETWORK_ID.allowed}`);
+  }
+  return { subscriptionId, resourceGroupName, name };
+}
+
+/** The ARM id, its segments in the case that azurerm insists on. */
+export const virtualNetworkId = ({ subscriptionId, resourceGroupName, name }: VirtualNetworkIdParts): string =>
+  `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/Microsoft.Network/virtualNetworks/${name}`;

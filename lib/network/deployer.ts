@@ -3,7 +3,7 @@ import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { Registry } from "../terraform/registry";
-import { part } from "../validation/part";
+import { part } from "../validation/framework";
 
 const known = Registry.perStack<DataAzurermClientConfig>();
 

@@ -3,7 +3,19 @@ import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-
 import { requireLiteral } from "../validation/checks";
 import { requireChoice } from "../validation/options";
 import { AZURE_LOCATION, VIRTUAL_MACHINE_ID } from "../validation/rules";
-import { MachineOperatingSystem } from "./machine-operating-system";
+
+/**
+ * What a machine runs, and so which script a probe brings to it.
+ */
+export enum MachineOperatingSystem {
+  /** Linux with Azure's agent and Python 3.6 or later, as Ubuntu's images have it. */
+  LINUX = "linux",
+  /**
+   * Windows with Azure's agent and Windows PowerShell 5.1, in which no policy restricts what a script may call (`FullLanguage`): Windows
+   * Server 2016 or later, Windows 10 or later. Limits: https://learn.microsoft.com/azure/virtual-machines/windows/run-command-managed
+   */
+  WINDOWS = "windows",
+}
 
 /**
  * A Linux or Windows machine in Azure that commands can be run on: describes it, creates nothing.

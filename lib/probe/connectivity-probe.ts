@@ -10,16 +10,16 @@ import {
   Token,
 } from "cdktf";
 import { Construct } from "constructs";
-import { addressOf } from "../terraform/address";
-import { nameKey, tellApart } from "../terraform/name-key";
-import { requireOneCore } from "../validation/core";
+import { addressOf } from "../terraform/resources";
+import { nameKey, tellApart } from "../terraform/keys";
+import { requireOneCore } from "../validation/framework";
 import { watchDependencies } from "../validation/dependencies";
-import { part } from "../validation/part";
+import { part } from "../validation/framework";
 import { placed } from "../validation/refuse";
-import { type CheckedProbe, checkProbe } from "./probe-checks";
-import { MachineOperatingSystem } from "./machine-operating-system";
-import type { ConnectivityProbeProps } from "./probe-props";
-import { ProbeProtocol } from "./probe-protocol";
+import { type CheckedProbe, checkProbe } from "./connectivity-probe-validation";
+import { MachineOperatingSystem } from "./azure-virtual-machine";
+import type { ConnectivityProbeProps } from "./connectivity-probe-props";
+import { ProbeProtocol } from "./connectivity-probe-props";
 import { PROBE_SCRIPT } from "./script";
 import { WINDOWS_PROBE_SCRIPT } from "./windows-script";
 

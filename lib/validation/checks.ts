@@ -1,6 +1,6 @@
 import { Fn, type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { shown, whole } from "../terraform/hcl";
+import { shown, whole } from "../terraform/expressions";
 import { placed, refuse } from "./refuse";
 
 /** What a value must be: decided at synth for a literal, by Terraform for a token. */

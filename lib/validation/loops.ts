@@ -1,6 +1,6 @@
 import { type TerraformDataSource, type TerraformResource, Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { expressionOf } from "../terraform/key-of";
+import { expressionOf } from "../terraform/keys";
 import { refuse } from "./refuse";
 
 /** One construct cannot be multiplied by Terraform: what it makes stands once in the configuration. */

@@ -1,8 +1,8 @@
 import { Token } from "cdktf";
-import { operand, shown } from "../terraform/hcl";
+import { operand, shown } from "../terraform/expressions";
 import type { Checks } from "./checks";
 import { FORBIDDEN, forbiddenIn, isPrivate, networkAddress, overlap, parseCidr } from "./cidr";
-import { isIPv4Range, overlapInTerraform, rangesInTerraform } from "./ranges-in-terraform";
+import { isIPv4Range, overlapInTerraform, rangesInTerraform } from "../terraform/expressions";
 
 /** Aiven's API: "Network prefix length must be between 20 and 24 inclusive". */
 const MIN_PREFIX = 20;

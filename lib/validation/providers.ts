@@ -1,7 +1,8 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { PeeringProviders } from "../terraform/providers";
-import { type Known, checkNames } from "./options";
+import { Registry } from "../terraform/registry";
+import { checkNames, type Known } from "./options";
 import { refuse } from "./refuse";
 
 const PROVIDERS: Known<PeeringProviders> = { aiven: true, azuread: true, azurerm: true, time: true };
@@ -27,3 +28,56 @@ export function checkProvider(scope: IConstruct, property: string, provider: unk
     );
   }
 }
+
+type Name = "aiven" | "azuread" | "azurerm" | "time";
+
+const found = new WeakMap<TerraformStack, TerraformProvider>();
+
+/**
+ * The default azurerm provider of a stack. Only once the stack is synthesised is it sure to be there; then it is looked up once.
+ */
+export function defaultAzurerm(stack: TerraformStack): TerraformProvider | undefined {
+  const known = found.get(stack);
+  if (known !== undefined) return known;
+  const provider = providersOf(stack, "azurerm").find(({ alias }) => alias === undefined);
+  if (provider !== undefined) found.set(stack, provider);
+  return provider;
+}
+
+const required = Registry.perStack<Map<Name, { readonly user: IConstruct; readonly property: string }>>();
+
+/**
+ * Has a stack checked for a default provider. cdktf is content with any provider of the name, one with an alias too, and Terraform then
+ * asks for "explicit configuration" without saying of what.
+ *
+ * @param user who needs it; the first one is named
+ * @param name the provider
+ * @param property how one is given instead
+ */
+export function requireDefaultProvider(user: IConstruct, name: Name, property: string): void {
+  const known = required.find(user, "") ?? watch(user);
+  if (!known.has(name)) known.set(name, { user, property });
+}
+
+/** One walk through the stack for all of them. */
+function watch(user: IConstruct): Map<Name, { readonly user: IConstruct; readonly property: string }> {
+  const needs = required.add(user, "", new Map());
+  const stack = TerraformStack.of(user);
+  stack.node.addValidation({
+    validate: () => {
+      const providers = stack.allProviders();
+      return [...needs].flatMap(([name, need]) => {
+        const ours = providers.filter(({ terraformResourceType }) => terraformResourceType === name);
+        // None at all is what cdktf itself complains about.
+        if (ours.length === 0 || ours.some(({ alias }) => alias === undefined)) return [];
+        return [
+          `${need.user.node.path}: ${need.property}: missing, and every ${name} provider of the stack has an alias; give one of them, or add one without an alias`,
+        ];
+      });
+    },
+  });
+  return needs;
+}
+
+const providersOf = (stack: TerraformStack, name: string): TerraformProvider[] =>
+  stack.allProviders().filter(({ terraformResourceType }) => terraformResourceType === name);

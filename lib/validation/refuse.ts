@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { inTerraform } from "../terraform/key-of";
+import { inTerraform } from "../terraform/keys";
 
 /**
  * Throws, and says which construct it is about: among a hundred links nobody would find it by the value. What describes something that

@@ -1,4 +1,4 @@
-import { operand } from "../terraform/hcl";
+import { operand } from "../terraform/expressions";
 import { pattern, type Rule } from "./checks";
 
 // The limits on names are Azure's: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
@@ -110,4 +110,14 @@ function isDate(value: string): boolean {
   // JavaScript takes the 30th of February for the 1st or 2nd of March.
   const calendar = new Date(Date.UTC(year, month - 1, day));
   return calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === day;
+}
+
+const SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
+
+/** The length of a literal that the rule DURATION allows, in seconds. */
+export function secondsOf(duration: string): number {
+  return [...duration.matchAll(/([0-9.]+)(ms|s|m|h)/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * SECONDS[unit],
+    0,
+  );
 }

@@ -1,5 +1,5 @@
 import { Fn, Token } from "cdktf";
-import { whole } from "../terraform/hcl";
+import { whole } from "../terraform/expressions";
 import { nearest } from "../validation/nearest";
 
 /** Aiven puts the direction behind the country here, Azure before it. */

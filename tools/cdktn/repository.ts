@@ -31,17 +31,17 @@ const LEFT_OUT = [
   /^packages\/cdktf-provider-aiven\/(src|lib|\.jsii(\.gz)?)(\/|$)/,
   /^packages\/[^/]+\/(build|node_modules)(\/|$)/,
   /(^|\/)\.(bindings-[^/]*|terraform)(\/|$)/,
-  /^(tools|__tests__)\/cdktn(\/|$)/,
+  /^(tools|__tests__\/release)\/cdktn(\/|$)/,
   /^scripts\/(build-cdktn|test-cdktn|example|package)\.ts$/,
 ];
 
 /** What is another value with azurerm 5, which the bindings for CDK Terrain are of. */
 const VALUES: Readonly<Record<string, readonly [string, string]>> = {
-  "lib/access/azurerm-release.ts": [
+  "lib/access/resource-provider-access.ts": [
     "LISTS_RESOURCE_PROVIDERS: boolean = true",
     "LISTS_RESOURCE_PROVIDERS: boolean = false",
   ],
-  "simulator/clouds/settings.ts": ["azurermMajor: 4,", "azurermMajor: 5,"],
+  "packages/simulated-clouds/src/clouds/settings.ts": ["azurermMajor: 4,", "azurermMajor: 5,"],
 };
 
 /** These are about both. */

@@ -1,8 +1,8 @@
-import { minutes, seconds } from "../../simulator/clouds/clock";
-import { difference, type InventoryItem } from "../../simulator/clouds/inventory";
-import type { World } from "../../simulator/clouds/world";
-import type { Simulation } from "../../simulator/run";
-import type { SettingsInput } from "../../simulator/settings";
+import { minutes, seconds } from "../../packages/simulated-clouds/src/clouds/clock";
+import { difference, type InventoryItem } from "../../packages/simulated-clouds/src/clouds/inventory";
+import type { World } from "../../packages/simulated-clouds/src/clouds/world";
+import type { Simulation } from "../../packages/simulated-clouds/src/run";
+import type { SettingsInput } from "../../packages/simulated-clouds/src/settings";
 import { Deployment } from "./deployment";
 import type { Source } from "./source";
 

@@ -1,4 +1,4 @@
-import { type RunOptions, terraform } from "../../simulator/terraform";
+import { type RunOptions, terraform } from "../../packages/simulated-clouds/src/terraform";
 import type { Runner } from "./deployment";
 
 /** Runs Terraform with providers that somebody serves, without clouds. */

@@ -1,4 +1,4 @@
-import { AIVEN_TENANT_ID } from "../../../simulator/clouds/aiven/well-known";
+import { AIVEN_TENANT_ID } from "../../../packages/simulated-clouds/src/clouds/aiven/well-known";
 import { TENANT_ID } from "../support/deployment";
 import { expectActive } from "../support/assertions";
 import { Deployment } from "../support/deployment";

@@ -1,5 +1,9 @@
-import { startSimulation, type Simulation } from "../../../simulator/run";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID, type SettingsInput } from "../../../simulator/settings";
+import { startSimulation, type Simulation } from "../../../packages/simulated-clouds/src/run";
+import {
+  CUSTOMER_SUBSCRIPTION_ID,
+  CUSTOMER_TENANT_ID,
+  type SettingsInput,
+} from "../../../packages/simulated-clouds/src/settings";
 import { CloudDeployment } from "../../../tools/terraform/cloud-deployment";
 import { cdktfApp, configuration, type StackMaker } from "../../../tools/terraform/source";
 import { addProviders } from "../../support/synth";

@@ -1,5 +1,5 @@
-import type { SettingsInput } from "../../../simulator/settings";
-import type { Outcome } from "../../../simulator/terraform";
+import type { SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import type { Outcome } from "../../../packages/simulated-clouds/src/terraform";
 import type { AivenAzurePeeringProps } from "cdktf-aiven-azure-peering";
 import { jsonIn } from "../../../tools/terraform/written";
 import { Deployment } from "./deployment";

@@ -3,7 +3,7 @@ import type { Clouds } from "../clouds/clouds";
 import type { Line } from "../report/report";
 import { findAivenPrincipal, findApplication, type FoundApplication } from "./application";
 import type { DescribedLink, DescribedPeering, DescribedStack } from "./described";
-import { findHalves } from "./halves";
+import { findHalves } from "./peerings";
 import { failed, ok, warning } from "../report/lines";
 import { findRights, mayList } from "./rights";
 

@@ -1,6 +1,6 @@
 import type { Command } from "../report/command";
 import { examine } from "./doctor";
-import { PLAN_OPTIONS } from "./plan";
+import { PLAN_OPTIONS } from "./intent";
 
 /** `doctor`: what would stop an apply, before it is begun. */
 export const doctor: Command = {

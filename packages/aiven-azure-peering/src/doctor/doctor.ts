@@ -3,12 +3,12 @@ import { CloudError } from "../clouds/cloud-error";
 import type { Clouds } from "../clouds/clouds";
 import type { Context } from "../report/command";
 import type { Report, Section } from "../report/report";
-import { findVpc } from "../subject/halves";
+import { findVpc } from "../subject/peerings";
 import { aivenSection } from "./aiven/section";
 import { directorySection } from "./directory/section";
 import type { Examination } from "./examination";
 import { networkSection } from "./network/section";
-import { planOf, type Plan } from "./plan";
+import { planOf, type Plan } from "./intent";
 import { signInSection } from "./sign-in/section";
 
 /** Whether an apply would go through: what it needs, and what it would run into. */

@@ -1,7 +1,7 @@
 import type { AivenVpc } from "../clouds/aiven";
 import type { Clouds } from "../clouds/clouds";
 import type { Environment } from "../clouds/environment";
-import type { Plan } from "./plan";
+import type { Plan } from "./intent";
 
 /** What every check works with. */
 export interface Examination {

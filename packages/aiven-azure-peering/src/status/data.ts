@@ -1,6 +1,6 @@
 import type { AivenVpc } from "../clouds/aiven";
 import type { SubjectNetwork } from "../subject/subject";
-import type { Halves } from "../subject/halves";
+import type { Halves } from "../subject/peerings";
 
 /** What `status --json` says beside the lines: the states as the clouds name them. */
 export const peeringData = (

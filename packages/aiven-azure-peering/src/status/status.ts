@@ -2,11 +2,11 @@ import type { AivenVpc } from "../clouds/aiven";
 import type { Context } from "../report/command";
 import type { Line, Report, Section } from "../report/report";
 import type { SubjectNetwork } from "../subject/subject";
-import { aivenHalfLine } from "./aiven-half";
-import { azureHalfLines } from "./azure-half";
+import { aivenHalfLine } from "./connection";
+import { azureHalfLines } from "./azure-peering";
 import { peeringData } from "./data";
-import { findHalves, findVpc, type Halves } from "../subject/halves";
-import { rightsLines, type Principals } from "../peers/rights";
+import { findHalves, findVpc, type Halves } from "../subject/peerings";
+import { rightsLines, type Principals } from "../principals/rights";
 import { identityOf } from "./who-peers";
 
 /** How the peering is: what both clouds say of it. */

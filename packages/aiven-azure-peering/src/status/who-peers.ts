@@ -4,8 +4,8 @@ import type { Line } from "../report/report";
 import { AIVEN_APPLICATION_ID, type SubjectNetwork } from "../subject/subject";
 import { SIGNING_IN } from "../troubleshooting/signing-in";
 import { remedyOf } from "../troubleshooting/terminal";
-import { applicationLines, findApplication } from "../peers/application";
-import type { Principals } from "../peers/rights";
+import { applicationLines, findApplication } from "../principals/application";
+import type { Principals } from "../principals/rights";
 
 /** The application, its credentials, and both principals in the tenant. */
 export async function identityOf({ subject, clouds }: Context, clientId: string | undefined) {

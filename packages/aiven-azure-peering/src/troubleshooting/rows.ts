@@ -1,4 +1,4 @@
-import { HALVES } from "./halves";
+import { HALVES } from "./peerings";
 import { NETWORKS } from "./networks";
 import { REMOVING } from "./removing";
 import { RIGHTS } from "./rights";

@@ -1,5 +1,5 @@
 import type { AivenPeeringConnection } from "../../clouds/aiven";
-import { audienceLine } from "../../peers/application";
+import { audienceLine } from "../../principals/application";
 import { failed, ok, warning } from "../../report/lines";
 import type { Line } from "../../report/report";
 import { SIGNING_IN } from "../../troubleshooting/signing-in";

@@ -2,7 +2,7 @@ import type { Application, Credential } from "../../clouds/graph";
 import { failed, ok, warning } from "../../report/lines";
 import type { Line } from "../../report/report";
 import { SIGNING_IN } from "../../troubleshooting/signing-in";
-import type { Plan } from "../plan";
+import type { Plan } from "../intent";
 import { stopped } from "../stopped";
 
 const LOOKED = "credential";

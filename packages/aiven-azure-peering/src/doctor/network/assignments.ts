@@ -1,5 +1,5 @@
 import type { ServicePrincipal } from "../../clouds/graph";
-import { rightsLines, type Principals } from "../../peers/rights";
+import { rightsLines, type Principals } from "../../principals/rights";
 import { ok } from "../../report/lines";
 import type { Line } from "../../report/report";
 import { AIVEN_APPLICATION_ID } from "../../subject/subject";

@@ -1,8 +1,8 @@
 import type { VirtualNetworkPeering } from "../../clouds/arm";
 import { ok } from "../../report/lines";
 import type { Line } from "../../report/report";
-import { textIn } from "../../subject/halves";
-import { HALVES } from "../../troubleshooting/halves";
+import { textIn } from "../../subject/peerings";
+import { HALVES } from "../../troubleshooting/peerings";
 import { stopped } from "../stopped";
 import { isPeered, type Site } from "./site";
 

@@ -1,5 +1,5 @@
 import { allows, LIST_PROVIDERS } from "../../clouds/permissions";
-import { permissionsOf } from "../../peers/rights";
+import { permissionsOf } from "../../principals/rights";
 import { ok } from "../../report/lines";
 import type { Line } from "../../report/report";
 import { SIGNING_IN } from "../../troubleshooting/signing-in";

@@ -3,7 +3,7 @@ import { lookAt } from "../../report/look-at";
 import { ok } from "../../report/lines";
 import type { Line, Section } from "../../report/report";
 import type { Examination } from "../examination";
-import type { PlannedNetwork } from "../plan";
+import type { PlannedNetwork } from "../intent";
 import { assignedLine, standingRightLines } from "./assignments";
 import { denyLine } from "./denials";
 import { halvesLine } from "./halves";

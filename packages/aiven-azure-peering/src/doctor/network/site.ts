@@ -1,8 +1,8 @@
 import type { AivenPeeringConnection } from "../../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../../clouds/arm";
-import { findVpc, isWith } from "../../subject/halves";
+import { findVpc, isWith } from "../../subject/peerings";
 import type { Examination } from "../examination";
-import type { PlannedNetwork } from "../plan";
+import type { PlannedNetwork } from "../intent";
 
 /** One virtual network with all that the checks of it look at. */
 export interface Site extends Examination {

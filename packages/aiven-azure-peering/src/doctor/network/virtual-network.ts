@@ -3,7 +3,7 @@ import { failed, ok } from "../../report/lines";
 import type { Line } from "../../report/report";
 import { NETWORKS } from "../../troubleshooting/networks";
 import type { Examination } from "../examination";
-import type { PlannedNetwork } from "../plan";
+import type { PlannedNetwork } from "../intent";
 import { stopped } from "../stopped";
 import type { Site } from "./site";
 

@@ -1,0 +1,76 @@
+import { DataAzurermRoleDefinition } from "@cdktf/provider-azurerm/lib/data-azurerm-role-definition";
+import type { TerraformStack } from "cdktf";
+import {
+  AivenAzurePeering,
+  type AivenAzurePeeringProps,
+  AzureVirtualNetwork,
+  PeeringApplication,
+} from "cdktf-aiven-azure-peering";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
+import { addNetwork, addPeering } from "../support/peering";
+
+/** Azure's own role "Network Contributor", which may do all that both sides need, and "Reader". */
+const BUILT_IN = "/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7";
+const READER = "/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7";
+const OTHER = "/subscriptions/5ab50000-0000-4000-8000-000000000002";
+
+/** One role for both sides. */
+const both = (id: string) => ({ applicationRoleDefinitionId: id, aivenRoleDefinitionId: id });
+const roles = both(BUILT_IN);
+
+test.each<[string, (stack: TerraformStack) => string]>([
+  ["at the root", () => BUILT_IN],
+  ["in this subscription", () => `/subscriptions/${SUBSCRIPTION_ID}${BUILT_IN}`],
+  ["in another subscription", () => `${OTHER}${BUILT_IN}`],
+  ["from a data source", (stack) => new DataAzurermRoleDefinition(stack, "role", { name: "Network Contributor" }).id],
+])("the id of a role %s: one apply, and nothing to do after it", async (_, idIn) => {
+  const deployment = await Deployment.start({}, (stack) => {
+    const only = stack();
+    const identity = new PeeringApplication(only, "identity", { resourceProviderRoleDefinitionId: READER });
+    addPeering(only, { identity, roles: both(idIn(only)) });
+  });
+  await expectActive(deployment);
+  expect(deployment.addresses().filter((address) => address.startsWith("azurerm_role_definition."))).toEqual([]);
+  await expectDestroyed(deployment);
+});
+
+describe("two VPCs of one network, by one application", () => {
+  type Which = Partial<Record<"first" | "second", Partial<AivenAzurePeeringProps>>>;
+  const ranges = { first: "10.0.0.0/24", second: "10.0.1.0/24" };
+  const build = (which: Which) => (stack: StackMaker) => {
+    const only = stack();
+    const virtualNetwork = AzureVirtualNetwork.fromResource(addNetwork(only));
+    const identity = new PeeringApplication(only, "identity");
+    for (const [id, over] of Object.entries(which) as ["first" | "second", Partial<AivenAzurePeeringProps>][]) {
+      const networkCidr = ranges[id];
+      new AivenAzurePeering(only, id, {
+        ...{ project: "my-project", networkCidr, virtualNetwork, identity, roles },
+        ...over,
+      });
+    }
+  };
+
+  test.each(["first", "second"] as const)("share the assignments, and the %s one is taken away", async (goes) => {
+    const stays = goes === "first" ? "second" : "first";
+    const deployment = await Deployment.start({}, build({ first: {}, second: {} }));
+    await expectActive(deployment, 2);
+    const assigned = deployment.addresses().filter((address) => address.includes("aiven-azure-peering-role"));
+    expect(assigned).toHaveLength(2);
+    await deployment.change(build({ [stays]: {}, [goes]: { connected: false } }));
+    await expectActive(deployment, 1);
+    await deployment.change(build({ [stays]: {} }));
+    await expectActive(deployment, 1);
+    expect(deployment.addresses()).toEqual(expect.arrayContaining(assigned));
+    await expectDestroyed(deployment);
+  });
+
+  test("come one after the other", async () => {
+    const deployment = await Deployment.start({}, build({ first: {} }));
+    await expectActive(deployment, 1);
+    await deployment.change(build({ first: {}, second: {} }));
+    await expectActive(deployment, 2);
+    await expectDestroyed(deployment);
+  });
+});

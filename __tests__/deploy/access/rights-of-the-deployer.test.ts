@@ -1,0 +1,206 @@
+import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import {
+  AivenServicePrincipalSource,
+  type AivenAzurePeeringProps,
+  AzureHalfProvider,
+  AzureVirtualNetwork,
+  ExistingCredential,
+  ExistingPeeringApplication,
+  PeeringApplication,
+  VirtualNetworkAccessSource,
+} from "cdktf-aiven-azure-peering";
+import { AIVEN_APPLICATION_ID } from "../../../packages/simulated-clouds/src/clouds/aiven/well-known";
+import { resourceGroupId, resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
+import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
+import { expectFailure } from "../support/failure";
+import { addPeering } from "../support/peering";
+
+const CLIENT_ID = "44444444-4444-4444-8444-444444444444";
+const SECRET = "an existing secret";
+const PROVIDERS_READ = "Microsoft.Resources/subscriptions/providers/read";
+
+/** Roles that the security team has defined; the first two are one role for each side. */
+const APPLICATION = {
+  guid: "9f000000-0000-4000-8000-000000000001",
+  name: "peer",
+  actions: [
+    "Microsoft.Network/virtualNetworks/read",
+    ...["read", "write", "delete"].map((verb) => `Microsoft.Network/virtualNetworks/virtualNetworkPeerings/${verb}`),
+  ],
+};
+const AIVEN = {
+  guid: "9f000000-0000-4000-8000-000000000002",
+  name: "be peered",
+  actions: ["Microsoft.Network/virtualNetworks/peer/action"],
+};
+const LISTING = { guid: "9f000000-0000-4000-8000-000000000003", name: "list", actions: [PROVIDERS_READ] };
+const idOf = ({ guid }: { guid: string }) =>
+  `/subscriptions/${SUBSCRIPTION_ID}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
+
+const roles = { applicationRoleDefinitionId: idOf(APPLICATION), aivenRoleDefinitionId: idOf(AIVEN) };
+
+const NETWORK_ID = resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+
+/** Clouds with a network in them, which the deployer may read at the least. */
+async function withNetwork(settings: SettingsInput): Promise<Deployment> {
+  const deployment = await Deployment.fresh(settings);
+  deployment.world.byHand.createResourceGroup(resourceGroupId(SUBSCRIPTION_ID, "Hub-RG"), "japaneast");
+  deployment.world.byHand.createVirtualNetwork(NETWORK_ID, ["10.1.0.0/16"], "japaneast");
+  return deployment;
+}
+
+function peer(stack: TerraformStack, over: Partial<AivenAzurePeeringProps>): void {
+  const names = { name: "Hub-VNet", resourceGroupName: "Hub-RG" };
+  const network = new DataAzurermVirtualNetwork(stack, "network", names);
+  addPeering(stack, { virtualNetwork: AzureVirtualNetwork.fromDataSource(network), ...over });
+}
+
+const existingApplication = { clientId: CLIENT_ID, displayName: "peering", multiTenant: true, secret: SECRET };
+const existing = (stack: TerraformStack) =>
+  new ExistingPeeringApplication(stack, "application", {
+    clientId: CLIENT_ID,
+    credential: ExistingCredential.clientSecret(
+      new TerraformVariable(stack, "secret", { type: "string", sensitive: true, default: SECRET }).stringValue,
+    ),
+    aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
+  });
+
+/** What the security team does. */
+async function assign({ world }: Deployment, ...sides: ("application" | "aiven")[]): Promise<void> {
+  const principal = (clientId: string) =>
+    world.entra.directory.servicePrincipal(CUSTOMER_TENANT_ID, clientId)?.objectId as string;
+  if (sides.includes("application")) world.byHand.assignRole(principal(CLIENT_ID), APPLICATION.name, NETWORK_ID);
+  if (sides.includes("aiven")) world.byHand.assignRole(principal(AIVEN_APPLICATION_ID), AIVEN.name, NETWORK_ID);
+  await world.clock.advance(600_000);
+}
+
+/** What somebody with more rights has made stays; named is what came after the first deployment. */
+async function expectOursDestroyed(deployment: Deployment, ...assignedLater: string[]): Promise<void> {
+  expect(await deployment.destroy()).toMatchObject({ code: 0 });
+  const { left, missing } = deployment.changes;
+  expect({ left: left.map(({ name }) => name), missing }).toEqual({ left: assignedLater, missing: [] });
+}
+
+describe("a deployer who may not assign roles, nor register applications", () => {
+  const clouds = (grants: string[]) =>
+    withNetwork({
+      signIn: "client-secret",
+      deployer: { azureRoles: ["Contributor"], managesApplications: false },
+      customer: { roles: [APPLICATION, AIVEN] },
+      aivenPrincipalExists: true,
+      existingApplication: { ...existingApplication, grants },
+    });
+
+  /** What the page says. */
+  const build = (azureHalf: AzureHalfProvider) => (stack: () => TerraformStack) => {
+    const only = stack();
+    peer(only, { azureHalf, identity: existing(only), access: VirtualNetworkAccessSource.EXISTING });
+  };
+
+  test.each([
+    ["azapi, which needs no right at the subscription", AzureHalfProvider.AZAPI, []],
+    ["azurerm, where the application may list resource providers", AzureHalfProvider.AZURERM, [PROVIDERS_READ]],
+  ])("peers with rights that exist, through %s", async (_, azureHalf, grants) => {
+    const deployment = await clouds(grants);
+    await assign(deployment, "application", "aiven");
+    await deployment.change(build(azureHalf));
+    await expectActive(deployment);
+    const roleCalls = deployment.world.journal
+      .matching(/roleAssignments|roleDefinitions/)
+      .filter(({ method }) => method !== "GET");
+    expect(roleCalls).toEqual([]);
+    await expectOursDestroyed(deployment);
+  });
+
+  test("without the application's role is told so at Azure's half; with it, applies again", async () => {
+    const deployment = await clouds([]);
+    await assign(deployment, "aiven");
+    await deployment.change(build(AzureHalfProvider.AZAPI));
+    expectFailure(await deployment.apply(), "AuthorizationFailed", "virtualNetworkPeerings/");
+    await assign(deployment, "application");
+    await expectActive(deployment);
+    await expectOursDestroyed(deployment, APPLICATION.name);
+  });
+
+  test("without Aiven's role is told so at Aiven's half; with it, applies again", async () => {
+    const deployment = await clouds([]);
+    await assign(deployment, "application");
+    await deployment.change(build(AzureHalfProvider.AZAPI));
+    expectFailure(
+      await deployment.apply(),
+      "VPC peering connection cannot be created, more in the state info: ",
+      "LinkedAuthorizationFailed",
+    );
+    await assign(deployment, "aiven");
+    await expectActive(deployment);
+    await expectOursDestroyed(deployment, AIVEN.name);
+  });
+});
+
+describe("a deployer who may assign some roles, but define none", () => {
+  const clouds = (assignable = [APPLICATION, AIVEN, LISTING]) =>
+    withNetwork({
+      signIn: "azure-cli",
+      deployer: {
+        azureRoles: ["Reader", "Role Based Access Control Administrator"],
+        assignableRoles: assignable.map(({ guid }) => guid),
+      },
+      customer: { roles: [APPLICATION, AIVEN, LISTING] },
+    });
+  /** What the page says, through either provider. */
+  const through = {
+    azurerm: (stack: TerraformStack) =>
+      peer(stack, {
+        roles,
+        identity: new PeeringApplication(stack, "application", {
+          resourceProviderRoleDefinitionId: idOf(LISTING),
+        }),
+      }),
+    azapi: (stack: TerraformStack) => peer(stack, { roles, azureHalf: AzureHalfProvider.AZAPI }),
+  };
+
+  test.each([
+    ["azurerm", [APPLICATION, AIVEN, LISTING]],
+    ["azapi", [APPLICATION, AIVEN]],
+  ] as const)("peers with roles that are given, through %s", async (name, assignable) => {
+    const deployment = await clouds([...assignable]);
+    await deployment.change((stack) => through[name](stack()));
+    await expectActive(deployment);
+    await expectOursDestroyed(deployment);
+  });
+
+  test("and gives another than the condition names is refused the assignment", async () => {
+    const deployment = await clouds([APPLICATION]);
+    await deployment.change((stack) => through.azapi(stack()));
+    expectFailure(
+      await deployment.apply(),
+      "ABAC condition that is not fulfilled",
+      "Microsoft.Authorization/roleAssignments/write",
+    );
+  });
+});
+
+test("a pipeline that may manage what it owns, and nothing else, creates all and removes it as an owner", async () => {
+  const deployment = await Deployment.fresh({
+    signIn: "client-secret",
+    deployer: { applicationPermissions: ["Application.ReadWrite.OwnedBy"] },
+    aivenPrincipalExists: true,
+  });
+  const { entra, deployer } = deployment.world;
+  const { clientId = "", homeTenantId = "" } = deployer.application ?? {};
+  const owner = entra.directory.servicePrincipal(homeTenantId, clientId)?.objectId ?? "";
+  await deployment.change((stack) => {
+    const only = stack();
+    const identity = new PeeringApplication(only, "application", {
+      owners: [owner],
+      aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
+      grantResourceProviderRead: false,
+    });
+    addPeering(only, { identity, azureHalf: AzureHalfProvider.AZAPI });
+  });
+  await expectActive(deployment);
+  await expectDestroyed(deployment);
+});

@@ -1,0 +1,66 @@
+import { AzureHalfProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
+import type { OidcSettings } from "../../../packages/simulated-clouds/src/settings";
+import { expectDestroyed } from "../support/assertions";
+import { Deployment } from "../support/deployment";
+import { addPeering } from "../support/peering";
+
+const FIVE_MINUTES = 300;
+const TRUSTED = {
+  issuer: "https://token.actions.githubusercontent.com",
+  subject: "repo:customer/infrastructure:ref:refs/heads/main",
+};
+
+const start = (azureHalf: AzureHalfProvider, delivery: OidcSettings["delivery"] = "token") =>
+  Deployment.start({ signIn: "oidc", deployer: { oidc: { delivery, lifetime: FIVE_MINUTES } } }, (stack) => {
+    const identity = new PeeringApplication(stack("identity"), "application", {
+      credential: PeeringCredential.federated(TRUSTED),
+    });
+    addPeering(stack("peering"), { identity, azureHalf });
+  });
+
+const HALVES = [AzureHalfProvider.AZURERM, AzureHalfProvider.AZAPI];
+
+describe.each(HALVES)("a token that ends after five minutes, through %s", (azureHalf) => {
+  const inOneJob = async () => {
+    const deployment = await start(azureHalf);
+    const { code, text } = await deployment.apply();
+    expect([code, text]).toEqual([1, expect.stringContaining("AADSTS700024")]);
+    return deployment;
+  };
+
+  test("ends within one job for all; the job is run again, and completes", async () => {
+    const deployment = await inOneJob();
+    deployment.world.deployer.pipeline?.startJob();
+    expect(await deployment.apply()).toMatchObject({ code: 0 });
+    await deployment.wait();
+    expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
+  });
+
+  test("is enough for the identity in one job and the peering in the next, and for their removal", async () => {
+    const deployment = await start(azureHalf);
+    const { world } = deployment;
+    for (const stack of ["identity", "peering"]) {
+      world.deployer.pipeline?.startJob();
+      expect(await deployment.terraform(["apply", "-auto-approve"], { stack })).toMatchObject({ code: 0 });
+    }
+    await deployment.wait();
+    expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
+    for (const stack of ["peering", "identity"]) {
+      world.deployer.pipeline?.startJob();
+      expect(await deployment.terraform(["destroy", "-auto-approve"], { stack })).toMatchObject({ code: 0 });
+    }
+    expect(world.added()).toEqual([]);
+  });
+});
+
+test.each([
+  ["an address that is asked for each token", "request"],
+  ["a file that is kept fresh", "file"],
+] as const)("%s serves one job for all", async (_, delivery) => {
+  for (const azureHalf of HALVES) {
+    const deployment = await start(azureHalf, delivery);
+    expect(await deployment.apply()).toMatchObject({ code: 0 });
+    await deployment.wait();
+    await expectDestroyed(deployment);
+  }
+});

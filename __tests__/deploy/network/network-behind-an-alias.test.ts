@@ -1,0 +1,122 @@
+import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
+import type { TerraformStack } from "cdktf";
+import {
+  type AivenAzurePeeringProps,
+  AzureHalfProvider,
+  AzureVirtualNetwork,
+  PeeringApplication,
+} from "cdktf-aiven-azure-peering";
+import { resourceGroupId, resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
+import { declared, expectFailure, expectSuccess } from "../support/failure";
+import { addPeering } from "../support/peering";
+
+const HUB = "5ab50000-0000-4000-8000-000000000002";
+const customer = {
+  subscriptions: [SUBSCRIPTION_ID, HUB].map((id, index) => ({ id, name: `subscription ${index + 1}` })),
+};
+
+/** The deployer in the subscription of the hub; the stack's default provider is in another one. */
+const hubProvider = (stack: TerraformStack) =>
+  new AzurermProvider(stack, "azurerm-hub", { features: [{}], alias: "hub", subscriptionId: HUB });
+
+/** The hub network as a resource of this stack; its subscription is written down in the provider alone. */
+function hubNetwork(stack: TerraformStack, provider = hubProvider(stack)): AzureVirtualNetwork {
+  const group = new ResourceGroup(stack, "hub-group", { name: "Hub-RG", location: "japaneast", provider });
+  const vnet = new VirtualNetwork(stack, "hub", {
+    ...{ name: "Hub-VNet", resourceGroupName: group.name, location: group.location, addressSpace: ["10.1.0.0/16"] },
+    provider,
+  });
+  return AzureVirtualNetwork.fromResource(vnet);
+}
+
+const NETWORK_ID = resourceId(HUB, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+const hubByDataSource = (stack: TerraformStack) =>
+  AzureVirtualNetwork.fromDataSource(
+    new DataAzurermVirtualNetwork(stack, "hub", {
+      ...{ name: "Hub-VNet", resourceGroupName: "Hub-RG", provider: hubProvider(stack) },
+    }),
+  );
+
+type Props = (stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
+const peered = (props: Props) => (stack: StackMaker) => {
+  const only = stack();
+  addPeering(only, props(only));
+};
+
+describe.each([
+  ["azurerm", AzureHalfProvider.AZURERM],
+  ["azapi", AzureHalfProvider.AZAPI],
+])("a virtual network behind an aliased provider, in another subscription, through %s", (_, azureHalf) => {
+  test("that is created here comes in one apply, and goes", async () => {
+    const deployment = await Deployment.start(
+      { customer },
+      peered((stack) => ({ azureHalf, virtualNetwork: hubNetwork(stack) })),
+    );
+    await expectActive(deployment);
+    expect(deployment.world.byHand.azurePeerings()).toMatchObject([{ networkId: NETWORK_ID }]);
+    await expectDestroyed(deployment);
+  });
+
+  test("that is there already comes in one apply, and goes", async () => {
+    const deployment = await Deployment.fresh({ customer });
+    deployment.world.byHand.createResourceGroup(resourceGroupId(HUB, "Hub-RG"), "japaneast");
+    deployment.world.byHand.createVirtualNetwork(NETWORK_ID, ["10.1.0.0/16"], "japaneast");
+    await deployment.change(peered((stack) => ({ azureHalf, virtualNetwork: hubByDataSource(stack) })));
+    await expectActive(deployment);
+    expect(await deployment.destroy()).toMatchObject({ code: 0 });
+    expect(deployment.changes).toEqual({ left: [], missing: [] });
+  });
+});
+
+describe("an application that was granted nothing in the subscription of the network, half-way", () => {
+  const LISTING = /populating Resource Provider cache: listing Resource Providers: .*AuthorizationFailed/;
+  const granted = (subscriptionIds: string[], over: Partial<AivenAzurePeeringProps> = {}) =>
+    peered((stack) => ({
+      identity: new PeeringApplication(stack, "application", { subscriptionIds }),
+      virtualNetwork: hubNetwork(stack),
+      ...over,
+    }));
+
+  /** Aiven's half is there; no plan, apply or destroy gets past the provider that is to create Azure's. */
+  const stuck = async () => {
+    const deployment = await Deployment.start({ customer }, granted([SUBSCRIPTION_ID]));
+    expectFailure(await deployment.apply(), LISTING);
+    await deployment.wait();
+    for (const outcome of [await deployment.plan(), await deployment.apply(), await deployment.destroy()]) {
+      expectFailure(outcome, LISTING);
+    }
+    expect(deployment.halves).toEqual(["PENDING_PEER"]);
+    return deployment;
+  };
+
+  test("goes once it is off", async () => {
+    const deployment = await stuck();
+    await deployment.change(granted([SUBSCRIPTION_ID], { connected: false }));
+    expectSuccess(await deployment.apply());
+    expect(deployment.halves).toEqual([]);
+    const { code, text } = await deployment.plan();
+    expect([code, text]).toEqual([0, expect.stringContaining("add it to subscriptionIds of the identity")]);
+    await expectDestroyed(deployment);
+  });
+
+  test("that lost it with a subscription taken out of subscriptionIds gets it back by its assignment alone", async () => {
+    const deployment = await Deployment.start({ customer }, granted([SUBSCRIPTION_ID, HUB]));
+    await expectActive(deployment);
+    await deployment.change(granted([SUBSCRIPTION_ID]));
+    // takes the right away before or after the provider is configured once more
+    await deployment.apply();
+    expectFailure(await deployment.plan(), LISTING);
+    expectFailure(await deployment.destroy(), LISTING);
+    await deployment.change(granted([SUBSCRIPTION_ID, HUB]));
+    expectSuccess(await deployment.apply(`-target=${declared(deployment, `resource-providers-${HUB}_assignment`)}`));
+    await deployment.wait();
+    await expectActive(deployment);
+    await expectDestroyed(deployment);
+  });
+});

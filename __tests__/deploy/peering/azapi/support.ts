@@ -1,0 +1,104 @@
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import {
+  type AivenAzurePeeringProps,
+  AzureHalfProvider,
+  DeployerApplication,
+  ExistingCredential,
+  ExistingPeeringApplication,
+  type PeeringIdentity,
+  PeeringApplication,
+  PeeringCredential,
+} from "cdktf-aiven-azure-peering";
+import { federatedAssertion } from "../../../../packages/simulated-clouds/src/clouds/entra/assertions";
+import type { ExistingApplication, SettingsInput, SignIn } from "../../../../packages/simulated-clouds/src/settings";
+import type { StackMaker } from "../../../../tools/terraform/source";
+import { RSA_CERTIFICATE as CERTIFICATE } from "../../../../packages/simulated-clouds/__tests__/azapi/certificates";
+import { plain } from "../../support/changes";
+import { Deployment } from "../../support/deployment";
+import { addPeering } from "../../support/peering";
+
+export const PIPELINES: SignIn[] = ["client-secret", "client-certificate", "oidc"];
+export const SIGN_INS: SignIn[] = ["azure-cli", "managed-identity", ...PIPELINES];
+
+/** The pipeline whose tokens the simulator signs for whoever signs in by OIDC. */
+export const PIPELINE = {
+  issuer: "https://token.actions.githubusercontent.com",
+  subject: "repo:customer/infrastructure:ref:refs/heads/main",
+};
+
+const CLIENT_ID = "44444444-4444-4444-8444-444444444444";
+const SECRET = "an existing secret";
+const existingApplication: ExistingApplication = {
+  clientId: CLIENT_ID,
+  displayName: "existing",
+  multiTenant: true,
+  secret: SECRET,
+  certificate: CERTIFICATE,
+  federated: { ...PIPELINE, audience: "api://AzureADTokenExchange" },
+  grants: [],
+};
+
+/** A peering through azapi, in one stack. */
+export const throughAzapi = (over: Partial<AivenAzurePeeringProps> = {}) =>
+  plain({ azureHalf: AzureHalfProvider.AZAPI, ...over });
+
+type Build = (stack: StackMaker) => void;
+const withIdentity =
+  (identityIn: (stack: TerraformStack) => PeeringIdentity): Build =>
+  (stack) => {
+    const only = stack();
+    addPeering(only, { azureHalf: AzureHalfProvider.AZAPI, identity: identityIn(only) });
+  };
+const existing = (credentialIn: (stack: TerraformStack) => ExistingCredential): Build =>
+  withIdentity(
+    (stack) =>
+      new ExistingPeeringApplication(stack, "application", { clientId: CLIENT_ID, credential: credentialIn(stack) }),
+  );
+const variable = (stack: TerraformStack, name: string, value: string) =>
+  new TerraformVariable(stack, name, { type: "string", sensitive: true, default: value }).stringValue;
+
+/** Who may peer, as an app in one stack has it. */
+export const IDENTITIES: Readonly<Record<string, Build>> = {
+  "an application with a secret, inside": throughAzapi(),
+  "a federated application, inside": withIdentity(
+    (stack) =>
+      new PeeringApplication(stack, "application", {
+        credential: PeeringCredential.federated(PIPELINE),
+        grantResourceProviderRead: false,
+      }),
+  ),
+  "an existing one with a secret": existing((stack) => ExistingCredential.clientSecret(variable(stack, "s", SECRET))),
+  "an existing one with a certificate": existing((stack) =>
+    ExistingCredential.clientCertificate({ base64: variable(stack, "c", CERTIFICATE) }),
+  ),
+  "an existing federated one": existing(() => ExistingCredential.federated()),
+  "Terraform's own": withIdentity((stack) => new DeployerApplication(stack, "application")),
+};
+
+/** Fresh clouds, where the pipeline's token is in the environment even if Terraform signs in by something else. */
+export function startUnder(signIn: SignIn, build: Build, settings: SettingsInput = {}): Promise<Deployment> {
+  const token = federatedAssertion({ ...PIPELINE, audience: "api://AzureADTokenExchange" });
+  const environment = signIn === "oidc" ? {} : { ARM_OIDC_TOKEN: token };
+  return Deployment.start(
+    { signIn, environment, existingApplication, deployer: { multiTenant: true }, ...settings },
+    build,
+  );
+}
+
+/** Whoever but Aiven has asked Resource Manager for Azure's half. */
+export const askedForHalf = ({ world }: Deployment): string[] => [
+  ...new Set(
+    world.journal
+      .matching(/\/virtualNetworkPeerings\//)
+      .map(({ identity }) => identity)
+      .filter((identity) => identity !== "aiven"),
+  ),
+];
+
+/** The peering application, as the journal names it. */
+export const applicationOf = ({ world }: Deployment): string => {
+  const found = world.entra.directory.applications.find(({ displayName }) =>
+    displayName.startsWith("aiven-azure-peering"),
+  );
+  return `app ${found?.clientId ?? CLIENT_ID}`;
+};

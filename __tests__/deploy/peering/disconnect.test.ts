@@ -1,0 +1,105 @@
+import { Sleep } from "@cdktf/provider-time/lib/sleep";
+import { TerraformOutput, type TerraformStack } from "cdktf";
+import { type AivenAzurePeeringProps, AzureHalfProvider } from "cdktf-aiven-azure-peering";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { Deployment } from "../support/deployment";
+import { addPeering } from "../support/peering";
+import { addPrivateService, PROBE, runs } from "../support/private-service";
+
+const HALVES = [
+  ["azurerm", AzureHalfProvider.AZURERM],
+  ["azapi", AzureHalfProvider.AZAPI],
+] as const;
+
+const BUILT_IN = "/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7";
+
+describe.each(HALVES)("what depends on a peering, through %s,", (_, azureHalf) => {
+  const build = (connected: boolean) => (stack: StackMaker) => {
+    const only = stack();
+    const peering = addPeering(only, { azureHalf, connected });
+    new Sleep(only, "later", { createDuration: "1s", dependsOn: [peering] });
+    const { link } = peering;
+    const { state, aivenTenantId, remoteVirtualNetworkId, connectionId, virtualNetworkPeeringId } = link;
+    const values = { state, aivenTenantId, remoteVirtualNetworkId, connectionId, virtualNetworkPeeringId };
+    for (const [name, value] of Object.entries(values)) new TerraformOutput(only, name, { value });
+  };
+
+  test("stays while that is off, and its outputs are empty until it is on again", async () => {
+    const deployment = await Deployment.start({}, build(true));
+    await deployment.apply();
+    await deployment.wait();
+    await expectActive(deployment);
+    const on = await deployment.outputs();
+    expect(on).toMatchObject({
+      state: "ACTIVE",
+      virtualNetworkPeeringId: expect.stringContaining("/aiven-") as string,
+    });
+    expect(Object.values(on).every((value) => value !== "")).toBe(true);
+    const later = (await deployment.resource("time_sleep.later"))?.values;
+
+    await deployment.change(build(false));
+    await expectActive(deployment, 0);
+    expect(await deployment.outputs()).toEqual({
+      ...{ state: "DISCONNECTED", aivenTenantId: "", remoteVirtualNetworkId: "" },
+      ...{ connectionId: "", virtualNetworkPeeringId: "" },
+    });
+    expect((await deployment.resource("time_sleep.later"))?.values).toEqual(later);
+
+    await deployment.change(build(true));
+    await deployment.apply();
+    await deployment.wait();
+    await expectActive(deployment);
+    expect(await deployment.outputs()).toMatchObject({ state: "ACTIVE", aivenTenantId: on.aivenTenantId });
+    expect((await deployment.resource("time_sleep.later"))?.values).toEqual(later);
+    await expectDestroyed(deployment);
+  });
+});
+
+test("a probe goes while the peering is off, and runs again once it is on", async () => {
+  const build = (connected: boolean) => (stack: StackMaker) => {
+    addPrivateService(stack(), { peering: { connected } });
+  };
+  const deployment = await Deployment.start({}, build(true));
+  await deployment.apply();
+  await deployment.wait();
+  await expectActive(deployment);
+  const before = runs(deployment);
+  expect(deployment.addresses()).toContain(PROBE);
+  await deployment.change(build(false));
+  await expectActive(deployment, 0);
+  expect(deployment.addresses()).not.toContain(PROBE);
+  expect(await deployment.outputs()).toEqual({ outcome: "", message: "", waited: -1 });
+  await deployment.change(build(true));
+  await deployment.apply();
+  await expectActive(deployment);
+  expect(runs(deployment)).toBeGreaterThan(before);
+});
+
+type Props = (stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
+const DEFAULTS: Props = () => ({});
+const both = (id: string) => ({ applicationRoleDefinitionId: id, aivenRoleDefinitionId: id });
+
+describe.each(HALVES)("a peering that is taken off, through %s, while", (_, azureHalf) => {
+  const build = (props: Props, connected: boolean) => (stack: StackMaker) => {
+    const only = stack();
+    addPeering(only, { azureHalf, connected, ...props(only) });
+  };
+  const start = async (before: Props) => {
+    const deployment = await Deployment.start({ aivenPrincipalExists: before !== DEFAULTS }, build(before, true));
+    await expectActive(deployment);
+    return deployment;
+  };
+
+  test.each<[string, Partial<AivenAzurePeeringProps>]>([
+    ["roles are given", { roles: both(BUILT_IN) }],
+    ["the peering is renamed", { peeringName: "renamed" }],
+  ])("%s in the same apply", async (_, after) => {
+    const deployment = await start(DEFAULTS);
+    await deployment.change(build(() => after, false));
+    await expectActive(deployment, 0);
+    await deployment.change(build(() => after, true));
+    await expectActive(deployment);
+    await expectDestroyed(deployment);
+  });
+});

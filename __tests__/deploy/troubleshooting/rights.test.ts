@@ -1,0 +1,210 @@
+import {
+  AivenServicePrincipalSource,
+  AzureVirtualNetwork,
+  PeeringApplication,
+  PeeringCredential,
+  VirtualNetworkAccessSource,
+} from "cdktf-aiven-azure-peering";
+import { AIVEN_APPLICATION_ID } from "../../../packages/simulated-clouds/src/clouds/aiven/well-known";
+import { days, seconds } from "../../../packages/simulated-clouds/src/clouds/clock";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { plain, started } from "../support/changes";
+import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
+import { deployPeering, expectSuccess } from "../support/failure";
+import { addNetwork, addPeering } from "../support/peering";
+import { AZAPI, throughBoth, tryRows } from "./rows";
+import { AIVEN, assign, assignBoth, prepared, roles, virtualNetwork } from "./rights-of-others";
+import { existingApplication, withExisting } from "./situations";
+
+const { EXISTING } = AivenServicePrincipalSource;
+const aivenExists =
+  (over = {}) =>
+  (stack: StackMaker) => {
+    const only = stack();
+    const identity = new PeeringApplication(only, "application", { aivenServicePrincipal: EXISTING });
+    addPeering(only, { identity, ...over });
+  };
+
+/** The deployer gets a role that somebody gave it long ago. */
+function makeOwner({ world }: Deployment): void {
+  world.byHand.assignRole(
+    world.deployer.user?.objectId as string,
+    "User Access Administrator",
+    `/subscriptions/${SUBSCRIPTION_ID}`,
+  );
+}
+
+tryRows("Rights, and what a tenant has already", {
+  "Aiven has not granted yet": throughBoth((azureHalf) => async (prints) => {
+    // Aiven's tenant has kept the principal, so that the right on the new network is all that is missing
+    const deployment = await started({ aiven: { keepsPrincipals: true } }, plain({ azureHalf }));
+    // azapi asks again for some minutes
+    deployment.world.settings.lag.tenant = 3600;
+    await deployment.change(plain({ azureHalf, networkCidr: "10.7.0.0/24" }));
+    prints(await deployment.apply());
+    await deployment.world.clock.advance(seconds(3600));
+    await expectActive(deployment);
+    if (azureHalf !== AZAPI) return;
+
+    // a token from before Aiven's tenant has let the principal go and taken another
+    const renamed = await started({}, plain({ azureHalf }));
+    await renamed.change(plain({ azureHalf }, { name: "Hub-Renamed" }));
+    prints(await renamed.apply());
+    await expectActive(renamed);
+    await expectDestroyed(renamed);
+  }),
+
+  "role too young": async (prints) => {
+    // Aiven has its role already, so that the application's is all that is missing
+    const start = async () => {
+      const deployment = await prepared({ lag: { rbac: 600 } });
+      await assign(deployment, AIVEN, AIVEN_APPLICATION_ID);
+      return deployment;
+    };
+    const deployment = await start();
+    await deployment.change(aivenExists({ azureHalf: AZAPI, virtualNetwork }));
+    prints(await deployment.apply());
+    await deployment.wait();
+    await expectActive(deployment);
+
+    const patient = await start();
+    const propagation = { roleAssignments: "10m" };
+    await patient.change(aivenExists({ azureHalf: AZAPI, virtualNetwork, propagation }));
+    await expectActive(patient);
+  },
+
+  "role removed": throughBoth((azureHalf) => async (prints) => {
+    const deployment = await started({}, plain({ azureHalf }));
+    const parts = azureHalf === AZAPI ? ["link_access_application"] : ["link_access_application", "resource-providers"];
+    for (const part of parts) {
+      const address = deployment
+        .addresses()
+        .find((each) => each.startsWith("azurerm_role_assignment") && each.includes(part));
+      const assignment = await deployment.resource(address as string);
+      deployment.world.byHand.removeRoleAssignment(assignment?.values.id as string);
+      prints(await deployment.plan());
+      expectSuccess(await deployment.apply(`-target=${address}`));
+      await deployment.wait();
+      await expectActive(deployment);
+    }
+    await expectDestroyed(deployment);
+  }),
+
+  "principal there already": async (prints) => {
+    const deployment = await deployPeering({ aivenPrincipalExists: true });
+    prints(await deployment.apply());
+    await deployment.change((stack) => {
+      const only = stack();
+      const identity = new PeeringApplication(only, "application", { aivenServicePrincipal: EXISTING });
+      addPeering(only, { identity });
+    });
+    await expectActive(deployment);
+    const principal = () => deployment.world.entra.directory.servicePrincipal(TENANT_ID, AIVEN_APPLICATION_ID);
+    const before = principal();
+    await expectDestroyed(deployment);
+    expect(principal()).toBe(before);
+  },
+
+  "may not create principals": async (prints) => {
+    const deployer = { managesApplications: false };
+    const deployment = await deployPeering({ deployer });
+    const start = deployment.world.clock.now();
+    prints(await deployment.apply());
+    expect(deployment.world.clock.now() - start).toBeGreaterThanOrEqual(600_000);
+    const { byHand, deployer: person } = deployment.world;
+    byHand.assignDirectoryRole(person.user?.objectId as string, "Application Administrator");
+    await expectActive(deployment);
+
+    const application = existingApplication("Microsoft.Resources/subscriptions/providers/read");
+    const created = await Deployment.start(
+      { deployer, existingApplication: application, aivenPrincipalExists: true },
+      withExisting({}, { aivenServicePrincipal: EXISTING }),
+    );
+    await expectActive(created);
+    await expectDestroyed(created);
+  },
+
+  "may not define roles": async (prints) => {
+    const contributor = await deployPeering({ deployer: { azureRoles: ["Contributor"] } });
+    prints(await contributor.apply());
+    makeOwner(contributor);
+    await contributor.wait();
+    await expectActive(contributor);
+
+    const azureRoles = ["Reader", "Role Based Access Control Administrator"];
+    const administrator = await prepared({ deployer: { azureRoles }, aivenPrincipalExists: false });
+    await administrator.change((stack) => void addPeering(stack(), { azureHalf: AZAPI, virtualNetwork }));
+    prints(await administrator.apply());
+    await administrator.change((stack) => void addPeering(stack(), { azureHalf: AZAPI, virtualNetwork, roles }));
+    await expectActive(administrator);
+  },
+
+  "may not assign roles": async (prints) => {
+    const start = async () => {
+      const deployment = await prepared({
+        deployer: { azureRoles: ["Contributor"] },
+        existingApplication: existingApplication(),
+      });
+      await deployment.change(
+        withExisting({ azureHalf: AZAPI, virtualNetwork, roles }, { aivenServicePrincipal: EXISTING }),
+      );
+      prints(await deployment.apply());
+      return deployment;
+    };
+    const promoted = await start();
+    makeOwner(promoted);
+    await promoted.wait();
+    await expectActive(promoted);
+
+    const assigned = await start();
+    await assignBoth(assigned);
+    const access = VirtualNetworkAccessSource.EXISTING;
+    await assigned.change(
+      withExisting({ azureHalf: AZAPI, virtualNetwork, access }, { aivenServicePrincipal: EXISTING }),
+    );
+    await expectActive(assigned);
+  },
+
+  "assigned already": throughBoth((azureHalf) => async (prints) => {
+    const application = existingApplication("Microsoft.Resources/subscriptions/providers/read");
+    const deployment = await prepared({ existingApplication: application });
+    await assignBoth(deployment);
+    const build = (access?: VirtualNetworkAccessSource) =>
+      withExisting({ azureHalf, virtualNetwork, roles, access }, { aivenServicePrincipal: EXISTING });
+    await deployment.change(build());
+    prints(await deployment.apply());
+    await deployment.change(build(VirtualNetworkAccessSource.EXISTING));
+    await expectActive(deployment);
+  }),
+
+  "role name taken": async (prints) => {
+    const deployment = await started();
+    const second = ["-state=second.tfstate"];
+    const copy = (construct: string) => (stack: StackMaker) => {
+      const only = stack();
+      const network = AzureVirtualNetwork.fromResource(addNetwork(only, "Copy", "10.2.0.0/16"));
+      const over = { networkCidr: "10.0.1.0/24", virtualNetwork: network };
+      const identity = new PeeringApplication(only, "application", { aivenServicePrincipal: EXISTING });
+      addPeering(only, { ...over, identity }, construct);
+    };
+    await deployment.change(copy("peering"));
+    prints(await deployment.terraform(["apply", "-auto-approve", ...second]));
+    await deployment.change(copy("another"));
+    expectSuccess(await deployment.terraform(["apply", "-auto-approve", ...second]));
+    await deployment.wait();
+    expect(deployment.halves).toEqual(["ACTIVE", "ACTIVE", "Connected", "Connected"]);
+  },
+
+  "secrets are capped": async (prints) => {
+    const deployment = await deployPeering({ customer: { passwordLifetimeCapDays: 180 } });
+    prints(await deployment.apply());
+    const primaryEndDate = `${new Date(deployment.world.clock.now() + days(170)).toISOString().slice(0, 19)}Z`;
+    await deployment.change((stack) => {
+      const only = stack();
+      const credential = PeeringCredential.clientSecret({ primaryEndDate });
+      addPeering(only, { identity: new PeeringApplication(only, "application", { credential }) });
+    });
+    await expectActive(deployment);
+  },
+});

@@ -1,0 +1,139 @@
+import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { TerraformStack } from "cdktf";
+import { type AivenAzurePeeringProps, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
+import {
+  addPeering,
+  addProviders,
+  network,
+  OTHER_SUBSCRIPTION,
+  SUBSCRIPTION,
+  synthApp,
+  type Synthesised,
+  synthStack,
+  TENANT,
+  virtualNetworkResource,
+} from "../support/synth";
+
+const provider = (stack: TerraformStack, alias: string) =>
+  new AzurermProvider(stack, `azurerm-${alias}`, { features: [{}], subscriptionId: OTHER_SUBSCRIPTION, alias });
+
+/** What tells in which subscription a thing is made, and by whom. */
+const places = (stack: Synthesised) => {
+  const { scope: grantedAt, provider: grantedBy } = stack.resource("azurerm_role_assignment", "resource-providers");
+  const { scope: roleAt, provider: roleBy } = stack.resource("azurerm_role_definition", "subscription_roles_aiven");
+  return {
+    ...{ grantedAt, grantedBy, roleAt, roleBy },
+    assignedBy: stack.resource("azurerm_role_assignment", "access_aiven").provider,
+    signedInAt: stack.peeringProviders[0]?.subscription_id,
+    tenant: stack.peeringProviders[0]?.tenant_id,
+    asked: stack.resource("aiven_azure_vpc_peering_connection").azure_subscription_id,
+  };
+};
+
+describe.each<[string, (stack: TerraformStack, provider: AzurermProvider) => AzureVirtualNetwork]>([
+  ["a resource", (stack, provider) => AzureVirtualNetwork.fromResource(virtualNetworkResource(stack, { provider }))],
+  [
+    "a data source",
+    (stack, provider) =>
+      AzureVirtualNetwork.fromDataSource(
+        new DataAzurermVirtualNetwork(stack, "vnet", { name: "Hub-VNet", resourceGroupName: "Network-RG", provider }),
+      ),
+  ],
+])("a virtual network behind an aliased provider, by %s", (_, describeNetwork) => {
+  const synth = (over: (stack: TerraformStack) => Partial<AivenAzurePeeringProps> = () => ({})) =>
+    synthStack((stack) => {
+      const virtualNetwork = describeNetwork(stack, provider(stack, "hub"));
+      addPeering(stack, { virtualNetwork, cloudName: "azure-japaneast", ...over(stack) });
+    });
+
+  test("is in one subscription for whoever asks: the right, the roles, the provider and Aiven", () => {
+    const stack = synth();
+    const [[name = "", deployer], ...others] = Object.entries(stack.data("azurerm_client_config"));
+    expect([deployer?.provider, others]).toEqual(["azurerm.hub", []]);
+    const subscription = `data.azurerm_client_config.${name}.subscription_id`;
+    expect(places(stack)).toEqual({
+      ...{ grantedAt: `/subscriptions/\${${subscription}}`, roleAt: `/subscriptions/\${${subscription}}` },
+      ...{ signedInAt: `\${${subscription}}`, asked: `\${lower(${subscription})}` },
+      tenant: `\${data.azurerm_client_config.${name}.tenant_id}`,
+      ...{ grantedBy: "azurerm.hub", roleBy: "azurerm.hub", assignedBy: "azurerm.hub" },
+    });
+  });
+
+  test("stays in its subscription where another provider is to assign the roles", () => {
+    const stack = synth((stack) => ({ providers: { azurerm: provider(stack, "roles") } }));
+    const [[name = "", deployer], ...others] = Object.entries(stack.data("azurerm_client_config"));
+    expect([deployer?.provider, others]).toEqual(["azurerm.hub", []]);
+    expect(places(stack)).toMatchObject({
+      grantedAt: `/subscriptions/\${data.azurerm_client_config.${name}.subscription_id}`,
+      signedInAt: `\${data.azurerm_client_config.${name}.subscription_id}`,
+      ...{ grantedBy: "azurerm.roles", roleBy: "azurerm.roles", assignedBy: "azurerm.roles" },
+    });
+  });
+});
+
+test("a network that names its subscription and tenant needs nobody to say them", () => {
+  const stack = synthStack((stack) => {
+    const resource = virtualNetworkResource(stack, { provider: provider(stack, "hub") });
+    const known = { subscriptionId: OTHER_SUBSCRIPTION, tenantId: TENANT };
+    addPeering(stack, { virtualNetwork: AzureVirtualNetwork.fromResource(resource, known) });
+  });
+  expect(stack.data("azurerm_client_config")).toEqual({});
+  expect(places(stack)).toMatchObject({
+    ...{ grantedAt: `/subscriptions/${OTHER_SUBSCRIPTION}`, signedInAt: OTHER_SUBSCRIPTION, tenant: TENANT },
+    ...{ grantedBy: "azurerm.hub", roleBy: "azurerm.hub", assignedBy: "azurerm.hub" },
+  });
+});
+
+test("two networks behind two providers are in two subscriptions, each with its roles and its provider", () => {
+  const stack = synthStack((stack) => {
+    const hub = AzureVirtualNetwork.fromResource(virtualNetworkResource(stack, { provider: provider(stack, "hub") }));
+    const identity = new PeeringApplication(stack, "identity", {
+      subscriptionIds: [SUBSCRIPTION, OTHER_SUBSCRIPTION],
+    });
+    const peering = addPeering(stack, { identity, virtualNetwork: hub });
+    const names = { name: "Spoke", resourceGroupName: "RG", provider: provider(stack, "spoke") };
+    peering.addVirtualNetwork(
+      "spoke",
+      AzureVirtualNetwork.fromDataSource(new DataAzurermVirtualNetwork(stack, "spoke", names)),
+    );
+    peering.addVirtualNetwork("own", network({ name: "Own", addressSpaces: ["10.3.0.0/16"] }));
+  });
+  const deployers = Object.values(stack.data("azurerm_client_config")).map((each) => each.provider);
+  expect(deployers).toEqual(["azurerm.hub", "azurerm.spoke"]);
+  expect(stack.peeringProviders).toHaveLength(3);
+  expect(new Set(stack.peeringProviders.map((each) => each.subscription_id)).size).toBe(3);
+  const assigned = (link: string) => stack.resource("azurerm_role_assignment", `${link}_access_aiven`).provider;
+  expect(["link", "spoke", "own"].map(assigned)).toEqual(["azurerm.hub", "azurerm.spoke", undefined]);
+});
+
+test("an application that is granted the default subscription: every plan warns where Terraform finds another one", () => {
+  const check = (virtualNetwork: (stack: TerraformStack) => AzureVirtualNetwork) => {
+    const stack = synthStack((stack) => {
+      addPeering(stack, { virtualNetwork: virtualNetwork(stack), identity: new PeeringApplication(stack, "identity") });
+    });
+    return Object.entries(stack.checks).find(([name]) => name.endsWith("_granted"))?.[1];
+  };
+  const [granted, hub] = ["", "-hub"].map(
+    (alias) => `data.azurerm_client_config.aiven-azure-peering-deployer${alias}.subscription_id`,
+  );
+  const behind = (stack: TerraformStack) =>
+    AzureVirtualNetwork.fromResource(virtualNetworkResource(stack, { provider: provider(stack, "hub") }));
+  expect(check(behind)?.assert.condition).toBe(`\${contains([lower(${granted})], lower(${hub}))}`);
+  expect(check(behind)?.assert.error_message).toContain(
+    "the application may not list the resource providers of subscription",
+  );
+  expect(check((stack) => AzureVirtualNetwork.fromResource(virtualNetworkResource(stack)))).toBeUndefined();
+});
+
+test("what an earlier stack grants by a token is not compared, as no check can read it", () => {
+  const { peering } = synthApp((app) => {
+    const [identityStack, stack] = ["identity", "peering"].map((name) => {
+      const each = new TerraformStack(app, name);
+      addProviders(each);
+      return each;
+    }) as [TerraformStack, TerraformStack];
+    addPeering(stack, { identity: new PeeringApplication(identityStack, "application") });
+  });
+  expect(Object.keys(peering?.checks ?? {}).filter((name) => name.endsWith("_granted"))).toEqual([]);
+});

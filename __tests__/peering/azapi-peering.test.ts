@@ -1,0 +1,92 @@
+import { AzureHalfProvider } from "cdktf-aiven-azure-peering";
+import {
+  addPeering,
+  after,
+  type Block,
+  network,
+  SUBSCRIPTION,
+  synthStack,
+  synthPeering,
+  type Synthesised,
+} from "../support/synth";
+
+const { AZAPI } = AzureHalfProvider;
+const half = (over: Parameters<typeof synthPeering>[0] = {}): Block =>
+  synthPeering({ azureHalf: AZAPI, ...over }).resource("azapi_resource");
+const propertiesOf = ({ body }: Block) => (body as { properties: Block }).properties;
+const waitOf = (stack: Synthesised) => stack.address("time_sleep", "answer");
+
+test("by default traffic passes between the two networks, and none from elsewhere", () => {
+  const stack = synthPeering({ azureHalf: AZAPI });
+  expect(propertiesOf(stack.resource("azapi_resource"))).toEqual({
+    allowVirtualNetworkAccess: true,
+    allowForwardedTraffic: false,
+    allowGatewayTransit: false,
+    useRemoteGateways: false,
+    remoteVirtualNetwork: { id: after(waitOf(stack), `${waitOf(stack)}.triggers.to_network_id`) },
+  });
+});
+
+test("it is a part of the virtual network, reads the ranges of Aiven's, and keeps its state and sync level", () => {
+  expect(half({ peeringName: "to-aiven" })).toMatchObject({
+    name: "to-aiven",
+    parent_id: `/subscriptions/${SUBSCRIPTION}/resourceGroups/Network-RG/providers/Microsoft.Network/virtualNetworks/Hub-VNet`,
+    create_query_parameters: { syncRemoteAddressSpace: ["true"] },
+    response_export_values: { state: "properties.peeringState", sync: "properties.peeringSyncLevel" },
+  });
+});
+
+test.each([
+  ["allowVirtualNetworkAccess", false],
+  ["allowForwardedTraffic", true],
+  ["allowGatewayTransit", true],
+] as const)("%s can be set to %s, which changes nothing else", (option, value) => {
+  expect(propertiesOf(half({ [option]: value }))).toEqual({ ...propertiesOf(half()), [option]: value });
+});
+
+test("the id of Aiven's network can be given", () => {
+  const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/aiven/providers/Microsoft.Network/virtualNetworks/theirs`;
+  expect(propertiesOf(half({ remoteVirtualNetworkId: id })).remoteVirtualNetwork).toEqual({ id });
+});
+
+test("it is replaced together with Aiven's half", () => {
+  const stack = synthPeering({ azureHalf: AZAPI });
+  expect(stack.resource("azapi_resource").lifecycle).toEqual({ replace_triggered_by: [`${waitOf(stack)}.id`] });
+});
+
+test.each([
+  ["10m", {}],
+  ["20m", { timeouts: { virtualNetworkPeering: "20m" } }],
+])("refusals that pass by themselves are tried again for %s, every 5 to 20 seconds", (timeout, over) => {
+  expect(half(over)).toMatchObject({
+    retry: {
+      error_message_regex: [
+        "LinkedAuthorizationFailed",
+        "ReferencedResourceNotProvisioned",
+        "AnotherOperationInProgress",
+      ],
+      interval_seconds: 5,
+      max_interval_seconds: 20,
+    },
+    timeouts: { create: timeout, update: timeout, delete: timeout },
+  });
+});
+
+test("nobody gets the right to list resource providers, which azapi does not need", () => {
+  const stack = synthPeering({ azureHalf: AZAPI });
+  const roles = Object.values(stack.resources("azurerm_role_definition")).map(({ name }) => String(name));
+  expect(roles.filter((name) => name.includes("list resource providers"))).toEqual([]);
+  expect(Object.keys(stack.resources("azurerm_role_assignment"))).toHaveLength(2);
+});
+
+test("halves that are moved from azurerm are so for every network that does not say otherwise", () => {
+  const stack = synthStack((stack) => {
+    const peering = addPeering(stack, { azureHalf: AZAPI, azureHalfMovedFrom: AzureHalfProvider.AZURERM });
+    peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] }));
+  });
+  const halves = Object.keys(stack.resources("azapi_resource"));
+  expect(halves).toHaveLength(2);
+  expect(stack.json.moved).toEqual(
+    halves.map((name) => ({ from: `azurerm_virtual_network_peering.${name}`, to: `azapi_resource.${name}` })),
+  );
+});

@@ -1,0 +1,144 @@
+import { AzurermProvider, type AzurermProviderConfig } from "@cdktf/provider-azurerm/lib/provider";
+import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
+import { Lazy, Token } from "cdktf";
+import type { Construct } from "constructs";
+import type { PeeringIdentity } from "../identity/peering-identity";
+import { after, afterInStack } from "../terraform/expressions";
+import { ImportBlock } from "../terraform/resources";
+import { part } from "../validation/framework";
+import { refuse } from "../validation/refuse";
+import type { ApplicationProvider, AzureHalfMaker, NewAzureHalf } from "./azure-peering";
+import { OFF_AND_ON } from "./azure-peering";
+
+/** Azure's half through azurerm, which signs in whenever it is configured. */
+export const AZURERM_HALF: AzureHalfMaker = {
+  providerId: "peering-provider",
+  signsInAtOnce: true,
+  // The provider signs in with what Aiven returns, so the new Aiven half would come before the old Azure half goes.
+  again: () => OFF_AND_ON,
+
+  createProvider(scope, id, props) {
+    const { identity, firstAnswer } = props;
+    return new PeeringApplicationProvider(scope, id, {
+      ...signIn(scope, identity),
+      features: [{}],
+      clientId: Lazy.stringValue({ produce: () => clientIdFor(scope, props) }),
+      tenantId: props.tenantId,
+      subscriptionId: props.subscriptionId,
+      environment: props.environment,
+      // Without an answer there is nothing to create, and what is to be removed needs no token of Aiven's tenant.
+      auxiliaryTenantIds: Lazy.listValue({ produce: () => firstAnswer() && [firstAnswer()?.aivenTenantId ?? ""] }),
+      // The application may not register resource providers, and need not.
+      resourceProviderRegistrations: "none",
+    });
+  },
+
+  createHalf(scope, { name, network, options, answer, provider }: NewAzureHalf) {
+    requireAscii(scope, network.resourceGroupName);
+    const timeout = options.timeouts?.virtualNetworkPeering;
+    const peering = part(
+      new VirtualNetworkPeering(scope, "virtual-network-peering", {
+        name,
+        resourceGroupName: network.resourceGroupName,
+        virtualNetworkName: network.name,
+        remoteVirtualNetworkId: options.remoteVirtualNetworkId ?? afterInStack(answer.wait, "to_network_id"),
+        allowVirtualNetworkAccess: options.allowVirtualNetworkAccess ?? true,
+        allowForwardedTraffic: options.allowForwardedTraffic ?? false,
+        allowGatewayTransit: options.allowGatewayTransit ?? false,
+        // Aiven's network has no gateway.
+        useRemoteGateways: false,
+        timeouts: timeout ? { create: timeout, delete: timeout } : undefined,
+        // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the
+        // whole resource would count a changed duration too.
+        lifecycle: { replaceTriggeredBy: [answer.renewed] },
+        provider,
+      }),
+    );
+    if (options.importExisting) new ImportBlock(peering, `${network.id}/virtualNetworkPeerings/${name}`);
+    return {
+      resource: peering,
+      get id() {
+        return peering.id;
+      },
+    };
+  },
+};
+
+/** azurerm does not take every name that Azure does. A name that only Terraform knows, azurerm refuses itself. */
+function requireAscii(scope: Construct, resourceGroupName: string): void {
+  if (Token.isUnresolved(resourceGroupName) || /^[\w().-]+$/.test(resourceGroupName)) return;
+  refuse(
+    scope,
+    `virtualNetwork.resourceGroupName: "${resourceGroupName}" is not allowed with azureHalf "azurerm", which takes letters and digits of ASCII ` +
+      "alone; give azureHalf: AzureHalfProvider.AZAPI",
+  );
+}
+
+/** Once Aiven has accepted the first link that is connected. */
+function clientIdFor(scope: Construct, { identity, firstAnswer }: ApplicationProvider): string {
+  const answer = firstAnswer();
+  if (answer === undefined) return identity.clientId;
+  // An application of this stack may lack its rights still: what an apply left half-way must not be signed in with.
+  return identity._knownAtFirstPlan(scope) ? answer.clientId : after(answer.wait, answer.clientId);
+}
+
+/**
+ * Keeps every other way of signing in out: azurerm fills absent arguments from the operator's environment, and prefers a certificate to a
+ * secret, so what is not meant must be set to nothing.
+ */
+const SEALED: Partial<AzurermProviderConfig> = {
+  clientIdFilePath: "",
+  clientSecret: "",
+  clientSecretFilePath: "",
+  clientCertificate: "",
+  clientCertificatePath: "",
+  useOidc: false,
+  useMsi: false,
+  useAksWorkloadIdentity: false,
+};
+
+function signIn(scope: Construct, identity: PeeringIdentity): Partial<AzurermProviderConfig> {
+  const given = identity._signIn();
+  // The environment's secret, certificate or token is what is meant, so only the sign-ins that are no application's are shut out.
+  if (given.kind === "environment") return { useCli: false, useMsi: false };
+
+  const isKnown = identity._knownAtFirstPlan(scope);
+  // While the secret is unknown, in the first plan only, azurerm uses the operator's CLI or managed identity; it prefers a secret to them.
+  const standIn = isKnown ? false : undefined;
+  const sealed = { ...SEALED, useMsi: standIn, useCli: standIn };
+  switch (given.kind) {
+    case "secret":
+      return { ...sealed, clientSecret: given.value };
+    case "certificate":
+      return {
+        ...sealed,
+        clientCertificate: given.base64 ?? "",
+        clientCertificatePath: given.path ?? "",
+        clientCertificatePassword: given.password,
+      };
+    case "federated":
+      if (!isKnown) refuseFederated(scope, identity);
+      return { ...sealed, useOidc: true };
+  }
+}
+
+/** Where the environment has no token, the operator's own sign-in would be used in every plan and apply, not in the first plan only. */
+function refuseFederated(scope: Construct, identity: PeeringIdentity): never {
+  return refuse(
+    identity,
+    `identity.credential: a federated credential is not allowed in the stack of the peering (${scope.node.path}), as azurerm signs in before ` +
+      "the application exists; create the PeeringApplication in a stack of its own, or give the peering azureHalf: AzureHalfProvider.AZAPI",
+  );
+}
+
+/** The azurerm provider that acts as the peering application, in the virtual network's tenant and Aiven's at once, and as nobody else. */
+class PeeringApplicationProvider extends AzurermProvider {
+  constructor(scope: Construct, id: string, config: AzurermProviderConfig) {
+    super(scope, id, config);
+    this.alias = this.friendlyUniqueId;
+    // cdktf would be content with this one where the app has forgotten its own.
+    Object.defineProperty(this, "terraformGeneratorMetadata", {
+      value: { ...this.terraformGeneratorMetadata, providerName: "azurerm, as the peering application" },
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { TerraformElement, type TerraformResource } from "cdktf";
+
+/** A resource as Terraform's command line and `replace_triggered_by` take it; cdktf would render the latter as an interpolation. */
+export const addressOf = (resource: TerraformResource): string =>
+  `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+
+/**
+ * Lets no map be set as the tags of a resource of Microsoft Entra, whose tags are a list.
+ *
+ * An Aspect as CDKTF's documentation has it gives every resource that has tags a map, which the list's type could not be made of: synth
+ * would end in a type error that names neither. So the resource keeps the tags that it has.
+ */
+export function keepTags(element: TerraformElement & { tags: string[] }): void {
+  const accessor = accessorOf(element);
+  Object.defineProperty(element, "tags", {
+    configurable: true,
+    get: () => accessor?.get?.call(element) as string[],
+    set: (tags: unknown) => {
+      if (Array.isArray(tags)) accessor?.set?.call(element, tags);
+    },
+  });
+}
+
+function accessorOf(element: object): PropertyDescriptor | undefined {
+  return Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), "tags");
+}
+
+/**
+ * Takes what exists already into the state of a resource, by an `import` block. cdktf's own `importFrom` asks for the Terraform binary at
+ * synth.
+ */
+export class ImportBlock extends TerraformElement {
+  /**
+   * @param resource what it is imported into; its configuration must describe what is there
+   * @param from the id by which the resource's provider imports it
+   */
+  constructor(
+    private readonly resource: TerraformResource,
+    private readonly from: string,
+  ) {
+    super(resource, "import");
+  }
+
+  public override toTerraform(): unknown {
+    return { import: [{ to: addressOf(this.resource), id: this.from }] };
+  }
+}

@@ -1,0 +1,203 @@
+import { minutes } from "../../../simulated-clouds/src/clouds/clock";
+import type { SettingsInput } from "../../../simulated-clouds/src/clouds/settings";
+import { Clouds } from "./support/clouds";
+import { PeeringByHand, type ByHand } from "./support/peering-by-hand";
+import { readStatus } from "./support/status";
+
+const started: Clouds[] = [];
+afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));
+
+async function byHand(settings: SettingsInput = {}, how: ByHand = {}): Promise<PeeringByHand> {
+  const clouds = await Clouds.start(settings);
+  started.push(clouds);
+  return new PeeringByHand(clouds, how);
+}
+
+test("of a peering that works there is nothing to complain of", async () => {
+  const peering = await (await byHand()).make();
+  const { code, verdict, states, lines } = await readStatus(started[0], peering.options);
+  expect({ code, verdict, states }).toEqual({ code: 0, verdict: "ok", states: ["ACTIVE", "Connected", "FullyInSync"] });
+  expect(lines).toMatchObject({
+    VPC: { found: `my-project/${peering.vpcId} in azure-westeurope, 10.0.0.0/24, ACTIVE` },
+    "right of the application": { found: "in force" },
+    "right of Aiven": { found: "in force" },
+    application: { found: "by hand, multi-tenant" },
+  });
+  expect(lines["secret primary"].found).toMatch(/^ends on \d{4}-\d\d-\d\d, in 89 days$/);
+  expect(lines["Aiven's principal"].found).toMatch(/^aiven-prod-executor, /);
+  expect(JSON.stringify(lines)).not.toContain(peering.secret);
+});
+
+/** What was found at each half, and at the ranges, as `verdict found`; with the remedies beside them. */
+async function halvesOf(peering: PeeringByHand) {
+  const { code, states, lines } = await readStatus(started[0], peering.options);
+  const seen = ["virtual network", "Aiven's half", "Azure's half", "ranges"].filter((looked) => looked in lines);
+  return {
+    code,
+    states: states.join(" "),
+    seen: Object.fromEntries(seen.map((looked) => [looked, `${lines[looked].verdict} ${lines[looked].found}`])),
+    remedies: seen.map((looked) => lines[looked].remedy),
+  };
+}
+
+describe("each state of Aiven's half", () => {
+  test("absent, and Azure's too", async () => {
+    const peering = await (await byHand()).prepare();
+    expect(await halvesOf(peering)).toEqual({
+      code: 1,
+      states: "absent absent absent",
+      seen: { "Aiven's half": "failed there is none", "Azure's half": "failed there is none" },
+      remedies: ["`terraform apply`", "`terraform apply`"],
+    });
+  });
+
+  test("APPROVED", async () => {
+    const peering = await (await (await (await byHand()).prepare()).identify()).request({ answered: false });
+    expect(await halvesOf(peering)).toMatchObject({
+      code: 1,
+      states: "APPROVED absent absent",
+      seen: { "Aiven's half": "warning APPROVED: Aiven is about to make it" },
+      remedies: ["look again in a minute", "`terraform apply`"],
+    });
+  });
+
+  test("PENDING_PEER without Azure's half", async () => {
+    const peering = await (await (await (await byHand()).prepare()).identify()).request();
+    const { states, seen } = await halvesOf(peering);
+    expect(states).toBe("PENDING_PEER absent absent");
+    expect(seen).toEqual({
+      "Aiven's half":
+        "warning PENDING_PEER: Aiven waits for Azure's half: Aiven says: VNet peering pending setup of the peering in the user's Azure account",
+      "Azure's half": "failed there is none",
+    });
+  });
+
+  test("PENDING_PEER while Aiven has not seen Azure's half", async () => {
+    const peering = await (await (await (await (await byHand()).prepare()).identify()).request()).complete();
+    expect(await halvesOf(peering)).toEqual({
+      code: 0,
+      states: "PENDING_PEER Connected FullyInSync",
+      seen: {
+        "Aiven's half": "warning PENDING_PEER: Aiven has not seen Azure's half yet",
+        "Azure's half": "ok Connected",
+        ranges: "ok FullyInSync",
+      },
+      remedies: ["wait up to 15 minutes, then `terraform apply -refresh-only`", undefined, undefined],
+    });
+  });
+
+  test.each([
+    ["APPROVED_PEER_REQUESTED", "Aiven did not come to the end of it", "`terraform apply` asks again"],
+    ["ERROR", "Aiven did not come to the end of it", "`terraform apply` asks again"],
+    [
+      "REJECTED_BY_PEER",
+      "Azure has refused Aiven, mostly for a missing role or overlapping ranges",
+      "correct that, then create the peering again (https://github.com/cdktf-aiven-azure-peering/cdktf-aiven-azure-peering/blob/main/docs/networks.md#creating-a-peering-again)",
+    ],
+    ["DELETED", "it is being removed", "look again in a minute"],
+    ["NEVER_HEARD_OF", "this command does not know that state", "look at the VPC in Aiven's console"],
+  ])("%s", async (state, why, remedy) => {
+    const stateInfo = { message: "for the test", type: "test" };
+    const settings: SettingsInput = { aiven: { approvalOutcome: { state, stateInfo } } };
+    const peering = await (await (await (await byHand(settings)).prepare()).identify()).request();
+    const { seen, remedies } = await halvesOf(peering);
+    expect(seen["Aiven's half"]).toMatch(new RegExp(`^\\w+ ${state}: ${why}: Aiven says: for the test$`));
+    expect(remedies[0]).toBe(remedy);
+  });
+
+  test("INVALID_SPECIFICATION, with what Azure told Aiven", async () => {
+    const peering = await (await (await (await byHand({}, { range: "10.0.0.0/16" })).prepare()).identify()).request();
+    const { code, states, seen, remedies } = await halvesOf(peering);
+    expect({ code, states }).toEqual({ code: 1, states: "INVALID_SPECIFICATION absent absent" });
+    expect(seen["Aiven's half"]).toMatch(/^failed INVALID_SPECIFICATION: .*: Aiven says: .*address spaces overlap/);
+    expect(remedies[0]).toBe("read the message, correct it, apply again: the connection is replaced");
+  });
+
+  test("DELETED_BY_PEER, once Aiven has looked after Azure's half was deleted", async () => {
+    const peering = await (await byHand()).make();
+    peering.world.byHand.removeAzurePeering(peering.halfId);
+    expect((await halvesOf(peering)).states).toBe("ACTIVE absent absent");
+    await peering.world.clock.advance(minutes(5));
+    const { states, seen, remedies } = await halvesOf(peering);
+    expect(states).toBe("DELETED_BY_PEER absent absent");
+    expect(seen["Aiven's half"]).toMatch(/^failed DELETED_BY_PEER: Azure's half was deleted: Aiven says: /);
+    expect(remedies[0]).toBe("`terraform apply -replace=…` as the check says, which creates both again");
+  });
+
+  test("DELETING", async () => {
+    const peering = await (await byHand()).make();
+    const { peerCloudAccount, peerResourceGroup, peerVpc } = peering.connection;
+    peering.world.aiven.peeringConnections.delete({ apiToken: "token" }, { project: "my-project" }, peering.vpcId, {
+      peerCloudAccount,
+      peerResourceGroup,
+      peerVpc,
+    });
+    expect((await halvesOf(peering)).seen["Aiven's half"]).toBe("warning DELETING: it is being removed");
+  });
+});
+
+describe("each state of Azure's half", () => {
+  const again =
+    "create the peering again (https://github.com/cdktf-aiven-azure-peering/cdktf-aiven-azure-peering/blob/main/docs/networks.md#creating-a-peering-again); or remove the half that is left by hand (`az network vnet peering delete`) and apply";
+
+  test("Disconnected, since Aiven's half is gone", async () => {
+    const peering = await (await byHand()).make();
+    peering.world.byHand.removeAivenPeering(peering.connection);
+    const why = "one half was removed while the other was there, or Azure's half was renamed";
+    expect(await halvesOf(peering)).toEqual({
+      code: 1,
+      states: "absent Disconnected RemoteNotInSync",
+      seen: { "Aiven's half": `failed there is none: ${why}`, "Azure's half": `failed Disconnected: ${why}` },
+      remedies: [again, again],
+    });
+  });
+
+  test("Initiated, since Aiven's half leads to nothing of it", async () => {
+    const peering = await (await (await (await byHand()).prepare()).identify()).request();
+    const { executor } = peering.world.aiven;
+    // Aiven's half is gone before ours comes, and its connection does not know
+    executor.deletePeering(peering.connection.vpc, peering.networkId);
+    await peering.complete();
+    const { code, states, seen } = await halvesOf(peering);
+    expect({ code, states }).toEqual({ code: 1, states: "PENDING_PEER Initiated RemoteNotInSync" });
+    expect(seen["Azure's half"]).toMatch(/^failed Initiated: no half of Aiven's meets it: /);
+  });
+
+  test("RemoteNotInSync, and after Aiven's refresh FullyInSync", async () => {
+    const peering = await (await byHand()).make();
+    peering.world.byHand.growVirtualNetwork(peering.networkId, "10.2.0.0/16");
+    const { code, states, seen, remedies } = await halvesOf(peering);
+    expect({ code, states }).toEqual({ code: 1, states: "ACTIVE Connected RemoteNotInSync" });
+    expect(seen.ranges).toBe(
+      "failed RemoteNotInSync: the virtual network has a range that Aiven's half has not learnt of, and traffic to it is dropped",
+    );
+    expect(remedies[2]).toBe(
+      "have Aiven refresh its half: in its console, VPC, Refresh VPC connections, or `avn vpc peering-connection refresh --project-vpc-id …`; by itself it does so once a day. Then `terraform apply -refresh-only`",
+    );
+    peering.world.byHand.refreshAivenPeering(peering.connection);
+    expect((await halvesOf(peering)).seen.ranges).toBe("ok FullyInSync");
+  });
+
+  test("LocalNotInSync and LocalAndRemoteNotInSync, since Aiven's network has grown", async () => {
+    const peering = await (await byHand()).make();
+    const { aiven, byHand: hands } = peering.world;
+    hands.growVirtualNetwork(aiven.executor.networkId(peering.connection.vpc), "10.9.0.0/24");
+    const local = await halvesOf(peering);
+    expect(local.states).toBe("ACTIVE Connected LocalNotInSync");
+    expect(local.seen.ranges).toMatch(/^failed LocalNotInSync: Aiven's network has a range/);
+    expect(local.remedies[2]).toBe(`az network vnet peering sync --ids ${peering.halfId}`);
+    hands.growVirtualNetwork(peering.networkId, "10.2.0.0/16");
+    const both = await halvesOf(peering);
+    expect(both.states).toBe("ACTIVE Connected LocalAndRemoteNotInSync");
+    expect(both.seen.ranges).toMatch(/^failed LocalAndRemoteNotInSync: /);
+  });
+
+  test("absent with its network", async () => {
+    const peering = await (await byHand()).make();
+    peering.world.byHand.deleteResource(peering.networkId);
+    const { code, seen, remedies } = await halvesOf(peering);
+    expect(code).toBe(1);
+    expect(seen["virtual network"]).toBe("failed there is none");
+    expect(remedies[0]).toBe("`terraform apply`, or correct its name");
+  });
+});

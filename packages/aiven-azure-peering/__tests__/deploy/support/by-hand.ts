@@ -1,0 +1,53 @@
+import { connect } from "../../../src/clouds/clouds";
+import { adopt, type Adopted, type AdoptOptions } from "../../../src/adopt/adopt";
+import type { SettingsInput } from "../../../../simulated-clouds/src/settings";
+import { environmentOf } from "../../../../simulated-clouds/src/http/environment";
+import { serveHttp } from "../../../../simulated-clouds/src/http/server";
+import { temporaryFolder } from "../../../../../tools/folder";
+import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
+import { Client } from "../../../../simulated-clouds/__tests__/http/client";
+import { type Registered, Tutorial } from "./tutorial";
+
+const clients: Client[] = [];
+afterEach(() => Promise.all(clients.splice(0).map(({ clouds }) => clouds.close())));
+
+/** Clouds that are reached by Terraform's simulated providers, and over HTTP by everybody else. */
+export class ByHand {
+  static async begin(settings: SettingsInput = {}): Promise<ByHand> {
+    const environment = { AIVEN_TOKEN: "token" };
+    const aiven = { keepsPrincipals: true };
+    const deployment = await Deployment.fresh({ signIn: "client-secret", environment, aiven, ...settings });
+    const client = new Client(deployment.world, await serveHttp(deployment.world));
+    clients.push(client);
+    const variables = environmentOf(deployment.world, client.clouds, temporaryFolder("environment"));
+    return new ByHand(deployment, await Tutorial.begin(client), { ...process.env, ...variables });
+  }
+
+  private constructor(
+    readonly deployment: Deployment,
+    readonly tutorial: Tutorial,
+    readonly env: Readonly<Record<string, string | undefined>>,
+  ) {}
+
+  /** One peering, from the first step to the last. */
+  async peering(settings: object = {}): Promise<{ vpcId: string; network: string; application: Registered }> {
+    const { tutorial } = this;
+    const network = await tutorial.network("Hub", "10.1.0.0/16");
+    const application = await tutorial.application("made by hand");
+    await tutorial.grantPeering(network, application, await tutorial.aivenPrincipal());
+    const vpcId = await tutorial.vpc("10.0.0.0/24");
+    await tutorial.peer(vpcId, network, application, settings);
+    await tutorial.wait();
+    return { vpcId, network, application };
+  }
+
+  async adopt(options: Pick<AdoptOptions, "vpcId"> & Partial<AdoptOptions>): Promise<Adopted> {
+    return adopt(await connect(this.env), { virtualNetworkIds: [], language: "typescript", core: "cdktf", ...options });
+  }
+}
+
+/** What was found wrong, as `looked: found`. */
+export const wrongIn = ({ lines }: Adopted): string[] =>
+  lines
+    .filter(({ verdict }) => verdict !== "ok")
+    .map(({ looked, verdict, found }) => `${verdict}: ${looked}: ${found}`);

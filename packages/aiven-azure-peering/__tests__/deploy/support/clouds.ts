@@ -1,0 +1,86 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { PassThrough } from "node:stream";
+import { run } from "../../../src/cli/run";
+import type { SettingsInput } from "../../../../simulated-clouds/src/clouds/settings";
+import { createWorld, type World } from "../../../../simulated-clouds/src/clouds/world";
+import { environmentOf } from "../../../../simulated-clouds/src/http/environment";
+import { serveHttp, type HttpClouds, type HttpOptions } from "../../../../simulated-clouds/src/http/server";
+import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../../../../tools/folder";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** In milliseconds: nothing here takes half as long, unless something keeps the process alive. */
+const STUCK = 15_000;
+/** The command from its sources, as arguments of Node.js. */
+export const SOURCE = ["-r", "@swc-node/register", path.join(ROOT, "packages/aiven-azure-peering/src/main.ts")];
+
+/** What a command left behind. */
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Clouds over HTTPS, and the command that asks them with the SDKs that it has. */
+export class Clouds {
+  private constructor(
+    readonly world: World,
+    readonly http: HttpClouds,
+    private readonly folder: string,
+    /** What points at the clouds and signs in. */
+    readonly env: Environment,
+  ) {}
+
+  static start(settings: SettingsInput = {}, options: HttpOptions = {}): Promise<Clouds> {
+    return Clouds.of(createWorld({ signIn: "client-secret", ...settings }), options);
+  }
+
+  /** Clouds that something was deployed to already. */
+  static async of(world: World, options: HttpOptions = {}): Promise<Clouds> {
+    const http = await serveHttp(world, options);
+    const folder = temporaryFolder("clouds");
+    return new Clouds(world, http, folder, environmentOf(world, http, folder));
+  }
+
+  /** Runs the command in this process. */
+  run(args: readonly string[], env: Environment = {}, screen: Screen = {}): Promise<Outcome> {
+    return runCommand(args, { ...this.env, ...env }, screen);
+  }
+
+  /** Runs it in a process of its own, as a person would, who has nothing but the clouds' environment. */
+  spawn(args: readonly string[], env: Environment = {}, main = SOURCE): Promise<Outcome> {
+    const all = { ...this.env, ...env };
+    return new Promise((resolve) => {
+      execFile(process.execPath, [...main, ...args], { env: all, cwd: ROOT, timeout: STUCK }, (error, out, err) => {
+        resolve({ code: typeof error?.code === "number" ? error.code : error ? -1 : 0, out, err });
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.world.clock.stop();
+    await this.http.close();
+    removeTemporaryFolder(this.folder);
+  }
+}
+
+export interface Screen {
+  /** How wide the terminal is; no terminal unless given. */
+  readonly columns?: number;
+}
+
+/** Runs the command in this process, with an environment that has nothing of the operator's. */
+export async function runCommand(
+  args: readonly string[],
+  env: Environment,
+  { columns }: Screen = {},
+): Promise<Outcome> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()].map((stream) =>
+    Object.assign(stream, { isTTY: columns !== undefined, columns }),
+  );
+  const code = await run(args, { env, version: "0.0.0", stdout, stderr });
+  return { code, out: text(stdout), err: text(stderr) };
+}
+
+const text = (stream: PassThrough): string => ((stream.read() as Buffer | null) ?? "").toString();
