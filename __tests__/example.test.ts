@@ -7,7 +7,7 @@ const example = new Synthesised(JSON.parse(text) as never);
 
 test("every address is pinned: a changed one replaces what users have", () => {
   expect(example.addresses).toEqual([
-    "aiven_azure_vpc_peering_connection.peering_link_connection_C63A6364",
+    "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_C63A6364",
     "aiven_project_vpc.peering_vpc_E96C1942",
     "azuread_application.peering_identity_application_31848637",
     "azuread_application_password.peering_identity_client-secret_primary_861E61AD",
@@ -15,16 +15,16 @@ test("every address is pinned: a changed one replaces what users have", () => {
     "azuread_service_principal.peering_identity_service-principal_06201A39",
     "azurerm_resource_group.resource-group",
     "azurerm_role_assignment.peering_identity_resource-providers-5aca9de7_assignment_3670C64E",
-    "azurerm_role_assignment.peering_link_access_aiven_D12BC2E6",
-    "azurerm_role_assignment.peering_link_access_application_A9FED284",
+    "azurerm_role_assignment.peering_virtual-network_access_aiven_D12BC2E6",
+    "azurerm_role_assignment.peering_virtual-network_access_application_A9FED284",
     "azurerm_role_definition.peering_identity_resource-providers-5aca9de7_role_F06189D3",
     "azurerm_role_definition.peering_subscription_roles_aiven_14164633",
     "azurerm_role_definition.peering_subscription_roles_application_3267DBD0",
     "azurerm_subnet.subnet",
     "azurerm_virtual_network.virtual-network",
-    "azurerm_virtual_network_peering.peering_link_virtual-network-peering_553242CC",
-    "time_sleep.peering_link_access_propagation_69066B0F",
-    "time_sleep.peering_link_answer_BAAF78FF",
+    "azurerm_virtual_network_peering.peering_virtual-network_azure-peering_553242CC",
+    "time_sleep.peering_virtual-network_access_propagation_69066B0F",
+    "time_sleep.peering_virtual-network_answer_BAAF78FF",
   ]);
 });
 

@@ -16,7 +16,7 @@ const PEERING = "azurerm_virtual_network_peering";
 const AIVEN = "aiven-azure-peering-aiven-service-principal";
 const plain = synthPeering();
 
-describe("the Aiven half", () => {
+describe("the Aiven connection", () => {
   const connection = plain.resource(CONNECTION);
 
   test("it is asked for only after the first wait, through the client id", () => {
@@ -78,7 +78,7 @@ describe("the answer", () => {
         {
           condition:
             '${self.id == "" || alltrue([for key in ["to_tenant_id","to_network_id"] : self.triggers[key] != ""])}',
-          error_message: `stack/peering/link: Aiven accepted the peering but did not say the id of its network; run terraform apply -replace='${connection}' to ask again, or give remoteVirtualNetworkId`,
+          error_message: `stack/peering/virtual-network: Aiven accepted the peering but did not say the id of its network; run terraform apply -replace='${connection}' to ask again, or give remoteVirtualNetworkId`,
         },
       ],
     });
@@ -98,7 +98,7 @@ describe("the answer", () => {
   });
 });
 
-describe("the Azure half", () => {
+describe("the Azure peering", () => {
   const peering = plain.resource(PEERING);
   const answer = plain.address("time_sleep", "answer");
 

@@ -57,7 +57,7 @@ export function linkByHand(
   });
   const address = `aiven_azure_vpc_peering_connection.${connection.friendlyUniqueId}`;
   const told = (key: string, otherwise: string) => `\${try(${address}.state_info["${key}"], ${otherwise})}`;
-  const answer = new Sleep(stack, `${id}_answer`, {
+  const answer = new Sleep(stack, `${id}_service-principal-propagation`, {
     createDuration: "30s",
     triggers: {
       client_id: clientId,
@@ -89,11 +89,11 @@ export function linkByHand(
     lifecycle: { replaceTriggeredBy: [`time_sleep.${answer.friendlyUniqueId}.id`] },
     provider,
   });
-  const recreate = `run terraform apply -replace='${address}', which creates both halves again`;
+  const recreate = `run terraform apply -replace='${address}', which creates both sides again`;
   stack.addOverride(`check.${connection.friendlyUniqueId}_active`, {
     assert: {
       condition: `\${${address}.state == "ACTIVE"}`,
-      error_message: `the peering with virtual network ${name} is \${${address}.state}, not ACTIVE: \${lookup({PENDING_PEER = "Aiven looks for the Azure half every few minutes, for up to 15; run terraform apply -refresh-only later, and if nothing changes look at the peering in Azure", REJECTED_BY_PEER = "Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that and ${recreate}", INVALID_SPECIFICATION = "Aiven found no such virtual network, or may not peer to it; correct that and ${recreate}", DELETED_BY_PEER = "the Azure half was deleted; ${recreate}", DELETED = "the Aiven half was deleted; set connected to false and apply, then to true and apply, which creates both halves again"}, ${address}.state, "look at the VPC in Aiven's console, or ${recreate}")}`,
+      error_message: `the peering with virtual network ${name} is \${${address}.state}, not ACTIVE: \${lookup({PENDING_PEER = "Aiven looks for the Azure peering every few minutes, for up to 15; run terraform apply -refresh-only later, and if nothing changes look at the peering in Azure", REJECTED_BY_PEER = "Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that and ${recreate}", INVALID_SPECIFICATION = "Aiven found no such virtual network, or may not peer to it; correct that and ${recreate}", DELETED_BY_PEER = "the Azure peering was deleted; ${recreate}", DELETED = "the Aiven connection was deleted; set connected to false and apply, then to true and apply, which creates both sides again"}, ${address}.state, "look at the VPC in Aiven's console, or ${recreate}")}`,
     },
   });
   return answer;

@@ -44,12 +44,12 @@ const CLOUDS_OWN = "the clouds' own delays";
 
 type Both = Record<"apply" | "destroy", Timeline>;
 
-type AzureHalf = "azurerm" | "azapi";
+type AzurePeering = "azurerm" | "azapi";
 
 async function deployed(
   networks: number | "example",
   delays: Delays,
-  azureHalf: AzureHalf = "azurerm",
+  azurePeeringProvider: AzurePeering = "azurerm",
   ...args: string[]
 ): Promise<Both> {
   const simulation = await startSimulation(settings(delays));
@@ -59,7 +59,7 @@ async function deployed(
       deployment.env = EXAMPLE;
       deployment.deploy(appFolder(ROOT));
     } else {
-      const env = { NETWORKS: String(networks), SUBSCRIPTION_ID, TENANT_ID, AZURE_HALF: azureHalf };
+      const env = { NETWORKS: String(networks), SUBSCRIPTION_ID, TENANT_ID, AZURE_PEERING: azurePeeringProvider };
       const command = [process.execPath, "-r", "@swc-node/register", "bench/many-networks.ts"] as const;
       deployment.deploy(appFolder(ROOT, { command, env }));
     }

@@ -1,11 +1,11 @@
-/** An app that peers as many new virtual networks as NETWORKS says with one Aiven VPC, Azure's halves through the provider AZURE_HALF. */
+/** An app that peers as many new virtual networks as NETWORKS says with one Aiven VPC, Azure's halves through the provider AZURE_PEERING. */
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { App, LocalBackend, TerraformStack } from "cdktf";
-import { AivenAzurePeering, AzureHalfProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { AivenAzurePeering, AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { addProviders } from "./providers";
 
-const { NETWORKS, SUBSCRIPTION_ID = "", TENANT_ID, AZURE_HALF } = process.env;
+const { NETWORKS, SUBSCRIPTION_ID = "", TENANT_ID, AZURE_PEERING } = process.env;
 
 const app = new App();
 const stack = new TerraformStack(app, "stack");
@@ -27,7 +27,7 @@ const peering = new AivenAzurePeering(stack, "peering", {
   project: "my-project",
   networkCidr: "10.0.0.0/24",
   virtualNetwork: first,
-  azureHalf: AZURE_HALF as AzureHalfProvider | undefined,
+  azurePeeringProvider: AZURE_PEERING as AzurePeeringProvider | undefined,
 });
 others.forEach((network, index) => peering.addVirtualNetwork(`link-${index + 1}`, network));
 app.synth();

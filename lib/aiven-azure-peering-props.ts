@@ -2,13 +2,13 @@ import type { PeeringRoleOverrides } from "./access/peering-access";
 import type { AivenVpc } from "./vpc/aiven-vpc";
 import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import type { PeeringIdentity } from "./identity/peering-identity";
-import type { VirtualNetworkLinkOptions } from "./peering/peered-virtual-network-options";
+import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
 import type { PeeringProviders } from "./terraform/providers";
 
 /**
  * Properties of `AivenAzurePeering`.
  */
-export interface AivenAzurePeeringProps extends VirtualNetworkLinkOptions {
+export interface AivenAzurePeeringProps extends PeeredVirtualNetworkOptions {
   /**
    * The Azure side.
    */

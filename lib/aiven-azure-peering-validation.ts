@@ -4,7 +4,7 @@ import { checkRoles } from "./access/peering-roles";
 import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
 import { PeeringIdentity } from "./identity/peering-identity";
 import { checkOptions, LINK_OPTIONS } from "./peering/peered-virtual-network-validation";
-import type { VirtualNetworkLinkOptions } from "./peering/peered-virtual-network-options";
+import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
 import { requireDefaultProvider } from "./validation/providers";
 import { refuseIterated } from "./validation/loops";
 import { checkNames, type Known, requireMade } from "./validation/options";
@@ -27,7 +27,7 @@ const KNOWN: Known<AivenAzurePeeringProps> = {
   providers: true,
 };
 
-/** Judges the properties of a peering, apart from what its parts judge themselves. */
+/** Validates the properties of a peering, apart from what its parts validate themselves. */
 export function checkPeering(scope: IConstruct, props: AivenAzurePeeringProps): void {
   checkNames(scope, "", props, KNOWN);
   checkProviders(scope, props.providers);
@@ -69,7 +69,7 @@ function checkExistingVpc(scope: IConstruct, vpc: unknown, props: AivenAzurePeer
   }
 }
 
-/** Judges what the halves are imported with, apart from what the link judges itself. */
+/** Validates what the halves are imported with, apart from what the link validates itself. */
 function checkImportedPeering(scope: IConstruct, props: AivenAzurePeeringProps): void {
   if (props.importExisting !== true) return;
   if (props.vpc === undefined) {
@@ -86,11 +86,11 @@ function checkImportedPeering(scope: IConstruct, props: AivenAzurePeeringProps):
   );
 }
 
-/** Judges what a further network is added with. */
+/** Validates what a further network is added with. */
 export function checkAddition(
   scope: IConstruct,
   id: string,
-  options: VirtualNetworkLinkOptions,
+  options: PeeredVirtualNetworkOptions,
   connections: number,
 ): void {
   if (connections >= MAX_CONNECTIONS) {

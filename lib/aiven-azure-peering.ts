@@ -4,16 +4,16 @@ import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
 import { checkAddition, checkPeering } from "./aiven-azure-peering-validation";
 import { PeeringApplication } from "./identity/peering-application";
 import type { PeeringIdentity } from "./identity/peering-identity";
-import { AzureHalfProvider } from "./peering/peered-virtual-network-options";
+import { AzurePeeringProvider } from "./peering/peered-virtual-network-options";
 import { DistinctNetworks } from "./peering/distinct-networks";
-import type { VirtualNetworkLinkOptions } from "./peering/peered-virtual-network-options";
+import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
 import { PeeredSubscription } from "./peering/peered-subscription";
-import { VirtualNetworkLink } from "./peering/peered-virtual-network";
-import type { IVirtualNetworkLink } from "./peering/peered-virtual-network";
+import { PeeredVirtualNetwork } from "./peering/peered-virtual-network";
+import type { IPeeredVirtualNetwork } from "./peering/peered-virtual-network";
 import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import { NetworkResolver, type ResolvedNetwork } from "./network/resolved-network";
 import { keyOf } from "./terraform/keys";
-import { nameKey, tellApart } from "./terraform/keys";
+import { nameKey, includeInNameKey } from "./terraform/keys";
 import { requireOneCore } from "./validation/framework";
 import { watchDependencies } from "./validation/dependencies";
 import type { AivenVpc } from "./vpc/aiven-vpc";
@@ -35,7 +35,7 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
   public readonly identity: PeeringIdentity;
 
   /** The link to the virtual network of the properties. */
-  public readonly link: IVirtualNetworkLink;
+  public readonly virtualNetwork: IPeeredVirtualNetwork;
 
   private readonly networks: NetworkResolver;
   private readonly distinct = new DistinctNetworks();
@@ -56,7 +56,7 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
     super(scope, id);
     requireOneCore(this);
     checkPeering(this, props);
-    tellApart(this);
+    includeInNameKey(this);
     watchDependencies(this);
     const { azurerm, aiven: provider } = props.providers ?? {};
     this.networks = new NetworkResolver(this, azurerm);
@@ -67,7 +67,7 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
       createVpc(this, "vpc", { location: network.location, timeout: props.timeouts?.vpc, provider, ...vpcOf(props) });
     this.vpcId = this.vpc.id;
     this.identity = props.identity ?? this.createIdentity(network);
-    this.link = this.join("link", network, props);
+    this.virtualNetwork = this.join("virtual-network", network, props);
     this.announceFirstPlan();
   }
 
@@ -77,8 +77,8 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
    *
    * @param id the id of the link among this construct's children; changing it replaces the link
    * @param virtualNetwork the Azure side
-   * @param options how it is joined; what is not said is as in the construct's properties for `azureHalf`,
-   * `azureHalfMovedFrom`, `access`, `healthCheck`, and each
+   * @param options how it is joined; what is not said is as in the construct's properties for `azurePeeringProvider`,
+   * `migrateFrom`, `access`, `healthCheck`, and each
    * member of `propagation` and `timeouts`
    * @throws if a literal value is not allowed, the id is taken, a virtual network of that name in that subscription or with addresses in
    * common is peered already, or the VPC has 128 connections, Aiven's limit
@@ -86,8 +86,8 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
   public addVirtualNetwork(
     id: string,
     virtualNetwork: AzureVirtualNetwork,
-    options: VirtualNetworkLinkOptions = {},
-  ): IVirtualNetworkLink {
+    options: PeeredVirtualNetworkOptions = {},
+  ): IPeeredVirtualNetwork {
     checkAddition(this, id, options, this.connections);
     return this.join(id, this.networks.resolve(virtualNetwork), options);
   }
@@ -97,18 +97,18 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
    * `connected` is false.
    */
   public get state(): string {
-    return this.link.state;
+    return this.virtualNetwork.state;
   }
 
-  /** What `dependsOn` waits for: Azure's half of the first peering, or what comes before it where `connected` is false. */
+  /** What `dependsOn` waits for: Azure's peering of the first peering, or what comes before it where `connected` is false. */
   public get fqn(): string {
-    return this.link.fqn;
+    return this.virtualNetwork.fqn;
   }
 
   private createIdentity(network: ResolvedNetwork): PeeringIdentity {
-    const { providers, azureHalf } = this.props;
+    const { providers, azurePeeringProvider } = this.props;
     return new PeeringApplication(this, "identity", {
-      ...(azureHalf === AzureHalfProvider.AZAPI
+      ...(azurePeeringProvider === AzurePeeringProvider.AZAPI
         ? { grantResourceProviderRead: false }
         : { subscriptionIds: [network.subscriptionId] }),
       // The link waits for all of it at once, beside the creation of the VPC.
@@ -117,18 +117,18 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
     });
   }
 
-  private join(id: string, network: ResolvedNetwork, options: VirtualNetworkLinkOptions): IVirtualNetworkLink {
+  private join(id: string, network: ResolvedNetwork, options: PeeredVirtualNetworkOptions): IPeeredVirtualNetwork {
     const { props, vpc, identity } = this;
     this.connections += 1;
-    return new VirtualNetworkLink(this, id, {
+    return new PeeredVirtualNetwork(this, id, {
       vpc,
       network,
       identity,
       subscription: this.subscription(network),
       options: {
         ...options,
-        azureHalf: options.azureHalf ?? props.azureHalf,
-        azureHalfMovedFrom: options.azureHalfMovedFrom ?? props.azureHalfMovedFrom,
+        azurePeeringProvider: options.azurePeeringProvider ?? props.azurePeeringProvider,
+        migrateFrom: options.migrateFrom ?? props.migrateFrom,
         access: options.access ?? props.access,
         healthCheck: options.healthCheck ?? props.healthCheck,
         propagation: { ...props.propagation, ...options.propagation },
@@ -159,11 +159,11 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
   }
 
   private announceFirstPlan(): void {
-    if (this.props.azureHalf === AzureHalfProvider.AZAPI || this.identity._knownAtFirstPlan(this)) return;
+    if (this.props.azurePeeringProvider === AzurePeeringProvider.AZAPI || this.identity._knownAtFirstPlan(this)) return;
     Annotations.of(this).addInfo(
       `the peering application is created in this stack (${TerraformStack.of(this).node.id}), so its credentials are unknown to the ` +
         "first plan, which works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, " +
-        "give azureHalf: AzureHalfProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first " +
+        "give azurePeeringProvider: AzurePeeringProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first " +
         "(cdktf deploy '*'), or bring an ExistingPeeringApplication",
     );
   }

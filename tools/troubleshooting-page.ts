@@ -1,4 +1,4 @@
-import type { AzureHalfMaker, Row } from "../packages/aiven-azure-peering/src/troubleshooting/row";
+import type { AzurePeeringProviderName, Row } from "../packages/aiven-azure-peering/src/troubleshooting/row";
 import { SECTIONS } from "../packages/aiven-azure-peering/src/troubleshooting/rows";
 
 const INTRODUCTION = `<!-- Written by npm run docs from packages/aiven-azure-peering/src/troubleshooting, whose rows __tests__/deploy/when-it-fails tries. Change those, not this file. -->
@@ -7,7 +7,7 @@ const INTRODUCTION = `<!-- Written by npm run docs from packages/aiven-azure-pee
 
 What Terraform prints on the left, its cause, and what to do. Look for a part of the message, such as its code; \`…\` stands for what differs each
 time. A remedy that names \`-replace\`, \`-target\`, \`-refresh\` or \`state rm\` is a command of Terraform's, in the folder of the stack's JSON
-(\`cdktf.out/stacks/<stack>\`). Where it says azurerm or azapi, that is the provider that makes Azure's half (\`azureHalf\`).
+(\`cdktf.out/stacks/<stack>\`). Where it says azurerm or azapi, that is the provider that makes Azure's peering (\`azurePeeringProvider\`).
 Most of it can be known before an apply: [\`aiven-azure-peering doctor\`](../packages/aiven-azure-peering/README.md#doctor) looks for it.
 `;
 
@@ -31,6 +31,8 @@ const seen = ({ texts, where, through }: Row) =>
 const whatToDo = ({ remedy }: Row) =>
   typeof remedy === "string"
     ? remedy
-    : (["azurerm", "azapi"] satisfies AzureHalfMaker[]).map((maker) => `${maker}: ${remedy[maker]}`).join(". ");
+    : (["azurerm", "azapi"] satisfies AzurePeeringProviderName[])
+        .map((maker) => `${maker}: ${remedy[maker]}`)
+        .join(". ");
 
 const cell = (text: string) => text.replace(/\|/g, "\\|");

@@ -25,8 +25,8 @@ describe("what is said at synth", () => {
         type: "@cdktf/info",
         data:
           "the peering application is created in this stack (stack), so its credentials are unknown to the first plan, which " +
-          "works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, give azureHalf: " +
-          "AzureHalfProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first (cdktf deploy '*'), " +
+          "works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, give azurePeeringProvider: " +
+          "AzurePeeringProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first (cdktf deploy '*'), " +
           "or bring an ExistingPeeringApplication",
       }),
     ]);

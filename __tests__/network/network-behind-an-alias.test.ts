@@ -103,8 +103,8 @@ test("two networks behind two providers are in two subscriptions, each with its 
   expect(deployers).toEqual(["azurerm.hub", "azurerm.spoke"]);
   expect(stack.peeringProviders).toHaveLength(3);
   expect(new Set(stack.peeringProviders.map((each) => each.subscription_id)).size).toBe(3);
-  const assigned = (link: string) => stack.resource("azurerm_role_assignment", `${link}_access_aiven`).provider;
-  expect(["link", "spoke", "own"].map(assigned)).toEqual(["azurerm.hub", "azurerm.spoke", undefined]);
+  const assigned = (peered: string) => stack.resource("azurerm_role_assignment", `${peered}_access_aiven`).provider;
+  expect(["virtual-network", "spoke", "own"].map(assigned)).toEqual(["azurerm.hub", "azurerm.spoke", undefined]);
 });
 
 test("an application that is granted the default subscription: every plan warns where Terraform finds another one", () => {

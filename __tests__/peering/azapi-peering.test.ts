@@ -1,4 +1,4 @@
-import { AzureHalfProvider } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider } from "cdktf-aiven-azure-peering";
 import {
   addPeering,
   after,
@@ -10,14 +10,14 @@ import {
   type Synthesised,
 } from "../support/synth";
 
-const { AZAPI } = AzureHalfProvider;
+const { AZAPI } = AzurePeeringProvider;
 const half = (over: Parameters<typeof synthPeering>[0] = {}): Block =>
-  synthPeering({ azureHalf: AZAPI, ...over }).resource("azapi_resource");
+  synthPeering({ azurePeeringProvider: AZAPI, ...over }).resource("azapi_resource");
 const propertiesOf = ({ body }: Block) => (body as { properties: Block }).properties;
 const waitOf = (stack: Synthesised) => stack.address("time_sleep", "answer");
 
 test("by default traffic passes between the two networks, and none from elsewhere", () => {
-  const stack = synthPeering({ azureHalf: AZAPI });
+  const stack = synthPeering({ azurePeeringProvider: AZAPI });
   expect(propertiesOf(stack.resource("azapi_resource"))).toEqual({
     allowVirtualNetworkAccess: true,
     allowForwardedTraffic: false,
@@ -49,8 +49,8 @@ test("the id of Aiven's network can be given", () => {
   expect(propertiesOf(half({ remoteVirtualNetworkId: id })).remoteVirtualNetwork).toEqual({ id });
 });
 
-test("it is replaced together with Aiven's half", () => {
-  const stack = synthPeering({ azureHalf: AZAPI });
+test("it is replaced together with Aiven's connection", () => {
+  const stack = synthPeering({ azurePeeringProvider: AZAPI });
   expect(stack.resource("azapi_resource").lifecycle).toEqual({ replace_triggered_by: [`${waitOf(stack)}.id`] });
 });
 
@@ -73,7 +73,7 @@ test.each([
 });
 
 test("nobody gets the right to list resource providers, which azapi does not need", () => {
-  const stack = synthPeering({ azureHalf: AZAPI });
+  const stack = synthPeering({ azurePeeringProvider: AZAPI });
   const roles = Object.values(stack.resources("azurerm_role_definition")).map(({ name }) => String(name));
   expect(roles.filter((name) => name.includes("list resource providers"))).toEqual([]);
   expect(Object.keys(stack.resources("azurerm_role_assignment"))).toHaveLength(2);
@@ -81,7 +81,7 @@ test("nobody gets the right to list resource providers, which azapi does not nee
 
 test("halves that are moved from azurerm are so for every network that does not say otherwise", () => {
   const stack = synthStack((stack) => {
-    const peering = addPeering(stack, { azureHalf: AZAPI, azureHalfMovedFrom: AzureHalfProvider.AZURERM });
+    const peering = addPeering(stack, { azurePeeringProvider: AZAPI, migrateFrom: AzurePeeringProvider.AZURERM });
     peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] }));
   });
   const halves = Object.keys(stack.resources("azapi_resource"));

@@ -1,6 +1,6 @@
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import {
-  AzureHalfProvider,
+  AzurePeeringProvider,
   DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
@@ -129,7 +129,7 @@ const IDENTITIES: Record<string, [identity: (stack: TerraformStack) => PeeringId
 /** The one provider that acts as the application, without its name. */
 function providerOf(identity: (stack: TerraformStack) => PeeringIdentity, connected = true): Block {
   const stack = synthStack((it) => {
-    addPeering(it, { azureHalf: AzureHalfProvider.AZAPI, identity: identity(it), connected });
+    addPeering(it, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity: identity(it), connected });
   });
   const [{ alias, ...block }, ...others] = stack.providers("azapi");
   expect(alias).toContain("peering-azapi-provider");
@@ -166,7 +166,7 @@ describe.each(Object.entries(IDENTITIES))("%s", (who, [identity, expected]) => {
 
 test("it is of the cloud that the deployer's provider is of", () => {
   const [block] = synthStack((stack) => {
-    addPeering(stack, { azureHalf: AzureHalfProvider.AZAPI });
+    addPeering(stack, { azurePeeringProvider: AzurePeeringProvider.AZAPI });
     stack.node.children.forEach((child) => {
       if (child.node.id === "azurerm") (child as unknown as { environment: string }).environment = "usgovernment";
     });

@@ -1,12 +1,12 @@
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { ITerraformDependable, TerraformStack } from "cdktf";
-import { AzureVirtualMachine, ConnectivityProbe, type IVirtualNetworkLink } from "cdktf-aiven-azure-peering";
+import { AzureVirtualMachine, ConnectivityProbe, type IPeeredVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { addPeering, network, SUBSCRIPTION, synthStack } from "../support/synth";
 
 const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
-const probe = (stack: TerraformStack, link: IVirtualNetworkLink) =>
+const probe = (stack: TerraformStack, peered: IPeeredVirtualNetwork) =>
   new ConnectivityProbe(stack, "probe", {
-    ...{ link, virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast") },
+    ...{ virtualNetwork: peered, virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast") },
     ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24" },
   });
 
@@ -22,49 +22,49 @@ const waits = (connected: boolean, on: (stack: TerraformStack, connected: boolea
 };
 
 describe.each<[string, string, (stack: TerraformStack, connected: boolean) => ITerraformDependable]>([
-  ["a peering", "peering_link", (stack, connected) => addPeering(stack, { connected })],
-  ["its link", "peering_link", (stack, connected) => addPeering(stack, { connected }).link],
+  ["a peering", "peering_virtual-network", (stack, connected) => addPeering(stack, { connected })],
+  ["its network", "peering_virtual-network", (stack, connected) => addPeering(stack, { connected }).virtualNetwork],
   [
-    "a further link",
+    "a further network",
     "peering_spoke",
     (stack, connected) =>
       addPeering(stack).addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] }), {
         connected,
       }),
   ],
-])("what depends on %s", (_, link, on) => {
-  test("waits for Azure's half", () => {
-    expect(waits(true, on)).toMatch(new RegExp(`^azurerm_virtual_network_peering\\.${link}_virtual-network-peering_`));
+])("what depends on %s", (_, peered, on) => {
+  test("waits for Azure's peering", () => {
+    expect(waits(true, on)).toMatch(new RegExp(`^azurerm_virtual_network_peering\\.${peered}_azure-peering_`));
   });
 
-  test("waits for what is there while the link is off, and nothing breaks", () => {
-    expect(waits(false, on)).toMatch(new RegExp(`^time_sleep\\.${link}_access_propagation_`));
+  test("waits for what is there while the network is off, and nothing breaks", () => {
+    expect(waits(false, on)).toMatch(new RegExp(`^time_sleep\\.${peered}_access_propagation_`));
   });
 });
 
-test("what depends on a probe waits for the command, or for the link while that is off", () => {
-  const on = (stack: TerraformStack, connected: boolean) => probe(stack, addPeering(stack, { connected }).link);
+test("what depends on a probe waits for the command, or for the network while that is off", () => {
+  const on = (stack: TerraformStack, connected: boolean) =>
+    probe(stack, addPeering(stack, { connected }).virtualNetwork);
   expect(waits(true, on)).toMatch(/^azurerm_virtual_machine_run_command\.probe_run-command_/);
-  expect(waits(false, on)).toMatch(/^time_sleep\.peering_link_access_propagation_/);
+  expect(waits(false, on)).toMatch(/^time_sleep\.peering_virtual-network_access_propagation_/);
 });
 
-test("what a link says while it is off can be used as while it is on", () => {
-  const { connected, state, aivenTenantId, remoteVirtualNetworkId, connectionId, virtualNetworkPeeringId } =
-    synthLink(false);
+test("what a network says while it is off can be used as while it is on", () => {
+  const { connected, state, aivenTenantId, remoteVirtualNetworkId, connectionId, azurePeeringId } = synthLink(false);
   expect(connected).toBe(false);
-  expect([state, aivenTenantId, remoteVirtualNetworkId, connectionId, virtualNetworkPeeringId]).toEqual([
+  expect([state, aivenTenantId, remoteVirtualNetworkId, connectionId, azurePeeringId]).toEqual([
     "DISCONNECTED",
     ...["", "", "", ""],
   ]);
   expect(synthLink(true).connected).toBe(true);
 });
 
-function synthLink(connected: boolean): IVirtualNetworkLink {
-  let link: IVirtualNetworkLink | undefined;
+function synthLink(connected: boolean): IPeeredVirtualNetwork {
+  let peered: IPeeredVirtualNetwork | undefined;
   synthStack((stack) => {
-    link = addPeering(stack, { connected }).link;
+    peered = addPeering(stack, { connected }).virtualNetwork;
   });
-  return link as IVirtualNetworkLink;
+  return peered as IPeeredVirtualNetwork;
 }
 
 describe("node.addDependency, of which cdktf makes nothing,", () => {
@@ -73,8 +73,8 @@ describe("node.addDependency, of which cdktf makes nothing,", () => {
 
   test.each<[string, string, string, (stack: TerraformStack) => ITerraformDependable]>([
     ["a peering", "stack/peering", "peering", (stack) => addPeering(stack)],
-    ["a link", "stack/peering/link", "link", (stack) => addPeering(stack).link],
-    ["a probe", "stack/probe", "probe", (stack) => probe(stack, addPeering(stack).link)],
+    ["a network", "stack/peering/virtual-network", "virtual-network", (stack) => addPeering(stack).virtualNetwork],
+    ["a probe", "stack/probe", "probe", (stack) => probe(stack, addPeering(stack).virtualNetwork)],
   ])("speaks up on %s", (_, on, id, create) => {
     expect(() =>
       synthStack((stack) => {

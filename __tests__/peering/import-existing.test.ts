@@ -3,7 +3,7 @@ import {
   type AivenAzurePeeringProps,
   AivenServicePrincipalSource,
   AivenVpc,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualNetwork,
   DeployerApplication,
   ExistingCredential,
@@ -46,7 +46,7 @@ const described = (stack: TerraformStack, over: Partial<AivenAzurePeeringProps> 
 
 const importsOf = ({ json }: Synthesised) => json.import as unknown as { to: string; id: string }[] | undefined;
 
-describe("both halves are imported by their ids, Aiven's in lower case but for the project", () => {
+describe("both sides are imported by their ids, Aiven's in lower case but for the project", () => {
   test("through azurerm", () => {
     const stack = synthStack((only) => described(only));
     expect(importsOf(stack)).toEqual([
@@ -56,15 +56,15 @@ describe("both halves are imported by their ids, Aiven's in lower case but for t
   });
 
   test.each([
-    ["azurerm_virtual_network_peering", AzureHalfProvider.AZURERM],
-    ["azapi_resource", AzureHalfProvider.AZAPI],
-  ])("and %s is not replaced for the wait, which is new where it is imported", (type, azureHalf) => {
-    const stack = synthStack((only) => described(only, { azureHalf }));
+    ["azurerm_virtual_network_peering", AzurePeeringProvider.AZURERM],
+    ["azapi_resource", AzurePeeringProvider.AZAPI],
+  ])("and %s is not replaced for the wait, which is new where it is imported", (type, azurePeeringProvider) => {
+    const stack = synthStack((only) => described(only, { azurePeeringProvider }));
     expect(stack.resource(type).lifecycle).toEqual({ replace_triggered_by: [`${stack.address(CONNECTION)}.id`] });
   });
 
   test("through azapi, by the version of the API in which it is written", () => {
-    const stack = synthStack((only) => described(only, { azureHalf: AzureHalfProvider.AZAPI }));
+    const stack = synthStack((only) => described(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI }));
     const address = stack.address("azapi_resource");
     const [, version] = (stack.resource("azapi_resource").type as string).split("@");
     expect(importsOf(stack)?.[1]).toEqual({
@@ -140,15 +140,15 @@ test("what imports changes nothing else that is synthesised", () => {
 });
 
 describe("is refused at synth where it could not work, or would destroy what is there", () => {
-  const LINK = "stack/peering/link";
+  const NETWORK = "stack/peering/virtual-network";
   const MADE_WITH =
-    `${LINK}: identity: an application that this stack creates is not allowed with importExisting, as Aiven's half is bound to the application ` +
-    "that it was made with, and the apply would delete both halves; give that application as an ExistingPeeringApplication";
+    `${NETWORK}: identity: an application that this stack creates is not allowed with importExisting, as Aiven's connection is bound to the application ` +
+    "that it was made with, and the apply would delete both sides; give that application as an ExistingPeeringApplication";
   const PRINCIPAL =
     'stack/peering: identity.aivenServicePrincipal: "create" is not allowed with importExisting, as a tenant has one principal of Aiven\'s, and ' +
     'without it there would be no peering; give AivenServicePrincipalSource.EXISTING ("existing")';
   const ROLES =
-    `${LINK}: roles: not allowed with importExisting, as who made the peering has assigned roles already and a tenant has each assignment once ` +
+    `${NETWORK}: roles: not allowed with importExisting, as who made the peering has assigned roles already and a tenant has each assignment once ` +
     '(RoleAssignmentExists); give access: VirtualNetworkAccessSource.EXISTING ("existing"), or leave roles out';
 
   const cases: [string, (stack: TerraformStack) => unknown, string][] = [
@@ -189,12 +189,12 @@ describe("is refused at synth where it could not work, or would destroy what is 
     [
       "no name of the peering",
       (stack) => described(stack, { peeringName: undefined }),
-      `${LINK}: peeringName: missing, give the name that the peering has in Azure, as it is imported (az network vnet peering list shows it)`,
+      `${NETWORK}: peeringName: missing, give the name that the peering has in Azure, as it is imported (az network vnet peering list shows it)`,
     ],
     [
       "no id of Aiven's network",
       (stack) => described(stack, { remoteVirtualNetworkId: undefined }),
-      `${LINK}: remoteVirtualNetworkId: missing, and Aiven no longer says it of a peering that is ACTIVE, so the apply would replace Azure's half; ` +
+      `${NETWORK}: remoteVirtualNetworkId: missing, and Aiven no longer says it of a peering that is ACTIVE, so the apply would replace Azure's peering; ` +
         "give the remoteVirtualNetwork.id of the peering (az network vnet peering list shows it)",
     ],
     [
@@ -205,13 +205,16 @@ describe("is refused at synth where it could not work, or would destroy what is 
     [
       "a peering that is taken off",
       (stack) => described(stack, { connected: false }),
-      `${LINK}: importExisting: true is not allowed with connected: false, which removes both halves; leave it out`,
+      `${NETWORK}: importExisting: true is not allowed with connected: false, which removes both sides; leave it out`,
     ],
     [
       "a half that is moved",
       (stack) =>
-        described(stack, { azureHalf: AzureHalfProvider.AZAPI, azureHalfMovedFrom: AzureHalfProvider.AZURERM }),
-      `${LINK}: importExisting: true is not allowed with azureHalfMovedFrom, which moves a half that is in the state already; leave one of them out`,
+        described(stack, {
+          azurePeeringProvider: AzurePeeringProvider.AZAPI,
+          migrateFrom: AzurePeeringProvider.AZURERM,
+        }),
+      `${NETWORK}: importExisting: true is not allowed with migrateFrom, which moves a half that is in the state already; leave one of them out`,
     ],
     [
       "something that is no literal",

@@ -13,7 +13,7 @@ const hub = synthStack((stack) => {
     network({ name: "Hub-VNet", subscriptionId: OTHER_SUBSCRIPTION, addressSpaces: ["10.3.0.0/16"] }),
   );
 });
-const answer = (link: string) => hub.address("time_sleep", `${link}_answer`);
+const answer = (peered: string) => hub.address("time_sleep", `${peered}_service-principal-propagation`);
 
 test("three virtual networks share one VPC and one identity", () => {
   expect(Object.keys(hub.resources("aiven_project_vpc"))).toHaveLength(1);
@@ -21,48 +21,48 @@ test("three virtual networks share one VPC and one identity", () => {
   expect(Object.keys(hub.resources("aiven_azure_vpc_peering_connection"))).toHaveLength(3);
 });
 
-test("each link has its own assignments and waits", () => {
-  for (const link of ["link", "spoke", "far"]) {
-    expect(hub.resource("time_sleep", `${link}_answer`).triggers).toMatchObject({
-      connection_id: `\${${hub.address("aiven_azure_vpc_peering_connection", `${link}_connection`)}.id}`,
-      client_id: `\${${hub.address("time_sleep", `${link}_access_propagation`)}.triggers.client_id}`,
+test("each network has its own assignments and waits", () => {
+  for (const peered of ["virtual-network", "spoke", "far"]) {
+    expect(hub.resource("time_sleep", `${peered}_service-principal-propagation`).triggers).toMatchObject({
+      connection_id: `\${${hub.address("aiven_azure_vpc_peering_connection", `${peered}_connection`)}.id}`,
+      client_id: `\${${hub.address("time_sleep", `${peered}_access_propagation`)}.triggers.client_id}`,
     });
-    expect(hub.resource("time_sleep", `${link}_access_propagation`).triggers).toMatchObject({
-      aiven_role: `\${${hub.address("azurerm_role_assignment", `${link}_access_aiven`)}.id}`,
-      application_role: `\${${hub.address("azurerm_role_assignment", `${link}_access_application`)}.id}`,
+    expect(hub.resource("time_sleep", `${peered}_access_propagation`).triggers).toMatchObject({
+      aiven_role: `\${${hub.address("azurerm_role_assignment", `${peered}_access_aiven`)}.id}`,
+      application_role: `\${${hub.address("azurerm_role_assignment", `${peered}_access_application`)}.id}`,
     });
-    expect(hub.resource("azurerm_virtual_network_peering", `${link}_`)).toMatchObject({
-      remote_virtual_network_id: after(answer(link), `${answer(link)}.triggers.to_network_id`),
-      lifecycle: { replace_triggered_by: [`${answer(link)}.id`] },
+    expect(hub.resource("azurerm_virtual_network_peering", `${peered}_`)).toMatchObject({
+      remote_virtual_network_id: after(answer(peered), `${answer(peered)}.triggers.to_network_id`),
+      lifecycle: { replace_triggered_by: [`${answer(peered)}.id`] },
     });
   }
 });
 
-test("each subscription has one pair of roles and one provider, which waits for its first link", () => {
+test("each subscription has one pair of roles and one provider, which waits for its first network", () => {
   const roles = Object.keys(hub.resources("azurerm_role_definition")).filter((name) => name.includes("roles"));
   expect(roles).toHaveLength(4);
   expect(hub.peeringProviders).toMatchObject([
     {
       subscription_id: SUBSCRIPTION,
-      auxiliary_tenant_ids: [after(answer("link"), `${answer("link")}.triggers.to_tenant_id`)],
+      auxiliary_tenant_ids: [after(answer("virtual-network"), `${answer("virtual-network")}.triggers.to_tenant_id`)],
     },
     {
       subscription_id: OTHER_SUBSCRIPTION,
       auxiliary_tenant_ids: [after(answer("far"), `${answer("far")}.triggers.to_tenant_id`)],
     },
   ]);
-  const provider = (link: string) => hub.resource("azurerm_virtual_network_peering", `${link}_`).provider;
-  expect(provider("spoke")).toBe(provider("link"));
-  expect(provider("far")).not.toBe(provider("link"));
+  const provider = (peered: string) => hub.resource("azurerm_virtual_network_peering", `${peered}_`).provider;
+  expect(provider("spoke")).toBe(provider("virtual-network"));
+  expect(provider("far")).not.toBe(provider("virtual-network"));
 });
 
-test("options hold for one link", () => {
-  const forwarded = (link: string) =>
-    hub.resource("azurerm_virtual_network_peering", `${link}_`).allow_forwarded_traffic;
-  expect([forwarded("link"), forwarded("spoke"), forwarded("far")]).toEqual([false, true, false]);
+test("options hold for one network", () => {
+  const forwarded = (peered: string) =>
+    hub.resource("azurerm_virtual_network_peering", `${peered}_`).allow_forwarded_traffic;
+  expect([forwarded("virtual-network"), forwarded("spoke"), forwarded("far")]).toEqual([false, true, false]);
 });
 
-test("waits, timeouts and health check of the peering hold for every link that has none of its own", () => {
+test("waits, timeouts and health check of the peering hold for every network that has none of its own", () => {
   const stack = synthStack((stack) => {
     const peering = addPeering(stack, {
       propagation: { roleAssignments: "9m" },
@@ -76,19 +76,19 @@ test("waits, timeouts and health check of the peering hold for every link that h
       healthCheck: true,
     });
   });
-  const link = (name: string) => [
+  const peered = (name: string) => [
     stack.resource("time_sleep", `${name}_access`).create_duration,
     stack.resource("aiven_azure_vpc_peering_connection", `${name}_`).timeouts,
     Object.keys(stack.checks).some((check) => check.includes(`${name}_connection`)),
   ];
-  expect(link("inherits")).toEqual(["9m", { create: "9m", delete: "9m" }, false]);
-  expect(link("differs")).toEqual(["1m", { create: "1m", delete: "1m" }, true]);
+  expect(peered("inherits")).toEqual(["9m", { create: "9m", delete: "9m" }, false]);
+  expect(peered("differs")).toEqual(["1m", { create: "1m", delete: "1m" }, true]);
 });
 
 describe("two virtual networks of one name", () => {
   const message = (name: string) =>
     `stack/peering/twin: virtualNetwork.name: "${name}" is not allowed, a virtual network of that name in the same subscription is peered already ` +
-    "(stack/peering/link) and Aiven cannot tell the two apart; rename one or use another Aiven VPC";
+    "(stack/peering/virtual-network) and Aiven cannot tell the two apart; rename one or use another Aiven VPC";
 
   test("are refused in one subscription, whatever their resource groups and their case", () => {
     synthStack((stack) => {
@@ -150,7 +150,7 @@ test("an Aiven VPC takes 128 connections, and no more", () => {
   });
 });
 
-test("a link keeps its addresses when another is added before it or removed", () => {
+test("a network keeps its addresses when another is added before it or removed", () => {
   const addresses = (ids: string[]) =>
     synthStack((stack) => {
       const peering: AivenAzurePeering = addPeering(stack);
@@ -171,42 +171,45 @@ test("a link keeps its addresses when another is added before it or removed", ()
   expect(both.peeringProviders.map(({ alias }) => alias)).toEqual(alone.peeringProviders.map(({ alias }) => alias));
 });
 
-describe("a link that is not connected", () => {
-  const synth = (connected: { link?: boolean; spoke?: boolean }) =>
+describe("a network that is not connected", () => {
+  const synth = (connected: { virtualNetwork?: boolean; spoke?: boolean }) =>
     synthStack((stack) => {
-      const peering = addPeering(stack, { connected: connected.link });
+      const peering = addPeering(stack, { connected: connected.virtualNetwork });
       peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] }), {
         connected: connected.spoke,
       });
       new TerraformOutput(stack, "state", { value: peering.state });
-      new TerraformOutput(stack, "tenant", { value: peering.link.aivenTenantId });
-      new TerraformOutput(stack, "network", { value: peering.link.remoteVirtualNetworkId });
-      new TerraformOutput(stack, "connection", { value: peering.link.connectionId });
-      new TerraformOutput(stack, "half", { value: peering.link.virtualNetworkPeeringId });
+      new TerraformOutput(stack, "tenant", { value: peering.virtualNetwork.aivenTenantId });
+      new TerraformOutput(stack, "network", { value: peering.virtualNetwork.remoteVirtualNetworkId });
+      new TerraformOutput(stack, "connection", { value: peering.virtualNetwork.connectionId });
+      new TerraformOutput(stack, "half", { value: peering.virtualNetwork.azurePeeringId });
     });
   const halves = (stack: ReturnType<typeof synth>) =>
     stack.addresses.filter((address) => /vpc_peering_connection|virtual_network_peering|answer/.test(address));
 
   test("keeps everything but its halves, its wait and its check", () => {
-    const [on, off] = [synth({}), synth({ link: false })];
+    const [on, off] = [synth({}), synth({ virtualNetwork: false })];
     expect(on.addresses.filter((address) => !off.addresses.includes(address))).toEqual(
-      halves(on).filter((address) => address.includes("peering_link_")),
+      halves(on).filter((address) => address.includes("peering_virtual-network_")),
     );
     expect(Object.keys(on.checks).filter((check) => !(check in off.checks))).toEqual([
-      expect.stringMatching(/^peering_link_connection_.*_active$/) as string,
+      expect.stringMatching(/^peering_virtual-network_connection_.*_active$/) as string,
     ]);
   });
 
   test("says so in place of what Aiven would have answered", () => {
     const values = Object.fromEntries(
-      Object.entries(synth({ link: false }).json.output ?? {}).map(([name, { value }]) => [name, value as unknown]),
+      Object.entries(synth({ virtualNetwork: false }).json.output ?? {}).map(([name, { value }]) => [
+        name,
+        value as unknown,
+      ]),
     );
     expect(values).toEqual({ state: "DISCONNECTED", tenant: "", network: "", connection: "", half: "" });
   });
 
   test("leaves the provider to the next one that is connected", () => {
-    const stack = synth({ link: false });
-    const answer = stack.address("time_sleep", "spoke_answer");
+    const stack = synth({ virtualNetwork: false });
+    const answer = stack.address("time_sleep", "spoke_service-principal-propagation");
     expect(stack.peeringProviders).toMatchObject([
       {
         client_id: after(answer, `${answer}.triggers.client_id`),
@@ -217,8 +220,8 @@ describe("a link that is not connected", () => {
 
   test("keeps the provider, for what it has to remove, without Aiven's tenant where nobody is connected", () => {
     const alias = (stack: ReturnType<typeof synth>) =>
-      stack.resource("azurerm_virtual_network_peering", "link_").provider;
-    const off = synth({ link: false, spoke: false });
+      stack.resource("azurerm_virtual_network_peering", "virtual-network_").provider;
+    const off = synth({ virtualNetwork: false, spoke: false });
     const provider = off.providers("azurerm").find((each) => `azurerm.${String(each.alias)}` === alias(synth({})));
     expect(provider?.client_id).toBe(`\${${off.address("azuread_application")}.client_id}`);
     expect(provider?.auxiliary_tenant_ids ?? []).toEqual([]);

@@ -124,10 +124,10 @@ describe("a provider of another stack is refused", () => {
       expect(
         () => new ExistingPeeringApplication(spoke, "known", { clientId: CLIENT, credential, providers: { azuread } }),
       ).toThrow(refusal("known", "providers.azuread", "theirs"));
-      const { link } = addPeering(spoke);
+      const { virtualNetwork: peered } = addPeering(spoke);
       const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
       const probe = {
-        ...{ link, virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast") },
+        ...{ virtualNetwork: peered, virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast") },
         ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24" },
       };
       const provider = new AzurermProvider(hub, "theirs-too", { features: [{}], alias: "two" });
@@ -204,7 +204,7 @@ describe("roles that were given, assigned at one network in two stacks", () => {
   test("are refused in the second, as a tenant has each assignment once", () => {
     expect(() => both(undefined)).toThrow(
       new Error(
-        'spoke/peering/link/access: access: "create" is not allowed, hub/peering/link/access assigns the same role at the same network, and a ' +
+        'spoke/peering/virtual-network/access: access: "create" is not allowed, hub/peering/virtual-network/access assigns the same role at the same network, and a ' +
           'tenant has each assignment once; if both peer by one application give access: VirtualNetworkAccessSource.EXISTING ("existing") to ' +
           "one of them and deploy the other first, else give one of them other roles, or none",
       ),

@@ -156,7 +156,7 @@ describe("an assignment of a role that was given, of which a tenant has one,", (
     const stack = twoVpcs({ roles: undefined }, { roles: undefined });
     expect(shared(stack)).toEqual([]);
     expect(
-      Object.keys(stack.resources("azurerm_role_assignment")).filter((name) => name.includes("link_access")),
+      Object.keys(stack.resources("azurerm_role_assignment")).filter((name) => name.includes("virtual-network_access")),
     ).toHaveLength(4);
   });
 });
@@ -167,7 +167,7 @@ describe("access that exists already", () => {
     stack.addresses.filter((address) => /^azurerm_role_/.test(address) && !address.includes("resource-providers"));
   const existing = (stack: TerraformStack) =>
     new ExistingPeeringApplication(stack, "identity", { clientId: CLIENT, credential: ExistingCredential.federated() });
-  const wait = (stack: Synthesised) => stack.resource("time_sleep", "link_access_propagation");
+  const wait = (stack: Synthesised) => stack.resource("time_sleep", "virtual-network_access_propagation");
 
   test("is created by default, and not where it exists: no role is defined or assigned", () => {
     const synth = (over: Partial<AivenAzurePeeringProps>) => synthStack((stack) => void addPeering(stack, over));

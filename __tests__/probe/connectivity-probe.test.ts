@@ -28,7 +28,7 @@ describe("by default", () => {
     expect(stack.resource(TYPE)).toMatchObject({ timeouts: { create: "30m", update: "30m", delete: "30m" } });
   });
 
-  test("it comes after both halves of the peering, and is another command once they are others", () => {
+  test("it comes after both sides of the peering, and is another command once they are others", () => {
     const connection = stack.address("aiven_azure_vpc_peering_connection");
     const half = stack.address("azurerm_virtual_network_peering");
     expect(commandOf(stack).name).toMatch(

@@ -54,7 +54,10 @@ describe("what can be chosen", () => {
     const second = (over: Partial<ConnectivityProbeProps>) => () =>
       synthStack((stack) => {
         const props = {
-          ...{ link: addPeering(stack).link, virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, "japaneast") },
+          ...{
+            virtualNetwork: addPeering(stack).virtualNetwork,
+            virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, "japaneast"),
+          },
           ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", commandNamePrefix: "probe" },
         };
         new ConnectivityProbe(stack, "one", props);

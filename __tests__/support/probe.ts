@@ -8,11 +8,11 @@ export const TYPE = "azurerm_virtual_machine_run_command";
 /** What a probe has that is not as in every other test. */
 export type Over = (stack: TerraformStack) => Partial<ConnectivityProbeProps>;
 
-/** One peering, and a probe of its link from a machine that is given by its id. */
+/** One peering, and a probe of its network from a machine that is given by its id. */
 export const synthProbe = (over: Over = () => ({})): Synthesised =>
   synthStack((stack) => {
     new ConnectivityProbe(stack, "probe", {
-      link: addPeering(stack).link,
+      virtualNetwork: addPeering(stack).virtualNetwork,
       virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, "japaneast"),
       host: "postgres-my-project.aivencloud.com",
       port: 12691,

@@ -37,7 +37,7 @@ function build(scope: Construct, over: Partial<AivenAzurePeeringProps> = {}, id 
   const octet = over.networkCidr === undefined ? 2 : 3;
   peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: [`10.${octet}.0.0/16`] }));
   new ConnectivityProbe(scope, `${id}-probe`, {
-    ...{ link: peering.link, virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast") },
+    ...{ virtualNetwork: peering.virtualNetwork, virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast") },
     ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24" },
   });
 }

@@ -73,7 +73,7 @@ describe("the roles on a virtual network", () => {
   test("in a further subscription may not have the construct's names too", () => {
     expect(() => peering({ roleNames: NAMES }, (added) => added.addVirtualNetwork("far", far()))).toThrow(
       new Error(
-        'stack/peering/far: roleNames.application: "role-peer" is not allowed, roleNames.application of stack/peering/link names another role so, ' +
+        'stack/peering/far: roleNames.application: "role-peer" is not allowed, roleNames.application of stack/peering/virtual-network names another role so, ' +
           "and a tenant has each name once; give each role a name of its own",
       ),
     );
@@ -84,7 +84,7 @@ describe("the roles on a virtual network", () => {
       peering({ roleNames: NAMES }, (added) => added.addVirtualNetwork("near", near(), { roleNames }));
     expect(add({ aiven: "mine" })).toThrow(
       new Error(
-        'stack/peering/near: roleNames.aiven: "mine" is not allowed, the networks of a subscription share their roles, and stack/peering/link ' +
+        'stack/peering/near: roleNames.aiven: "mine" is not allowed, the networks of a subscription share their roles, and stack/peering/virtual-network ' +
           "comes first; give the names there",
       ),
     );
@@ -100,7 +100,7 @@ describe("the roles on a virtual network", () => {
       });
     expect(both({ aiven: "ROLE-Peer" })).toThrow(
       new Error(
-        'stack/second/link: roleNames.aiven: "ROLE-Peer" is not allowed, roleNames.application of stack/peering/link names another role so, and ' +
+        'stack/second/virtual-network: roleNames.aiven: "ROLE-Peer" is not allowed, roleNames.application of stack/peering/virtual-network names another role so, and ' +
           "a tenant has each name once; give each role a name of its own",
       ),
     );
@@ -113,14 +113,14 @@ describe("the roles on a virtual network", () => {
         const name = new TerraformVariable(stack, "role", { type: "string" }).stringValue;
         addPeering(stack, { roleNames: { application: name, aiven: name } });
       });
-    expect(both).toThrow(/^stack\/peering\/link: roleNames\.aiven: "\$\{var\.role\}" is not allowed, /);
+    expect(both).toThrow(/^stack\/peering\/virtual-network: roleNames\.aiven: "\$\{var\.role\}" is not allowed, /);
   });
 
   test("need no name where they exist", () => {
     const id = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`;
     expect(() => peering({ roleNames: NAMES, roles: { aivenRoleDefinitionId: id } })).toThrow(
       new Error(
-        'stack/peering/link: roleNames.aiven: "role-be-peered" is not allowed beside roles.aivenRoleDefinitionId, whose role exists already; give ' +
+        'stack/peering/virtual-network: roleNames.aiven: "role-be-peered" is not allowed beside roles.aivenRoleDefinitionId, whose role exists already; give ' +
           "one or the other",
       ),
     );

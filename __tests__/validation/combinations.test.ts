@@ -2,7 +2,7 @@ import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   type AivenAzurePeeringProps,
   AivenVpc,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualMachine,
   AzureVirtualNetwork,
   ConnectivityProbe,
@@ -29,7 +29,7 @@ describe("two virtual networks of one VPC", () => {
   ])("are refused with %s", (_, range) => {
     expect(() => both(["10.9.0.0/16", range], ["10.1.0.0/16", "10.3.0.0/16"])).toThrow(
       new Error(
-        `stack/peering/spoke: virtualNetwork.addressSpaces: "${range}" overlaps "10.3.0.0/16" of stack/peering/link, ${ONLY_ONE}`,
+        `stack/peering/spoke: virtualNetwork.addressSpaces: "${range}" overlaps "10.3.0.0/16" of stack/peering/virtual-network, ${ONLY_ONE}`,
       ),
     );
   });
@@ -100,7 +100,7 @@ describe("two VPCs of one virtual network", () => {
       addPeering(stack, { networkCidr: second, virtualNetwork }, "second");
     });
   const refusal = new Error(
-    'stack/second/link: networkCidr: "10.0.0.0/24" overlaps "10.0.0.0/24" of stack/peering/link, which is peered with the same virtual ' +
+    'stack/second/virtual-network: networkCidr: "10.0.0.0/24" overlaps "10.0.0.0/24" of stack/peering/virtual-network, which is peered with the same virtual ' +
       "network (VnetAddressSpaceOverlapsWithAlreadyPeeredVnet); choose one that does not",
   );
 
@@ -172,14 +172,14 @@ describe("a resource group with letters that ASCII lacks", () => {
   test.each(["Größe", "網路", "réseau"])("%s is refused through azurerm, which does not take it", (name) => {
     expect(() => named(name)).toThrow(
       new Error(
-        `stack/peering/link: virtualNetwork.resourceGroupName: "${name}" is not allowed with azureHalf "azurerm", which takes letters and ` +
-          "digits of ASCII alone; give azureHalf: AzureHalfProvider.AZAPI",
+        `stack/peering/virtual-network: virtualNetwork.resourceGroupName: "${name}" is not allowed with azurePeeringProvider "azurerm", which takes letters and ` +
+          "digits of ASCII alone; give azurePeeringProvider: AzurePeeringProvider.AZAPI",
       ),
     );
   });
 
   test("is taken through azapi, and where azurerm has no half to create", () => {
-    expect(() => named("Größe", { azureHalf: AzureHalfProvider.AZAPI })).not.toThrow();
+    expect(() => named("Größe", { azurePeeringProvider: AzurePeeringProvider.AZAPI })).not.toThrow();
     expect(() => named("Größe", { connected: false })).not.toThrow();
     expect(() => named("Network-RG_(1).old")).not.toThrow();
   });
@@ -194,13 +194,13 @@ describe("a resource group with letters that ASCII lacks", () => {
   });
 });
 
-describe("a probe on a link that is off", () => {
+describe("a probe on a network that is off", () => {
   const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
   const probe = (connected: boolean) => {
     let made: ConnectivityProbe | undefined;
     const stack = synthStack((stack) => {
       made = new ConnectivityProbe(stack, "probe", {
-        link: addPeering(stack, { connected }).link,
+        virtualNetwork: addPeering(stack, { connected }).virtualNetwork,
         virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast"),
         ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", failApply: false },
       });
@@ -215,10 +215,10 @@ describe("a probe on a link that is off", () => {
     expect(stack.resources("azurerm_virtual_machine_run_command")).toEqual({});
     expect(Object.keys(stack.checks).filter((name) => name.startsWith("probe"))).toEqual([]);
     expect(values).toEqual(["", "", -1]);
-    expect(said).toEqual(["nothing is probed, as stack/peering/link is not connected"]);
+    expect(said).toEqual(["nothing is probed, as stack/peering/virtual-network is not connected"]);
   });
 
-  test("runs once the link is on", () => {
+  test("runs once the network is on", () => {
     const { stack, said } = probe(true);
     expect(Object.keys(stack.resources("azurerm_virtual_machine_run_command"))).toHaveLength(1);
     expect(said).toEqual([]);

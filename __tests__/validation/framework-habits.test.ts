@@ -38,7 +38,7 @@ describe("overrideLogicalId of a part, which comes too late,", () => {
   test("has its remedy: allocateLogicalId of the stack, by which all references go", () => {
     class Short extends TerraformStack {
       protected override allocateLogicalId(element: TerraformElement): string {
-        return super.allocateLogicalId(element).replace("peering_link_", "p_");
+        return super.allocateLogicalId(element).replace("peering_virtual-network_", "p_");
       }
     }
     const { stack } = synthApp((app) => {
@@ -53,7 +53,7 @@ describe("overrideLogicalId of a part, which comes too late,", () => {
     expect(connection).toMatch(/\.p_connection_/);
     expect(stack?.resource("time_sleep", "answer").triggers).toMatchObject({ connection_id: `\${${connection}.id}` });
     expect(JSON.stringify({ ...stack?.json, "//": "" }).replace(/"uniqueId":"[^"]*"/g, "")).not.toMatch(
-      /(?:time_sleep|connection)\.peering_link_/,
+      /(?:time_sleep|connection)\.peering_virtual-network_/,
     );
   });
 });
@@ -142,7 +142,7 @@ describe("switches", () => {
     ["allowVirtualNetworkAccess", "allow_virtual_network_access"],
     ["allowForwardedTraffic", "allow_forwarded_traffic"],
     ["allowGatewayTransit", "allow_gateway_transit"],
-  ])("of Azure's half may be left to Terraform: %s", (property, argument) => {
+  ])("of Azure's peering may be left to Terraform: %s", (property, argument) => {
     const stack = synthStack((stack) => {
       addPeering(stack, { [property]: Fn.anytrue([expression(stack)]) });
     });

@@ -58,10 +58,10 @@ describe("loops of Terraform", () => {
   test("yield no network and no VPC", () => {
     refused(
       (stack) => addPeering(stack, { virtualNetwork: network({ name: iterator().key }) }),
-      iterated("virtualNetwork.name", "stack/peering/link"),
+      iterated("virtualNetwork.name", "stack/peering/virtual-network"),
     );
     const vpc = { project: undefined, networkCidr: undefined, vpc: AivenVpc.fromId(iterator().key) };
-    refused((stack) => addPeering(stack, vpc), iterated("vpc.id", "stack/peering/link"));
+    refused((stack) => addPeering(stack, vpc), iterated("vpc.id", "stack/peering/virtual-network"));
   });
 
   test("are not seen where there are none", () => {

@@ -64,15 +64,15 @@ test("what one network does not say of waits and timeouts is as for the others",
       timeouts: { connection: "4m" },
     });
   });
-  const link = (name: string) => [
+  const peered = (name: string) => [
     stack.resource("time_sleep", `${name}_access_propagation`).create_duration,
-    stack.resource("time_sleep", `${name}_answer`).create_duration,
+    stack.resource("time_sleep", `${name}_service-principal-propagation`).create_duration,
     (stack.resource(CONNECTION, `${name}_`).timeouts as { create: string }).create,
     (stack.resource(PEERING, `${name}_`).timeouts as { create: string }).create,
   ];
-  expect(link("link")).toEqual(["9m", "8m", "7m", "6m"]);
-  expect(link("a")).toEqual(["9m", "1m", "7m", "2m"]);
-  expect(link("b")).toEqual(["3m", "8m", "4m", "6m"]);
+  expect(peered("virtual-network")).toEqual(["9m", "8m", "7m", "6m"]);
+  expect(peered("a")).toEqual(["9m", "1m", "7m", "2m"]);
+  expect(peered("b")).toEqual(["3m", "8m", "4m", "6m"]);
 });
 
 describe("the subscriptions of an application", () => {

@@ -84,7 +84,7 @@ describe("the Aiven VPC", () => {
   });
 });
 
-describe("the Azure half", () => {
+describe("the Azure peering", () => {
   test.each([
     ["peeringName", "to-aiven", "name"],
     ["allowVirtualNetworkAccess", false, "allow_virtual_network_access"],
@@ -181,7 +181,7 @@ describe("roles", () => {
   });
 });
 
-test("explicit providers are used by everything but the Azure half", () => {
+test("explicit providers are used by everything but the Azure peering", () => {
   const stack = synthStack((stack) => {
     addPeering(stack, {
       virtualNetwork: AzureVirtualNetwork.fromResource(virtualNetworkResource(stack)),

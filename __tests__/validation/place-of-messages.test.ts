@@ -38,7 +38,7 @@ function everything(): { messages: string[]; paths: string[] } {
       "other",
     );
     new ConnectivityProbe(platform, "probe", {
-      ...{ link: peering.link, failApply: false, port: 5432 },
+      ...{ virtualNetwork: peering.virtualNetwork, failApply: false, port: 5432 },
       ...{ host: text("host"), networkCidr: text("probed") },
       virtualMachine: AzureVirtualMachine.fromId(text("machine"), text("place")),
     });
@@ -58,21 +58,21 @@ test("every message of Terraform begins with the construct that it is about", ()
   const places = new Set(messages.map((message) => message.slice(0, message.indexOf(": "))));
   expect([...places].sort()).toEqual([
     "stack/known",
-    ...["stack/other/link", "stack/platform/peering", "stack/platform/peering/identity/client-secret"],
-    ...["stack/platform/peering/link", "stack/platform/peering/spoke"],
+    ...["stack/other/virtual-network", "stack/platform/peering", "stack/platform/peering/identity/client-secret"],
+    ...["stack/platform/peering/virtual-network", "stack/platform/peering/spoke"],
     ...[`stack/platform/peering/subscription-${SUBSCRIPTION}`, "stack/platform/probe"],
   ]);
 });
 
-test("of many links the one is named that is wrong", () => {
+test("of many networks the one is named that is wrong", () => {
   synthStack((stack) => {
     const peering = addPeering(stack);
     for (let n = 2; n <= 20; n++) {
-      peering.addVirtualNetwork(`link-${n}`, network({ name: `network-${n}`, addressSpaces: [`10.${n}.0.0/16`] }));
+      peering.addVirtualNetwork(`network-${n}`, network({ name: `network-${n}`, addressSpaces: [`10.${n}.0.0/16`] }));
     }
     const last = network({ name: "last", addressSpaces: ["10.99.0.0/16"] });
-    expect(() => peering.addVirtualNetwork("link-99", last, { peeringName: "a-" })).toThrow(
-      /^stack\/peering\/link-99: peeringName: "a-" is not allowed, use /,
+    expect(() => peering.addVirtualNetwork("network-99", last, { peeringName: "a-" })).toThrow(
+      /^stack\/peering\/network-99: peeringName: "a-" is not allowed, use /,
     );
   });
 });

@@ -5,13 +5,13 @@ import { addPeering, after, synthStack } from "../support/synth";
 test("everything that a user could otherwise only copy by hand is a property", () => {
   const stack = synthStack((stack) => {
     const peering = addPeering(stack);
-    const { vpcId, state, vpc, identity, link } = peering;
+    const { vpcId, state, vpc, identity, virtualNetwork: peered } = peering;
     const { clientId, servicePrincipalObjectId, aivenServicePrincipalObjectId } = identity;
-    const { aivenTenantId, remoteVirtualNetworkId, connectionId, virtualNetworkPeeringId } = link;
+    const { aivenTenantId, remoteVirtualNetworkId, connectionId, azurePeeringId } = peered;
     const properties = {
-      ...{ vpcId, state, vpcUuid: vpc.uuid, linkState: link.state },
+      ...{ vpcId, state, vpcUuid: vpc.uuid, peeredState: peered.state },
       ...{ clientId, servicePrincipalObjectId, aivenServicePrincipalObjectId },
-      ...{ aivenTenantId, remoteVirtualNetworkId, connectionId, virtualNetworkPeeringId },
+      ...{ aivenTenantId, remoteVirtualNetworkId, connectionId, azurePeeringId },
     };
     for (const [name, value] of Object.entries(properties)) new TerraformOutput(stack, name, { value });
   });
@@ -25,14 +25,14 @@ test("everything that a user could otherwise only copy by hand is a property", (
     vpcId: `\${${vpc}.id}`,
     vpcUuid: `\${element(split("/", ${vpc}.id), 1)}`,
     state: `\${${connection}.state}`,
-    linkState: `\${${connection}.state}`,
+    peeredState: `\${${connection}.state}`,
     clientId: `\${${stack.address("azuread_application")}.client_id}`,
     servicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "identity_service-principal")}.object_id}`,
     aivenServicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "aiven-azure-peering-aiven")}.object_id}`,
     aivenTenantId: after(answer, `${answer}.triggers.to_tenant_id`),
     remoteVirtualNetworkId: after(answer, `${answer}.triggers.to_network_id`),
     connectionId: `\${${connection}.id}`,
-    virtualNetworkPeeringId: `\${${stack.address("azurerm_virtual_network_peering")}.id}`,
+    azurePeeringId: `\${${stack.address("azurerm_virtual_network_peering")}.id}`,
   });
 });
 

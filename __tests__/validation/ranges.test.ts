@@ -17,7 +17,7 @@ describe("ranges", () => {
       const virtualNetwork = network({ addressSpaces: ["10.1.0.0/16", space] });
       expect(() => synthPeering({ virtualNetwork })).toThrow(
         new Error(
-          `stack/peering/link: networkCidr: "10.0.0.0/24" overlaps the virtual network's range "${space}", choose one that does not`,
+          `stack/peering/virtual-network: networkCidr: "10.0.0.0/24" overlaps the virtual network's range "${space}", choose one that does not`,
         ),
       );
     },
@@ -32,7 +32,7 @@ describe("ranges", () => {
     const vpc = AivenVpc.fromId(`p/${CLIENT}`, { networkCidr: "10.1.2.0/24" });
     expect(() => synthPeering({ project: undefined, networkCidr: undefined, vpc })).toThrow(
       new Error(
-        'stack/peering/link: networkCidr: "10.1.2.0/24" overlaps the virtual network\'s range "10.1.0.0/16", choose one that does not',
+        'stack/peering/virtual-network: networkCidr: "10.1.2.0/24" overlaps the virtual network\'s range "10.1.0.0/16", choose one that does not',
       ),
     );
   });

@@ -35,7 +35,10 @@ const existing = (props: object) => (stack: TerraformStack) =>
 const probe = (over: object) => (stack: TerraformStack) => {
   const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
   return new ConnectivityProbe(stack, "probe", {
-    ...{ link: addPeering(stack).link, virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast") },
+    ...{
+      virtualNetwork: addPeering(stack).virtualNetwork,
+      virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast"),
+    },
     ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24" },
     ...over,
   });
@@ -48,11 +51,15 @@ const A_VPC = "what AivenVpc.fromResource, fromDataSource or fromId returns";
 const AN_IDENTITY = "a PeeringApplication, an ExistingPeeringApplication or a DeployerApplication";
 const A_CREDENTIAL = "what ExistingCredential.clientSecret, federated or clientCertificate returns";
 const AN_OWN_CREDENTIAL = "what PeeringCredential.clientSecret or federated returns";
-const A_LINK = "link of an AivenAzurePeering, or what its addVirtualNetwork returned";
+const A_PEERED_NETWORK = "virtualNetwork of an AivenAzurePeering, or what its addVirtualNetwork returned";
 
 const refusals: Record<string, [string, Untyped, string][]> = {
   "one thing for another": [
-    ["no network", peer({ virtualNetwork: undefined }), `stack/peering: virtualNetwork: missing, give ${A_NETWORK}`],
+    [
+      "no network",
+      peer({ virtualNetwork: undefined }),
+      `stack/peering: virtualNetwork: missing, give ${A_PEERED_NETWORK}`,
+    ],
     [
       "a raw virtual network",
       (stack) => addPeering(stack, { virtualNetwork: virtualNetworkResource(stack) as never }),
@@ -120,7 +127,11 @@ const refusals: Record<string, [string, Untyped, string][]> = {
       'virtualNetwork.id: "undefined" is not allowed, use the ARM id of a virtual network, ' +
         '"/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>"',
     ],
-    ["no link", probe({ link: undefined }), `stack/probe: link: missing, give ${A_LINK}`],
+    [
+      "no network",
+      probe({ virtualNetwork: undefined }),
+      `stack/probe: virtualNetwork: missing, give ${A_PEERED_NETWORK}`,
+    ],
     [
       "no machine",
       probe({ virtualMachine: undefined }),
@@ -328,16 +339,19 @@ test("what is like no option passes, as an app may extend the options by its own
 describe("the id of a further network", () => {
   const spoke = () => network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] });
 
-  test.each(["spoke", "link", "vpc", "identity", "subscription"])("is refused where it is taken: %s", (id) => {
-    synthStack((stack) => {
-      const peering = addPeering(stack);
-      if (id === "spoke") peering.addVirtualNetwork("spoke", spoke());
-      const other = network({ name: "Other", addressSpaces: ["10.3.0.0/16"] });
-      expect(() => peering.addVirtualNetwork(id, other)).toThrow(
-        new Error(
-          `stack/peering: addVirtualNetwork: the id "${id}" is not allowed, it is taken here; give each network an id of its own`,
-        ),
-      );
-    });
-  });
+  test.each(["spoke", "virtual-network", "vpc", "identity", "subscription"])(
+    "is refused where it is taken: %s",
+    (id) => {
+      synthStack((stack) => {
+        const peering = addPeering(stack);
+        if (id === "spoke") peering.addVirtualNetwork("spoke", spoke());
+        const other = network({ name: "Other", addressSpaces: ["10.3.0.0/16"] });
+        expect(() => peering.addVirtualNetwork(id, other)).toThrow(
+          new Error(
+            `stack/peering: addVirtualNetwork: the id "${id}" is not allowed, it is taken here; give each network an id of its own`,
+          ),
+        );
+      });
+    },
+  );
 });

@@ -92,7 +92,7 @@ const rules: Rule[] = [
   },
   {
     property: "peeringName",
-    place: "stack/peering/link",
+    place: "stack/peering/virtual-network",
     use: (value) => synthPeering({ peeringName: value }),
     accepted: ["a", "0", name(80), "a.b-c_"],
     rejected: ["", name(81), "_a", "a-", "a.", "a b"],
@@ -100,7 +100,7 @@ const rules: Rule[] = [
   },
   {
     property: "remoteVirtualNetworkId",
-    place: "stack/peering/link",
+    place: "stack/peering/virtual-network",
     use: (value) => synthPeering({ remoteVirtualNetworkId: value }),
     accepted: [NETWORK_ID],
     rejected: ["vnet", NETWORK_ID.replace("resourceGroups", "resourcegroups"), `${NETWORK_ID}/`],
@@ -108,7 +108,7 @@ const rules: Rule[] = [
   },
   ...(["roleAssignments", "servicePrincipal"] as const).map((wait) => ({
     property: `propagation.${wait}`,
-    place: "stack/peering/link",
+    place: "stack/peering/virtual-network",
     use: (value: string) => synthPeering({ propagation: { [wait]: value } }),
     accepted: ["0s", "1ms", "90s", "1.5h"],
     rejected: ["", "10", "2 m", "-1s", "1d", "m", "1h30m"],
@@ -116,7 +116,7 @@ const rules: Rule[] = [
   })),
   ...(["vpc", "connection", "virtualNetworkPeering"] as const).map((step) => ({
     property: `timeouts.${step}`,
-    place: step === "vpc" ? "stack/peering" : "stack/peering/link",
+    place: step === "vpc" ? "stack/peering" : "stack/peering/virtual-network",
     use: (value: string) => synthPeering({ timeouts: { [step]: value } }),
     accepted: ["1s", "90m", "1h30m"],
     rejected: ["90", "1d"],
@@ -169,7 +169,7 @@ const rules: Rule[] = [
   })),
   ...(["application", "aiven"] as const).map((role) => ({
     property: `roleNames.${role}`,
-    place: "stack/peering/link",
+    place: "stack/peering/virtual-network",
     use: (value: string) => synthPeering({ roleNames: { [role]: value } }),
     accepted: ["a", "Role: peer (Aiven) ñ", name(512)],
     rejected: ["", name(513), "two\nlines"],

@@ -58,7 +58,7 @@ describe("the VPC", () => {
       precondition: { condition: string; error_message: string }[];
     };
     expect(precondition.map(({ error_message }) => error_message)).toContain(
-      `stack/peering/link: vpc.id: "\${try(tostring(var.vpc), null) == null ? "null" : var.vpc}" is not allowed, ${A_VPC_ID}`,
+      `stack/peering/virtual-network: vpc.id: "\${try(tostring(var.vpc), null) == null ? "null" : var.vpc}" is not allowed, ${A_VPC_ID}`,
     );
   });
 });

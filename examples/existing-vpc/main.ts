@@ -40,7 +40,7 @@ class PeeringStack extends TerraformStack {
       virtualNetwork: AzureVirtualNetwork.fromDataSource(network),
     });
 
-    new TerraformOutput(this, "virtual_network_peering_id", { value: peering.link.virtualNetworkPeeringId });
+    new TerraformOutput(this, "azure_peering_id", { value: peering.virtualNetwork.azurePeeringId });
   }
 
   private variable(name: string, description: string, sensitive = false): string {

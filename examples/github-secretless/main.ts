@@ -6,7 +6,7 @@ import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, AzurermBackend, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import {
   AivenAzurePeering,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualNetwork,
   PeeringApplication,
   PeeringCredential,
@@ -66,8 +66,8 @@ const peering = new AivenAzurePeering(stack, "peering", {
   networkCidr: variable("aiven_network_cidr", "range of the Aiven VPC", { default: "10.0.0.0/24" }),
   virtualNetwork: AzureVirtualNetwork.fromResource(network),
   identity: application,
-  // azapi signs in as the application when it creates Azure's half, and so after the application has been created
-  azureHalf: AzureHalfProvider.AZAPI,
+  // azapi signs in as the application when it creates Azure's peering, and so after the application has been created
+  azurePeeringProvider: AzurePeeringProvider.AZAPI,
 });
 
 new TerraformOutput(stack, "vpc_id", { value: peering.vpcId });

@@ -56,7 +56,7 @@ class MoveStack extends TerraformStack {
       cloudName,
       projectVpcId: `\${${moved.value} ? ${peering.vpcId} : null}`,
       // Once it is in the VPC nothing but the peering leads to it.
-      dependsOn: [peering.link],
+      dependsOn: [peering.virtualNetwork],
       // It was there before, with data in it.
       lifecycle: { preventDestroy: true },
     });

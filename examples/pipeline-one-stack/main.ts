@@ -4,7 +4,7 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
-import { AivenAzurePeering, AzureHalfProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { AivenAzurePeering, AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 
 const app = new App();
@@ -41,8 +41,8 @@ const peering = new AivenAzurePeering(stack, "peering", {
   project: variable("aiven_project", "Aiven project in which the VPC is created"),
   networkCidr: variable("aiven_network_cidr", "range of the Aiven VPC", { default: "10.0.0.0/24" }),
   virtualNetwork: AzureVirtualNetwork.fromResource(network),
-  // azapi signs in as the application when it creates Azure's half, and so after the application has been created
-  azureHalf: AzureHalfProvider.AZAPI,
+  // azapi signs in as the application when it creates Azure's peering, and so after the application has been created
+  azurePeeringProvider: AzurePeeringProvider.AZAPI,
 });
 
 new TerraformOutput(stack, "vpc_id", { value: peering.vpcId });

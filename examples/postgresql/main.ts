@@ -95,7 +95,7 @@ class PostgresqlStack extends TerraformStack {
       size: this.variable("vm_size", "size of the virtual machine", { default: "Standard_B1s" }),
     });
     const probe = new ConnectivityProbe(this, "probe", {
-      link: peering.link,
+      virtualNetwork: peering.virtualNetwork,
       virtualMachine: AzureVirtualMachine.fromResource(machine.virtualMachine),
       host: postgresql.serviceHost,
       port: postgresql.servicePort,

@@ -68,7 +68,7 @@ class PeeringStack(TerraformStack):
 
         TerraformOutput(self, "vpc_id", value=peering.vpc_id)
         TerraformOutput(self, "state", value=peering.state)
-        TerraformOutput(self, "virtual_network_peering_id", value=peering.link.virtual_network_peering_id)
+        TerraformOutput(self, "virtual_network_peering_id", value=peering.virtualNetwork.virtual_network_peering_id)
 
 
 app = App()

@@ -9,7 +9,7 @@ export enum VirtualNetworkAccessSource {
   CREATE = "create",
   /**
    * Somebody has assigned the roles already, for example a security team or another peering of the same network and application:
-   * nothing is defined or assigned. Without the rights, Aiven's half ends in `INVALID_SPECIFICATION` or Azure's half in
+   * nothing is defined or assigned. Without the rights, Aiven's connection ends in `INVALID_SPECIFICATION` or Azure's peering in
    * `AuthorizationFailed`.
    */
   EXISTING = "existing",

@@ -75,7 +75,7 @@ export class PeeringRoles extends Construct {
   }
 }
 
-/** Judges the roles that a construct is given. */
+/** Validates the roles that a construct is given. */
 export function checkRoles(scope: Construct, roles: PeeringRoleOverrides | undefined): void {
   if (roles === undefined) return;
   checkNames(scope, "roles", roles, { applicationRoleDefinitionId: true, aivenRoleDefinitionId: true });

@@ -53,7 +53,7 @@ export function createRole(scope: Construct, id: string, role: CustomRole): stri
 
 const named = Registry.perStack<GivenName>();
 
-/** Judges a given name, and refuses one that another role of the stack has. */
+/** Validates a given name, and refuses one that another role of the stack has. */
 function check(given: GivenName): Checks {
   const { value, property, place } = given;
   const checks = new Checks(place).rule(property, value, ROLE_NAME);

@@ -22,7 +22,7 @@ export interface VirtualNetworkAccessProps {
   readonly prerequisites: ITerraformDependable[];
   /** How long Azure takes to honour what is new. */
   readonly propagation?: string;
-  /** What Terraform must judge of the networks, here because this exists whether or not they are connected. */
+  /** What Terraform must validate of the networks, here because this exists whether or not they are connected. */
   readonly preconditions?: Precondition[];
   readonly azurerm?: AzurermProvider;
   readonly time?: TimeProvider;

@@ -20,7 +20,7 @@ export enum AivenServicePrincipalSource {
 }
 
 /**
- * Aiven's own application, which asks Azure for Aiven's half of every peering; it shows up as `aiven-prod-executor`.
+ * Aiven's own application, which asks Azure for Aiven's connection of every peering; it shows up as `aiven-prod-executor`.
  * Source: https://aiven.io/docs/platform/howto/vnet-peering-azure
  */
 const AIVEN_CLIENT_ID = "55f300d4-fc50-4c5e-9222-e90a6e2187fb";

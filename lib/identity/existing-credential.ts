@@ -90,7 +90,7 @@ export class ExistingCredential {
    *
    * @internal
    */
-  public get _isInTheOpen(): boolean {
+  public get _isLiteralSecret(): boolean {
     return this._signIn.kind === "secret" && !Token.isUnresolved(this._signIn.value);
   }
 }

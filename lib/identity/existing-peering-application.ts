@@ -87,7 +87,7 @@ export class ExistingPeeringApplication extends PeeringIdentity {
       (value) => ExistingCredential._isExistingCredential(value),
       "what ExistingCredential.clientSecret, federated or clientCertificate returns",
     );
-    if (props.credential._isInTheOpen) {
+    if (props.credential._isLiteralSecret) {
       Annotations.of(this).addWarning(
         "credential.clientSecret: a literal is readable in the code and in the synthesised JSON; use a sensitive Terraform variable",
       );

@@ -27,7 +27,7 @@ const KNOWN: Known<PeeringApplicationProps> = {
   providers: true,
 };
 
-/** Judges the options of an application that is registered here. */
+/** Validates the options of an application that is registered here. */
 export function checkPeeringApplication(scope: IConstruct, props: PeeringApplicationProps): void {
   checkNames(scope, "identity", props, KNOWN);
   checkProviders(scope, props.providers);
@@ -69,7 +69,7 @@ function checkList(scope: IConstruct, property: string, list: string[] | undefin
   for (const each of list) requireLiteral(scope, `identity.${property}`, each, rule);
 }
 
-/** What each name is, is judged with the role. */
+/** What each name is, is validated with the role. */
 function checkRoleNames(scope: IConstruct, props: PeeringApplicationProps, grants: boolean): void {
   const { resourceProviderRoleNames: names, resourceProviderRoleDefinitionId: existing, subscriptionIds } = props;
   if (names === undefined) return;

@@ -11,7 +11,7 @@ import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../access/propagation";
 import { ResourceProviderReader } from "../access/resource-provider-access";
 import { deployer } from "../network/deployer";
 import { keyOf } from "../terraform/keys";
-import { nameKey, tellApart } from "../terraform/keys";
+import { nameKey, includeInNameKey } from "../terraform/keys";
 import { secondsOf } from "../validation/rules";
 import { part } from "../validation/framework";
 import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
@@ -53,7 +53,7 @@ export class PeeringApplication extends PeeringIdentity {
   constructor(scope: Construct, id: string, props: PeeringApplicationProps = {}) {
     super(scope, id);
     checkPeeringApplication(this, props);
-    tellApart(this);
+    includeInNameKey(this);
     const { azuread, azurerm, time } = props.providers ?? {};
 
     const application = part(

@@ -88,7 +88,7 @@ export abstract class PeeringIdentity extends Construct {
   }
 
   /**
-   * What Terraform must judge of the identity before Aiven is asked.
+   * What Terraform must validate of the identity before Aiven is asked.
    *
    * @internal
    */

@@ -56,7 +56,7 @@ export interface AzureVirtualNetworkAttributes extends AzureVirtualNetworkOption
 
   /**
    * The name of the resource group: 1 to 90 letters, digits, underscores, parentheses, hyphens and periods, not ending with a period.
-   * Letters and digits that ASCII lacks need `azureHalf: AzureHalfProvider.AZAPI`, as azurerm does not take them.
+   * Letters and digits that ASCII lacks need `azurePeeringProvider: AzurePeeringProvider.AZAPI`, as azurerm does not take them.
    * Limits: Azure's naming rules for `Microsoft.Resources/resourceGroups`.
    */
   readonly resourceGroupName: string;
@@ -89,7 +89,7 @@ export class AzureVirtualNetwork {
     checkNames(virtualNetwork, "virtualNetwork", options, OPTIONS);
     return new AzureVirtualNetwork(
       {
-        // The inputs, not the attributes: a literal can be judged at synth. The id alone decides the order of creation.
+        // The inputs, not the attributes: a literal can be validated at synth. The id alone decides the order of creation.
         name: virtualNetwork.nameInput ?? virtualNetwork.name,
         resourceGroupName: virtualNetwork.resourceGroupNameInput ?? virtualNetwork.resourceGroupName,
         ...options,

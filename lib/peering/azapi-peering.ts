@@ -4,21 +4,21 @@ import { AzapiProvider, AzapiResource } from "../terraform/azapi";
 import { afterInStack } from "../terraform/expressions";
 import { ImportBlock } from "../terraform/resources";
 import { part } from "../validation/framework";
-import type { AzureHalfMaker } from "./azure-peering";
+import type { AzurePeeringImplementation } from "./azure-peering";
 
 /**
- * Azure's half through azapi, which signs in when it sends its first request. So what the application is comes straight from its
+ * Azure's peering through azapi, which signs in when it sends its first request. So what the application is comes straight from its
  * resources: a value that passed a wait would be unknown whenever the wait is to be replaced, and with it the application that must remove
  * the half before.
  */
-export const AZAPI_HALF: AzureHalfMaker = {
+export const AZAPI_PEERING: AzurePeeringImplementation = {
   providerId: "peering-azapi-provider",
   signsInAtOnce: false,
   // If Aiven takes the application's right with the old half, the token that removed Azure's old half is of no use for the new one.
   again: (connection) =>
-    `run terraform apply -replace='${connection}', and should that end in LinkedAuthorizationFailed, terraform apply, which creates both halves again`,
+    `run terraform apply -replace='${connection}', and should that end in LinkedAuthorizationFailed, terraform apply, which creates both sides again`,
 
-  createProvider(scope, id, { identity, subscriptionId, tenantId, environment, firstAnswer }) {
+  createProvider(scope, id, { identity, subscriptionId, tenantId, environment, firstStateInfo }) {
     const aivenTenants = [identity._aiven.applicationTenantId];
     return new AzapiProvider(scope, id, {
       tenant_id: tenantId,
@@ -27,7 +27,7 @@ export const AZAPI_HALF: AzureHalfMaker = {
       environment,
       // The home tenant alone is enough to remove a half.
       auxiliary_tenant_ids: Lazy.listValue(
-        { produce: () => (firstAnswer() ? aivenTenants : []) },
+        { produce: () => (firstStateInfo() ? aivenTenants : []) },
         { omitEmpty: false },
       ),
       ...signIn(identity),
@@ -38,13 +38,13 @@ export const AZAPI_HALF: AzureHalfMaker = {
     });
   },
 
-  createHalf(scope, { name, network, options, answer, provider }) {
+  createPeering(scope, { name, network, options, stateInfo, provider }) {
     const { timeouts, remoteVirtualNetworkId } = options;
     const timeout = timeouts?.virtualNetworkPeering ?? DEFAULT_TIMEOUT;
     const resource = part(
       new AzapiResource(
         scope,
-        "virtual-network-peering",
+        "azure-peering",
         {
           type: `Microsoft.Network/virtualNetworks/virtualNetworkPeerings@${API_VERSION}`,
           name,
@@ -56,7 +56,7 @@ export const AZAPI_HALF: AzureHalfMaker = {
               allowGatewayTransit: options.allowGatewayTransit ?? false,
               // Aiven's network has no gateway.
               useRemoteGateways: false,
-              remoteVirtualNetwork: { id: remoteVirtualNetworkId ?? afterInStack(answer.wait, "to_network_id") },
+              remoteVirtualNetwork: { id: remoteVirtualNetworkId ?? afterInStack(stateInfo.wait, "to_network_id") },
             },
           },
           create_query_parameters: { syncRemoteAddressSpace: ["true"] },
@@ -67,10 +67,10 @@ export const AZAPI_HALF: AzureHalfMaker = {
         {
           // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the
           // whole resource would count a changed duration too.
-          lifecycle: { replaceTriggeredBy: [answer.renewed] },
+          lifecycle: { replaceTriggeredBy: [stateInfo.renewed] },
           provider,
         },
-        options.azureHalfMovedFrom && "azurerm_virtual_network_peering",
+        options.migrateFrom && "azurerm_virtual_network_peering",
       ),
     );
     if (options.importExisting) {

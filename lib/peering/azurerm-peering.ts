@@ -7,18 +7,18 @@ import { after, afterInStack } from "../terraform/expressions";
 import { ImportBlock } from "../terraform/resources";
 import { part } from "../validation/framework";
 import { refuse } from "../validation/refuse";
-import type { ApplicationProvider, AzureHalfMaker, NewAzureHalf } from "./azure-peering";
-import { OFF_AND_ON } from "./azure-peering";
+import type { ApplicationProvider, AzurePeeringImplementation, AzurePeeringProps } from "./azure-peering";
+import { RECREATE_BOTH_SIDES } from "./azure-peering";
 
-/** Azure's half through azurerm, which signs in whenever it is configured. */
-export const AZURERM_HALF: AzureHalfMaker = {
+/** Azure's peering through azurerm, which signs in whenever it is configured. */
+export const AZURERM_PEERING: AzurePeeringImplementation = {
   providerId: "peering-provider",
   signsInAtOnce: true,
   // The provider signs in with what Aiven returns, so the new Aiven half would come before the old Azure half goes.
-  again: () => OFF_AND_ON,
+  again: () => RECREATE_BOTH_SIDES,
 
   createProvider(scope, id, props) {
-    const { identity, firstAnswer } = props;
+    const { identity, firstStateInfo } = props;
     return new PeeringApplicationProvider(scope, id, {
       ...signIn(scope, identity),
       features: [{}],
@@ -27,21 +27,23 @@ export const AZURERM_HALF: AzureHalfMaker = {
       subscriptionId: props.subscriptionId,
       environment: props.environment,
       // Without an answer there is nothing to create, and what is to be removed needs no token of Aiven's tenant.
-      auxiliaryTenantIds: Lazy.listValue({ produce: () => firstAnswer() && [firstAnswer()?.aivenTenantId ?? ""] }),
+      auxiliaryTenantIds: Lazy.listValue({
+        produce: () => firstStateInfo() && [firstStateInfo()?.aivenTenantId ?? ""],
+      }),
       // The application may not register resource providers, and need not.
       resourceProviderRegistrations: "none",
     });
   },
 
-  createHalf(scope, { name, network, options, answer, provider }: NewAzureHalf) {
+  createPeering(scope, { name, network, options, stateInfo, provider }: AzurePeeringProps) {
     requireAscii(scope, network.resourceGroupName);
     const timeout = options.timeouts?.virtualNetworkPeering;
     const peering = part(
-      new VirtualNetworkPeering(scope, "virtual-network-peering", {
+      new VirtualNetworkPeering(scope, "azure-peering", {
         name,
         resourceGroupName: network.resourceGroupName,
         virtualNetworkName: network.name,
-        remoteVirtualNetworkId: options.remoteVirtualNetworkId ?? afterInStack(answer.wait, "to_network_id"),
+        remoteVirtualNetworkId: options.remoteVirtualNetworkId ?? afterInStack(stateInfo.wait, "to_network_id"),
         allowVirtualNetworkAccess: options.allowVirtualNetworkAccess ?? true,
         allowForwardedTraffic: options.allowForwardedTraffic ?? false,
         allowGatewayTransit: options.allowGatewayTransit ?? false,
@@ -50,7 +52,7 @@ export const AZURERM_HALF: AzureHalfMaker = {
         timeouts: timeout ? { create: timeout, delete: timeout } : undefined,
         // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the
         // whole resource would count a changed duration too.
-        lifecycle: { replaceTriggeredBy: [answer.renewed] },
+        lifecycle: { replaceTriggeredBy: [stateInfo.renewed] },
         provider,
       }),
     );
@@ -69,17 +71,17 @@ function requireAscii(scope: Construct, resourceGroupName: string): void {
   if (Token.isUnresolved(resourceGroupName) || /^[\w().-]+$/.test(resourceGroupName)) return;
   refuse(
     scope,
-    `virtualNetwork.resourceGroupName: "${resourceGroupName}" is not allowed with azureHalf "azurerm", which takes letters and digits of ASCII ` +
-      "alone; give azureHalf: AzureHalfProvider.AZAPI",
+    `virtualNetwork.resourceGroupName: "${resourceGroupName}" is not allowed with azurePeeringProvider "azurerm", which takes letters and digits of ASCII ` +
+      "alone; give azurePeeringProvider: AzurePeeringProvider.AZAPI",
   );
 }
 
 /** Once Aiven has accepted the first link that is connected. */
-function clientIdFor(scope: Construct, { identity, firstAnswer }: ApplicationProvider): string {
-  const answer = firstAnswer();
-  if (answer === undefined) return identity.clientId;
+function clientIdFor(scope: Construct, { identity, firstStateInfo }: ApplicationProvider): string {
+  const stateInfo = firstStateInfo();
+  if (stateInfo === undefined) return identity.clientId;
   // An application of this stack may lack its rights still: what an apply left half-way must not be signed in with.
-  return identity._knownAtFirstPlan(scope) ? answer.clientId : after(answer.wait, answer.clientId);
+  return identity._knownAtFirstPlan(scope) ? stateInfo.clientId : after(stateInfo.wait, stateInfo.clientId);
 }
 
 /**
@@ -127,7 +129,7 @@ function refuseFederated(scope: Construct, identity: PeeringIdentity): never {
   return refuse(
     identity,
     `identity.credential: a federated credential is not allowed in the stack of the peering (${scope.node.path}), as azurerm signs in before ` +
-      "the application exists; create the PeeringApplication in a stack of its own, or give the peering azureHalf: AzureHalfProvider.AZAPI",
+      "the application exists; create the PeeringApplication in a stack of its own, or give the peering azurePeeringProvider: AzurePeeringProvider.AZAPI",
   );
 }
 

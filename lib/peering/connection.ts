@@ -14,12 +14,12 @@ import { ImportBlock } from "../terraform/resources";
 import { inLowerCase } from "../terraform/expressions";
 import { part } from "../validation/framework";
 import { placed } from "../validation/refuse";
-import type { VirtualNetworkLinkOptions } from "./peered-virtual-network-options";
+import type { PeeredVirtualNetworkOptions } from "./peered-virtual-network-options";
 
-export interface NewAivenHalf {
+export interface ConnectionProps {
   readonly vpcId: string;
   readonly network: ResolvedNetwork;
-  readonly options: VirtualNetworkLinkOptions;
+  readonly options: PeeredVirtualNetworkOptions;
   /** The application's client id, known once Azure honours its rights. */
   readonly clientId: string;
   /** Aiven's tenant as its application has it, should Aiven's answer not name one. */
@@ -30,22 +30,22 @@ export interface NewAivenHalf {
 }
 
 /** What Aiven answered, known to whoever reads it here only after the wait for it. */
-export interface Answer {
+export interface StateInfo {
   readonly wait: Sleep;
-  /** The attribute that changes when Aiven's half was made again. */
+  /** The attribute that changes when Aiven's connection was made again. */
   readonly renewed: string;
   readonly clientId: string;
   readonly aivenTenantId: string;
   readonly networkId: string;
 }
 
-export interface AivenHalf {
+export interface Connection {
   readonly connection: AzureVpcPeeringConnection;
-  readonly answer: Answer;
+  readonly stateInfo: StateInfo;
 }
 
-/** Asks Aiven to peer, and keeps its answer. */
-export function createAivenHalf(scope: Construct, props: NewAivenHalf): AivenHalf {
+/** Asks Aiven to peer, and keeps its stateInfo. */
+export function createConnection(scope: Construct, props: ConnectionProps): Connection {
   const { network, options, clientId, preconditions } = props;
   const timeout = options.timeouts?.connection;
   const connection = part(
@@ -66,14 +66,14 @@ export function createAivenHalf(scope: Construct, props: NewAivenHalf): AivenHal
     const id = `${props.vpcId}/${inLowerCase(network.subscriptionId)}/${inLowerCase(network.name)}`;
     new ImportBlock(connection, id);
   }
-  return { connection, answer: keepAnswer(scope, props, connection) };
+  return { connection, stateInfo: keepStateInfo(scope, props, connection) };
 }
 
 /**
  * Waits for Aiven's tenant to know the application, and keeps what Aiven answered, which may vanish from the connection once it is
- * ACTIVE. A connection that is created again has an unknown id at plan, which makes a new wait and so keeps the new answer.
+ * ACTIVE. A connection that is created again has an unknown id at plan, which makes a new wait and so keeps the new stateInfo.
  */
-function keepAnswer(scope: Construct, props: NewAivenHalf, connection: AzureVpcPeeringConnection): Answer {
+function keepStateInfo(scope: Construct, props: ConnectionProps, connection: AzureVpcPeeringConnection): StateInfo {
   const { propagation, remoteVirtualNetworkId } = props.options;
   const said = (key: string, otherwise: string) =>
     `\${try(${addressOf(connection)}.state_info["${key}"], ${operand(otherwise)})}`;
@@ -81,7 +81,7 @@ function keepAnswer(scope: Construct, props: NewAivenHalf, connection: AzureVpcP
   if (remoteVirtualNetworkId === undefined) answers.to_network_id = said("to-network-id", "");
 
   const wait = part(
-    new Sleep(scope, "answer", {
+    new Sleep(scope, "service-principal-propagation", {
       createDuration: propagation?.servicePrincipal ?? DEFAULT_SERVICE_PRINCIPAL_WAIT,
       triggers: { client_id: props.clientId, connection_id: connection.id, ...answers },
       lifecycle: {
@@ -104,7 +104,7 @@ function keepAnswer(scope: Construct, props: NewAivenHalf, connection: AzureVpcP
   // Few links are asked for these, and cdktf takes a stack trace for every token.
   return {
     wait,
-    // Where both halves are imported the wait is new, which OpenTofu counts as a change: it would replace the half that it imports.
+    // Where both sides are imported the wait is new, which OpenTofu counts as a change: it would replace the half that it imports.
     renewed: `${addressOf(props.options.importExisting ? connection : wait)}.id`,
     get clientId() {
       return kept("client_id");

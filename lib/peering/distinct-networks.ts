@@ -12,7 +12,7 @@ import { placed, refuse } from "../validation/refuse";
  * The networks that are peered with one VPC, no two of which may have the same name in a subscription (Aiven's id of a connection holds no
  * resource group) or an address in common (Azure: `VnetAddressSpaceOverlapsWithAlreadyPeeredVnet`).
  *
- * Literals are judged at once. For the rest there is one condition of each kind for all networks, which keeps synth linear; it is
+ * Literals are validated at once. For the rest there is one condition of each kind for all networks, which keeps synth linear; it is
  * handed to the link that brings the first such network, for a resource that exists whether or not the link is connected.
  */
 export class DistinctNetworks {
@@ -24,7 +24,7 @@ export class DistinctNetworks {
   private readonly compared = new Set<string>();
 
   /**
-   * Takes in a network, and returns what Terraform must judge.
+   * Takes in a network, and returns what Terraform must validate.
    *
    * @throws if by its literals it is the same as another one, or overlaps it
    */

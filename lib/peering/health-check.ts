@@ -4,13 +4,13 @@ import type { Construct } from "constructs";
 import { addressOf } from "../terraform/resources";
 import { shown } from "../terraform/expressions";
 import { placed } from "../validation/refuse";
-import type { AzureHalf } from "./azure-peering";
-import { OFF_AND_ON } from "./azure-peering";
+import type { AzurePeering } from "./azure-peering";
+import { RECREATE_BOTH_SIDES } from "./azure-peering";
 
 export interface CheckedHealth {
   readonly connection: AzureVpcPeeringConnection;
-  readonly azureHalf: AzureHalf;
-  /** How both halves are created again, as a command or as steps. */
+  readonly azurePeering: AzurePeering;
+  /** How both sides are created again, as a command or as steps. */
   readonly again: string;
   /** The name of the virtual network. */
   readonly name: string;
@@ -22,20 +22,20 @@ export interface CheckedHealth {
  * It asserts on the resources' own state: a data source in a check that depends on a resource would make every later plan non-empty.
  */
 export function checkHealth(link: Construct, health: CheckedHealth): void {
-  checkAivenHalf(link, health);
-  if (health.azureHalf.state !== undefined) checkAzureHalf(link, health.azureHalf, health);
+  checkConnection(link, health);
+  if (health.azurePeering.state !== undefined) checkAzurePeering(link, health.azurePeering, health);
 }
 
-function checkAivenHalf(link: Construct, { connection, name, again }: CheckedHealth): void {
+function checkConnection(link: Construct, { connection, name, again }: CheckedHealth): void {
   const address = addressOf(connection);
   const advice = {
     PENDING_PEER:
-      "Aiven looks for the Azure half every few minutes, for up to 15; run terraform apply -refresh-only later, and if nothing changes look at the peering in Azure",
+      "Aiven looks for the Azure peering every few minutes, for up to 15; run terraform apply -refresh-only later, and if nothing changes look at the peering in Azure",
     REJECTED_BY_PEER: `Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that, ${again}`,
     INVALID_SPECIFICATION: `Aiven found no such virtual network, or may not peer to it; correct that, ${again}`,
-    DELETED_BY_PEER: `the Azure half was deleted; run terraform apply -replace='${address}', which creates both halves again`,
+    DELETED_BY_PEER: `the Azure peering was deleted; run terraform apply -replace='${address}', which creates both sides again`,
     // Aiven's tenant may not know the application any more, and then only a half that is off is read without it.
-    DELETED: `the Aiven half was deleted; ${OFF_AND_ON}`,
+    DELETED: `the Aiven connection was deleted; ${RECREATE_BOTH_SIDES}`,
   };
   const cases = Object.entries(advice).map(([state, text]) => `${state} = ${JSON.stringify(text)}`);
   const otherwise = `look at the VPC in Aiven's console, or ${again}`;
@@ -47,11 +47,15 @@ function checkAivenHalf(link: Construct, { connection, name, again }: CheckedHea
   });
 }
 
-function checkAzureHalf(link: Construct, { state, syncLevel }: AzureHalf, { connection, name }: CheckedHealth): void {
+function checkAzurePeering(
+  link: Construct,
+  { state, syncLevel }: AzurePeering,
+  { connection, name }: CheckedHealth,
+): void {
   assertThat(link, `${connection.friendlyUniqueId}_in_sync`, {
     condition: `\${${state} == "Connected" && ${syncLevel} == "FullyInSync"}`,
     error_message:
-      `Azure's half of the peering with virtual network ${shown(name)} is \${${state}} and \${${syncLevel}}, not Connected and FullyInSync: ` +
+      `Azure's peering of the peering with virtual network ${shown(name)} is \${${state}} and \${${syncLevel}}, not Connected and FullyInSync: ` +
       "after a range was added have Aiven refresh its half (VPC, Refresh VPC connections, in its console); otherwise Aiven has not found " +
       "this half yet",
   });

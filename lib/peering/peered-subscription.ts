@@ -9,8 +9,8 @@ import { defaultAzurerm } from "../validation/providers";
 import { operand, shown } from "../terraform/expressions";
 import { expressionOf, shortHash } from "../terraform/keys";
 import { placed, refuse } from "../validation/refuse";
-import type { Answer } from "./connection";
-import type { AzureHalfMaker } from "./azure-peering";
+import type { StateInfo } from "./connection";
+import type { AzurePeeringImplementation } from "./azure-peering";
 
 export interface PeeredSubscriptionProps {
   /** The subscription, a UUID, known at plan. */
@@ -33,8 +33,8 @@ export interface PeeredSubscriptionProps {
  * process of its own, so one for each link would not scale.
  */
 export class PeeredSubscription extends Construct {
-  private readonly answers: Answer[] = [];
-  private readonly applicationProviders = new Map<AzureHalfMaker, TerraformProvider>();
+  private readonly stateInfos: StateInfo[] = [];
+  private readonly applicationProviders = new Map<AzurePeeringImplementation, TerraformProvider>();
   private peeringRoles?: { readonly roles: PeeringRoles; readonly names: PeeringRoleNames; readonly first: Construct };
 
   /** @param id part of the provider's name, so it must stay while there are links */
@@ -93,7 +93,7 @@ export class PeeredSubscription extends Construct {
   }
 
   /** The provider that acts as the peering application, made when it is first asked for. */
-  public applicationProvider(maker: AzureHalfMaker): TerraformProvider {
+  public applicationProvider(maker: AzurePeeringImplementation): TerraformProvider {
     const known = this.applicationProviders.get(maker);
     if (known !== undefined) return known;
     if (maker.signsInAtOnce) this.warnWithoutGrant();
@@ -103,15 +103,15 @@ export class PeeredSubscription extends Construct {
       subscriptionId,
       tenantId,
       environment: Lazy.stringValue({ produce: () => this.environment }),
-      firstAnswer: () => this.answers[0],
+      firstStateInfo: () => this.stateInfos[0],
     });
     this.applicationProviders.set(maker, provider);
     return provider;
   }
 
   /** Has the provider wait until Aiven has accepted a link. */
-  public waitFor(answer: Answer): void {
-    this.answers.push(answer);
+  public waitFor(stateInfo: StateInfo): void {
+    this.stateInfos.push(stateInfo);
   }
 
   private get environment(): string | undefined {

@@ -5,14 +5,14 @@ import type { PropagationWaits } from "../access/propagation";
 /**
  * How one virtual network is peered.
  */
-export interface VirtualNetworkLinkOptions {
+export interface PeeredVirtualNetworkOptions {
   /**
-   * Whether the two halves exist. `false` removes both, Azure's first, and keeps all the rest; with `true` again, the next apply creates
+   * Whether the two sides exist. `false` removes both, Azure's first, and keeps all the rest; with `true` again, the next apply creates
    * both again. A literal, as it decides what is synthesised.
    *
-   * Half a peering cannot be joined again (`RemotePeeringIsDisconnected`), and Terraform cannot remove Azure's half before it makes a new
+   * Half a peering cannot be joined again (`RemotePeeringIsDisconnected`), and Terraform cannot remove Azure's peering before it makes a new
    * Aiven half within one apply. So this is how a peering of the same virtual network is recreated: off, apply, on, apply. It is needed
-   * when Aiven's half was deleted, and before the virtual network, its name, `peeringName` or the identity changes. Change nothing else
+   * when Aiven's connection was deleted, and before the virtual network, its name, `peeringName` or the identity changes. Change nothing else
    * in the apply that takes it off.
    *
    * @default true
@@ -49,28 +49,28 @@ export interface VirtualNetworkLinkOptions {
   readonly allowGatewayTransit?: boolean | IResolvable;
 
   /**
-   * The provider that creates Azure's half. From azurerm to azapi it is changed in place with `azureHalfMovedFrom`; otherwise set
+   * The provider that creates Azure's peering. From azurerm to azapi it is changed in place with `migrateFrom`; otherwise set
    * `connected` to false before you change it.
    *
-   * @default AzureHalfProvider.AZURERM
+   * @default AzurePeeringProvider.AZURERM
    */
-  readonly azureHalf?: AzureHalfProvider;
+  readonly azurePeeringProvider?: AzurePeeringProvider;
 
   /**
-   * The provider that has created Azure's half, where `azureHalf` is another one now: the half is then taken over as it is, by a `moved`
+   * The provider that has created Azure's peering, where `azurePeeringProvider` is another one now: the half is then taken over as it is, by a `moved`
    * block. Only from azurerm to azapi, as azurerm takes nothing over (`Move Resource State Not Supported`).
    *
    * Needs Terraform 1.8 or OpenTofu 1.11, or later. An older one refuses every plan while the block is there, and changes nothing: `Resource
    * type mismatch: This statement declares a move from azurerm_virtual_network_peering.… to azapi_resource.…, which is a resource of a
-   * different type.` There set `connected` to false and apply, then change `azureHalf`, set `connected` to true and apply. The option may go
+   * different type.` There set `connected` to false and apply, then change `azurePeeringProvider`, set `connected` to true and apply. The option may go
    * once it has been applied, or stay for good.
    *
    * @default - nothing is taken over
    */
-  readonly azureHalfMovedFrom?: AzureHalfProvider;
+  readonly migrateFrom?: AzurePeeringProvider;
 
   /**
-   * Whether the two halves exist already, made by hand or by another tool, and are taken into Terraform's state as they are, by `import`
+   * Whether the two sides exist already, made by hand or by another tool, and are taken into Terraform's state as they are, by `import`
    * blocks. A literal, as it decides what is synthesised. It may go once it has been applied, or stay until the halves are removed.
    *
    * Needs what the halves were made of: `vpc`, an identity that exists, usually an `ExistingPeeringApplication`, `peeringName` and
@@ -142,14 +142,14 @@ export interface PeeringTimeouts {
   readonly vpc?: string;
 
   /**
-   * Creation, and removal, of the Aiven half of the peering.
+   * Creation, and removal, of the Aiven connection of the peering.
    *
    * @default - the aiven provider's
    */
   readonly connection?: string;
 
   /**
-   * Creation, and removal, of the Azure half of the peering.
+   * Creation, and removal, of the Azure peering of the peering.
    *
    * @default - the azurerm provider's
    */
@@ -157,16 +157,16 @@ export interface PeeringTimeouts {
 }
 
 /**
- * The Terraform provider that creates Azure's half of a peering, as the peering application.
+ * The Terraform provider that creates Azure's peering of a peering, as the peering application.
  */
-export enum AzureHalfProvider {
+export enum AzurePeeringProvider {
   /**
    * `azurerm` signs in whenever it is configured, in the first plan too. So the credentials of an application that is created in the same
    * stack must be stood in for, which only the Azure CLI and a managed identity can; azurerm 4.x also needs a right at the subscription.
    */
   AZURERM = "azurerm",
   /**
-   * `azapi` signs in when it sends its first request, which is when Azure's half is created. So one stack is enough under every sign-in,
+   * `azapi` signs in when it sends its first request, which is when Azure's peering is created. So one stack is enough under every sign-in,
    * and the application needs no right at the subscription. Needs `azure/azapi` 2.12 or later, which Terraform installs.
    */
   AZAPI = "azapi",

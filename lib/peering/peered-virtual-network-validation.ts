@@ -22,17 +22,17 @@ import {
   WAIT,
 } from "../validation/rules";
 import type { AivenVpc } from "../vpc/aiven-vpc";
-import { AzureHalfProvider } from "./peered-virtual-network-options";
-import type { VirtualNetworkLinkOptions } from "./peered-virtual-network-options";
+import { AzurePeeringProvider } from "./peered-virtual-network-options";
+import type { PeeredVirtualNetworkOptions } from "./peered-virtual-network-options";
 
-export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
+export const LINK_OPTIONS: Known<PeeredVirtualNetworkOptions> = {
   connected: true,
   peeringName: true,
   allowVirtualNetworkAccess: true,
   allowForwardedTraffic: true,
   allowGatewayTransit: true,
-  azureHalf: true,
-  azureHalfMovedFrom: true,
+  azurePeeringProvider: true,
+  migrateFrom: true,
   importExisting: true,
   access: true,
   roleNames: true,
@@ -42,16 +42,22 @@ export const LINK_OPTIONS: Known<VirtualNetworkLinkOptions> = {
   timeouts: true,
 };
 
-/** Judges the options of one link, apart from the networks that it joins. */
-export function checkOptions(scope: IConstruct, options: VirtualNetworkLinkOptions): void {
+/** Validates the options of one link, apart from the networks that it joins. */
+export function checkOptions(scope: IConstruct, options: PeeredVirtualNetworkOptions): void {
   checkNames(scope, "propagation", options.propagation ?? {}, { roleAssignments: true, servicePrincipal: true });
   checkNames(scope, "timeouts", options.timeouts ?? {}, { vpc: true, connection: true, virtualNetworkPeering: true });
   checkNames(scope, "roleNames", options.roleNames ?? {}, { application: true, aiven: true });
   requireSwitch(scope, "connected", options.connected);
   requireSwitch(scope, "healthCheck", options.healthCheck);
   requireSwitch(scope, "importExisting", options.importExisting);
-  requireChoice(scope, "azureHalf", options.azureHalf, "AzureHalfProvider", AzureHalfProvider);
-  requireChoice(scope, "azureHalfMovedFrom", options.azureHalfMovedFrom, "AzureHalfProvider", AzureHalfProvider);
+  requireChoice(
+    scope,
+    "azurePeeringProvider",
+    options.azurePeeringProvider,
+    "AzurePeeringProvider",
+    AzurePeeringProvider,
+  );
+  requireChoice(scope, "migrateFrom", options.migrateFrom, "AzurePeeringProvider", AzurePeeringProvider);
   requireChoice(scope, "access", options.access, "VirtualNetworkAccessSource", VirtualNetworkAccessSource);
 }
 
@@ -60,10 +66,10 @@ export interface CheckedLink {
   readonly vpc: AivenVpc;
   readonly network: ResolvedNetwork;
   readonly identity: PeeringIdentity;
-  readonly options: VirtualNetworkLinkOptions;
+  readonly options: PeeredVirtualNetworkOptions;
 }
 
-/** Judges a link's literals at once, and returns what Terraform must judge before it asks Aiven. */
+/** Validates a link's literals at once, and returns what Terraform must validate before it asks Aiven. */
 export function checkLink(
   scope: IConstruct,
   { vpc, network, identity, options }: CheckedLink,
@@ -92,11 +98,15 @@ export function checkLink(
 }
 
 /** azurerm moves no resource of another type to its own. */
-function refuseMove({ azureHalf, azureHalfMovedFrom: from }: VirtualNetworkLinkOptions, checks: Checks): void {
-  if (from === undefined || (from === AzureHalfProvider.AZURERM && azureHalf === AzureHalfProvider.AZAPI)) return;
+function refuseMove({ azurePeeringProvider, migrateFrom: from }: PeeredVirtualNetworkOptions, checks: Checks): void {
+  if (
+    from === undefined ||
+    (from === AzurePeeringProvider.AZURERM && azurePeeringProvider === AzurePeeringProvider.AZAPI)
+  )
+    return;
   checks.refuse(
-    `azureHalfMovedFrom: "${from}" is not allowed with azureHalf "${azureHalf ?? AzureHalfProvider.AZURERM}", only azapi takes over what azurerm ` +
-      "has created; leave it out, set connected to false and apply, then change azureHalf, set connected to true and apply",
+    `migrateFrom: "${from}" is not allowed with azurePeeringProvider "${azurePeeringProvider ?? AzurePeeringProvider.AZURERM}", only azapi takes over what azurerm ` +
+      "has created; leave it out, set connected to false and apply, then change azurePeeringProvider, set connected to true and apply",
   );
 }
 
@@ -126,10 +136,10 @@ function refuseOverlappingVpc(
   others.push({ link: scope, networkCidr });
 }
 
-/** A link whose halves exist already. */
+/** A link whose sides exist already. */
 export interface CheckedImport {
   readonly identity: PeeringIdentity;
-  readonly options: VirtualNetworkLinkOptions;
+  readonly options: PeeredVirtualNetworkOptions;
   /** Whether it uses roles that somebody has defined. */
   readonly hasGivenRoles: boolean;
 }
@@ -138,19 +148,19 @@ export interface CheckedImport {
 export function checkImport(scope: IConstruct, { identity, options, hasGivenRoles }: CheckedImport): void {
   if (options.importExisting !== true) return;
   if (options.connected === false) {
-    refuse(scope, "importExisting: true is not allowed with connected: false, which removes both halves; leave it out");
+    refuse(scope, "importExisting: true is not allowed with connected: false, which removes both sides; leave it out");
   }
-  if (options.azureHalfMovedFrom !== undefined) {
+  if (options.migrateFrom !== undefined) {
     refuse(
       scope,
-      "importExisting: true is not allowed with azureHalfMovedFrom, which moves a half that is in the state already; leave one of them out",
+      "importExisting: true is not allowed with migrateFrom, which moves a half that is in the state already; leave one of them out",
     );
   }
   if (!identity._knownAtFirstPlan(scope)) {
     refuse(
       scope,
-      "identity: an application that this stack creates is not allowed with importExisting, as Aiven's half is bound to the application that it " +
-        "was made with, and the apply would delete both halves; give that application as an ExistingPeeringApplication",
+      "identity: an application that this stack creates is not allowed with importExisting, as Aiven's connection is bound to the application that it " +
+        "was made with, and the apply would delete both sides; give that application as an ExistingPeeringApplication",
     );
   }
   if (options.peeringName === undefined) {
@@ -162,7 +172,7 @@ export function checkImport(scope: IConstruct, { identity, options, hasGivenRole
   if (options.remoteVirtualNetworkId === undefined) {
     refuse(
       scope,
-      "remoteVirtualNetworkId: missing, and Aiven no longer says it of a peering that is ACTIVE, so the apply would replace Azure's half; " +
+      "remoteVirtualNetworkId: missing, and Aiven no longer says it of a peering that is ACTIVE, so the apply would replace Azure's peering; " +
         "give the remoteVirtualNetwork.id of the peering (az network vnet peering list shows it)",
     );
   }

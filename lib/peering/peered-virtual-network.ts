@@ -5,30 +5,30 @@ import { VirtualNetworkAccessSource } from "../access/peering-access";
 import { VirtualNetworkAccess } from "../access/virtual-network-access";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import type { ResolvedNetwork } from "../network/resolved-network";
-import { expressionOf, nameKey, tellApart } from "../terraform/keys";
+import { expressionOf, nameKey, includeInNameKey } from "../terraform/keys";
 import type { PeeringProviders } from "../terraform/providers";
 import { addressOf } from "../terraform/resources";
 import { watchDependencies } from "../validation/dependencies";
 import type { AivenVpc } from "../vpc/aiven-vpc";
-import { AZAPI_HALF } from "./azapi-peering";
-import { type AzureHalf, type AzureHalfMaker } from "./azure-peering";
-import { AzureHalfProvider } from "./peered-virtual-network-options";
-import { AZURERM_HALF } from "./azurerm-peering";
-import { type Answer, createAivenHalf } from "./connection";
+import { AZAPI_PEERING } from "./azapi-peering";
+import { type AzurePeering, type AzurePeeringImplementation } from "./azure-peering";
+import { AzurePeeringProvider } from "./peered-virtual-network-options";
+import { AZURERM_PEERING } from "./azurerm-peering";
+import { type StateInfo, createConnection } from "./connection";
 import type { DistinctNetworks } from "./distinct-networks";
 import { checkHealth } from "./health-check";
 import type { PeeredSubscription } from "./peered-subscription";
-import type { VirtualNetworkLinkOptions } from "./peered-virtual-network-options";
+import type { PeeredVirtualNetworkOptions } from "./peered-virtual-network-options";
 import { checkImport, checkLink } from "./peered-virtual-network-validation";
 
 /**
- * The two halves of one peering: Aiven's connection, and Azure's virtual network peering in answer to it.
+ * The two sides of one peering: Aiven's connection, and Azure's virtual network peering in answer to it.
  *
  * What must wait for the peering names it in `dependsOn`; that holds while `connected` is false too. Its resources are among its children
  * (`node.findChild("connection")`), for what has no option here.
  */
-export interface IVirtualNetworkLink extends IConstruct, ITerraformDependable {
-  /** Whether the two halves exist. */
+export interface IPeeredVirtualNetwork extends IConstruct, ITerraformDependable {
+  /** Whether the two sides exist. */
   readonly connected: boolean;
 
   /**
@@ -46,12 +46,12 @@ export interface IVirtualNetworkLink extends IConstruct, ITerraformDependable {
   readonly remoteVirtualNetworkId: string;
 
   /**
-   * The id of the Aiven half, `<project>/<vpc>/<subscription>/<virtual network>`; empty where `connected` is false.
+   * The id of the Aiven connection, `<project>/<vpc>/<subscription>/<virtual network>`; empty where `connected` is false.
    */
   readonly connectionId: string;
 
-  /** The ARM id of the Azure half; empty where `connected` is false. */
-  readonly virtualNetworkPeeringId: string;
+  /** The ARM id of the Azure peering; empty where `connected` is false. */
+  readonly azurePeeringId: string;
 
   /**
    * Azure's state of its half, `Connected` once traffic can flow, as Terraform last read it. Empty through azurerm, which does not show it,
@@ -60,13 +60,13 @@ export interface IVirtualNetworkLink extends IConstruct, ITerraformDependable {
   readonly azurePeeringState: string;
 
   /**
-   * Whether each half knows the other network's address ranges as they are now: `FullyInSync`, or `LocalNotInSync`, `RemoteNotInSync` or
+   * Whether each side knows the other network's address ranges as they are now: `FullyInSync`, or `LocalNotInSync`, `RemoteNotInSync` or
    * `LocalAndRemoteNotInSync` after a range was added. Empty through azurerm, which does not show it, and where `connected` is false.
    */
   readonly azurePeeringSyncLevel: string;
 }
 
-export interface VirtualNetworkLinkProps {
+export interface PeeredVirtualNetworkProps {
   /** The Aiven side. */
   readonly vpc: AivenVpc;
   /** The Azure side. */
@@ -74,23 +74,23 @@ export interface VirtualNetworkLinkProps {
   readonly identity: PeeringIdentity;
   /** What it shares with the other links of its subscription. */
   readonly subscription: PeeredSubscription;
-  readonly options: VirtualNetworkLinkOptions;
+  readonly options: PeeredVirtualNetworkOptions;
   /** The networks that are peered with the same VPC. */
   readonly distinct: DistinctNetworks;
   readonly providers?: PeeringProviders;
 }
 
-/** The two halves of one peering: Aiven's connection, and Azure's virtual network peering in answer to it. */
-export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink {
+/** The two sides of one peering: Aiven's connection, and Azure's virtual network peering in answer to it. */
+export class PeeredVirtualNetwork extends Construct implements IPeeredVirtualNetwork {
   public readonly connected: boolean;
   private readonly connection?: AzureVpcPeeringConnection;
-  private readonly answer?: Answer;
-  private readonly azureHalf?: AzureHalf;
+  private readonly stateInfo?: StateInfo;
+  private readonly azurePeering?: AzurePeering;
   private readonly access: VirtualNetworkAccess;
 
-  constructor(scope: Construct, id: string, props: VirtualNetworkLinkProps) {
+  constructor(scope: Construct, id: string, props: PeeredVirtualNetworkProps) {
     super(scope, id);
-    tellApart(this);
+    includeInNameKey(this);
     watchDependencies(this);
     const { options, network, identity, subscription, providers } = props;
     const preconditions = checkLink(this, props);
@@ -98,11 +98,11 @@ export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink
     this.connected = options.connected ?? true;
 
     this.access = this.createAccess(props);
-    const maker = AZURE_HALVES[options.azureHalf ?? AzureHalfProvider.AZURERM];
+    const maker = AZURE_PEERING_IMPLEMENTATIONS[options.azurePeeringProvider ?? AzurePeeringProvider.AZURERM];
     const provider = subscription.applicationProvider(maker);
     if (!this.connected) return;
 
-    const { connection, answer } = createAivenHalf(this, {
+    const { connection, stateInfo } = createConnection(this, {
       vpcId: props.vpc.id,
       network,
       options,
@@ -113,18 +113,18 @@ export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink
       time: providers?.time,
     });
     this.connection = connection;
-    this.answer = answer;
-    subscription.waitFor(answer);
+    this.stateInfo = stateInfo;
+    subscription.waitFor(stateInfo);
     const name = options.peeringName ?? `aiven-${nameKey(this, `peerings of ${expressionOf(this, network.id)}`)}`;
-    this.azureHalf = maker.createHalf(this, { name, network, options, answer, provider });
+    this.azurePeering = maker.createPeering(this, { name, network, options, stateInfo, provider });
     if (options.healthCheck ?? true) {
       const again = maker.again(addressOf(connection));
-      checkHealth(this, { connection, azureHalf: this.azureHalf, again, name: network.name });
+      checkHealth(this, { connection, azurePeering: this.azurePeering, again, name: network.name });
     }
   }
 
   public get fqn(): string {
-    return (this.azureHalf?.resource ?? this.access.wait).fqn;
+    return (this.azurePeering?.resource ?? this.access.wait).fqn;
   }
 
   public get state(): string {
@@ -132,30 +132,30 @@ export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink
   }
 
   public get aivenTenantId(): string {
-    return this.answer?.aivenTenantId ?? "";
+    return this.stateInfo?.aivenTenantId ?? "";
   }
 
   public get remoteVirtualNetworkId(): string {
-    return this.answer?.networkId ?? "";
+    return this.stateInfo?.networkId ?? "";
   }
 
   public get connectionId(): string {
     return this.connection?.id ?? "";
   }
 
-  public get virtualNetworkPeeringId(): string {
-    return this.azureHalf?.id ?? "";
+  public get azurePeeringId(): string {
+    return this.azurePeering?.id ?? "";
   }
 
   public get azurePeeringState(): string {
-    return this.azureHalf?.state ?? "";
+    return this.azurePeering?.state ?? "";
   }
 
   public get azurePeeringSyncLevel(): string {
-    return this.azureHalf?.syncLevel ?? "";
+    return this.azurePeering?.syncLevel ?? "";
   }
 
-  private createAccess(props: VirtualNetworkLinkProps): VirtualNetworkAccess {
+  private createAccess(props: PeeredVirtualNetworkProps): VirtualNetworkAccess {
     const { network, identity, subscription, options, providers } = props;
     subscription.requireTenant(this, network.tenantId);
     const together = props.distinct.add(this, network);
@@ -177,8 +177,8 @@ export class VirtualNetworkLink extends Construct implements IVirtualNetworkLink
   }
 }
 
-/** The providers that can create Azure's half. */
-export const AZURE_HALVES: Readonly<Record<AzureHalfProvider, AzureHalfMaker>> = {
-  [AzureHalfProvider.AZURERM]: AZURERM_HALF,
-  [AzureHalfProvider.AZAPI]: AZAPI_HALF,
+/** The providers that can create Azure's peering. */
+export const AZURE_PEERING_IMPLEMENTATIONS: Readonly<Record<AzurePeeringProvider, AzurePeeringImplementation>> = {
+  [AzurePeeringProvider.AZURERM]: AZURERM_PEERING,
+  [AzurePeeringProvider.AZAPI]: AZAPI_PEERING,
 };

@@ -1,5 +1,5 @@
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import type { IVirtualNetworkLink } from "../peering/peered-virtual-network";
+import type { IPeeredVirtualNetwork } from "../peering/peered-virtual-network";
 import type { AzureVirtualMachine } from "./azure-virtual-machine";
 
 /**
@@ -7,9 +7,9 @@ import type { AzureVirtualMachine } from "./azure-virtual-machine";
  */
 export interface ConnectivityProbeProps {
   /**
-   * The peering to wait for: `link` of an `AivenAzurePeering`, or what its `addVirtualNetwork` returned for the machine's network.
+   * The peering to wait for: `virtualNetwork` of an `AivenAzurePeering`, or what its `addVirtualNetwork` returned for the machine's network.
    */
-  readonly link: IVirtualNetworkLink;
+  readonly virtualNetwork: IPeeredVirtualNetwork;
 
   /**
    * Where the probe runs: a Linux or Windows machine in the peered virtual network that is on whenever the probe has to run. It needs no
@@ -41,11 +41,11 @@ export interface ConnectivityProbeProps {
   readonly networkCidr: string;
 
   /**
-   * How long the probe goes on trying while nothing answers, because Aiven has not found Azure's half of the peering yet: a literal
+   * How long the probe goes on trying while nothing answers, because Aiven has not found Azure's peering of the peering yet: a literal
    * duration such as `90s`, `15m` or `1h`, at most `1h`; `0s` tries once. What does not depend on the peering (a name that does not
    * resolve or resolves elsewhere, a port that refuses, no TLS) fails after three minutes.
    *
-   * @default "15m", within which Aiven looks for Azure's half
+   * @default "15m", within which Aiven looks for Azure's peering
    */
   readonly maximumWait?: string;
 

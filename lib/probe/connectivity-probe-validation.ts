@@ -21,7 +21,7 @@ const MAXIMUM_TIMEOUT = secondsOf("90m");
 const AZURE_NEEDS = secondsOf("15m");
 
 const KNOWN: Known<ConnectivityProbeProps> = {
-  link: true,
+  virtualNetwork: true,
   virtualMachine: true,
   host: true,
   port: true,
@@ -42,15 +42,15 @@ export interface CheckedProbe {
   readonly timeout: string;
 }
 
-/** Judges a probe's literals at once, and leaves tokens to Terraform. */
+/** Validates a probe's literals at once, and leaves tokens to Terraform. */
 export function checkProbe(scope: IConstruct, props: ConnectivityProbeProps): CheckedProbe {
   checkNames(scope, "", props, KNOWN);
   requireMade(
     scope,
-    "link",
-    props.link,
+    "virtualNetwork",
+    props.virtualNetwork,
     (value): value is object => (value as { connectionId?: unknown } | undefined)?.connectionId !== undefined,
-    "link of an AivenAzurePeering, or what its addVirtualNetwork returned",
+    "virtualNetwork of an AivenAzurePeering, or what its addVirtualNetwork returned",
   );
   requireMade(
     scope,

@@ -11,7 +11,7 @@ import {
 } from "cdktf";
 import { Construct } from "constructs";
 import { addressOf } from "../terraform/resources";
-import { nameKey, tellApart } from "../terraform/keys";
+import { nameKey, includeInNameKey } from "../terraform/keys";
 import { requireOneCore } from "../validation/framework";
 import { watchDependencies } from "../validation/dependencies";
 import { part } from "../validation/framework";
@@ -33,8 +33,8 @@ const SCRIPTS: Readonly<Record<MachineOperatingSystem, string>> = {
  * VPC's range, TCP connects, and the server speaks TLS, PostgreSQL's where that is the `protocol`. It logs in nowhere and holds no credential; whose
  * certificate the server has is left to its clients.
  *
- * It runs after Azure's half of the peering is made, and once more whenever the peering, the machine or the service is another one. The
- * machine has to be on then. While `connected` of the link is false there is nothing to probe, and no command.
+ * It runs after Azure's peering of the peering is made, and once more whenever the peering, the machine or the service is another one. The
+ * machine has to be on then. While `connected` of the network is false there is nothing to probe, and no command.
  */
 export class ConnectivityProbe extends Construct implements ITerraformDependable {
   private readonly runCommand?: VirtualMachineRunCommand;
@@ -52,11 +52,11 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
   ) {
     super(scope, id);
     requireOneCore(this);
-    tellApart(this);
+    includeInNameKey(this);
     watchDependencies(this);
     const checked = checkProbe(this, props);
-    if (!props.link.connected) {
-      Annotations.of(this).addInfo(`nothing is probed, as ${props.link.node.path} is not connected`);
+    if (!props.virtualNetwork.connected) {
+      Annotations.of(this).addInfo(`nothing is probed, as ${props.virtualNetwork.node.path} is not connected`);
       return;
     }
     this.runCommand = this.createCommand(checked);
@@ -65,7 +65,7 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
 
   /** What `dependsOn` waits for: the probe's end, or the link where that is not connected. */
   public get fqn(): string {
-    return (this.runCommand ?? this.props.link).fqn;
+    return (this.runCommand ?? this.props.virtualNetwork).fqn;
   }
 
   /**
@@ -92,7 +92,7 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
 
   private createCommand({ preconditions, waitSeconds, timeout }: CheckedProbe): VirtualMachineRunCommand {
     const { props } = this;
-    const { link, virtualMachine } = props;
+    const { virtualNetwork, virtualMachine } = props;
     const script = SCRIPTS[virtualMachine.operatingSystem];
     const parameters = {
       PROBE_HOST: props.host,
@@ -107,8 +107,8 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
     const prefix = props.commandNamePrefix ?? `aiven-probe-${nameKey(this, "probes")}`;
     const name = `${prefix}-${hashInTerraform([
       ...Object.values(parameters),
-      link.connectionId,
-      link.virtualNetworkPeeringId,
+      virtualNetwork.connectionId,
+      virtualNetwork.azurePeeringId,
       virtualMachine.id,
       virtualMachine._uniqueId ?? "",
       ...Object.entries(props.triggers ?? {}).flat(),

@@ -74,17 +74,17 @@ def ask_for_tls(connection, address):
     at = "%s port %d" % (address, PORT)
     try:
         connection.sendall(struct.pack("!ii", 8, 80877103))
-        answer = connection.recv(1)
+        stateInfo = connection.recv(1)
     except socket.timeout:
         raise StepFailed("postgresql", "%s accepts the connection and stays silent: a firewall or proxy answers in the service's "
                          "place, or it is no PostgreSQL: check port and protocol" % at)
     except OSError as error:
-        answer, because = b"", " (%s)" % reason(error)
+        stateInfo, because = b"", " (%s)" % reason(error)
     else:
         because = ""
-    if answer == b"N":
+    if stateInfo == b"N":
         raise StepFailed("postgresql", "%s speaks PostgreSQL without TLS, which no Aiven service does: check host and port" % at)
-    if answer == b"":
+    if stateInfo == b"":
         raise StepFailed("postgresql", "%s accepts the connection and closes it%s: a firewall or proxy answers in the service's "
                          "place, or it is no PostgreSQL: check port and protocol" % (at, because))
     if answer != b"S":
@@ -92,7 +92,7 @@ def ask_for_tls(connection, address):
 
 
 def shake_hands(connection, address):
-    # Private or not is the question here; who the service is, its clients judge, by the project's certificate authority.
+    # Private or not is the question here; who the service is, its clients validate, by the project's certificate authority.
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE

@@ -89,12 +89,12 @@ function Connect-Service([string] $address) {
 # https://www.postgresql.org/docs/current/protocol-message-formats.html: SSLRequest, answered by S or N.
 function Request-Tls([System.IO.Stream] $stream, [string] $address) {
     $at = '{0} port {1}' -f $address, $PROBE_PORT
-    $answer = -1
+    $stateInfo = -1
     $because = ''
     try {
         $request = [byte[]] (0, 0, 0, 8, 4, 210, 22, 47)
         $stream.Write($request, 0, $request.Length)
-        $answer = $stream.ReadByte()
+        $stateInfo = $stream.ReadByte()
     }
     catch {
         if (Test-SocketError $_ 'TimedOut') {
@@ -114,7 +114,7 @@ function Request-Tls([System.IO.Stream] $stream, [string] $address) {
 }
 
 function Invoke-Handshake([System.IO.Stream] $stream, [string] $address) {
-    # Private or not is the question here; who the service is, its clients judge, by the project's certificate authority.
+    # Private or not is the question here; who the service is, its clients validate, by the project's certificate authority.
     $anybody = [System.Net.Security.RemoteCertificateValidationCallback] { $true }
     # Called with the server's certificate when the server has spoken TLS and wants a client's, as Kafka's do; there is none to send.
     $script:asked = $false

@@ -42,7 +42,7 @@ const telling = new WeakSet<IConstruct>();
 const taken = Registry.perStack<IConstruct>();
 
 /** Makes the id of a construct count in the keys of what is below it. */
-export function tellApart(construct: IConstruct): void {
+export function includeInNameKey(construct: IConstruct): void {
   telling.add(construct);
 }
 

@@ -7,7 +7,7 @@ import { placed, refuse } from "./refuse";
 export interface Rule {
   /** Whether a literal value is allowed. */
   readonly allows: (value: string) => boolean;
-  /** A Terraform condition on a token; absent where only a literal can be judged. */
+  /** A Terraform condition on a token; absent where only a literal can be validated. */
   readonly condition?: (value: string) => string;
   /** Completes "… is not allowed, use …". */
   readonly allowed: string;
@@ -35,11 +35,11 @@ export function requireLiteral(scope: IConstruct | undefined, property: string, 
   }
 }
 
-/** Judges values as early as they are known, and keeps what only Terraform can judge as preconditions of one resource. */
+/** Validates values as early as they are known, and keeps what only Terraform can validate as preconditions of one resource. */
 export class Checks {
   private readonly conditions: Precondition[] = [];
 
-  /** @param scope the construct whose values are judged; every message names it */
+  /** @param scope the construct whose values are validated; every message names it */
   constructor(private readonly scope: IConstruct) {}
 
   /** Applies a rule: throws for a literal, adds a precondition for a token, passes what is absent. */

@@ -9,7 +9,7 @@ const MIN_PREFIX = 20;
 const MAX_PREFIX = 24;
 
 /**
- * Judges the range of an Aiven VPC; a token becomes preconditions in `checks`.
+ * Validates the range of an Aiven VPC; a token becomes preconditions in `checks`.
  *
  * @returns a warning about a range that is legal but unusual
  */
@@ -47,7 +47,7 @@ function checkInTerraform(property: string, value: string, checks: Checks): void
   );
 }
 
-/** Judges the ranges of a virtual network, as far as they are literals. */
+/** Validates the ranges of a virtual network, as far as they are literals. */
 export function checkAddressSpaces(
   property: string,
   ranges: readonly string[] | undefined,

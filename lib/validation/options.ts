@@ -6,7 +6,7 @@ import { refuse } from "./refuse";
 export type Known<Options> = Readonly<Record<keyof Options, true>>;
 
 /**
- * Judges the names in an options object, for callers whom no compiler helps: nothing may be null, and what is spelt almost like an option
+ * Validates the names in an options object, for callers whom no compiler helps: nothing may be null, and what is spelt almost like an option
  * is meant to be it. Other names pass, as an app may extend the options by its own.
  */
 export function checkNames<Options extends object>(

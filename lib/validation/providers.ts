@@ -7,14 +7,14 @@ import { refuse } from "./refuse";
 
 const PROVIDERS: Known<PeeringProviders> = { aiven: true, azuread: true, azurerm: true, time: true };
 
-/** Judges the providers that a construct is given: Terraform knows those of its own stack only. */
+/** Validates the providers that a construct is given: Terraform knows those of its own stack only. */
 export function checkProviders(scope: IConstruct, providers: PeeringProviders | undefined): void {
   if (providers === undefined) return;
   checkNames(scope, "providers", providers, PROVIDERS);
   for (const [name, provider] of Object.entries(providers)) checkProvider(scope, `providers.${name}`, provider, name);
 }
 
-/** Judges one of them. */
+/** Validates one of them. */
 export function checkProvider(scope: IConstruct, property: string, provider: unknown, name: string): void {
   if (provider === undefined) return;
   if (!TerraformProvider.isTerraformProvider(provider) || provider.terraformResourceType !== name) {

@@ -92,7 +92,7 @@ export const HOST_NAME = pattern(
   'a host name without scheme and port, such as "postgres-my-project.aivencloud.com"',
 );
 
-/** When a client secret ends. Only a literal can be compared with the clock, so a token is not judged. */
+/** When a client secret ends. Only a literal can be compared with the clock, so a token is not validated. */
 export const FUTURE_DATE: Rule = {
   allows: (value) => isDate(value) && Date.parse(value) > Date.now(),
   allowed: 'a date in the future in RFC 3339, such as "2031-01-31T00:00:00Z"',

@@ -33,12 +33,12 @@ export class CloudDeployment extends Deployment {
     return super.deploy(source);
   }
 
-  /** Lets Aiven find Azure's half: up to a quarter of an hour. */
+  /** Lets Aiven find Azure's peering: up to a quarter of an hour. */
   public async wait(): Promise<void> {
     await this.world.clock.advance(minutes(15));
   }
 
-  /** The states of both halves of every peering, for example `["ACTIVE", "Connected"]`. */
+  /** The states of both sides of every peering, for example `["ACTIVE", "Connected"]`. */
   public get halves(): string[] {
     const { aiven, byHand } = this.world;
     return [...aiven.peeringConnections.all, ...byHand.azurePeerings()].map(({ state }) => state);

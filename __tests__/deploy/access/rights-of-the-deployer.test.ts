@@ -3,7 +3,7 @@ import { type TerraformStack, TerraformVariable } from "cdktf";
 import {
   AivenServicePrincipalSource,
   type AivenAzurePeeringProps,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualNetwork,
   ExistingCredential,
   ExistingPeeringApplication,
@@ -95,18 +95,18 @@ describe("a deployer who may not assign roles, nor register applications", () =>
     });
 
   /** What the page says. */
-  const build = (azureHalf: AzureHalfProvider) => (stack: () => TerraformStack) => {
+  const build = (azurePeeringProvider: AzurePeeringProvider) => (stack: () => TerraformStack) => {
     const only = stack();
-    peer(only, { azureHalf, identity: existing(only), access: VirtualNetworkAccessSource.EXISTING });
+    peer(only, { azurePeeringProvider, identity: existing(only), access: VirtualNetworkAccessSource.EXISTING });
   };
 
   test.each([
-    ["azapi, which needs no right at the subscription", AzureHalfProvider.AZAPI, []],
-    ["azurerm, where the application may list resource providers", AzureHalfProvider.AZURERM, [PROVIDERS_READ]],
-  ])("peers with rights that exist, through %s", async (_, azureHalf, grants) => {
+    ["azapi, which needs no right at the subscription", AzurePeeringProvider.AZAPI, []],
+    ["azurerm, where the application may list resource providers", AzurePeeringProvider.AZURERM, [PROVIDERS_READ]],
+  ])("peers with rights that exist, through %s", async (_, azurePeeringProvider, grants) => {
     const deployment = await clouds(grants);
     await assign(deployment, "application", "aiven");
-    await deployment.change(build(azureHalf));
+    await deployment.change(build(azurePeeringProvider));
     await expectActive(deployment);
     const roleCalls = deployment.world.journal
       .matching(/roleAssignments|roleDefinitions/)
@@ -115,20 +115,20 @@ describe("a deployer who may not assign roles, nor register applications", () =>
     await expectOursDestroyed(deployment);
   });
 
-  test("without the application's role is told so at Azure's half; with it, applies again", async () => {
+  test("without the application's role is told so at Azure's peering; with it, applies again", async () => {
     const deployment = await clouds([]);
     await assign(deployment, "aiven");
-    await deployment.change(build(AzureHalfProvider.AZAPI));
+    await deployment.change(build(AzurePeeringProvider.AZAPI));
     expectFailure(await deployment.apply(), "AuthorizationFailed", "virtualNetworkPeerings/");
     await assign(deployment, "application");
     await expectActive(deployment);
     await expectOursDestroyed(deployment, APPLICATION.name);
   });
 
-  test("without Aiven's role is told so at Aiven's half; with it, applies again", async () => {
+  test("without Aiven's role is told so at Aiven's connection; with it, applies again", async () => {
     const deployment = await clouds([]);
     await assign(deployment, "application");
-    await deployment.change(build(AzureHalfProvider.AZAPI));
+    await deployment.change(build(AzurePeeringProvider.AZAPI));
     expectFailure(
       await deployment.apply(),
       "VPC peering connection cannot be created, more in the state info: ",
@@ -159,7 +159,7 @@ describe("a deployer who may assign some roles, but define none", () => {
           resourceProviderRoleDefinitionId: idOf(LISTING),
         }),
       }),
-    azapi: (stack: TerraformStack) => peer(stack, { roles, azureHalf: AzureHalfProvider.AZAPI }),
+    azapi: (stack: TerraformStack) => peer(stack, { roles, azurePeeringProvider: AzurePeeringProvider.AZAPI }),
   };
 
   test.each([
@@ -199,7 +199,7 @@ test("a pipeline that may manage what it owns, and nothing else, creates all and
       aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
       grantResourceProviderRead: false,
     });
-    addPeering(only, { identity, azureHalf: AzureHalfProvider.AZAPI });
+    addPeering(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
   });
   await expectActive(deployment);
   await expectDestroyed(deployment);

@@ -1,4 +1,4 @@
-import { AzureHalfProvider } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider } from "cdktf-aiven-azure-peering";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { declared, deployPeering, expectFailure, expectSuccess } from "../support/failure";
 
@@ -9,7 +9,7 @@ const start = () =>
   deployPeering(
     {},
     {
-      azureHalf: AzureHalfProvider.AZAPI,
+      azurePeeringProvider: AzurePeeringProvider.AZAPI,
       roles: { applicationRoleDefinitionId: BUILT_IN, aivenRoleDefinitionId: BUILT_IN },
     },
   );

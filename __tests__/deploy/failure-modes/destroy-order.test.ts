@@ -8,7 +8,7 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, TENANT_ID } from "../support/deployment";
 import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
 import { addPeering } from "../support/peering";
-import { AZURE_HALF, CONNECTION, plainGraph, set, signIn } from "../support/plain-graph";
+import { AZURE_PEERING, CONNECTION, plainGraph, set, signIn } from "../support/plain-graph";
 
 describe("destroying what peers before the peering is gone", () => {
   test("takes away the right to remove it; the construct removes it first, however long that takes", async () => {
@@ -18,7 +18,7 @@ describe("destroying what peers before the peering is gone", () => {
       { lag: { rbac: 0 }, clock: { kind: "jump", quantum: 60 } },
       plainGraph(
         set("time_sleep.rights", { depends_on: ["azurerm_role_assignment.list"] }),
-        set("time_sleep.machine", { create_duration: "1s", destroy_duration: "2m", depends_on: [AZURE_HALF] }),
+        set("time_sleep.machine", { create_duration: "1s", destroy_duration: "2m", depends_on: [AZURE_PEERING] }),
       ),
     );
     expectSuccess(await plain.apply());
@@ -49,7 +49,7 @@ describe("destroying what peers before the peering is gone", () => {
     expect(order[0]).toBeGreaterThan(0);
   });
 
-  test("locks the Azure half in, where its ids were copied by hand; the construct takes it along", async () => {
+  test("locks the Azure peering in, where its ids were copied by hand; the construct takes it along", async () => {
     const plain = await Deployment.plain({}, plainGraph());
     expectSuccess(await plain.apply());
     const { aiven, entra } = plain.world;
@@ -57,7 +57,7 @@ describe("destroying what peers before the peering is gone", () => {
     const aivenTenant = connection?.stateInfo?.["to-tenant-id"];
     const clientId = entra.directory.applications.find(({ displayName }) => displayName === "peering")?.clientId;
     const copied = plainGraph(
-      set(AZURE_HALF, { remote_virtual_network_id: connection?.stateInfo?.["to-network-id"], lifecycle: undefined }),
+      set(AZURE_PEERING, { remote_virtual_network_id: connection?.stateInfo?.["to-network-id"], lifecycle: undefined }),
       signIn({ client_id: clientId, auxiliary_tenant_ids: [aivenTenant] }),
     );
     plain.writePlain(copied);

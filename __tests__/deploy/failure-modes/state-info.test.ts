@@ -1,7 +1,7 @@
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { AZURE_HALF, CONNECTION, plainGraph, set } from "../support/plain-graph";
+import { AZURE_PEERING, CONNECTION, plainGraph, set } from "../support/plain-graph";
 
 const told = (key: string) => `${CONNECTION}.state_info["${key}"]`;
 
@@ -9,7 +9,7 @@ describe("what Aiven told vanishes once the peering is active", () => {
   test("and an id read straight from it fails every later plan; the construct keeps what it was told", async () => {
     const plain = await Deployment.plain(
       {},
-      plainGraph(set(AZURE_HALF, { remote_virtual_network_id: `\${${told("to-network-id")}}` })),
+      plainGraph(set(AZURE_PEERING, { remote_virtual_network_id: `\${${told("to-network-id")}}` })),
     );
     expectSuccess(await plain.apply());
     await plain.wait();
@@ -26,7 +26,10 @@ describe("what Aiven told vanishes once the peering is active", () => {
     const plain = await Deployment.plain(
       {},
       plainGraph(
-        set(AZURE_HALF, { remote_virtual_network_id: `\${try(${told("to-network-id")}, null)}`, lifecycle: undefined }),
+        set(AZURE_PEERING, {
+          remote_virtual_network_id: `\${try(${told("to-network-id")}, null)}`,
+          lifecycle: undefined,
+        }),
       ),
     );
     expectSuccess(await plain.apply());

@@ -1,5 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import { AzureHalfProvider, ExistingCredential, ExistingPeeringApplication } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, ExistingCredential, ExistingPeeringApplication } from "cdktf-aiven-azure-peering";
 import { engineIsFrom } from "../../../tools/engine";
 import { Deployment } from "../support/deployment";
 import { addPeering } from "../support/peering";
@@ -14,13 +14,13 @@ const EXISTING = {
   grants: ["Microsoft.Resources/subscriptions/providers/read"],
 };
 
-const start = async (azureHalf: AzureHalfProvider, ephemeral: boolean) => {
+const start = async (azurePeeringProvider: AzurePeeringProvider, ephemeral: boolean) => {
   const deployment = await Deployment.start({ existingApplication: EXISTING }, (stack) => {
     const only = stack();
     const secret = new TerraformVariable(only, "client_secret", { type: "string", sensitive: true });
     if (ephemeral) secret.addOverride("ephemeral", true);
     addPeering(only, {
-      azureHalf,
+      azurePeeringProvider,
       identity: new ExistingPeeringApplication(only, "application", {
         clientId: CLIENT_ID,
         credential: ExistingCredential.clientSecret(secret.stringValue),
@@ -40,20 +40,20 @@ const savedPlan = async (deployment: Deployment) => {
   return (await deployment.terraform(["show", "-json", "saved"])).stdout;
 };
 
-describe.each([AzureHalfProvider.AZURERM, AzureHalfProvider.AZAPI])(
+describe.each([AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI])(
   "an existing application's secret, through %s,",
-  (azureHalf) => {
+  (azurePeeringProvider) => {
     test("is in a saved plan as a variable", async () => {
-      expect(await savedPlan(await start(azureHalf, false))).toContain(SECRET);
+      expect(await savedPlan(await start(azurePeeringProvider, false))).toContain(SECRET);
     });
 
     test("is in no saved plan as an ephemeral variable, and is given again to the apply", async () => {
       if (!hasEphemeralVariables()) {
-        const { code, text } = await (await start(azureHalf, true)).terraform(["plan"]);
+        const { code, text } = await (await start(azurePeeringProvider, true)).terraform(["plan"]);
         expect([code, text]).toEqual([1, expect.stringContaining('No argument or block type is named "ephemeral"')]);
         return;
       }
-      const deployment = await start(azureHalf, true);
+      const deployment = await start(azurePeeringProvider, true);
       expect(await savedPlan(deployment)).not.toContain(SECRET);
       const { code, text } = await deployment.terraform(["apply", "saved"]);
       expect([code, code === 0 ? "" : text]).toEqual([0, ""]);

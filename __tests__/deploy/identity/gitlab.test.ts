@@ -1,4 +1,4 @@
-import { AzureHalfProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
 import type { OidcSettings } from "../../../packages/simulated-clouds/src/settings";
 import { expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
@@ -10,19 +10,19 @@ const TRUSTED = {
   subject: "repo:customer/infrastructure:ref:refs/heads/main",
 };
 
-const start = (azureHalf: AzureHalfProvider, delivery: OidcSettings["delivery"] = "token") =>
+const start = (azurePeeringProvider: AzurePeeringProvider, delivery: OidcSettings["delivery"] = "token") =>
   Deployment.start({ signIn: "oidc", deployer: { oidc: { delivery, lifetime: FIVE_MINUTES } } }, (stack) => {
     const identity = new PeeringApplication(stack("identity"), "application", {
       credential: PeeringCredential.federated(TRUSTED),
     });
-    addPeering(stack("peering"), { identity, azureHalf });
+    addPeering(stack("peering"), { identity, azurePeeringProvider });
   });
 
-const HALVES = [AzureHalfProvider.AZURERM, AzureHalfProvider.AZAPI];
+const HALVES = [AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI];
 
-describe.each(HALVES)("a token that ends after five minutes, through %s", (azureHalf) => {
+describe.each(HALVES)("a token that ends after five minutes, through %s", (azurePeeringProvider) => {
   const inOneJob = async () => {
-    const deployment = await start(azureHalf);
+    const deployment = await start(azurePeeringProvider);
     const { code, text } = await deployment.apply();
     expect([code, text]).toEqual([1, expect.stringContaining("AADSTS700024")]);
     return deployment;
@@ -37,7 +37,7 @@ describe.each(HALVES)("a token that ends after five minutes, through %s", (azure
   });
 
   test("is enough for the identity in one job and the peering in the next, and for their removal", async () => {
-    const deployment = await start(azureHalf);
+    const deployment = await start(azurePeeringProvider);
     const { world } = deployment;
     for (const stack of ["identity", "peering"]) {
       world.deployer.pipeline?.startJob();
@@ -57,8 +57,8 @@ test.each([
   ["an address that is asked for each token", "request"],
   ["a file that is kept fresh", "file"],
 ] as const)("%s serves one job for all", async (_, delivery) => {
-  for (const azureHalf of HALVES) {
-    const deployment = await start(azureHalf, delivery);
+  for (const azurePeeringProvider of HALVES) {
+    const deployment = await start(azurePeeringProvider, delivery);
     expect(await deployment.apply()).toMatchObject({ code: 0 });
     await deployment.wait();
     await expectDestroyed(deployment);

@@ -5,7 +5,7 @@ import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { TerraformStack } from "cdktf";
 import {
   type AivenAzurePeeringProps,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualNetwork,
   PeeringApplication,
 } from "cdktf-aiven-azure-peering";
@@ -50,13 +50,13 @@ const peered = (props: Props) => (stack: StackMaker) => {
 };
 
 describe.each([
-  ["azurerm", AzureHalfProvider.AZURERM],
-  ["azapi", AzureHalfProvider.AZAPI],
-])("a virtual network behind an aliased provider, in another subscription, through %s", (_, azureHalf) => {
+  ["azurerm", AzurePeeringProvider.AZURERM],
+  ["azapi", AzurePeeringProvider.AZAPI],
+])("a virtual network behind an aliased provider, in another subscription, through %s", (_, azurePeeringProvider) => {
   test("that is created here comes in one apply, and goes", async () => {
     const deployment = await Deployment.start(
       { customer },
-      peered((stack) => ({ azureHalf, virtualNetwork: hubNetwork(stack) })),
+      peered((stack) => ({ azurePeeringProvider, virtualNetwork: hubNetwork(stack) })),
     );
     await expectActive(deployment);
     expect(deployment.world.byHand.azurePeerings()).toMatchObject([{ networkId: NETWORK_ID }]);
@@ -67,7 +67,7 @@ describe.each([
     const deployment = await Deployment.fresh({ customer });
     deployment.world.byHand.createResourceGroup(resourceGroupId(HUB, "Hub-RG"), "japaneast");
     deployment.world.byHand.createVirtualNetwork(NETWORK_ID, ["10.1.0.0/16"], "japaneast");
-    await deployment.change(peered((stack) => ({ azureHalf, virtualNetwork: hubByDataSource(stack) })));
+    await deployment.change(peered((stack) => ({ azurePeeringProvider, virtualNetwork: hubByDataSource(stack) })));
     await expectActive(deployment);
     expect(await deployment.destroy()).toMatchObject({ code: 0 });
     expect(deployment.changes).toEqual({ left: [], missing: [] });
@@ -83,7 +83,7 @@ describe("an application that was granted nothing in the subscription of the net
       ...over,
     }));
 
-  /** Aiven's half is there; no plan, apply or destroy gets past the provider that is to create Azure's. */
+  /** Aiven's connection is there; no plan, apply or destroy gets past the provider that is to create Azure's. */
   const stuck = async () => {
     const deployment = await Deployment.start({ customer }, granted([SUBSCRIPTION_ID]));
     expectFailure(await deployment.apply(), LISTING);

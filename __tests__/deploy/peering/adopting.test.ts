@@ -7,7 +7,7 @@ import {
   type AivenAzurePeeringProps,
   AivenServicePrincipalSource,
   AivenVpc,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualNetwork,
   ExistingCredential,
   ExistingPeeringApplication,
@@ -39,7 +39,11 @@ interface MadeByHand {
 
 /** The page's own code. */
 const { takeOver } = exportsOf<{
-  readonly takeOver: (stack: TerraformStack, made: MadeByHand, azureHalf?: AzureHalfProvider) => AivenAzurePeering;
+  readonly takeOver: (
+    stack: TerraformStack,
+    made: MadeByHand,
+    azurePeeringProvider?: AzurePeeringProvider,
+  ) => AivenAzurePeering;
 }>(readFileSync(join(ROOT, "docs/adopting.md"), "utf8"));
 
 /** A peering by the tutorial's steps, of which no state knows. */
@@ -86,14 +90,14 @@ const application = (stack: TerraformStack, { clientId }: MadeByHand) =>
   });
 
 describe.each([
-  [AzureHalfProvider.AZURERM, 0],
-  [AzureHalfProvider.AZAPI, 1],
-])("through %s", (azureHalf, changed) => {
+  [AzurePeeringProvider.AZURERM, 0],
+  [AzurePeeringProvider.AZAPI, 1],
+])("through %s", (azurePeeringProvider, changed) => {
   test("a peering made by hand is taken over as it is, and only its halves are destroyed, in order", async () => {
     const { deployment, made } = await madeByHand();
     const { world } = deployment;
     const before = world.inventory();
-    await deployment.change((stack) => takeOver(stack(), made, azureHalf));
+    await deployment.change((stack) => takeOver(stack(), made, azurePeeringProvider));
 
     const taken = await deployment.apply();
     expect(taken.text).toContain(`Resources: 2 imported, 2 added, ${changed} changed, 0 destroyed.`);
@@ -142,9 +146,9 @@ describe("it is taken over as it is, and the plan is empty then,", () => {
     expect(await deployment.plan()).toMatchObject({ code: 0 });
   });
 
-  test("through azapi Aiven's half may be made again, and Azure's with it", async () => {
+  test("through azapi Aiven's connection may be made again, and Azure's with it", async () => {
     const { deployment, made } = await madeByHand();
-    await deployment.change((stack) => described(stack(), made, { azureHalf: AzureHalfProvider.AZAPI }));
+    await deployment.change((stack) => described(stack(), made, { azurePeeringProvider: AzurePeeringProvider.AZAPI }));
     expect(await deployment.apply()).toMatchObject({ code: 0 });
     const connection = addressOf(deployment, "aiven_azure_vpc_peering_connection");
     const { code, text } = await deployment.apply(`-replace=${connection}`);
@@ -154,16 +158,16 @@ describe("it is taken over as it is, and the plan is empty then,", () => {
     expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
   });
 
-  byExpressions.each([AzureHalfProvider.AZURERM, AzureHalfProvider.AZAPI])(
+  byExpressions.each([AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI])(
     "by ids of variables and of the deployer's subscription, through %s",
-    async (azureHalf) => {
+    async (azurePeeringProvider) => {
       const { deployment, made } = await madeByHand();
       await deployment.change((stack) => {
         const only = stack();
         const variable = (name: string, value: string) =>
           new TerraformVariable(only, `${name}-id`, { type: "string", default: value }).stringValue;
         described(only, made, {
-          azureHalf,
+          azurePeeringProvider,
           vpc: AivenVpc.fromId(variable("vpc", made.vpcId)),
           virtualNetwork: AzureVirtualNetwork.fromAttributes({
             resourceGroupName: variable("group", "network"),
@@ -292,12 +296,12 @@ test("the halves imported, and the rest left to the defaults: the plan says that
   const { deployment, made } = await madeByHand();
   await deployment.change((stack) => {
     const only = stack();
-    const { link } = new AivenAzurePeering(only, "peering", {
+    const { virtualNetwork: peered } = new AivenAzurePeering(only, "peering", {
       vpc: AivenVpc.fromId(made.vpcId),
       virtualNetwork: AzureVirtualNetwork.fromId(NETWORK_ID),
     });
     const to = (half: string) => {
-      const { terraformResourceType, friendlyUniqueId } = link.node.findChild(half) as TerraformResource;
+      const { terraformResourceType, friendlyUniqueId } = peered.node.findChild(half) as TerraformResource;
       return `${terraformResourceType}.${friendlyUniqueId}`;
     };
     only.addOverride("import", [

@@ -1,7 +1,7 @@
 import { expectDestroyed } from "../support/assertions";
 import { changed, MADE_ANEW, plain, reconnected, started } from "../support/changes";
 
-test("Aiven's half is removed by hand: off and on creates both again under azurerm 5 too", async () => {
+test("Aiven's connection is removed by hand: off and on creates both again under azurerm 5 too", async () => {
   const deployment = await started({ azurermMajor: 5 });
   deployment.world.byHand.removeAivenPeering(deployment.world.aiven.peeringConnections.all[0]);
   expect(deployment.halves).toEqual(["Disconnected"]);

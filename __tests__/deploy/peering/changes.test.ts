@@ -20,7 +20,7 @@ describe("the virtual network", () => {
     await expectDestroyed(deployment);
   });
 
-  test("is renamed while disconnected: roles are assigned and waited for, then both halves are made", async () => {
+  test("is renamed while disconnected: roles are assigned and waited for, then both sides are made", async () => {
     const deployment = await started();
     const calls = await reconnected(
       deployment,
@@ -52,7 +52,7 @@ describe("the virtual network", () => {
 });
 
 describe("the Aiven VPC", () => {
-  test("moves to another range: it is replaced, and so are both halves, in one apply", async () => {
+  test("moves to another range: it is replaced, and so are both sides, in one apply", async () => {
     const deployment = await started();
     const calls = await changed(deployment, plain({ networkCidr: "10.9.0.0/24" }));
     expect(calls).toEqual(expect.arrayContaining(["DELETE VPC", "POST VPC", ...MADE_ANEW]));
@@ -60,7 +60,7 @@ describe("the Aiven VPC", () => {
   });
 });
 
-describe("the Azure half", () => {
+describe("the Azure peering", () => {
   test("has its options updated in place", async () => {
     const deployment = await started();
     expect(await changed(deployment, plain({ allowForwardedTraffic: true }))).toEqual(["PUT Azure half"]);

@@ -1,6 +1,6 @@
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { TerraformOutput, type TerraformStack } from "cdktf";
-import { type AivenAzurePeeringProps, AzureHalfProvider } from "cdktf-aiven-azure-peering";
+import { type AivenAzurePeeringProps, AzurePeeringProvider } from "cdktf-aiven-azure-peering";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
@@ -8,20 +8,20 @@ import { addPeering } from "../support/peering";
 import { addPrivateService, PROBE, runs } from "../support/private-service";
 
 const HALVES = [
-  ["azurerm", AzureHalfProvider.AZURERM],
-  ["azapi", AzureHalfProvider.AZAPI],
+  ["azurerm", AzurePeeringProvider.AZURERM],
+  ["azapi", AzurePeeringProvider.AZAPI],
 ] as const;
 
 const BUILT_IN = "/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7";
 
-describe.each(HALVES)("what depends on a peering, through %s,", (_, azureHalf) => {
+describe.each(HALVES)("what depends on a peering, through %s,", (_, azurePeeringProvider) => {
   const build = (connected: boolean) => (stack: StackMaker) => {
     const only = stack();
-    const peering = addPeering(only, { azureHalf, connected });
+    const peering = addPeering(only, { azurePeeringProvider, connected });
     new Sleep(only, "later", { createDuration: "1s", dependsOn: [peering] });
-    const { link } = peering;
-    const { state, aivenTenantId, remoteVirtualNetworkId, connectionId, virtualNetworkPeeringId } = link;
-    const values = { state, aivenTenantId, remoteVirtualNetworkId, connectionId, virtualNetworkPeeringId };
+    const { virtualNetwork: peered } = peering;
+    const { state, aivenTenantId, remoteVirtualNetworkId, connectionId, azurePeeringId } = peered;
+    const values = { state, aivenTenantId, remoteVirtualNetworkId, connectionId, azurePeeringId };
     for (const [name, value] of Object.entries(values)) new TerraformOutput(only, name, { value });
   };
 
@@ -33,7 +33,7 @@ describe.each(HALVES)("what depends on a peering, through %s,", (_, azureHalf) =
     const on = await deployment.outputs();
     expect(on).toMatchObject({
       state: "ACTIVE",
-      virtualNetworkPeeringId: expect.stringContaining("/aiven-") as string,
+      azurePeeringId: expect.stringContaining("/aiven-") as string,
     });
     expect(Object.values(on).every((value) => value !== "")).toBe(true);
     const later = (await deployment.resource("time_sleep.later"))?.values;
@@ -42,7 +42,7 @@ describe.each(HALVES)("what depends on a peering, through %s,", (_, azureHalf) =
     await expectActive(deployment, 0);
     expect(await deployment.outputs()).toEqual({
       ...{ state: "DISCONNECTED", aivenTenantId: "", remoteVirtualNetworkId: "" },
-      ...{ connectionId: "", virtualNetworkPeeringId: "" },
+      ...{ connectionId: "", azurePeeringId: "" },
     });
     expect((await deployment.resource("time_sleep.later"))?.values).toEqual(later);
 
@@ -80,10 +80,10 @@ type Props = (stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
 const DEFAULTS: Props = () => ({});
 const both = (id: string) => ({ applicationRoleDefinitionId: id, aivenRoleDefinitionId: id });
 
-describe.each(HALVES)("a peering that is taken off, through %s, while", (_, azureHalf) => {
+describe.each(HALVES)("a peering that is taken off, through %s, while", (_, azurePeeringProvider) => {
   const build = (props: Props, connected: boolean) => (stack: StackMaker) => {
     const only = stack();
-    addPeering(only, { azureHalf, connected, ...props(only) });
+    addPeering(only, { azurePeeringProvider, connected, ...props(only) });
   };
   const start = async (before: Props) => {
     const deployment = await Deployment.start({ aivenPrincipalExists: before !== DEFAULTS }, build(before, true));

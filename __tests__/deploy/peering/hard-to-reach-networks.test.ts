@@ -2,7 +2,7 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { TerraformStack } from "cdktf";
 import { TerraformVariable } from "cdktf";
-import { AzureHalfProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { resourceGroupId, resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
@@ -12,8 +12,8 @@ import { expectFailure } from "../support/failure";
 import { addNetwork, addPeering } from "../support/peering";
 
 const HALVES = [
-  ["azurerm", AzureHalfProvider.AZURERM],
-  ["azapi", AzureHalfProvider.AZAPI],
+  ["azurerm", AzurePeeringProvider.AZURERM],
+  ["azapi", AzurePeeringProvider.AZAPI],
 ] as const;
 
 describe("a network whose range comes from an address pool, so that nobody knows it before it exists,", () => {
@@ -71,10 +71,10 @@ test("ranges that a variable leaves null, and a subscription that it knows, depl
   await expectDestroyed(deployment);
 });
 
-describe.each(HALVES)("a network in a group with a lock against deletion, through %s:", (_, azureHalf) => {
-  test("destroy stops at Azure's half while the group is locked, and goes on without the lock", async () => {
+describe.each(HALVES)("a network in a group with a lock against deletion, through %s:", (_, azurePeeringProvider) => {
+  test("destroy stops at Azure's peering while the group is locked, and goes on without the lock", async () => {
     const scope = resourceGroupId(SUBSCRIPTION_ID, "Hub-RG");
-    const deployment = await started({}, (stack) => void addPeering(stack(), { azureHalf }));
+    const deployment = await started({}, (stack) => void addPeering(stack(), { azurePeeringProvider }));
     deployment.world.byHand.lock(scope, "CanNotDelete");
     expectFailure(await deployment.destroy(), "ScopeLocked", "Please remove the lock and try again");
     expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
@@ -93,7 +93,7 @@ describe("a group with a name that azurerm does not take", () => {
     deployment.world.byHand.createVirtualNetwork(NETWORK, ["10.1.0.0/16"], "japaneast");
     await deployment.change((stack) => {
       const virtualNetwork = AzureVirtualNetwork.fromId(NETWORK, { location: "japaneast" });
-      addPeering(stack(), { azureHalf: AzureHalfProvider.AZAPI, virtualNetwork });
+      addPeering(stack(), { azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork });
     });
     await expectActive(deployment);
     expect(await deployment.destroy()).toMatchObject({ code: 0 });

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import type { TerraformStack } from "cdktf";
-import { AzureHalfProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { jsonIn } from "../../../tools/terraform/written";
 import { expectActive, expectDestroyed } from "../support/assertions";
@@ -16,16 +16,16 @@ interface Move {
 const idOf = (address: string, wrapper: string) => address.replace(`.${wrapper}_`, ".").replace(/_[0-9A-F]{8}$/, "");
 
 describe.each([
-  ["azurerm", AzureHalfProvider.AZURERM],
-  ["azapi", AzureHalfProvider.AZAPI],
-])("a peering through %s that is wrapped in another construct", (_, azureHalf) => {
-  /** With its identity, network and a second link, below a construct of the app's own or not. */
+  ["azurerm", AzurePeeringProvider.AZURERM],
+  ["azapi", AzurePeeringProvider.AZAPI],
+])("a peering through %s that is wrapped in another construct", (_, azurePeeringProvider) => {
+  /** With its identity, network and a second network, below a construct of the app's own or not. */
   const build =
     (wrapper?: string, moved: readonly Move[] = []) =>
     (stack: StackMaker) => {
       const only = stack();
       const scope = (wrapper === undefined ? only : new Construct(only, wrapper)) as TerraformStack;
-      addPeering(scope, { azureHalf, identity: new PeeringApplication(scope, "application") });
+      addPeering(scope, { azurePeeringProvider, identity: new PeeringApplication(scope, "application") });
       if (moved.length > 0) only.addOverride("moved", moved);
     };
 

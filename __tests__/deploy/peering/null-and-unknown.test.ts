@@ -106,7 +106,10 @@ const peered = (use: Use) => (stack: TerraformStack, token: string) => {
 };
 const probes = (over: (token: string) => Partial<ConnectivityProbeProps>) => (stack: TerraformStack, token: string) => {
   new ConnectivityProbe(stack, "probe", {
-    ...{ link: addPeering(stack).link, virtualMachine: AzureVirtualMachine.fromId(MACHINE, "japaneast") },
+    ...{
+      virtualNetwork: addPeering(stack).virtualNetwork,
+      virtualMachine: AzureVirtualMachine.fromId(MACHINE, "japaneast"),
+    },
     ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", ...over(token) },
   });
 };
@@ -114,7 +117,10 @@ const portOf = (stack: TerraformStack) => {
   const port = new TerraformVariable(stack, "given_port", { type: "number" });
   port.overrideLogicalId("given");
   new ConnectivityProbe(stack, "probe", {
-    ...{ link: addPeering(stack).link, virtualMachine: AzureVirtualMachine.fromId(MACHINE, "japaneast") },
+    ...{
+      virtualNetwork: addPeering(stack).virtualNetwork,
+      virtualMachine: AzureVirtualMachine.fromId(MACHINE, "japaneast"),
+    },
     ...{ host: "postgres.example", networkCidr: "10.0.0.0/24", port: port.numberValue },
   });
 };

@@ -2,7 +2,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { TerraformStack } from "cdktf";
-import { AivenVpc, AzureHalfProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { AivenVpc, AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
 import type { StackMaker } from "../../../tools/terraform/source";
@@ -33,19 +33,22 @@ function expectOrder(deployment: Deployment, first: RegExp, then: RegExp): void 
 }
 
 test.each([
-  ["azurerm", AzureHalfProvider.AZURERM],
-  ["azapi", AzureHalfProvider.AZAPI],
-])("a virtual network of another stack, in that one's subscription, is peered through %s", async (_, azureHalf) => {
-  const deployment = await Deployment.start({ customer }, (stack: StackMaker) => {
-    const virtualNetwork = AzureVirtualNetwork.fromResource(hubNetwork(stack("network")));
-    addPeering(stack("peering"), { azureHalf, virtualNetwork });
-  });
-  await expectActive(deployment);
-  const networkId = resourceId(HUB, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
-  expect(deployment.world.byHand.azurePeerings()).toMatchObject([{ networkId }]);
-  await expectDestroyed(deployment);
-  expectOrder(deployment, /\/virtualNetworkPeerings\//, /\/virtualNetworks\/Hub-VNet$/);
-});
+  ["azurerm", AzurePeeringProvider.AZURERM],
+  ["azapi", AzurePeeringProvider.AZAPI],
+])(
+  "a virtual network of another stack, in that one's subscription, is peered through %s",
+  async (_, azurePeeringProvider) => {
+    const deployment = await Deployment.start({ customer }, (stack: StackMaker) => {
+      const virtualNetwork = AzureVirtualNetwork.fromResource(hubNetwork(stack("network")));
+      addPeering(stack("peering"), { azurePeeringProvider, virtualNetwork });
+    });
+    await expectActive(deployment);
+    const networkId = resourceId(HUB, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+    expect(deployment.world.byHand.azurePeerings()).toMatchObject([{ networkId }]);
+    await expectDestroyed(deployment);
+    expectOrder(deployment, /\/virtualNetworkPeerings\//, /\/virtualNetworks\/Hub-VNet$/);
+  },
+);
 
 test("an Aiven VPC of another stack is peered, and stays when the peering goes", async () => {
   const build = (connected: boolean | undefined) => (stack: StackMaker) => {

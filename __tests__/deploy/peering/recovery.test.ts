@@ -18,17 +18,17 @@ const ADDRESSES = [
   "azuread_service_principal.peering_identity_service-principal_06201A39",
   "azurerm_resource_group.Hub-group",
   "azurerm_role_assignment.peering_identity_resource-providers-64015906_assignment_436D6953",
-  "azurerm_role_assignment.peering_link_access_aiven_D12BC2E6",
-  "azurerm_role_assignment.peering_link_access_application_A9FED284",
+  "azurerm_role_assignment.peering_virtual-network_access_aiven_D12BC2E6",
+  "azurerm_role_assignment.peering_virtual-network_access_application_A9FED284",
   "azurerm_role_definition.peering_identity_resource-providers-64015906_role_3BC9516A",
   "azurerm_role_definition.peering_subscription_roles_aiven_14164633",
   "azurerm_role_definition.peering_subscription_roles_application_3267DBD0",
   "azurerm_virtual_network.Hub",
-  "time_sleep.peering_link_access_propagation_69066B0F",
+  "time_sleep.peering_virtual-network_access_propagation_69066B0F",
   "aiven_project_vpc.peering_vpc_E96C1942",
-  "aiven_azure_vpc_peering_connection.peering_link_connection_C63A6364",
-  "time_sleep.peering_link_answer_BAAF78FF",
-  "azurerm_virtual_network_peering.peering_link_virtual-network-peering_553242CC",
+  "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_C63A6364",
+  "time_sleep.peering_virtual-network_answer_BAAF78FF",
+  "azurerm_virtual_network_peering.peering_virtual-network_azure-peering_553242CC",
 ];
 
 test("these are all the resources", async () => {
@@ -57,8 +57,8 @@ describe("a cloud that fails once", () => {
     ["Entra", { cloud: "graph", method: "POST", path: /addPassword/ }],
     ["Azure's roles", { cloud: "arm", method: "PUT", path: /roleAssignments/ }],
     ["Aiven's VPC", { cloud: "aiven", method: "POST", path: /\/vpcs$/ }],
-    ["Aiven's half", { cloud: "aiven", method: "POST", path: /peering-connections/ }],
-    ["Azure's half", { cloud: "arm", method: "PUT", path: /virtualNetworkPeerings/ }],
+    ["Aiven's connection", { cloud: "aiven", method: "POST", path: /peering-connections/ }],
+    ["Azure's peering", { cloud: "arm", method: "PUT", path: /virtualNetworkPeerings/ }],
   ] as const)("%s: apply fails, the next one reaches an active peering", async (_, match) => {
     const deployment = await oneStack();
     const fault = { match, status: 400, code: "Injected", message: "the cloud said no" };
@@ -71,8 +71,8 @@ describe("a cloud that fails once", () => {
   });
 
   test.each([
-    ["Azure's half", { cloud: "arm", method: "DELETE", path: /virtualNetworkPeerings/ }],
-    ["Aiven's half", { cloud: "aiven", method: "DELETE", path: /peering-connections/ }],
+    ["Azure's peering", { cloud: "arm", method: "DELETE", path: /virtualNetworkPeerings/ }],
+    ["Aiven's connection", { cloud: "aiven", method: "DELETE", path: /peering-connections/ }],
     ["the application", { cloud: "graph", method: "DELETE", path: /applications/ }],
   ] as const)("%s cannot be removed: the next destroy leaves nothing behind", async (_, match) => {
     const deployment = await oneStack();

@@ -1,6 +1,6 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TerraformVariable } from "cdktf";
-import { AzureHalfProvider, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { jsonIn } from "../../../tools/terraform/written";
 import { expectActive } from "../support/assertions";
@@ -18,13 +18,13 @@ interface Move {
 
 /** A second network in a further subscription, whose id is written as a literal or is a variable. */
 const hub =
-  (azureHalf: AzureHalfProvider, written: "literal" | "variable", moved: readonly Move[] = []) =>
+  (azurePeeringProvider: AzurePeeringProvider, written: "literal" | "variable", moved: readonly Move[] = []) =>
   (stack: StackMaker) => {
     const only = stack();
     const variable = () => new TerraformVariable(only, "far", { type: "string", default: SECOND }).stringValue;
     const subscriptionId = written === "literal" ? SECOND : variable();
     const identity = new PeeringApplication(only, "identity", {
-      grantResourceProviderRead: azureHalf === AzureHalfProvider.AZURERM,
+      grantResourceProviderRead: azurePeeringProvider === AzurePeeringProvider.AZURERM,
       subscriptionIds: [SUBSCRIPTION_ID, subscriptionId],
     });
     new AzurermProvider(only, "azurerm-far", { features: [{}], alias: "far", subscriptionId: SECOND });
@@ -32,16 +32,16 @@ const hub =
       ...{ name: "Far", resourceGroupName: "Far-RG", subscriptionId },
       ...{ location: "japanwest", addressSpaces: ["10.3.0.0/16"] },
     });
-    addPeering(only, { identity, azureHalf }).addVirtualNetwork("far", far);
+    addPeering(only, { identity, azurePeeringProvider }).addVirtualNetwork("far", far);
     if (moved.length > 0) only.addOverride("moved", moved);
   };
 
 /** A virtual network in the second subscription that is there already. */
-async function start(azureHalf: AzureHalfProvider): Promise<Deployment> {
+async function start(azurePeeringProvider: AzurePeeringProvider): Promise<Deployment> {
   const deployment = await Deployment.fresh({ customer: { subscriptions } });
   deployment.world.byHand.createResourceGroup(FAR.slice(0, FAR.indexOf("/providers/")));
   deployment.world.byHand.createVirtualNetwork(FAR, ["10.3.0.0/16"], "japanwest");
-  await deployment.change(hub(azureHalf, "literal"));
+  await deployment.change(hub(azurePeeringProvider, "literal"));
   await expectActive(deployment, 2);
   return deployment;
 }
@@ -51,14 +51,14 @@ const idOf = (address: string) =>
   address.replace(/(subscription|resource-providers)-[0-9a-f-]+_/, "$1-…_").replace(/_[0-9A-F]{8}$/, "");
 
 test.each([
-  ["azurerm", AzureHalfProvider.AZURERM],
-  ["azapi", AzureHalfProvider.AZAPI],
+  ["azurerm", AzurePeeringProvider.AZURERM],
+  ["azapi", AzurePeeringProvider.AZAPI],
 ])(
   "through %s, a further subscription's id that becomes a variable moves what is named after it, and with moved blocks nothing is sent to a cloud",
-  async (_, azureHalf) => {
-    const deployment = await start(azureHalf);
+  async (_, azurePeeringProvider) => {
+    const deployment = await start(azurePeeringProvider);
     const before = deployment.addresses();
-    await deployment.change(hub(azureHalf, "variable"));
+    await deployment.change(hub(azurePeeringProvider, "variable"));
     const { resource } = jsonIn(deployment.folderOf()) as { resource: Record<string, object> };
     const after = Object.entries(resource).flatMap(([type, all]) => Object.keys(all).map((name) => `${type}.${name}`));
     const moved = after
@@ -66,12 +66,12 @@ test.each([
       .map((to) => ({ from: before.find((each) => !after.includes(each) && idOf(each) === idOf(to)) ?? "", to }));
     expect(moved.map(({ from }) => from)).not.toContain("");
     expect(moved.map(({ to }) => to.split(".")[0]).sort()).toEqual(
-      azureHalf === AzureHalfProvider.AZURERM
+      azurePeeringProvider === AzurePeeringProvider.AZURERM
         ? ["azurerm_role_assignment", ...Array<string>(3).fill("azurerm_role_definition")]
         : Array<string>(2).fill("azurerm_role_definition"),
     );
 
-    await deployment.change(hub(azureHalf, "variable", moved));
+    await deployment.change(hub(azurePeeringProvider, "variable", moved));
     const moment = deployment.world.clock.now() + 1;
     await deployment.world.clock.advance(1);
     expect(await deployment.apply()).toMatchObject({ code: 0 });

@@ -2,7 +2,7 @@ import {
   type AivenAzurePeeringProps,
   AivenAzurePeering,
   AivenServicePrincipalSource,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualNetwork,
   PeeringApplication,
   VirtualNetworkAccessSource,
@@ -15,8 +15,8 @@ import { expectFailure } from "../support/failure";
 import { addNetwork } from "../support/peering";
 
 const HALVES = [
-  ["azurerm", AzureHalfProvider.AZURERM],
-  ["azapi", AzureHalfProvider.AZAPI],
+  ["azurerm", AzurePeeringProvider.AZURERM],
+  ["azapi", AzurePeeringProvider.AZAPI],
 ] as const;
 
 /** Peerings by their ids: which are on, and which are off. */
@@ -58,8 +58,8 @@ describe.each([
   ["of two networks", twoNetworks],
   ["of one network with two VPCs", oneNetwork],
 ])("two peerings with defaults in one stack, %s,", (_, build) => {
-  test.each(HALVES)("come in one apply and go, through %s", async (_, azureHalf) => {
-    const deployment = await Deployment.start({}, build({ first: "on", second: "on" }, { azureHalf }));
+  test.each(HALVES)("come in one apply and go, through %s", async (_, azurePeeringProvider) => {
+    const deployment = await Deployment.start({}, build({ first: "on", second: "on" }, { azurePeeringProvider }));
     await expectActive(deployment, 2);
     await expectDestroyed(deployment);
   });

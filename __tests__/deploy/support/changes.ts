@@ -35,7 +35,7 @@ function kind(call: string): string {
   const [method, path = ""] = call.split(" ") as [string, string];
   if (path.includes("/oauth2/")) return "";
   const known: [RegExp, string][] = [
-    [/aiven-vpcs.*virtualNetworkPeerings/, "Aiven's half"],
+    [/aiven-vpcs.*virtualNetworkPeerings/, "Aiven's connection"],
     [/virtualNetworkPeerings\//, "Azure half"],
     [/peering-connections/, "connection"],
     [/roleAssignments/, "role assignment"],
@@ -75,11 +75,11 @@ export async function reconnected(
 export const MADE_ANEW = ["POST connection", "PUT Azure half"];
 export const REFUSED = "RemotePeeringIsDisconnected";
 
-/** Makes both halves anew with the command that the health check gives. */
+/** Makes both sides anew with the command that the health check gives. */
 export async function recreateAsTheCheckSays(deployment: Deployment): Promise<void> {
   const { stdout, text } = await deployment.plan();
   expect(text).toContain(
-    "the Azure half was deleted; run terraform apply -replace='aiven_azure_vpc_peering_connection.",
+    "the Azure peering was deleted; run terraform apply -replace='aiven_azure_vpc_peering_connection.",
   );
   const [, address] = /-replace='([^']+)'/.exec(stdout.replace(/\n[│\s]*/g, " ")) ?? [];
   expect(await deployment.terraform(["apply", "-auto-approve", `-replace=${address}`])).toMatchObject({ code: 0 });

@@ -45,7 +45,7 @@ export async function applyAfterItsRoles(deployment: Deployment): Promise<void> 
   const first = await deployment.apply();
   if (first.code === 0) return;
   expectFailure(first, "AuthorizationFailed");
-  const roles = ["resource-providers", "link_access_application"].map((part) =>
+  const roles = ["resource-providers", "virtual-network_access_application"].map((part) =>
     declared(deployment, part, "azurerm_role_assignment"),
   );
   expectSuccess(await deployment.apply(...roles.map((address) => `-target=${address}`)));

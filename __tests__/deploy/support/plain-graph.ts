@@ -10,9 +10,9 @@ type Block = Record<string, unknown>;
 /** One thing that somebody wrote differently. */
 type Change = (graph: PlainGraph) => void;
 
-/** The two halves, and the network. */
+/** The two sides, and the network. */
 export const CONNECTION = "aiven_azure_vpc_peering_connection.it";
-export const AZURE_HALF = "azurerm_virtual_network_peering.it";
+export const AZURE_PEERING = "azurerm_virtual_network_peering.it";
 export const NETWORK_ID = `/subscriptions/${SUBSCRIPTION_ID}/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/vnet`;
 
 /**

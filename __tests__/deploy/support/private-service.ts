@@ -18,7 +18,7 @@ import { addNetwork, addPeering } from "./peering";
 
 export const NETWORK_RANGE = "10.1.0.0/16";
 
-/** A key that nobody has the other half of. */
+/** A key that nobody has the other side of. */
 export const PUBLIC_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0V3F0mQkq0tO0cY7mEwF2mJ0mBGk9x5pX8s7QyB1aC nobody";
 
 export function addMachine(stack: TerraformStack, network: VirtualNetwork, range: string): LinuxVirtualMachine {
@@ -81,7 +81,7 @@ export function addPrivateService(stack: TerraformStack, options: PrivateService
     ? addMachine(stack, addNetwork(stack, "Island", "10.2.0.0/16"), "10.2.0.0/16")
     : addMachine(stack, network, NETWORK_RANGE);
   const probe = new ConnectivityProbe(stack, "probe", {
-    link: peering.link,
+    virtualNetwork: peering.virtualNetwork,
     virtualMachine: AzureVirtualMachine.fromResource(machine),
     host: pg.serviceHost,
     port: pg.servicePort,

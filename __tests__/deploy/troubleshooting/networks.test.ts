@@ -1,7 +1,7 @@
 import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import type { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { type ITerraformDependable, TerraformVariable } from "cdktf";
-import { AivenVpc, AzureVirtualNetwork, type IVirtualNetworkLink } from "cdktf-aiven-azure-peering";
+import { AivenVpc, AzureVirtualNetwork, type IPeeredVirtualNetwork } from "cdktf-aiven-azure-peering";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { asDeployer, createNetwork, vnet } from "../../../packages/simulated-clouds/__tests__/clouds/people";
 import { expectActive, expectDestroyed } from "../support/assertions";
@@ -17,16 +17,16 @@ const intoVpc = (id: string) => plain({ vpc: AivenVpc.fromId(id), project: undef
 
 /** Subnets that are written as soon as something of the peering is there. */
 const withSubnets =
-  (after: (link: IVirtualNetworkLink) => ITerraformDependable) =>
+  (after: (peered: IPeeredVirtualNetwork) => ITerraformDependable) =>
   (stack: StackMaker): void => {
     const only = stack();
-    const { link } = addPeering(only);
+    const { virtualNetwork: peered } = addPeering(only);
     ["one", "two", "three"].forEach(
       (name, index) =>
         new Subnet(only, name, {
           ...{ name, resourceGroupName: "Hub-RG", virtualNetworkName: "Hub-VNet" },
           addressPrefixes: [`10.1.${index}.0/24`],
-          dependsOn: [after(link)],
+          dependsOn: [after(peered)],
         }),
     );
   };
@@ -67,7 +67,7 @@ tryRows("Networks and ranges", {
     await expectActive(missing);
   },
 
-  "overlaps a peer": throughBoth((azureHalf) => async (prints) => {
+  "overlaps a peer": throughBoth((azurePeeringProvider) => async (prints) => {
     const deployment = await Deployment.fresh({});
     const { world } = deployment;
     const [hub, spoke] = [createNetwork(world, "hub"), createNetwork(world, "spoke", ["10.0.0.0/16"])];
@@ -80,7 +80,7 @@ tryRows("Networks and ranges", {
     }
     const build = (networkCidr: string) => (stack: StackMaker) => {
       const virtualNetwork = AzureVirtualNetwork.fromId(vnet("hub"), { location: "westeurope" });
-      addPeering(stack(), { azureHalf, virtualNetwork, networkCidr });
+      addPeering(stack(), { azurePeeringProvider, virtualNetwork, networkCidr });
     };
     await deployment.change(build("10.0.0.0/24"));
     prints(await deployment.apply());
@@ -142,7 +142,7 @@ tryRows("Networks and ranges", {
     await expectActive(
       await Deployment.start(
         {},
-        withSubnets((link) => link),
+        withSubnets((peered) => peered),
       ),
     );
   },

@@ -2,9 +2,9 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, reconnected, recreateAsTheCheckSays, started } from "../support/changes";
 import { deployPeering, expectSuccess } from "../support/failure";
 import { AZAPI, throughBoth, tryRows } from "./rows";
-import { removeAzureHalf } from "./situations";
+import { removeAzurePeering } from "./situations";
 
-tryRows("The two halves", {
+tryRows("The two sides", {
   "not found yet": async (prints) => {
     const deployment = await deployPeering({});
     prints(await deployment.apply());
@@ -13,21 +13,21 @@ tryRows("The two halves", {
     await expectActive(deployment);
   },
 
-  "Azure's half deleted": throughBoth((azureHalf) => async (prints) => {
-    const deployment = await started({}, plain({ azureHalf }));
-    removeAzureHalf(deployment);
+  "Azure's peering deleted": throughBoth((azurePeeringProvider) => async (prints) => {
+    const deployment = await started({}, plain({ azurePeeringProvider }));
+    removeAzurePeering(deployment);
     await deployment.wait();
     prints(await deployment.plan());
     await recreateAsTheCheckSays(deployment);
     await expectDestroyed(deployment);
   }),
 
-  "Aiven refused later": throughBoth((azureHalf) => async (prints) => {
-    const deployment = await started({}, plain({ azureHalf }));
+  "Aiven refused later": throughBoth((azurePeeringProvider) => async (prints) => {
+    const deployment = await started({}, plain({ azurePeeringProvider }));
     const [connection] = deployment.world.aiven.peeringConnections.all;
     Object.assign(connection as object, { state: "REJECTED_BY_PEER", stateInfo: null });
     prints(await deployment.plan());
-    await reconnected(deployment, (connected) => plain({ azureHalf, connected }));
+    await reconnected(deployment, (connected) => plain({ azurePeeringProvider, connected }));
     await expectDestroyed(deployment);
   }),
 
@@ -44,16 +44,16 @@ tryRows("The two halves", {
       await expectDestroyed(one);
 
       const other = await halved();
-      removeAzureHalf(other);
+      removeAzurePeering(other);
       await expectActive(other);
       await expectDestroyed(other);
     },
     azapi: async (prints) => {
-      const deployment = await started({}, plain({ azureHalf: AZAPI }));
-      const renamed = (connected: boolean) => plain({ azureHalf: AZAPI, peeringName: "renamed", connected });
+      const deployment = await started({}, plain({ azurePeeringProvider: AZAPI }));
+      const renamed = (connected: boolean) => plain({ azurePeeringProvider: AZAPI, peeringName: "renamed", connected });
       await deployment.change(renamed(true));
       prints(await deployment.apply());
-      // Azure's half is gone by now
+      // Azure's peering is gone by now
       await deployment.change(renamed(false));
       await expectActive(deployment, 0);
       await deployment.change(renamed(true));
@@ -63,7 +63,7 @@ tryRows("The two halves", {
   },
 
   "not in sync": async (prints) => {
-    const deployment = await started({}, plain({ azureHalf: AZAPI }));
+    const deployment = await started({}, plain({ azurePeeringProvider: AZAPI }));
     const { byHand, aiven } = deployment.world;
     byHand.growVirtualNetwork(byHand.azurePeerings()[0]?.networkId, "10.9.0.0/16");
     prints(await deployment.plan());

@@ -1,4 +1,4 @@
-import { AivenServicePrincipalSource, type AzureHalfProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
+import { AivenServicePrincipalSource, type AzurePeeringProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
 import { resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
@@ -8,7 +8,7 @@ import { addressOf, applyAfterItsRoles, expectSuccess } from "../support/failure
 import { addNetwork, addPeering } from "../support/peering";
 import { AZAPI, AZURERM, throughBoth, tryRows } from "./rows";
 
-const other = (azureHalf: AzureHalfProvider) => (azureHalf === AZAPI ? AZURERM : AZAPI);
+const other = (azurePeeringProvider: AzurePeeringProvider) => (azurePeeringProvider === AZAPI ? AZURERM : AZAPI);
 
 tryRows("Removing", {
   "network replaced": async (prints) => {
@@ -33,8 +33,8 @@ tryRows("Removing", {
     await expectDestroyed(deployment);
   },
 
-  locked: throughBoth((azureHalf) => async (prints) => {
-    const deployment = await started({}, plain({ azureHalf }));
+  locked: throughBoth((azurePeeringProvider) => async (prints) => {
+    const deployment = await started({}, plain({ azurePeeringProvider }));
     const network = resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
     deployment.world.byHand.lock(network, "CanNotDelete");
     prints(await deployment.destroy());
@@ -43,11 +43,15 @@ tryRows("Removing", {
     await expectDestroyed(deployment);
   }),
 
-  "off with another identity": throughBoth((azureHalf) => async (prints) => {
+  "off with another identity": throughBoth((azurePeeringProvider) => async (prints) => {
     const by = (id: string, connected: boolean) => (stack: StackMaker) => {
       const only = stack();
       const aivenServicePrincipal = AivenServicePrincipalSource.EXISTING;
-      addPeering(only, { azureHalf, connected, identity: new PeeringApplication(only, id, { aivenServicePrincipal }) });
+      addPeering(only, {
+        azurePeeringProvider,
+        connected,
+        identity: new PeeringApplication(only, id, { aivenServicePrincipal }),
+      });
     };
     const deployment = await started({ aivenPrincipalExists: true }, by("former", true));
     await deployment.change(by("other", false));
@@ -62,19 +66,19 @@ tryRows("Removing", {
     await expectDestroyed(deployment);
   }),
 
-  "provider gone": throughBoth((azureHalf) => async (prints) => {
+  "provider gone": throughBoth((azurePeeringProvider) => async (prints) => {
     const withoutPeering = (stack: StackMaker) => void addNetwork(stack());
-    const deployment = await started({}, plain({ azureHalf }));
-    for (const build of [withoutPeering, plain({ azureHalf: other(azureHalf) })]) {
+    const deployment = await started({}, plain({ azurePeeringProvider }));
+    for (const build of [withoutPeering, plain({ azurePeeringProvider: other(azurePeeringProvider) })]) {
       await deployment.change(build);
       prints(await deployment.apply());
       expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
     }
-    await deployment.change(plain({ azureHalf, connected: false }));
+    await deployment.change(plain({ azurePeeringProvider, connected: false }));
     await expectActive(deployment, 0);
-    await deployment.change(plain({ azureHalf: other(azureHalf) }));
+    await deployment.change(plain({ azurePeeringProvider: other(azurePeeringProvider) }));
     await expectActive(deployment);
-    await deployment.change(plain({ azureHalf: other(azureHalf), connected: false }));
+    await deployment.change(plain({ azurePeeringProvider: other(azurePeeringProvider), connected: false }));
     await expectActive(deployment, 0);
     await deployment.change(withoutPeering);
     await expectActive(deployment, 0);

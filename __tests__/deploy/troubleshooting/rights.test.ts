@@ -36,20 +36,20 @@ function makeOwner({ world }: Deployment): void {
 }
 
 tryRows("Rights, and what a tenant has already", {
-  "Aiven has not granted yet": throughBoth((azureHalf) => async (prints) => {
+  "Aiven has not granted yet": throughBoth((azurePeeringProvider) => async (prints) => {
     // Aiven's tenant has kept the principal, so that the right on the new network is all that is missing
-    const deployment = await started({ aiven: { keepsPrincipals: true } }, plain({ azureHalf }));
+    const deployment = await started({ aiven: { keepsPrincipals: true } }, plain({ azurePeeringProvider }));
     // azapi asks again for some minutes
     deployment.world.settings.lag.tenant = 3600;
-    await deployment.change(plain({ azureHalf, networkCidr: "10.7.0.0/24" }));
+    await deployment.change(plain({ azurePeeringProvider, networkCidr: "10.7.0.0/24" }));
     prints(await deployment.apply());
     await deployment.world.clock.advance(seconds(3600));
     await expectActive(deployment);
-    if (azureHalf !== AZAPI) return;
+    if (azurePeeringProvider !== AZAPI) return;
 
     // a token from before Aiven's tenant has let the principal go and taken another
-    const renamed = await started({}, plain({ azureHalf }));
-    await renamed.change(plain({ azureHalf }, { name: "Hub-Renamed" }));
+    const renamed = await started({}, plain({ azurePeeringProvider }));
+    await renamed.change(plain({ azurePeeringProvider }, { name: "Hub-Renamed" }));
     prints(await renamed.apply());
     await expectActive(renamed);
     await expectDestroyed(renamed);
@@ -63,20 +63,23 @@ tryRows("Rights, and what a tenant has already", {
       return deployment;
     };
     const deployment = await start();
-    await deployment.change(aivenExists({ azureHalf: AZAPI, virtualNetwork }));
+    await deployment.change(aivenExists({ azurePeeringProvider: AZAPI, virtualNetwork }));
     prints(await deployment.apply());
     await deployment.wait();
     await expectActive(deployment);
 
     const patient = await start();
     const propagation = { roleAssignments: "10m" };
-    await patient.change(aivenExists({ azureHalf: AZAPI, virtualNetwork, propagation }));
+    await patient.change(aivenExists({ azurePeeringProvider: AZAPI, virtualNetwork, propagation }));
     await expectActive(patient);
   },
 
-  "role removed": throughBoth((azureHalf) => async (prints) => {
-    const deployment = await started({}, plain({ azureHalf }));
-    const parts = azureHalf === AZAPI ? ["link_access_application"] : ["link_access_application", "resource-providers"];
+  "role removed": throughBoth((azurePeeringProvider) => async (prints) => {
+    const deployment = await started({}, plain({ azurePeeringProvider }));
+    const parts =
+      azurePeeringProvider === AZAPI
+        ? ["virtual-network_access_application"]
+        : ["virtual-network_access_application", "resource-providers"];
     for (const part of parts) {
       const address = deployment
         .addresses()
@@ -134,9 +137,11 @@ tryRows("Rights, and what a tenant has already", {
 
     const azureRoles = ["Reader", "Role Based Access Control Administrator"];
     const administrator = await prepared({ deployer: { azureRoles }, aivenPrincipalExists: false });
-    await administrator.change((stack) => void addPeering(stack(), { azureHalf: AZAPI, virtualNetwork }));
+    await administrator.change((stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI, virtualNetwork }));
     prints(await administrator.apply());
-    await administrator.change((stack) => void addPeering(stack(), { azureHalf: AZAPI, virtualNetwork, roles }));
+    await administrator.change(
+      (stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI, virtualNetwork, roles }),
+    );
     await expectActive(administrator);
   },
 
@@ -147,7 +152,7 @@ tryRows("Rights, and what a tenant has already", {
         existingApplication: existingApplication(),
       });
       await deployment.change(
-        withExisting({ azureHalf: AZAPI, virtualNetwork, roles }, { aivenServicePrincipal: EXISTING }),
+        withExisting({ azurePeeringProvider: AZAPI, virtualNetwork, roles }, { aivenServicePrincipal: EXISTING }),
       );
       prints(await deployment.apply());
       return deployment;
@@ -161,17 +166,17 @@ tryRows("Rights, and what a tenant has already", {
     await assignBoth(assigned);
     const access = VirtualNetworkAccessSource.EXISTING;
     await assigned.change(
-      withExisting({ azureHalf: AZAPI, virtualNetwork, access }, { aivenServicePrincipal: EXISTING }),
+      withExisting({ azurePeeringProvider: AZAPI, virtualNetwork, access }, { aivenServicePrincipal: EXISTING }),
     );
     await expectActive(assigned);
   },
 
-  "assigned already": throughBoth((azureHalf) => async (prints) => {
+  "assigned already": throughBoth((azurePeeringProvider) => async (prints) => {
     const application = existingApplication("Microsoft.Resources/subscriptions/providers/read");
     const deployment = await prepared({ existingApplication: application });
     await assignBoth(deployment);
     const build = (access?: VirtualNetworkAccessSource) =>
-      withExisting({ azureHalf, virtualNetwork, roles, access }, { aivenServicePrincipal: EXISTING });
+      withExisting({ azurePeeringProvider, virtualNetwork, roles, access }, { aivenServicePrincipal: EXISTING });
     await deployment.change(build());
     prints(await deployment.apply());
     await deployment.change(build(VirtualNetworkAccessSource.EXISTING));

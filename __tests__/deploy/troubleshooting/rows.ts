@@ -1,20 +1,20 @@
-import { AzureHalfProvider } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider } from "cdktf-aiven-azure-peering";
 import type { Outcome } from "../../../packages/simulated-clouds/src/terraform";
 import {
-  type AzureHalfMaker,
+  type AzurePeeringProviderName,
   isPrinted,
   type Row,
 } from "../../../packages/aiven-azure-peering/src/troubleshooting/row";
 import { type Section, SECTIONS } from "../../../packages/aiven-azure-peering/src/troubleshooting/rows";
 
-export const { AZURERM, AZAPI } = AzureHalfProvider;
+export const { AZURERM, AZAPI } = AzurePeeringProvider;
 
 /** Expects that Terraform has printed one of the row's texts. */
 type Prints = (outcome: Outcome) => void;
 
 /** Brings a row's texts about on the simulated clouds, then does what its remedy says, until the peering is active or nothing is left. */
 type Trial = (prints: Prints) => Promise<void>;
-type Trials = Readonly<Record<AzureHalfMaker, Trial>>;
+type Trials = Readonly<Record<AzurePeeringProviderName, Trial>>;
 
 /** A row with a remedy for each provider has a trial for each; any other may have. */
 type TrialsOf<Rows> = {
@@ -45,7 +45,7 @@ async function tryRow({ texts, varies }: Row, trial: Trial): Promise<void> {
 }
 
 /** The same trial through either provider. */
-export const throughBoth = (trial: (azureHalf: AzureHalfProvider) => Trial): Trials => ({
+export const throughBoth = (trial: (azurePeeringProvider: AzurePeeringProvider) => Trial): Trials => ({
   azurerm: trial(AZURERM),
   azapi: trial(AZAPI),
 });

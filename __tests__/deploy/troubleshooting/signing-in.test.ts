@@ -1,6 +1,6 @@
 import {
   type AivenAzurePeeringProps,
-  type AzureHalfProvider,
+  type AzurePeeringProvider,
   type ClientSecretOptions,
   ClientSecretSlot,
   PeeringApplication,
@@ -8,14 +8,14 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { days, minutes, seconds } from "../../../packages/simulated-clouds/src/clouds/clock";
 import type { StackMaker } from "../../../tools/terraform/source";
-import { applicationOf, askedForHalf, IDENTITIES, startUnder } from "../peering/azapi/support";
+import { applicationOf, callersOfPeering, IDENTITIES, startUnder } from "../peering/azapi/support";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, plain, reconnected, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { addressOf, declared, deployPeering, expectFailure, expectSuccess } from "../support/failure";
 import { addPeering } from "../support/peering";
 import { AZAPI, throughBoth, tryRows } from "./rows";
-import { existingApplication, networkIn, peeringApplication, removeAzureHalf, withExisting } from "./situations";
+import { existingApplication, networkIn, peeringApplication, removeAzurePeering, withExisting } from "./situations";
 
 const HUB = "5ab50000-0000-4000-8000-000000000002";
 const HUB_CUSTOMER = { subscriptions: [SUBSCRIPTION_ID, HUB].map((id) => ({ id, name: id })) };
@@ -30,22 +30,23 @@ const grantedIn =
 
 const endDate = (deployment: Deployment, count: number) =>
   `${new Date(deployment.world.clock.now() + days(count)).toISOString().slice(0, 19)}Z`;
-const withSecrets = (secrets: ClientSecretOptions, azureHalf?: AzureHalfProvider) => (stack: StackMaker) => {
-  const only = stack();
-  const credential = PeeringCredential.clientSecret(secrets);
-  addPeering(only, { azureHalf, identity: new PeeringApplication(only, "application", { credential }) });
-};
+const withSecrets =
+  (secrets: ClientSecretOptions, azurePeeringProvider?: AzurePeeringProvider) => (stack: StackMaker) => {
+    const only = stack();
+    const credential = PeeringCredential.clientSecret(secrets);
+    addPeering(only, { azurePeeringProvider, identity: new PeeringApplication(only, "application", { credential }) });
+  };
 /** Active, then its secret has ended, and the slot has a new end date. */
 async function ended(
   prints: (outcome: Awaited<ReturnType<Deployment["plan"]>>) => void,
-  azureHalf?: AzureHalfProvider,
+  azurePeeringProvider?: AzurePeeringProvider,
 ) {
   const deployment = await Deployment.fresh({});
-  await deployment.change(withSecrets({ primaryEndDate: endDate(deployment, 20) }, azureHalf));
+  await deployment.change(withSecrets({ primaryEndDate: endDate(deployment, 20) }, azurePeeringProvider));
   expect((await deployment.apply()).text).toContain("the client secret of the peering application ends on");
   await deployment.world.clock.advance(days(21));
   prints(await deployment.plan());
-  await deployment.change(withSecrets({ primaryEndDate: endDate(deployment, 170) }, azureHalf));
+  await deployment.change(withSecrets({ primaryEndDate: endDate(deployment, 170) }, azurePeeringProvider));
   return deployment;
 }
 
@@ -54,7 +55,7 @@ tryRows("Signing in as the application", {
     const settings = { signIn: "client-secret" } as const;
     const deployment = await deployPeering(settings);
     prints(await deployment.plan());
-    await deployment.change(plain({ azureHalf: AZAPI }));
+    await deployment.change(plain({ azurePeeringProvider: AZAPI }));
     await expectActive(deployment);
 
     await expectActive(
@@ -82,7 +83,7 @@ tryRows("Signing in as the application", {
     await expectActive(deployment);
 
     const other = await start();
-    await other.change(withExisting({ azureHalf: AZAPI }));
+    await other.change(withExisting({ azurePeeringProvider: AZAPI }));
     await expectActive(other);
   },
 
@@ -109,13 +110,13 @@ tryRows("Signing in as the application", {
     await expectActive(other);
 
     const third = await stuck();
-    await third.change(grantedIn([SUBSCRIPTION_ID], { azureHalf: AZAPI }));
+    await third.change(grantedIn([SUBSCRIPTION_ID], { azurePeeringProvider: AZAPI }));
     await expectActive(third);
     await expectDestroyed(third);
   },
 
-  "secret too young": throughBoth((azureHalf) => async (prints) => {
-    const deployment = await deployPeering({ lag: { secret: 3600 } }, { azureHalf });
+  "secret too young": throughBoth((azurePeeringProvider) => async (prints) => {
+    const deployment = await deployPeering({ lag: { secret: 3600 } }, { azurePeeringProvider });
     prints(await deployment.apply());
     await deployment.world.clock.advance(seconds(3600));
     await expectActive(deployment);
@@ -138,20 +139,20 @@ tryRows("Signing in as the application", {
     },
   },
 
-  "tenant too slow": throughBoth((azureHalf) => async (prints) => {
+  "tenant too slow": throughBoth((azurePeeringProvider) => async (prints) => {
     const slow = { lag: { tenant: 600 } };
-    const deployment = await deployPeering(slow, { azureHalf });
+    const deployment = await deployPeering(slow, { azurePeeringProvider });
     prints(await deployment.apply());
     await deployment.wait();
     await expectActive(deployment);
-    await expectActive(await deployPeering(slow, { azureHalf, propagation: { servicePrincipal: "11m" } }));
+    await expectActive(await deployPeering(slow, { azurePeeringProvider, propagation: { servicePrincipal: "11m" } }));
   }),
 
-  "shut out of Aiven's tenant": throughBoth((azureHalf) => async (prints) => {
-    const deployment = await started({}, plain({ azureHalf }));
+  "shut out of Aiven's tenant": throughBoth((azurePeeringProvider) => async (prints) => {
+    const deployment = await started({}, plain({ azurePeeringProvider }));
     deployment.world.byHand.removeAivenPeering(deployment.world.aiven.peeringConnections.all[0]);
     prints(await deployment.destroy());
-    await reconnected(deployment, (connected) => plain({ azureHalf, connected }));
+    await reconnected(deployment, (connected) => plain({ azurePeeringProvider, connected }));
     await expectDestroyed(deployment);
   }),
 
@@ -168,7 +169,7 @@ tryRows("Signing in as the application", {
     const deleted = await started();
     deleted.world.byHand.deleteApplication(peeringApplication(deleted).clientId);
     prints(await deleted.destroy());
-    removeAzureHalf(deleted);
+    removeAzurePeering(deleted);
     await expectActive(deleted);
     await expectDestroyed(deleted);
   },
@@ -189,19 +190,19 @@ tryRows("Signing in as the application", {
     await deployment.world.clock.advance(seconds(30));
     await expectActive(deployment);
     await expectDestroyed(deployment);
-    expect(askedForHalf(deployment)).toEqual([applicationPeers]);
+    expect(callersOfPeering(deployment)).toEqual([applicationPeers]);
   },
 
   "application deleted": async (prints) => {
-    const deployment = await started({}, plain({ azureHalf: AZAPI }));
+    const deployment = await started({}, plain({ azurePeeringProvider: AZAPI }));
     deployment.world.byHand.deleteApplication(peeringApplication(deployment).clientId);
-    const asked = askedForHalf(deployment);
+    const asked = callersOfPeering(deployment);
     prints(await deployment.apply());
-    expect(askedForHalf(deployment)).toEqual(asked);
-    removeAzureHalf(deployment);
+    expect(callersOfPeering(deployment)).toEqual(asked);
+    removeAzurePeering(deployment);
     expectSuccess(await deployment.terraform(["state", "rm", addressOf(deployment, "azapi_resource")]));
     await expectActive(deployment);
-    expect(askedForHalf(deployment)).toEqual([...asked, applicationOf(deployment)]);
+    expect(callersOfPeering(deployment)).toEqual([...asked, applicationOf(deployment)]);
     await expectDestroyed(deployment);
   },
 

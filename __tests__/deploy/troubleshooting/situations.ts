@@ -51,7 +51,7 @@ export function peeringApplication({ world }: Deployment) {
 }
 
 /** In the portal, or by `az network vnet peering delete`. */
-export function removeAzureHalf({ world }: Deployment): void {
+export function removeAzurePeering({ world }: Deployment): void {
   world.byHand.azurePeerings().forEach(({ id }) => world.byHand.removeAzurePeering(id));
 }
 

@@ -28,9 +28,9 @@ interface Case {
 
 const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet`;
 const PEERING = "stack/peering";
-const LINK = "stack/peering/link";
+const NETWORK = "stack/peering/virtual-network";
 const overlaps = (range: string) =>
-  `${LINK}: networkCidr: "${range}" overlaps the virtual network's ranges 10.1.0.0/16,fd00::/48,10.8.0.0/25, choose one that does not`;
+  `${NETWORK}: networkCidr: "${range}" overlaps the virtual network's ranges 10.1.0.0/16,fd00::/48,10.8.0.0/25, choose one that does not`;
 
 const cases: Case[] = [
   { property: "project", use: (project) => ({ project }), accepted: ["p"], rejected: ["", "my project"] },
@@ -97,7 +97,7 @@ const cases: Case[] = [
     accepted: ["10.0.1.0/24", "fd00::/48"],
     rejected: ["10.0.0.0/8", "10.0.0.128/25"],
     message: (value) =>
-      `${LINK}: networkCidr: "10.0.0.0/24" overlaps the virtual network's ranges ${value}, choose one that does not`,
+      `${NETWORK}: networkCidr: "10.0.0.0/24" overlaps the virtual network's ranges ${value}, choose one that does not`,
   },
   {
     property: "vpc.networkCidr",
@@ -141,7 +141,7 @@ const cases: Case[] = [
     accepted: [ID],
     rejected: [ID.replace("/vnet", "/v-")],
     message: () =>
-      `${LINK}: virtualNetwork.name: "v-" is not allowed, use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore`,
+      `${NETWORK}: virtualNetwork.name: "v-" is not allowed, use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore`,
   },
   { property: "peeringName", use: (peeringName) => ({ peeringName }), accepted: ["a"], rejected: ["", "a-", "-"] },
   ...(["application", "aiven"] as const).map((role) => ({
@@ -243,7 +243,7 @@ function literalMessage(found: Case, value: string): string {
     });
   } catch (error) {
     const { message } = error as Error;
-    return message.startsWith("stack/") ? message : `${LINK}: ${message}`;
+    return message.startsWith("stack/") ? message : `${NETWORK}: ${message}`;
   }
   return UNCHANGED;
 }

@@ -1,6 +1,6 @@
 import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import type { ITerraformDependable } from "cdktf";
-import { AivenAzurePeering, AzureHalfProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { AivenAzurePeering, AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { expectActive, expectDestroyed } from "../../support/assertions";
 import type { Stacks } from "../../support/changes";
 import type { Deployment } from "../../support/deployment";
@@ -14,15 +14,17 @@ const said = (deployment: Deployment, method: string): number[] =>
     .filter((call) => call.method === method && call.identity === applicationOf(deployment))
     .map(({ status }) => status);
 
-const azapi = { azureHalf: AzureHalfProvider.AZAPI };
+const azapi = { azurePeeringProvider: AzurePeeringProvider.AZAPI };
 
-test("a subnet that changes beside it does not stop Azure's half (ReferencedResourceNotProvisioned)", async () => {
+test("a subnet that changes beside it does not stop Azure's peering (ReferencedResourceNotProvisioned)", async () => {
   const build = (stack: Stacks) => {
     const only = stack();
     const network = addNetwork(only);
     const peering = addPeering(only, { virtualNetwork: AzureVirtualNetwork.fromResource(network), ...azapi });
-    // created half a minute before Azure's half, so that the network still changes when its turn comes
-    const connection = peering.node.findChild("link").node.findChild("connection") as unknown as ITerraformDependable;
+    // created half a minute before Azure's peering, so that the network still changes when its turn comes
+    const connection = peering.node
+      .findChild("virtual-network")
+      .node.findChild("connection") as unknown as ITerraformDependable;
     new Subnet(only, "subnet", {
       name: "subnet",
       resourceGroupName: network.resourceGroupName,
@@ -48,7 +50,7 @@ test("many networks at once do not stop one another", async () => {
     );
     const [first, ...others] = networks;
     const peering = addPeering(only, { virtualNetwork: first, ...azapi });
-    others.forEach((network, index) => peering.addVirtualNetwork(`link-${index + 2}`, network));
+    others.forEach((network, index) => peering.addVirtualNetwork(`network-${index + 2}`, network));
   };
   const deployment = await startUnder("client-secret", build, { lag: { peeringWrite: 6 } });
   await expectActive(deployment, 5);

@@ -1,15 +1,15 @@
-import { AzureHalfProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
 import { expectActive, expectDestroyed } from "../../support/assertions";
 import { changed, plain, reconnected, type Stacks } from "../../support/changes";
 import type { Deployment } from "../../support/deployment";
 import { expectFailure } from "../../support/failure";
 import { addPeering } from "../../support/peering";
 import { testNeeding } from "../../../support/needing";
-import { applicationOf, askedForHalf, PIPELINES, startUnder, throughAzapi } from "./support";
+import { applicationOf, callersOfPeering, PIPELINES, startUnder, throughAzapi } from "./support";
 
-const { AZURERM, AZAPI } = AzureHalfProvider;
-const TO_AZAPI = { azureHalf: AZAPI, azureHalfMovedFrom: AZURERM };
-const movingTest = testNeeding("moves to another type", "the move of Azure's half from azurerm to azapi, and back");
+const { AZURERM, AZAPI } = AzurePeeringProvider;
+const TO_AZAPI = { azurePeeringProvider: AZAPI, migrateFrom: AZURERM };
+const movingTest = testNeeding("moves to another type", "the move of Azure's peering from azurerm to azapi, and back");
 const LISTING = "resource-providers";
 
 /** The identity in an earlier stack, as azurerm needs it in a pipeline. */
@@ -28,7 +28,7 @@ async function movedInPlace(deployment: Deployment, build: (stack: Stacks) => vo
   const before = deployment.world.byHand.azurePeerings();
   const calls = await changed(deployment, build);
   expect(deployment.world.byHand.azurePeerings()).toEqual(before);
-  expect(deployment.addresses().join(" ")).toMatch(/azapi_resource\.peering_link_virtual-network-peering/);
+  expect(deployment.addresses().join(" ")).toMatch(/azapi_resource\.peering_virtual-network_virtual-network-peering/);
   expect(deployment.addresses().join(" ")).not.toContain("azurerm_virtual_network_peering");
   return calls;
 }
@@ -44,7 +44,7 @@ describe.each(["azure-cli", "managed-identity"] as const)("one stack under %s", 
     ]);
     expect(calls.sort()).toEqual(["DELETE role assignment", "DELETE role definition", "PUT Azure half"]);
     expect(rightsToList(deployment)).toEqual([]);
-    expect(askedForHalf(deployment)).toEqual([applicationOf(deployment)]);
+    expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
 
     // once it has been applied, the option may go, or stay
     expect(await changed(deployment, throughAzapi())).toEqual([]);
@@ -62,7 +62,7 @@ describe.each(PIPELINES)("the identity in an earlier stack, under %s", (signIn) 
     const removed = await changed(deployment, twoStacks(TO_AZAPI, false));
     expect(removed.sort()).toEqual(["DELETE role assignment", "DELETE role definition"]);
     expect(rightsToList(deployment)).toEqual([]);
-    expect(askedForHalf(deployment)).toEqual([applicationOf(deployment)]);
+    expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
     await expectDestroyed(deployment);
   });
 });
@@ -75,7 +75,7 @@ movingTest("one stack that was applied under the Azure CLI moves in a pipeline",
   signInAs(deployment, pipeline);
   const calls = await movedInPlace(deployment, plain(TO_AZAPI));
   expect(calls.filter((call) => call.includes("Azure half"))).toEqual(["PUT Azure half"]);
-  expect(askedForHalf(deployment)).toEqual([applicationOf(deployment)]);
+  expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
   await expectDestroyed(deployment);
 });
 
@@ -99,13 +99,13 @@ test("back to azurerm goes by off and on, as azurerm takes nothing over", async 
   await expectDestroyed(deployment);
 });
 
-movingTest("azurerm refuses a moved block that would have it take Azure's half over", async () => {
+movingTest("azurerm refuses a moved block that would have it take Azure's peering over", async () => {
   const deployment = await startUnder("azure-cli", throughAzapi());
   await expectActive(deployment);
   await deployment.change((stack) => {
     const only = stack();
     plain()(() => only);
-    const name = "peering_link_virtual-network-peering_553242CC";
+    const name = "peering_virtual-network_azure-peering_553242CC";
     only.addOverride("moved", [{ from: `azapi_resource.${name}`, to: `azurerm_virtual_network_peering.${name}` }]);
   });
   // OpenTofu configures the provider first, which then signs in as an application that may not list

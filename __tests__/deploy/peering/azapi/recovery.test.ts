@@ -1,5 +1,5 @@
 import { expectActive, expectDestroyed } from "../../support/assertions";
-import { askedForHalf, applicationOf, IDENTITIES, startUnder, throughAzapi } from "./support";
+import { callersOfPeering, applicationOf, IDENTITIES, startUnder, throughAzapi } from "./support";
 
 /** Where azurerm cannot sign in at all in one stack, and every resource may be where an apply has stopped. */
 const start = () => startUnder("client-secret", throughAzapi());
@@ -10,16 +10,16 @@ const ADDRESSES = [
   "azuread_service_principal.aiven-azure-peering-aiven-service-principal",
   "azuread_service_principal.peering_identity_service-principal_06201A39",
   "azurerm_resource_group.Hub-group",
-  "azurerm_role_assignment.peering_link_access_aiven_D12BC2E6",
-  "azurerm_role_assignment.peering_link_access_application_A9FED284",
+  "azurerm_role_assignment.peering_virtual-network_access_aiven_D12BC2E6",
+  "azurerm_role_assignment.peering_virtual-network_access_application_A9FED284",
   "azurerm_role_definition.peering_subscription_roles_aiven_14164633",
   "azurerm_role_definition.peering_subscription_roles_application_3267DBD0",
   "azurerm_virtual_network.Hub",
-  "time_sleep.peering_link_access_propagation_69066B0F",
+  "time_sleep.peering_virtual-network_access_propagation_69066B0F",
   "aiven_project_vpc.peering_vpc_E96C1942",
-  "aiven_azure_vpc_peering_connection.peering_link_connection_C63A6364",
-  "time_sleep.peering_link_answer_BAAF78FF",
-  "azapi_resource.peering_link_virtual-network-peering_553242CC",
+  "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_C63A6364",
+  "time_sleep.peering_virtual-network_answer_BAAF78FF",
+  "azapi_resource.peering_virtual-network_azure-peering_553242CC",
 ];
 
 test("these are all the resources, two fewer than through azurerm", async () => {
@@ -34,7 +34,7 @@ describe.each(ADDRESSES)("stopped after %s", (address) => {
     expect(await deployment.apply(`-target=${address}`)).toMatchObject({ code: 0 });
     await expectActive(deployment);
     await expectDestroyed(deployment);
-    expect(askedForHalf(deployment)).toHaveLength(1);
+    expect(callersOfPeering(deployment)).toHaveLength(1);
   });
 
   test("destroy from there leaves nothing behind", async () => {
@@ -50,5 +50,5 @@ test("the federated application's stack has the credential where the other has t
   const names = deployment.addresses().join(" ");
   expect(names).toContain("azuread_application_federated_identity_credential");
   expect(names).not.toContain("azuread_application_password");
-  expect(askedForHalf(deployment)).toEqual([applicationOf(deployment)]);
+  expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
 });

@@ -1,4 +1,4 @@
-import { AzureHalfProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
 import type { Application } from "../../../../packages/simulated-clouds/src/clouds/entra/directory";
 import type { StackMaker } from "../../../../tools/terraform/source";
 import { addPeering } from "../../support/peering";
@@ -6,7 +6,7 @@ import { expectActive, expectDestroyed } from "../../support/assertions";
 import { plain } from "../../support/changes";
 import { expectFailure } from "../../support/failure";
 import type { Deployment } from "../../support/deployment";
-import { applicationOf, askedForHalf, IDENTITIES, PIPELINE, SIGN_INS, startUnder } from "./support";
+import { applicationOf, callersOfPeering, IDENTITIES, PIPELINE, SIGN_INS, startUnder } from "./support";
 
 /** What becomes of an application behind Terraform's back, and what Entra then says. */
 type Harm = readonly [what: string, harm: (application: Application, deployment: Deployment) => void, says: string];
@@ -55,14 +55,14 @@ const peer = ({ world }: Deployment, clientId: string): Application => {
   return found;
 };
 
-/** Nobody has asked for Azure's half but the application; everything else stays as it was. */
+/** Nobody has asked for Azure's peering but the application; everything else stays as it was. */
 async function expectNobodyInstead(deployment: Deployment, says: string, ...args: string[]): Promise<void> {
   const { byHand } = deployment.world;
   const before = byHand.azurePeerings();
-  const asked = askedForHalf(deployment);
+  const asked = callersOfPeering(deployment);
   expectFailure(await deployment.apply(...args), says);
   expectFailure(await deployment.destroy(...args), says);
-  expect(askedForHalf(deployment)).toEqual(asked);
+  expect(callersOfPeering(deployment)).toEqual(asked);
   expect(byHand.azurePeerings()).toEqual(before);
 }
 
@@ -70,14 +70,14 @@ describe.each(Object.entries(HARMS))("%s", (who, harms) => {
   test.each(SIGN_INS)("is stood in for by nobody under %s, whatever becomes of it", async (signIn) => {
     const deployment = await startUnder(signIn, IDENTITIES[who]);
     await expectActive(deployment);
-    const [name = ""] = askedForHalf(deployment);
+    const [name = ""] = callersOfPeering(deployment);
     expect(name).toBe(applicationOf(deployment));
     const application = peer(deployment, name.slice("app ".length));
     for (const [, harm, says] of harms) {
       harm(application, deployment);
       await expectNobodyInstead(deployment, says);
     }
-    expect(askedForHalf(deployment)).toEqual([name]);
+    expect(callersOfPeering(deployment)).toEqual([name]);
   });
 });
 
@@ -94,26 +94,26 @@ describe("a pipeline that keeps its token in a file", () => {
     const deployment = await start();
     nameTheDeployer(deployment);
     await expectActive(deployment);
-    expect(askedForHalf(deployment)).toEqual([applicationOf(deployment)]);
+    expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
     await expectDestroyed(deployment);
   });
 
   test("and does so is refused in Aiven's tenant once the application was deleted, so that nothing is sent", async () => {
     const deployment = await start();
     await expectActive(deployment);
-    const [name = ""] = askedForHalf(deployment);
+    const [name = ""] = callersOfPeering(deployment);
     nameTheDeployer(deployment);
     deployment.world.byHand.deleteApplication(name.slice("app ".length));
     await expectNobodyInstead(deployment, "AADSTS7000229");
-    expect(askedForHalf(deployment)).toEqual([name]);
+    expect(callersOfPeering(deployment)).toEqual([name]);
   });
 
-  test("and does so reads Azure's half as itself once the application was deleted and the peering is off, and changes nothing", async () => {
+  test("and does so reads Azure's peering as itself once the application was deleted and the peering is off, and changes nothing", async () => {
     const federated = (connected: boolean) => (stack: StackMaker) => {
       const only = stack();
       const credential = PeeringCredential.federated(PIPELINE);
       const identity = new PeeringApplication(only, "application", { credential, grantResourceProviderRead: false });
-      addPeering(only, { azureHalf: AzureHalfProvider.AZAPI, identity, connected });
+      addPeering(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity, connected });
     };
     const deployment = await start(federated(true));
     await expectActive(deployment);
@@ -140,12 +140,12 @@ test("a pipeline that hands out its token on request is asked for each", async (
     deployer: { multiTenant: true, oidc: { delivery: "request", lifetime: 300 } },
   });
   await expectActive(deployment);
-  expect(askedForHalf(deployment)).toEqual([applicationOf(deployment)]);
+  expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
   await expectDestroyed(deployment);
 });
 
 test.each(["azure-cli", "managed-identity"] as const)(
-  "azurerm is not as tight: under %s it reads Azure's half as the operator once the application was deleted, and changes nothing",
+  "azurerm is not as tight: under %s it reads Azure's peering as the operator once the application was deleted, and changes nothing",
   async (signIn) => {
     const deployment = await startUnder(signIn, plain());
     await expectActive(deployment);

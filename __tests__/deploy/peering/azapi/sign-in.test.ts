@@ -1,5 +1,5 @@
 import { expectActive, expectDestroyed } from "../../support/assertions";
-import { applicationOf, askedForHalf, IDENTITIES, PIPELINES, SIGN_INS, startUnder } from "./support";
+import { applicationOf, callersOfPeering, IDENTITIES, PIPELINES, SIGN_INS, startUnder } from "./support";
 
 /** The row of azapi in the README's table: how Terraform is signed in, and who peers. All of it in one stack. */
 const TERRAFORMS_OWN = "Terraform's own";
@@ -10,10 +10,10 @@ describe.each(Object.entries(IDENTITIES))("%s", (who, build) => {
   test.each(signIns)("comes and goes in one apply each under %s, as nobody but the application", async (signIn) => {
     const deployment = await startUnder(signIn, build);
     await expectActive(deployment);
-    const asked = askedForHalf(deployment);
+    const asked = callersOfPeering(deployment);
     expect(asked).toEqual([who === TERRAFORMS_OWN ? "deployer" : applicationOf(deployment)]);
     await expectDestroyed(deployment);
-    expect(askedForHalf(deployment)).toEqual(asked);
+    expect(callersOfPeering(deployment)).toEqual(asked);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import {
   type AivenAzurePeeringProps,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
@@ -40,14 +40,14 @@ const existingApplication: ExistingApplication = {
 
 /** A peering through azapi, in one stack. */
 export const throughAzapi = (over: Partial<AivenAzurePeeringProps> = {}) =>
-  plain({ azureHalf: AzureHalfProvider.AZAPI, ...over });
+  plain({ azurePeeringProvider: AzurePeeringProvider.AZAPI, ...over });
 
 type Build = (stack: StackMaker) => void;
 const withIdentity =
   (identityIn: (stack: TerraformStack) => PeeringIdentity): Build =>
   (stack) => {
     const only = stack();
-    addPeering(only, { azureHalf: AzureHalfProvider.AZAPI, identity: identityIn(only) });
+    addPeering(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity: identityIn(only) });
   };
 const existing = (credentialIn: (stack: TerraformStack) => ExistingCredential): Build =>
   withIdentity(
@@ -85,8 +85,8 @@ export function startUnder(signIn: SignIn, build: Build, settings: SettingsInput
   );
 }
 
-/** Whoever but Aiven has asked Resource Manager for Azure's half. */
-export const askedForHalf = ({ world }: Deployment): string[] => [
+/** Whoever but Aiven has asked Resource Manager for Azure's peering. */
+export const callersOfPeering = ({ world }: Deployment): string[] => [
   ...new Set(
     world.journal
       .matching(/\/virtualNetworkPeerings\//)

@@ -32,7 +32,7 @@ async function applyOnceMoreIfRefused(deployment: Deployment, ...args: string[])
 
 // Where it lets the principal go, the rows of docs/when-it-fails.md are tried.
 describe("Aiven's tenant keeps the application's principal", () => {
-  test("Aiven's half was deleted by hand: off and on makes both again", async () => {
+  test("Aiven's connection was deleted by hand: off and on makes both again", async () => {
     const deployment = await started(true);
     const [connection] = deployment.world.aiven.peeringConnections.all;
     deployment.world.byHand.removeAivenPeering(connection);
@@ -40,7 +40,7 @@ describe("Aiven's tenant keeps the application's principal", () => {
     await expectOursDestroyed(deployment);
   });
 
-  test("Azure's half was deleted by hand: the check says what to do, and that makes both again", async () => {
+  test("Azure's peering was deleted by hand: the check says what to do, and that makes both again", async () => {
     const deployment = await started(true);
     const [half] = deployment.world.byHand.azurePeerings();
     deployment.world.byHand.removeAzurePeering(half?.id);
@@ -51,7 +51,7 @@ describe("Aiven's tenant keeps the application's principal", () => {
 });
 
 describe.each(WORLDS)("Aiven's tenant %s", (_, keepsPrincipals) => {
-  test("the connection is replaced: Azure's half goes before Aiven's, and both come again", async () => {
+  test("the connection is replaced: Azure's peering goes before Aiven's, and both come again", async () => {
     const deployment = await started(keepsPrincipals);
     const moment = deployment.world.clock.now();
     await applyOnceMoreIfRefused(deployment, `-replace=${addressOf(deployment, "peering_connection")}`);
@@ -59,14 +59,13 @@ describe.each(WORLDS)("Aiven's tenant %s", (_, keepsPrincipals) => {
       .callsSince(moment)
       .filter((call) => /virtualNetworkPeerings|peering-connections/.test(call));
     const deleted = calls.filter((call) => call.startsWith("DELETE") && !call.includes("aiven-vpcs"));
-    expect(deleted.map((call) => (call.includes("virtualNetworkPeerings") ? "Azure's half" : "Aiven's half"))).toEqual([
-      "Azure's half",
-      "Aiven's half",
-    ]);
+    expect(
+      deleted.map((call) => (call.includes("virtualNetworkPeerings") ? "Azure's peering" : "Aiven's connection")),
+    ).toEqual(["Azure's peering", "Aiven's connection"]);
     await expectOursDestroyed(deployment);
   });
 
-  test("the VPC is replaced by another range: both halves come again", async () => {
+  test("the VPC is replaced by another range: both sides come again", async () => {
     const deployment = await started(keepsPrincipals);
     await deployment.change(throughAzapi({ networkCidr: "10.7.0.0/24" }));
     await applyOnceMoreIfRefused(deployment);
@@ -84,7 +83,7 @@ describe.each(WORLDS)("Aiven's tenant %s", (_, keepsPrincipals) => {
   });
 });
 
-test("an option of Azure's half is changed in place", async () => {
+test("an option of Azure's peering is changed in place", async () => {
   const deployment = await started();
   expect(await changed(deployment, throughAzapi({ allowForwardedTraffic: true }))).toEqual(["PUT Azure half"]);
   await expectDestroyed(deployment);

@@ -19,15 +19,15 @@ const OF_BOTH: Readonly<Record<string, string>> = {
   "azuread_service_principal.aiven-azure-peering-aiven-service-principal": "aivenPrincipal",
   "azurerm_role_definition.peering_subscription_roles_application_3267DBD0": "applicationRole",
   "azurerm_role_definition.peering_subscription_roles_aiven_14164633": "aivenRole",
-  "azurerm_role_assignment.peering_link_access_application_A9FED284": "applicationAssignment",
-  "azurerm_role_assignment.peering_link_access_aiven_D12BC2E6": "aivenAssignment",
+  "azurerm_role_assignment.peering_virtual-network_access_application_A9FED284": "applicationAssignment",
+  "azurerm_role_assignment.peering_virtual-network_access_aiven_D12BC2E6": "aivenAssignment",
   "azurerm_resource_group.resource-group": "group",
   "azurerm_virtual_network.virtual-network": "network",
-  "time_sleep.peering_link_access_propagation_69066B0F": "accessWait",
-  "time_sleep.peering_link_answer_BAAF78FF": "answerWait",
+  "time_sleep.peering_virtual-network_access_propagation_69066B0F": "accessWait",
+  "time_sleep.peering_virtual-network_answer_BAAF78FF": "answerWait",
   "aiven_project_vpc.peering_vpc_E96C1942": "vpc",
-  "aiven_azure_vpc_peering_connection.peering_link_connection_C63A6364": "connection",
-  "azapi_resource.peering_link_virtual-network-peering_553242CC": "half",
+  "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_C63A6364": "connection",
+  "azapi_resource.peering_virtual-network_azure-peering_553242CC": "half",
   // Variables of the app there, here what the deployer's own provider says.
   "data.azurerm_client_config.aiven-azure-peering-deployer.subscription_id": "SUBSCRIPTION",
   "data.azurerm_client_config.aiven-azure-peering-deployer.tenant_id": "TENANT",
@@ -112,7 +112,7 @@ describe.each(CASES)("$name", ({ name, working, called, more }) => {
     if (role === "answerWait") {
       const { postcondition } = found.lifecycle as { postcondition: { error_message?: string }[] };
       // names the construct
-      expect(postcondition[0]?.error_message).toMatch(/^peering\/peering\/link: Aiven accepted the peering/);
+      expect(postcondition[0]?.error_message).toMatch(/^peering\/peering\/virtual-network: Aiven accepted the peering/);
       delete postcondition[0]?.error_message;
     }
     expect(found).toEqual(expected);
@@ -136,7 +136,7 @@ describe.each(CASES)("$name", ({ name, working, called, more }) => {
     expect(json.terraform.required_providers.azapi).toEqual({ source: "azure/azapi", version });
   });
 
-  test("the checks judge both halves", () => {
+  test("the checks judge both sides", () => {
     const conditions = Object.values(json.check).map(({ assert }) => assert.condition);
     expect(conditions).toContain(working.checks.active);
     // with try, as in a state that azurerm wrote there is no output yet
@@ -160,7 +160,7 @@ describe("the real terraform validate", () => {
 
   test.each([
     ["of the provider", ({ provider }: Json) => provider.azapi[0]],
-    ["of Azure's half", ({ resource }: Json) => Object.values(resource.azapi_resource ?? {})[0]],
+    ["of Azure's peering", ({ resource }: Json) => Object.values(resource.azapi_resource ?? {})[0]],
   ])("refuses an argument %s that azapi does not have", async (_, blockOf) => {
     const changed = json("pipeline-one-stack");
     blockOf(changed).sign_in_as = "somebody";

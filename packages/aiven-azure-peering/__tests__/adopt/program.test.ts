@@ -16,7 +16,7 @@ const link = (networkName: string, over: Partial<DescribedLink> = {}): Described
   ...over,
 });
 const peering = (over: Partial<DescribedPeering> = {}): DescribedPeering => ({
-  ...{ vpcId: `my-project/${CLIENT}`, clientId: CLIENT, azureHalf: "azurerm", links: [link("hub")] },
+  ...{ vpcId: `my-project/${CLIENT}`, clientId: CLIENT, azurePeeringProvider: "azurerm", links: [link("hub")] },
   credential: { kind: "secret", variable: "client_secret" },
   ...over,
 });
@@ -26,7 +26,7 @@ const program = (...peerings: DescribedPeering[]) =>
 const many = () =>
   program(
     peering({ links: ["hub", "Link", "link", "vpc", "Spoke"].map((name) => link(name)) }),
-    peering({ azureHalf: "azapi", credential: { kind: "secret", variable: "client_secret2" } }),
+    peering({ azurePeeringProvider: "azapi", credential: { kind: "secret", variable: "client_secret2" } }),
     peering({ credential: { kind: "federated" }, links: [link("far", { allowGatewayTransit: true })] }),
   );
 
@@ -49,7 +49,7 @@ test("each network has an id of its own that nothing else of the construct has",
 
 test("what is not needed is not imported", () => {
   const federated = inTypeScript(program(peering({ credential: { kind: "federated" } })));
-  expect(federated).not.toMatch(/TerraformVariable|AzureHalfProvider|const peering/);
+  expect(federated).not.toMatch(/TerraformVariable|AzurePeeringProvider|const peering/);
 });
 
 test("names follow Python there, and a struct is a class", () => {
@@ -58,7 +58,7 @@ test("names follow Python there, and a struct is a class", () => {
   expect(printed).toContain("features=[AzurermProviderFeatures()],");
   expect(printed).toContain("import AzurermProvider, AzurermProviderFeatures");
   expect(printed).toContain("credential=ExistingCredential.client_secret(client_secret2.string_value),");
-  expect(printed).toContain("azure_half=AzureHalfProvider.AZAPI,");
+  expect(printed).toContain("azure_peering_provider=AzurePeeringProvider.AZAPI,");
   expect(printed).toContain("allow_gateway_transit=True,");
   expect(printed).toMatch(/^peering\.add_virtual_network\(\n {4}"spoke",$/m);
 });

@@ -20,7 +20,7 @@ test("the app goes to stdout, and what was looked at to stderr", async () => {
   expect(code).toBe(0);
   expect(out).toMatch(/^\/\/ A peering that exists, taken over as it is\.\n[^]*\napp\.synth\(\);\n$/);
   expect(out).toContain("//   cdktf diff     # must say 2 to import and 0 to destroy\n");
-  expect(err).toContain("ok      Azure's half at Hub-VNet: Aiven.by-hand, Connected\n");
+  expect(err).toContain("ok      Azure's peering at Hub-VNet: Aiven.by-hand, Connected\n");
   // a command is pasted as it stands, however narrow the terminal
   const narrow = await typed(byHand, ["--vpc", vpcId], 50);
   expect(stripVTControlCharacters(narrow.err)).toContain(
@@ -32,7 +32,7 @@ test("the app goes to stdout, and what was looked at to stderr", async () => {
 test.each([
   ["--language", "python", /^from cdktf_aiven_azure_peering import/m],
   ["--cdktn", "", /from "cdktn-aiven-azure-peering";/],
-  ["--azure-half", "azapi", /azureHalf: AzureHalfProvider\.AZAPI,/],
+  ["--azure-peering-provider", "azapi", /azurePeeringProvider: AzurePeeringProvider\.AZAPI,/],
 ])("%s %s", async (option, value, expected) => {
   const byHand = await ByHand.begin();
   const { vpcId } = await byHand.peering();

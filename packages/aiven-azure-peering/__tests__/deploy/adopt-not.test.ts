@@ -43,7 +43,7 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const [project, uuid] = vpcId.split("/");
     expect(lines.filter(({ verdict }) => verdict === "failed")).toEqual([
       {
-        ...{ looked: "Aiven's half with hub-vnet", verdict: "failed" },
+        ...{ looked: "Aiven's connection with hub-vnet", verdict: "failed" },
         found: "DELETED_BY_PEER, and no import makes it ACTIVE",
         remedy:
           `avn vpc peering-connection delete --project ${project} --project-vpc-id ${uuid} ` +
@@ -52,7 +52,7 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     ]);
   });
 
-  test("Azure's half that was never made, or is of another network", async () => {
+  test("Azure's peering that was never made, or is of another network", async () => {
     const byHand = await ByHand.begin();
     const { tutorial } = byHand;
     const network = await tutorial.network("Hub", "10.1.0.0/16");
@@ -61,9 +61,9 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const vpcId = await tutorial.vpc("10.0.0.0/24");
     await tutorial.askAiven(vpcId, network, application);
     const nothing = (there: string) =>
-      `failed: Azure's half at Hub-VNet: no peering of the network leads to 10.0.0.0/24 (there: ${there}), so there is nothing to import`;
+      `failed: Azure's peering at Hub-VNet: no peering of the network leads to 10.0.0.0/24 (there: ${there}), so there is nothing to import`;
     const pending =
-      "warning: Aiven's half with hub-vnet: PENDING_PEER: Aiven has not found Azure's half yet, which takes it up to 15 minutes";
+      "warning: Aiven's connection with hub-vnet: PENDING_PEER: Aiven has not found Azure's peering yet, which takes it up to 15 minutes";
     expect(wrongIn(await byHand.adopt({ vpcId }))).toEqual([pending, nothing("none")]);
 
     const spoke = await tutorial.network("Spoke", "10.2.0.0/16");
@@ -71,7 +71,7 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     expect(wrongIn(await byHand.adopt({ vpcId }))).toEqual([pending, nothing("to-spoke")]);
   });
 
-  test("Azure's half that a second connection finds Disconnected", async () => {
+  test("Azure's peering that a second connection finds Disconnected", async () => {
     const byHand = await ByHand.begin();
     const { deployment, tutorial } = byHand;
     const { vpcId, network, application } = await byHand.peering();
@@ -82,11 +82,14 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const [, , subscription] = network.split("/");
     expect(lines.filter(({ verdict }) => verdict === "failed")).toMatchObject([
       {
-        ...{ looked: "Aiven's half with hub-vnet", found: "INVALID_SPECIFICATION, and no import makes it ACTIVE" },
+        ...{
+          looked: "Aiven's connection with hub-vnet",
+          found: "INVALID_SPECIFICATION, and no import makes it ACTIVE",
+        },
         remedy: expect.stringMatching(/^avn vpc peering-connection delete /) as unknown,
       },
       {
-        looked: "Azure's half at Hub-VNet",
+        looked: "Azure's peering at Hub-VNet",
         found:
           "Aiven.by-hand, Disconnected: half a peering cannot be joined again, so both are made again, without importExisting",
         remedy: `az network vnet peering delete --subscription ${subscription} --resource-group Hub-RG --vnet-name Hub-VNet --name Aiven.by-hand`,
@@ -99,7 +102,7 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const subnets = { peerCompleteVnets: false, localSubnetNames: ["default"], remoteSubnetNames: [] };
     const { vpcId } = await byHand.peering(subnets);
     expect(wrongIn(await byHand.adopt({ vpcId }))).toEqual([
-      "failed: Azure's half at Hub-VNet: Aiven.by-hand peers some subnets alone, and the construct describes peerings of whole networks",
+      "failed: Azure's peering at Hub-VNet: Aiven.by-hand peers some subnets alone, and the construct describes peerings of whole networks",
     ]);
   });
 
@@ -262,11 +265,11 @@ describe("it is printed, with what is yet to be done:", () => {
   test("azurerm, where it is asked for and would be refused", async () => {
     const byHand = await ByHand.begin();
     const { vpcId } = await byHand.peering();
-    const adopted = await byHand.adopt({ vpcId, azureHalf: "azurerm" });
+    const adopted = await byHand.adopt({ vpcId, azurePeeringProvider: "azurerm" });
     expect(wrongIn(adopted)).toEqual([
-      "failed: provider of Azure's half: azurerm as asked, but the application may not list the subscription's resource providers, which azurerm 4.x needs",
+      "failed: provider of Azure's peering: azurerm as asked, but the application may not list the subscription's resource providers, which azurerm 4.x needs",
     ]);
-    expect(adopted.code).not.toContain("azureHalf");
+    expect(adopted.code).not.toContain("azurePeeringProvider");
   });
 });
 

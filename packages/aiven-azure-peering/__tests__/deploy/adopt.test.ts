@@ -46,7 +46,7 @@ describe("a peering that was made by nothing but REST calls is printed as code, 
     const adopted = await byHand.adopt({ vpcId });
     expect(wrongIn(adopted)).toEqual([]);
     expect(adopted.code).toContain(`AzureVirtualNetwork.fromId(\n    "${network}",\n  )`);
-    expect(adopted.code).toContain("azureHalf: AzureHalfProvider.AZAPI,");
+    expect(adopted.code).toContain("azurePeeringProvider: AzurePeeringProvider.AZAPI,");
     write(byHand.deployment, adopted.code);
     byHand.deployment.env = { TF_VAR_client_secret: application.secret };
     await expectTakenOver(byHand, 2, 1);
@@ -61,7 +61,7 @@ describe("a peering that was made by nothing but REST calls is printed as code, 
     await tutorial.grant(tutorial.subscription, application.servicePrincipalId, listing);
     const adopted = await byHand.adopt({ vpcId });
     expect(wrongIn(adopted)).toEqual([]);
-    expect(adopted.code).not.toContain("azureHalf");
+    expect(adopted.code).not.toContain("azurePeeringProvider");
     write(byHand.deployment, adopted.code);
     byHand.deployment.env = { TF_VAR_client_secret: application.secret };
     await expectTakenOver(byHand, 2);
@@ -111,6 +111,6 @@ describe("a peering that was made by nothing but REST calls is printed as code, 
     const { vpcId } = await byHand.peering();
     const { code } = await byHand.adopt({ vpcId, core: "cdktn" });
     expect(code).toContain('from "cdktn-aiven-azure-peering";');
-    expect(code).not.toMatch(/cdktf|azureHalf/);
+    expect(code).not.toMatch(/cdktf|azurePeeringProvider/);
   });
 });

@@ -11,8 +11,8 @@ async function start(): Promise<Clouds> {
   return clouds;
 }
 
-/** The state of Azure's half where the first page of the peerings is empty, and names a next one at some host. */
-async function halfBehind(next: (clouds: Clouds) => string): Promise<string> {
+/** The state of Azure's peering where the first page of the peerings is empty, and names a next one at some host. */
+async function peeringBehind(next: (clouds: Clouds) => string): Promise<string> {
   const clouds = await start();
   const peering = await new PeeringByHand(clouds).make();
   const nextLink = `${next(clouds)}${peering.networkId}/virtualNetworkPeerings?api-version=2024-05-01`;
@@ -23,12 +23,12 @@ async function halfBehind(next: (clouds: Clouds) => string): Promise<string> {
 }
 
 test("a list that goes on at the same host is read to its end", async () => {
-  expect(await halfBehind(({ http }) => http.origin)).toBe("Connected");
+  expect(await peeringBehind(({ http }) => http.origin)).toBe("Connected");
 });
 
 test("a list that goes on at another host ends there, which gets no token", async () => {
   const other = await start();
   // asked nonetheless, it would cut the connection, and the command would complain
   other.http.disturbances.add({ path: /./ });
-  expect(await halfBehind(() => other.http.origin)).toBe("absent");
+  expect(await peeringBehind(() => other.http.origin)).toBe("absent");
 });

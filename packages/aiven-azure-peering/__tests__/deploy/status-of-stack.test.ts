@@ -1,5 +1,5 @@
 import {
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualNetwork,
   ClientSecretSlot,
   PeeringApplication,
@@ -59,7 +59,7 @@ test("a stack with a federated application, before it is applied", async () => {
     const only = stack();
     addPeering(only, {
       identity: new PeeringApplication(only, "application", { credential, grantResourceProviderRead: false }),
-      azureHalf: AzureHalfProvider.AZAPI,
+      azurePeeringProvider: AzurePeeringProvider.AZAPI,
     });
   });
   const clouds = await Clouds.of(deployment.world);

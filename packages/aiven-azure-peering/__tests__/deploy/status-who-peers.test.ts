@@ -106,7 +106,7 @@ test("an application that was deleted", async () => {
   expect((await lines(peering)).application).toMatchObject({
     verdict: "failed",
     found: `the tenant has no application ${peering.clientId}`,
-    remedy: expect.stringContaining("remove Azure's half by hand (`az network vnet peering delete`)") as string,
+    remedy: expect.stringContaining("remove Azure's peering by hand (`az network vnet peering delete`)") as string,
   });
 });
 
@@ -167,5 +167,5 @@ test("what whoever is signed in may not see is unknown, and the rest is told", a
       "Microsoft Graph denied access: Authorization_RequestDenied: Insufficient privileges to complete the operation.",
     remedy: "sign in as somebody who may read this",
   });
-  expect(found["Aiven's half"].found).toBe("ACTIVE");
+  expect(found["Aiven's connection"].found).toBe("ACTIVE");
 });

@@ -28,10 +28,12 @@ test("of a peering that works there is nothing to complain of", async () => {
   expect(JSON.stringify(lines)).not.toContain(peering.secret);
 });
 
-/** What was found at each half, and at the ranges, as `verdict found`; with the remedies beside them. */
+/** What was found at each side, and at the ranges, as `verdict found`; with the remedies beside them. */
 async function halvesOf(peering: PeeringByHand) {
   const { code, states, lines } = await readStatus(started[0], peering.options);
-  const seen = ["virtual network", "Aiven's half", "Azure's half", "ranges"].filter((looked) => looked in lines);
+  const seen = ["virtual network", "Aiven's connection", "Azure's peering", "ranges"].filter(
+    (looked) => looked in lines,
+  );
   return {
     code,
     states: states.join(" "),
@@ -40,13 +42,13 @@ async function halvesOf(peering: PeeringByHand) {
   };
 }
 
-describe("each state of Aiven's half", () => {
+describe("each state of Aiven's connection", () => {
   test("absent, and Azure's too", async () => {
     const peering = await (await byHand()).prepare();
     expect(await halvesOf(peering)).toEqual({
       code: 1,
       states: "absent absent absent",
-      seen: { "Aiven's half": "failed there is none", "Azure's half": "failed there is none" },
+      seen: { "Aiven's connection": "failed there is none", "Azure's peering": "failed there is none" },
       remedies: ["`terraform apply`", "`terraform apply`"],
     });
   });
@@ -56,30 +58,30 @@ describe("each state of Aiven's half", () => {
     expect(await halvesOf(peering)).toMatchObject({
       code: 1,
       states: "APPROVED absent absent",
-      seen: { "Aiven's half": "warning APPROVED: Aiven is about to make it" },
+      seen: { "Aiven's connection": "warning APPROVED: Aiven is about to make it" },
       remedies: ["look again in a minute", "`terraform apply`"],
     });
   });
 
-  test("PENDING_PEER without Azure's half", async () => {
+  test("PENDING_PEER without Azure's peering", async () => {
     const peering = await (await (await (await byHand()).prepare()).identify()).request();
     const { states, seen } = await halvesOf(peering);
     expect(states).toBe("PENDING_PEER absent absent");
     expect(seen).toEqual({
-      "Aiven's half":
-        "warning PENDING_PEER: Aiven waits for Azure's half: Aiven says: VNet peering pending setup of the peering in the user's Azure account",
-      "Azure's half": "failed there is none",
+      "Aiven's connection":
+        "warning PENDING_PEER: Aiven waits for Azure's peering: Aiven says: VNet peering pending setup of the peering in the user's Azure account",
+      "Azure's peering": "failed there is none",
     });
   });
 
-  test("PENDING_PEER while Aiven has not seen Azure's half", async () => {
+  test("PENDING_PEER while Aiven has not seen Azure's peering", async () => {
     const peering = await (await (await (await (await byHand()).prepare()).identify()).request()).complete();
     expect(await halvesOf(peering)).toEqual({
       code: 0,
       states: "PENDING_PEER Connected FullyInSync",
       seen: {
-        "Aiven's half": "warning PENDING_PEER: Aiven has not seen Azure's half yet",
-        "Azure's half": "ok Connected",
+        "Aiven's connection": "warning PENDING_PEER: Aiven has not seen Azure's peering yet",
+        "Azure's peering": "ok Connected",
         ranges: "ok FullyInSync",
       },
       remedies: ["wait up to 15 minutes, then `terraform apply -refresh-only`", undefined, undefined],
@@ -101,7 +103,7 @@ describe("each state of Aiven's half", () => {
     const settings: SettingsInput = { aiven: { approvalOutcome: { state, stateInfo } } };
     const peering = await (await (await (await byHand(settings)).prepare()).identify()).request();
     const { seen, remedies } = await halvesOf(peering);
-    expect(seen["Aiven's half"]).toMatch(new RegExp(`^\\w+ ${state}: ${why}: Aiven says: for the test$`));
+    expect(seen["Aiven's connection"]).toMatch(new RegExp(`^\\w+ ${state}: ${why}: Aiven says: for the test$`));
     expect(remedies[0]).toBe(remedy);
   });
 
@@ -109,18 +111,20 @@ describe("each state of Aiven's half", () => {
     const peering = await (await (await (await byHand({}, { range: "10.0.0.0/16" })).prepare()).identify()).request();
     const { code, states, seen, remedies } = await halvesOf(peering);
     expect({ code, states }).toEqual({ code: 1, states: "INVALID_SPECIFICATION absent absent" });
-    expect(seen["Aiven's half"]).toMatch(/^failed INVALID_SPECIFICATION: .*: Aiven says: .*address spaces overlap/);
+    expect(seen["Aiven's connection"]).toMatch(
+      /^failed INVALID_SPECIFICATION: .*: Aiven says: .*address spaces overlap/,
+    );
     expect(remedies[0]).toBe("read the message, correct it, apply again: the connection is replaced");
   });
 
-  test("DELETED_BY_PEER, once Aiven has looked after Azure's half was deleted", async () => {
+  test("DELETED_BY_PEER, once Aiven has looked after Azure's peering was deleted", async () => {
     const peering = await (await byHand()).make();
-    peering.world.byHand.removeAzurePeering(peering.halfId);
+    peering.world.byHand.removeAzurePeering(peering.azurePeeringId);
     expect((await halvesOf(peering)).states).toBe("ACTIVE absent absent");
     await peering.world.clock.advance(minutes(5));
     const { states, seen, remedies } = await halvesOf(peering);
     expect(states).toBe("DELETED_BY_PEER absent absent");
-    expect(seen["Aiven's half"]).toMatch(/^failed DELETED_BY_PEER: Azure's half was deleted: Aiven says: /);
+    expect(seen["Aiven's connection"]).toMatch(/^failed DELETED_BY_PEER: Azure's peering was deleted: Aiven says: /);
     expect(remedies[0]).toBe("`terraform apply -replace=…` as the check says, which creates both again");
   });
 
@@ -132,35 +136,35 @@ describe("each state of Aiven's half", () => {
       peerResourceGroup,
       peerVpc,
     });
-    expect((await halvesOf(peering)).seen["Aiven's half"]).toBe("warning DELETING: it is being removed");
+    expect((await halvesOf(peering)).seen["Aiven's connection"]).toBe("warning DELETING: it is being removed");
   });
 });
 
-describe("each state of Azure's half", () => {
+describe("each state of Azure's peering", () => {
   const again =
     "create the peering again (https://github.com/cdktf-aiven-azure-peering/cdktf-aiven-azure-peering/blob/main/docs/networks.md#creating-a-peering-again); or remove the half that is left by hand (`az network vnet peering delete`) and apply";
 
-  test("Disconnected, since Aiven's half is gone", async () => {
+  test("Disconnected, since Aiven's connection is gone", async () => {
     const peering = await (await byHand()).make();
     peering.world.byHand.removeAivenPeering(peering.connection);
-    const why = "one half was removed while the other was there, or Azure's half was renamed";
+    const why = "one half was removed while the other was there, or Azure's peering was renamed";
     expect(await halvesOf(peering)).toEqual({
       code: 1,
       states: "absent Disconnected RemoteNotInSync",
-      seen: { "Aiven's half": `failed there is none: ${why}`, "Azure's half": `failed Disconnected: ${why}` },
+      seen: { "Aiven's connection": `failed there is none: ${why}`, "Azure's peering": `failed Disconnected: ${why}` },
       remedies: [again, again],
     });
   });
 
-  test("Initiated, since Aiven's half leads to nothing of it", async () => {
+  test("Initiated, since Aiven's connection leads to nothing of it", async () => {
     const peering = await (await (await (await byHand()).prepare()).identify()).request();
     const { executor } = peering.world.aiven;
-    // Aiven's half is gone before ours comes, and its connection does not know
+    // Aiven's connection is gone before ours comes, and its connection does not know
     executor.deletePeering(peering.connection.vpc, peering.networkId);
     await peering.complete();
     const { code, states, seen } = await halvesOf(peering);
     expect({ code, states }).toEqual({ code: 1, states: "PENDING_PEER Initiated RemoteNotInSync" });
-    expect(seen["Azure's half"]).toMatch(/^failed Initiated: no half of Aiven's meets it: /);
+    expect(seen["Azure's peering"]).toMatch(/^failed Initiated: no half of Aiven's meets it: /);
   });
 
   test("RemoteNotInSync, and after Aiven's refresh FullyInSync", async () => {
@@ -169,7 +173,7 @@ describe("each state of Azure's half", () => {
     const { code, states, seen, remedies } = await halvesOf(peering);
     expect({ code, states }).toEqual({ code: 1, states: "ACTIVE Connected RemoteNotInSync" });
     expect(seen.ranges).toBe(
-      "failed RemoteNotInSync: the virtual network has a range that Aiven's half has not learnt of, and traffic to it is dropped",
+      "failed RemoteNotInSync: the virtual network has a range that Aiven's connection has not learnt of, and traffic to it is dropped",
     );
     expect(remedies[2]).toBe(
       "have Aiven refresh its half: in its console, VPC, Refresh VPC connections, or `avn vpc peering-connection refresh --project-vpc-id …`; by itself it does so once a day. Then `terraform apply -refresh-only`",
@@ -185,7 +189,7 @@ describe("each state of Azure's half", () => {
     const local = await halvesOf(peering);
     expect(local.states).toBe("ACTIVE Connected LocalNotInSync");
     expect(local.seen.ranges).toMatch(/^failed LocalNotInSync: Aiven's network has a range/);
-    expect(local.remedies[2]).toBe(`az network vnet peering sync --ids ${peering.halfId}`);
+    expect(local.remedies[2]).toBe(`az network vnet peering sync --ids ${peering.azurePeeringId}`);
     hands.growVirtualNetwork(peering.networkId, "10.2.0.0/16");
     const both = await halvesOf(peering);
     expect(both.states).toBe("ACTIVE Connected LocalAndRemoteNotInSync");

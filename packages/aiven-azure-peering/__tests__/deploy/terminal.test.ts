@@ -37,10 +37,10 @@ describe("what a person sees", () => {
     const long = out.split("\n").filter((line) => line.length > columns);
     for (const line of long) expect(line.trim()).toMatch(/^(?:\S+|[\w '’]+: \S+)$/);
     expect(out).toContain(peering.networkId);
-    expect(out).toMatch(/Aiven's half: ACTIVE\n/);
+    expect(out).toMatch(/Aiven's connection: ACTIVE\n/);
   });
 
-  test("both halves side by side where there is room", async () => {
+  test("both sides side by side where there is room", async () => {
     const { out } = await status({ COLUMNS: "120" });
     expect(out).toMatch(/state\s+│\s+ACTIVE\s+│\s+Connected/);
   });

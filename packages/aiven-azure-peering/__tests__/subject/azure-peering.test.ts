@@ -1,5 +1,5 @@
 import type { AivenPeeringConnection } from "../../src/clouds/aiven";
-import { azureHalfLines } from "../../src/status/azure-peering";
+import { azurePeeringLines } from "../../src/status/azure-peering";
 
 const THEIRS = "/subscriptions/one/resourceGroups/aiven/providers/Microsoft.Network/virtualNetworks/theirs";
 
@@ -12,7 +12,7 @@ const connection = (state: string): AivenPeeringConnection => ({
 /** What is said of a half of Azure's that leads somewhere. */
 function lineOf(peeringState: string, remote: string, aiven = "ACTIVE") {
   const properties = { peeringState, remoteVirtualNetwork: { id: remote } };
-  const [line] = azureHalfLines({
+  const [line] = azurePeeringLines({
     network: { id: "", name: "hub", location: "", properties: {} },
     aiven: connection(aiven),
     azure: { id: "", name: "half", properties },
@@ -28,10 +28,10 @@ test("it leads to Aiven's network in whichever case either cloud writes the id",
   );
 });
 
-test.each(["APPROVED", "APPROVED_PEER_REQUESTED"])("Initiated is no fault while Aiven's half is %s", (state) => {
-  expect(lineOf("Initiated", THEIRS, state)).toBe("warning Initiated: Aiven's half is yet to come");
+test.each(["APPROVED", "APPROVED_PEER_REQUESTED"])("Initiated is no fault while Aiven's connection is %s", (state) => {
+  expect(lineOf("Initiated", THEIRS, state)).toBe("warning Initiated: Aiven's connection is yet to come");
 });
 
-test("Initiated is a fault once Aiven's half is beyond that", () => {
+test("Initiated is a fault once Aiven's connection is beyond that", () => {
   expect(lineOf("Initiated", THEIRS, "ACTIVE")).toMatch(/^failed Initiated: no half of Aiven's meets it: /);
 });

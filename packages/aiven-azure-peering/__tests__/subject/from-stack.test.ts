@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   AivenServicePrincipalSource,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualNetwork,
   DeployerApplication,
   ExistingCredential,
@@ -47,7 +47,7 @@ test("an application of the same stack is known by its name, its VPC by cloud an
   expect(identity.displayName).toMatch(/^aiven-azure-peering /);
   expect(identity.providerReadIn).toEqual([SUBSCRIPTION]);
   expect(aivenPrincipal).toBe("CREATE");
-  expect(networks).toMatchObject([{ azureHalf: "azurerm", access: "CREATE", roles: "DEFINED" }]);
+  expect(networks).toMatchObject([{ azurePeeringProvider: "azurerm", access: "CREATE", roles: "DEFINED" }]);
 });
 
 test("an application from an earlier stack", () => {
@@ -89,7 +89,7 @@ test("through azapi, federated, with rights that exist already", () => {
     const credential = PeeringCredential.federated({ issuer: "https://issuer.example", subject: "repo:mine" });
     addPeering(stack, {
       identity: new PeeringApplication(stack, "application", { credential, grantResourceProviderRead: false }),
-      azureHalf: AzureHalfProvider.AZAPI,
+      azurePeeringProvider: AzurePeeringProvider.AZAPI,
       access: VirtualNetworkAccessSource.EXISTING,
     });
   });
@@ -99,7 +99,7 @@ test("through azapi, federated, with rights that exist already", () => {
     subjects: [{ issuer: "https://issuer.example", subject: "repo:mine" }],
     providerReadIn: [],
   });
-  expect(networks).toMatchObject([{ azureHalf: "azapi", access: "EXISTING" }]);
+  expect(networks).toMatchObject([{ azurePeeringProvider: "azapi", access: "EXISTING" }]);
 });
 
 test("Terraform's own application signs in as the environment says", () => {

@@ -20,9 +20,9 @@ export const adopt: Command = {
     },
     { flags: "--cdktn", description: "for CDK Terrain, cdktn" },
     {
-      flags: "--azure-half <provider>",
+      flags: "--azure-peering-provider <provider>",
       description:
-        "the provider of Azure's half; azurerm where the application has the right that it needs, else azapi",
+        "the provider of Azure's peering; azurerm where the application has the right that it needs, else azapi",
       choices: ["azurerm", "azapi"],
     },
   ],
@@ -38,13 +38,13 @@ async function run(context: Context): Promise<Report> {
       "adopt: the VPC is missing, use --vpc <project>/<uuid>, as avn vpc list --project <project> has it",
     );
   }
-  context.progress("looking at both halves");
+  context.progress("looking at both sides");
   const { lines, code } = await look(clouds, {
     vpcId: `${project}/${vpcId}`,
     virtualNetworkIds: subject.networks.flatMap(({ id }) => (id === undefined ? [] : [id])),
     language: options.language as Language,
     core: options.cdktn === true ? "cdktn" : "cdktf",
-    azureHalf: options.azureHalf as DescribedPeering["azureHalf"] | undefined,
+    azurePeeringProvider: options.azurePeeringProvider as DescribedPeering["azurePeeringProvider"] | undefined,
   });
   return { sections: [{ title: "What there is", lines }], text: code, data: { code: code ?? null } };
 }

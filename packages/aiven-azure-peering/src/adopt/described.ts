@@ -13,7 +13,7 @@ export interface DescribedPeering {
   readonly vpcId: string;
   readonly clientId: string;
   readonly credential: DescribedCredential;
-  readonly azureHalf: "azurerm" | "azapi";
+  readonly azurePeeringProvider: "azurerm" | "azapi";
   readonly links: readonly DescribedLink[];
 }
 
@@ -21,7 +21,7 @@ export interface DescribedPeering {
 export type DescribedCredential =
   { readonly kind: "secret"; readonly variable: string } | { readonly kind: "federated" };
 
-/** The two halves of one peering. */
+/** The two sides of one peering. */
 export interface DescribedLink {
   /** In the case in which Azure has it. */
   readonly virtualNetworkId: string;

@@ -3,7 +3,7 @@ import type { Clouds } from "../clouds/clouds";
 import type { Line } from "../report/report";
 import { findAivenPrincipal, findApplication, type FoundApplication } from "./application";
 import type { DescribedLink, DescribedPeering, DescribedStack } from "./described";
-import { findHalves } from "./peerings";
+import { findSides } from "./peerings";
 import { failed, ok, warning } from "../report/lines";
 import { findRights, mayList } from "./rights";
 
@@ -13,8 +13,8 @@ export interface Wanted {
   readonly vpcId: string;
   /** The ARM ids of the networks, in any case; none for every network that the VPC is peered with. */
   readonly virtualNetworkIds: readonly string[];
-  /** The provider of Azure's half. @default - azurerm where the application has the right that it needs, else azapi */
-  readonly azureHalf?: DescribedPeering["azureHalf"];
+  /** The provider of Azure's peering. @default - azurerm where the application has the right that it needs, else azapi */
+  readonly azurePeeringProvider?: DescribedPeering["azurePeeringProvider"];
   /** Whether azurerm asks for the right to list resource providers, as 4.x does. */
   readonly azurermLists: boolean;
 }
@@ -86,7 +86,7 @@ async function findPeering(
   const lines: Line[] = [];
   const links: DescribedLink[] = [];
   for (const connection of of.connections) {
-    const halves = await findHalves(arm, vpcId, of.vpc, connection);
+    const halves = await findSides(arm, vpcId, of.vpc, connection);
     lines.push(...halves.lines);
     if (halves.link !== undefined) links.push(halves.link);
   }
@@ -96,8 +96,8 @@ async function findPeering(
     lines.push(...(await findRights(arm, virtualNetworkId, { application: principal.id, aiven })));
   }
   const listed = wanted.azurermLists ? await mayListEverywhere(arm, links, principal.id) : true;
-  const { line, azureHalf } = chooseProvider(wanted.azureHalf, listed);
-  return { lines: [...lines, line], peering: { vpcId, clientId, credential, azureHalf, links } };
+  const { line, azurePeeringProvider } = chooseProvider(wanted.azurePeeringProvider, listed);
+  return { lines: [...lines, line], peering: { vpcId, clientId, credential, azurePeeringProvider, links } };
 }
 
 /** A VPC in Azure is peered with virtual networks alone, but an application makes it sure. */
@@ -129,14 +129,14 @@ async function mayListEverywhere(arm: Clouds["arm"], links: readonly DescribedLi
 }
 
 function chooseProvider(
-  asked: Wanted["azureHalf"],
+  asked: Wanted["azurePeeringProvider"],
   azurermWorks: boolean,
-): { readonly line: Line; readonly azureHalf: DescribedPeering["azureHalf"] } {
-  const looked = "provider of Azure's half";
+): { readonly line: Line; readonly azurePeeringProvider: DescribedPeering["azurePeeringProvider"] } {
+  const looked = "provider of Azure's peering";
   const right = "the application may not list the subscription's resource providers, which azurerm 4.x needs";
-  const azureHalf = asked ?? (azurermWorks ? "azurerm" : "azapi");
-  if (azureHalf === "azurerm" && !azurermWorks)
-    return { azureHalf, line: failed(looked, `azurerm as asked, but ${right}`) };
-  const because = asked === undefined && azureHalf === "azapi" ? `: ${right}` : "";
-  return { azureHalf, line: ok(looked, `${azureHalf}${because}`) };
+  const azurePeeringProvider = asked ?? (azurermWorks ? "azurerm" : "azapi");
+  if (azurePeeringProvider === "azurerm" && !azurermWorks)
+    return { azurePeeringProvider, line: failed(looked, `azurerm as asked, but ${right}`) };
+  const because = asked === undefined && azurePeeringProvider === "azapi" ? `: ${right}` : "";
+  return { azurePeeringProvider, line: ok(looked, `${azurePeeringProvider}${because}`) };
 }

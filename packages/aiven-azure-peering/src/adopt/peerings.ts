@@ -5,20 +5,20 @@ import { networkId } from "../subject/subject";
 import type { DescribedLink } from "./described";
 import { failed, ok, warning } from "../report/lines";
 
-/** What was found of one peering; a link only where both halves can be imported as they are. */
-export interface FoundHalves {
+/** What was found of one peering; a link only where both sides can be imported as they are. */
+export interface FoundSides {
   readonly lines: readonly Line[];
   readonly link?: DescribedLink;
 }
 
-/** Looks for the two halves of one peering, and whether they are such that Terraform can take them over. */
-export async function findHalves(
+/** Looks for the two sides of one peering, and whether they are such that Terraform can take them over. */
+export async function findSides(
   arm: Arm,
   vpcId: string,
   vpc: AivenVpc,
   connection: AivenPeeringConnection,
-): Promise<FoundHalves> {
-  const aivens = aivenHalf(vpcId, connection);
+): Promise<FoundSides> {
+  const aivens = connectionLine(vpcId, connection);
   const isLost = aivens.verdict === "failed";
   const id = networkIdOf(connection);
   const network = await arm.virtualNetwork(id);
@@ -29,14 +29,14 @@ export async function findHalves(
   const peerings = await arm.peerings(network.id);
   const peering = peerings.find((each) => leadsTo(each, vpc));
   const remoteId = peering?.properties.remoteVirtualNetwork?.id;
-  const looked = `Azure's half at ${network.name}`;
+  const looked = `Azure's peering at ${network.name}`;
   if (peering === undefined || remoteId === undefined) {
     if (isLost) return { lines: [aivens] };
     const others = peerings.map(({ name }) => name).join(", ") || "none";
     const found = `no peering of the network leads to ${vpc.network_cidr} (there: ${others}), so there is nothing to import`;
-    return { lines: [aivens, failed(looked, found, removeAivenHalf(vpcId, connection))] };
+    return { lines: [aivens, failed(looked, found, removeConnection(vpcId, connection))] };
   }
-  const azures = azureHalf(looked, network.id, peering, isLost ? [] : [removeAivenHalf(vpcId, connection)]);
+  const azures = azurePeeringLine(looked, network.id, peering, isLost ? [] : [removeConnection(vpcId, connection)]);
   const lines = [aivens, azures];
   if (isLost || azures.verdict === "failed") return { lines };
   const { allowVirtualNetworkAccess = true, allowForwardedTraffic = false } = peering.properties;
@@ -62,14 +62,14 @@ const networkIdOf = (connection: AivenPeeringConnection): string =>
     name: connection.peer_vpc,
   });
 
-function aivenHalf(vpcId: string, connection: AivenPeeringConnection): Line {
-  const looked = `Aiven's half with ${connection.peer_vpc}`;
+function connectionLine(vpcId: string, connection: AivenPeeringConnection): Line {
+  const looked = `Aiven's connection with ${connection.peer_vpc}`;
   const { state } = connection;
   if (state === "ACTIVE") return ok(looked, state);
   if (state === "PENDING_PEER") {
-    return warning(looked, `${state}: Aiven has not found Azure's half yet, which takes it up to 15 minutes`);
+    return warning(looked, `${state}: Aiven has not found Azure's peering yet, which takes it up to 15 minutes`);
   }
-  return failed(looked, `${state}, and no import makes it ACTIVE`, removeAivenHalf(vpcId, connection));
+  return failed(looked, `${state}, and no import makes it ACTIVE`, removeConnection(vpcId, connection));
 }
 
 /**
@@ -80,7 +80,7 @@ function aivenHalf(vpcId: string, connection: AivenPeeringConnection): Line {
 const leadsTo = ({ properties }: VirtualNetworkPeering, { network_cidr }: AivenVpc): boolean =>
   properties.remoteAddressSpace?.addressPrefixes?.includes(network_cidr) ?? false;
 
-function azureHalf(
+function azurePeeringLine(
   looked: string,
   id: string,
   { name, properties }: VirtualNetworkPeering,
@@ -97,11 +97,11 @@ function azureHalf(
     return failed(looked, `${name} peers some subnets alone, and the construct describes peerings of whole networks`);
   }
   if (peeringState === "Connected") return ok(looked, `${name}, Connected`);
-  return warning(looked, `${name}, ${peeringState}: Aiven's half is not there in answer yet`);
+  return warning(looked, `${name}, ${peeringState}: Aiven's connection is not there in answer yet`);
 }
 
 /** What is gone is made again by the construct, without `importExisting`. */
-function removeAivenHalf(
+function removeConnection(
   vpcId: string,
   { peer_cloud_account, peer_resource_group, peer_vpc }: AivenPeeringConnection,
 ): string {

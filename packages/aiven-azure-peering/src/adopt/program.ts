@@ -12,7 +12,7 @@ export function programOf(stack: DescribedStack, core: Core, heading: readonly s
   const byVariable = has(({ credential }) => credential.kind === "secret");
   const construct = [
     ...["AivenAzurePeering", "AivenServicePrincipalSource", "AivenVpc"],
-    ...(has(({ azureHalf }) => azureHalf === "azapi") ? ["AzureHalfProvider"] : []),
+    ...(has(({ azurePeeringProvider }) => azurePeeringProvider === "azapi") ? ["AzurePeeringProvider"] : []),
     ...["AzureVirtualNetwork", "ExistingCredential", "ExistingPeeringApplication", "VirtualNetworkAccessSource"],
   ];
   return {
@@ -75,7 +75,7 @@ function peeringOf(peering: DescribedPeering, index: number, names: Names): Stat
       aivenServicePrincipal: name("AivenServicePrincipalSource.EXISTING"),
     }),
     access: name("VirtualNetworkAccessSource.EXISTING"),
-    azureHalf: peering.azureHalf === "azapi" ? name("AzureHalfProvider.AZAPI") : undefined,
+    azurePeeringProvider: peering.azurePeeringProvider === "azapi" ? name("AzurePeeringProvider.AZAPI") : undefined,
     ...halvesOf(first),
   };
   return [

@@ -11,7 +11,7 @@ export interface AivenVpc {
   readonly peering_connections?: readonly AivenPeeringConnection[];
 }
 
-/** Aiven's half of a peering. */
+/** Aiven's connection of a peering. */
 export interface AivenPeeringConnection {
   /** The subscription. */
   readonly peer_cloud_account: string;

@@ -45,9 +45,9 @@ export const FORESEEN = {
     "VPC too young": { looked: "VPC" },
     "network is being changed": { looked: "virtual network" },
   },
-  "The two halves": {
+  "The two sides": {
     "not found yet": afterwards,
-    "Azure's half deleted": afterwards,
+    "Azure's peering deleted": afterwards,
     "Aiven refused later": afterwards,
     "half a peering": { looked: "halves" },
     "not in sync": afterwards,

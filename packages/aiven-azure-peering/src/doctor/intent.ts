@@ -7,7 +7,7 @@ type Required<T, Names extends keyof T> = T & { readonly [Name in Names]-?: NonN
 /** An application that somebody registers, or has registered, and how it signs in. */
 export type PlannedIdentity = Required<SubjectIdentity, "kind" | "credential">;
 
-export type PlannedNetwork = Required<SubjectNetwork, "azureHalf" | "access" | "roles">;
+export type PlannedNetwork = Required<SubjectNetwork, "azurePeeringProvider" | "access" | "roles">;
 
 /** What is to be applied; what nobody said is as the construct has it by default. */
 export interface Plan extends Subject {
@@ -19,8 +19,8 @@ export interface Plan extends Subject {
 /** What a synthesised stack says and ids do not. */
 export const PLAN_OPTIONS: readonly Option[] = [
   {
-    flags: "--azure-half <provider>",
-    description: "which provider makes Azure's half, azurerm unless given",
+    flags: "--azure-peering-provider <provider>",
+    description: "which provider makes Azure's peering, azurerm unless given",
     choices: ["azurerm", "azapi"],
   },
   {
@@ -40,7 +40,12 @@ export const PLAN_OPTIONS: readonly Option[] = [
   },
 ];
 
-const NAMES = { azureHalf: "azure-half", access: "access", roles: "roles", aivenPrincipal: "aiven-principal" } as const;
+const NAMES = {
+  azurePeeringProvider: "azure-half",
+  access: "access",
+  roles: "roles",
+  aivenPrincipal: "aiven-principal",
+} as const;
 
 /** @throws UsageError where an option contradicts the stack */
 export function planOf({ subject, options }: Pick<Context, "subject" | "options">): Plan {
@@ -55,7 +60,9 @@ export function planOf({ subject, options }: Pick<Context, "subject" | "options"
     aivenPrincipal: (chosen("aivenPrincipal") ?? subject.aivenPrincipal ?? "CREATE") as Plan["aivenPrincipal"],
     networks: subject.networks.map((network) => ({
       ...network,
-      azureHalf: (options.azureHalf ?? network.azureHalf ?? "azurerm") as PlannedNetwork["azureHalf"],
+      azurePeeringProvider: (options.azurePeeringProvider ??
+        network.azurePeeringProvider ??
+        "azurerm") as PlannedNetwork["azurePeeringProvider"],
       access: (chosen("access") ?? network.access ?? "CREATE") as PlannedNetwork["access"],
       roles: (chosen("roles") ?? network.roles ?? "DEFINED") as PlannedNetwork["roles"],
     })),

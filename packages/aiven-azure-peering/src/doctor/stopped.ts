@@ -1,5 +1,5 @@
 import type { Line } from "../report/report";
-import type { AzureHalfMaker, Row } from "../troubleshooting/row";
+import type { AzurePeeringProviderName, Row } from "../troubleshooting/row";
 import { causeOf, remedyOf } from "../troubleshooting/terminal";
 
 /** That an apply would stop at what a row of the troubleshooting page speaks of, and what to do before it does. */
@@ -15,6 +15,6 @@ interface Stop {
   readonly found?: string;
   /** What to do before the first apply. @default - as the row has it, for one that has stopped */
   readonly remedy?: string;
-  /** Which provider makes Azure's half, where the row's remedy depends on it. */
-  readonly maker?: AzureHalfMaker;
+  /** Which provider makes Azure's peering, where the row's remedy depends on it. */
+  readonly maker?: AzurePeeringProviderName;
 }

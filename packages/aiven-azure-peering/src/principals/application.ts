@@ -57,7 +57,7 @@ export function audienceLine({ appId, displayName, signInAudience }: Application
 }
 
 function secretLines({ passwordCredentials = [] }: Application, { identity, networks }: Subject): Line[] {
-  const remedy = remedyOf(SIGNING_IN["secret ended"], networks[0]?.azureHalf);
+  const remedy = remedyOf(SIGNING_IN["secret ended"], networks[0]?.azurePeeringProvider);
   const isIdle = (credential: Credential): boolean =>
     identity.activeSecret !== undefined
       ? credential.displayName !== identity.activeSecret

@@ -1,49 +1,50 @@
 import type { VirtualNetworkPeering } from "../clouds/arm";
 import type { Line } from "../report/report";
-import { HALVES } from "../troubleshooting/peerings";
+import { PEERINGS } from "../troubleshooting/peerings";
 import { causeOf, remedyOf } from "../troubleshooting/terminal";
-import type { Halves } from "../subject/peerings";
+import type { Sides } from "../subject/peerings";
 
-/** How Azure's half is, and whether it knows the ranges of the other side. https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview */
-export function azureHalfLines(halves: Halves): Line[] {
-  const { network, azure } = halves;
+/** How Azure's peering is, and whether it knows the ranges of the other side. https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview */
+export function azurePeeringLines(sides: Sides): Line[] {
+  const { network, azure } = sides;
   if (!network) return [];
-  if (!azure) return [{ looked: HALF, verdict: "failed", found: "there is none", remedy: "`terraform apply`" }];
-  const state = stateLine(azure, halves);
+  if (!azure)
+    return [{ looked: AZURE_PEERING, verdict: "failed", found: "there is none", remedy: "`terraform apply`" }];
+  const state = stateLine(azure, sides);
   const connected = azure.properties.peeringState === "Connected";
   return connected ? [state, syncLine(azure), ...flagLines(azure)] : [state];
 }
 
-const HALF = "Azure's half";
+const AZURE_PEERING = "Azure's peering";
 const RANGES = "ranges";
 
-function stateLine({ name, properties }: VirtualNetworkPeering, { aiven, aivenNetworkId }: Halves): Line {
+function stateLine({ name, properties }: VirtualNetworkPeering, { aiven, aivenNetworkId }: Sides): Line {
   const { peeringState = "no state", remoteVirtualNetwork } = properties;
   const remote = remoteVirtualNetwork?.id ?? "";
   const is = (verdict: Line["verdict"], found: string, remedy?: string): Line => ({
-    looked: HALF,
+    looked: AZURE_PEERING,
     verdict,
     found,
     remedy,
   });
   if (aivenNetworkId !== undefined && remote.toLowerCase() !== aivenNetworkId.toLowerCase()) {
     const found = `${peeringState}: ${name} leads to ${remote}, and Aiven's network is ${aivenNetworkId}`;
-    return is("failed", found, remedyOf(HALVES["half a peering"]));
+    return is("failed", found, remedyOf(PEERINGS["half a peering"]));
   }
   switch (peeringState) {
     case "Connected":
       return is("ok", "Connected");
     case "Initiated":
-      // the other half is not there, or leads elsewhere
+      // the other side is not there, or leads elsewhere
       return aiven && ["APPROVED", "APPROVED_PEER_REQUESTED"].includes(aiven.state)
-        ? is("warning", "Initiated: Aiven's half is yet to come", "look again in a minute")
+        ? is("warning", "Initiated: Aiven's connection is yet to come", "look again in a minute")
         : is(
             "failed",
-            `Initiated: no half of Aiven's meets it: ${causeOf(HALVES["half a peering"])}`,
-            remedyOf(HALVES["half a peering"]),
+            `Initiated: no half of Aiven's meets it: ${causeOf(PEERINGS["half a peering"])}`,
+            remedyOf(PEERINGS["half a peering"]),
           );
     case "Disconnected":
-      return is("failed", `Disconnected: ${causeOf(HALVES["half a peering"])}`, remedyOf(HALVES["half a peering"]));
+      return is("failed", `Disconnected: ${causeOf(PEERINGS["half a peering"])}`, remedyOf(PEERINGS["half a peering"]));
     default:
       return is(
         "unknown",
@@ -63,15 +64,15 @@ function syncLine({ id, properties }: VirtualNetworkPeering): Line {
     remedy,
   });
   const local = `az network vnet peering sync --ids ${id}`;
-  const remote = remedyOf(HALVES["not in sync"]);
-  const ours = causeOf(HALVES["not in sync"]);
+  const remote = remedyOf(PEERINGS["not in sync"]);
+  const ours = causeOf(PEERINGS["not in sync"]);
   switch (peeringSyncLevel) {
     case "FullyInSync":
       return is("ok", "FullyInSync");
     case "RemoteNotInSync":
       return is("failed", `RemoteNotInSync: ${ours}`, remote);
     case "LocalNotInSync":
-      return is("failed", "LocalNotInSync: Aiven's network has a range that Azure's half has not learnt of", local);
+      return is("failed", "LocalNotInSync: Aiven's network has a range that Azure's peering has not learnt of", local);
     case "LocalAndRemoteNotInSync":
       return is("failed", `LocalAndRemoteNotInSync: ${ours}; and the reverse`, `${local}, and ${remote}`);
     default:

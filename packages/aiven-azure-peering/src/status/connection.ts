@@ -1,13 +1,13 @@
 import type { Line } from "../report/report";
-import { HALVES } from "../troubleshooting/peerings";
+import { PEERINGS } from "../troubleshooting/peerings";
 import { NETWORKS } from "../troubleshooting/networks";
 import { causeOf, remedyOf } from "../troubleshooting/terminal";
-import { textIn, type Halves } from "../subject/peerings";
+import { textIn, type Sides } from "../subject/peerings";
 
-const LOOKED = "Aiven's half";
+const LOOKED = "Aiven's connection";
 
-/** How Aiven's half is, by the state that Aiven gives it. https://aiven.io/docs/platform/howto/vnet-peering-azure */
-export function aivenHalfLine({ aiven, azure }: Halves): Line {
+/** How Aiven's connection is, by the state that Aiven gives it. https://aiven.io/docs/platform/howto/vnet-peering-azure */
+export function connectionLine({ aiven, azure }: Sides): Line {
   const is = (verdict: Line["verdict"], found: string, remedy?: string): Line => ({
     looked: LOOKED,
     verdict,
@@ -26,12 +26,17 @@ export function aivenHalfLine({ aiven, azure }: Halves): Line {
     case "ERROR":
       return is("failed", state("Aiven did not come to the end of it"), "`terraform apply` asks again");
     case "PENDING_PEER":
-      if (azure?.properties.peeringState !== "Connected") return is("warning", state("Aiven waits for Azure's half"));
-      return is("warning", `PENDING_PEER: ${causeOf(HALVES["not found yet"])}`, remedyOf(HALVES["not found yet"]));
+      if (azure?.properties.peeringState !== "Connected")
+        return is("warning", state("Aiven waits for Azure's peering"));
+      return is("warning", `PENDING_PEER: ${causeOf(PEERINGS["not found yet"])}`, remedyOf(PEERINGS["not found yet"]));
     case "DELETED_BY_PEER":
-      return is("failed", state(causeOf(HALVES["Azure's half deleted"])), remedyOf(HALVES["Azure's half deleted"]));
+      return is(
+        "failed",
+        state(causeOf(PEERINGS["Azure's peering deleted"])),
+        remedyOf(PEERINGS["Azure's peering deleted"]),
+      );
     case "REJECTED_BY_PEER":
-      return is("failed", state(causeOf(HALVES["Aiven refused later"])), remedyOf(HALVES["Aiven refused later"]));
+      return is("failed", state(causeOf(PEERINGS["Aiven refused later"])), remedyOf(PEERINGS["Aiven refused later"]));
     case "INVALID_SPECIFICATION":
       return is("failed", state(causeOf(NETWORKS["Aiven could not peer"])), remedyOf(NETWORKS["Aiven could not peer"]));
     case "DELETING":
@@ -42,10 +47,10 @@ export function aivenHalfLine({ aiven, azure }: Halves): Line {
   }
 }
 
-/** Azure's half without Aiven's. */
+/** Azure's peering without Aiven's. */
 const leftAlone: Line = {
   looked: LOOKED,
   verdict: "failed",
-  found: `there is none: ${causeOf(HALVES["half a peering"])}`,
-  remedy: remedyOf(HALVES["half a peering"]),
+  found: `there is none: ${causeOf(PEERINGS["half a peering"])}`,
+  remedy: remedyOf(PEERINGS["half a peering"]),
 };

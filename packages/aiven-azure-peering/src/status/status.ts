@@ -2,10 +2,10 @@ import type { AivenVpc } from "../clouds/aiven";
 import type { Context } from "../report/command";
 import type { Line, Report, Section } from "../report/report";
 import type { SubjectNetwork } from "../subject/subject";
-import { aivenHalfLine } from "./connection";
-import { azureHalfLines } from "./azure-peering";
+import { connectionLine } from "./connection";
+import { azurePeeringLines } from "./azure-peering";
 import { peeringData } from "./data";
-import { findHalves, findVpc, type Halves } from "../subject/peerings";
+import { findSides, findVpc, type Sides } from "../subject/peerings";
 import { rightsLines, type Principals } from "../principals/rights";
 import { identityOf } from "./who-peers";
 
@@ -14,16 +14,16 @@ export async function statusOf(context: Context): Promise<Report> {
   const { subject, clouds, progress } = context;
   progress("looking at Aiven's VPC");
   const vpc = await findVpc(subject, clouds);
-  progress("looking at both halves");
-  const peerings: { readonly network: SubjectNetwork; readonly halves: Halves }[] = [];
-  for (const network of subject.networks) peerings.push({ network, halves: await findHalves(network, vpc, clouds) });
+  progress("looking at both sides");
+  const peerings: { readonly network: SubjectNetwork; readonly sides: Sides }[] = [];
+  for (const network of subject.networks) peerings.push({ network, sides: await findSides(network, vpc, clouds) });
 
   progress("looking at the application");
-  const clientId = peerings.map(({ halves }) => halves.aiven?.peer_azure_app_id).find(Boolean);
+  const clientId = peerings.map(({ sides }) => sides.aiven?.peer_azure_app_id).find(Boolean);
   const { principals, lines } = await identityOf(context, clientId);
   progress("looking at the rights");
   const networks: Section[] = [];
-  for (const { network, halves } of peerings) networks.push(await networkSection(network, halves, principals, context));
+  for (const { network, sides } of peerings) networks.push(await networkSection(network, sides, principals, context));
   return {
     sections: [{ title: "Aiven's VPC", lines: [vpcLine(vpc, context)] }, ...networks, { title: "Who peers", lines }],
     data: peeringData(vpc, peerings),
@@ -43,12 +43,12 @@ function vpcLine(vpc: AivenVpc | undefined, { subject }: Context): Line {
 
 async function networkSection(
   network: SubjectNetwork,
-  halves: Halves,
+  sides: Sides,
   principals: Principals,
   { clouds }: Context,
 ): Promise<Section> {
   const title = network.id ?? `${network.link ?? "a virtual network"} (where it is, only an apply can tell)`;
-  const found = halves.network;
+  const found = sides.network;
   if (!found && network.id !== undefined) {
     const line: Line = {
       looked: "virtual network",
@@ -56,16 +56,16 @@ async function networkSection(
       found: "there is none",
       remedy: "`terraform apply`, or correct its name",
     };
-    return { title, lines: [line, aivenHalfLine(halves)] };
+    return { title, lines: [line, connectionLine(sides)] };
   }
   const rights = found ? await rightsLines(found.id, principals, clouds) : [];
-  return { title, table: tableOf(halves), lines: [aivenHalfLine(halves), ...azureHalfLines(halves), ...rights] };
+  return { title, table: tableOf(sides), lines: [connectionLine(sides), ...azurePeeringLines(sides), ...rights] };
 }
 
-function tableOf({ aiven, azure, aivenNetworkId }: Halves): Section["table"] {
+function tableOf({ aiven, azure, aivenNetworkId }: Sides): Section["table"] {
   const dash = "–";
   return {
-    head: ["", "Aiven's half", "Azure's half"],
+    head: ["", "Aiven's connection", "Azure's peering"],
     rows: [
       ["state", aiven?.state ?? "absent", azure?.properties.peeringState ?? "absent"],
       ["in sync", dash, azure?.properties.peeringSyncLevel ?? dash],

@@ -15,7 +15,8 @@ export async function identityOf({ subject, clouds }: Context, clientId: string 
     const application = await findApplication(subject, clientId, clouds);
     const id = application?.appId ?? subject.identity.clientId ?? clientId;
     found.application = id === undefined ? undefined : await graph.servicePrincipal(id);
-    if (!application) return absentApplication(id, found.application !== undefined, subject.networks[0]?.azureHalf);
+    if (!application)
+      return absentApplication(id, found.application !== undefined, subject.networks[0]?.azurePeeringProvider);
     const lines = applicationLines(application, await graph.federatedCredentials(application), subject);
     return found.application ? lines : [...lines, noPrincipal];
   });
@@ -52,7 +53,7 @@ const noPrincipal: Line = {
 function absentApplication(
   clientId: string | undefined,
   hasPrincipal: boolean,
-  maker: SubjectNetwork["azureHalf"],
+  maker: SubjectNetwork["azurePeeringProvider"],
 ): Line {
   const looked = "application";
   if (clientId === undefined) {

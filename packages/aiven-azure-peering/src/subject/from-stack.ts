@@ -92,7 +92,7 @@ function networkOf(stack: Stack, { path, connection = {}, half }: Link): Subject
     created: created !== undefined,
     location: created && stack.text(created.location),
     addressSpace: created && stack.texts(created.address_space),
-    azureHalf: half?.maker,
+    azurePeeringProvider: half?.maker,
     peeringName: half && stack.text(half.block.name),
     access: assigned ? "CREATE" : "EXISTING",
     roles:
@@ -101,7 +101,7 @@ function networkOf(stack: Stack, { path, connection = {}, half }: Link): Subject
   };
 }
 
-/** Azure's half has the names as they are, Aiven's in lower case. */
+/** Azure's peering has the names as they are, Aiven's in lower case. */
 function placeOf(stack: Stack, connection: Block, half: Link["half"]) {
   const parent = half?.maker === "azapi" ? parseNetworkId(stack.text(half.block.parent_id) ?? "") : undefined;
   const subscriptionId = stack.text(connection.azure_subscription_id) ?? parent?.subscriptionId;

@@ -76,11 +76,11 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== ""
 
 /** The provider that acts as the application. */
 function aliasOf(stack: Stack): Block {
-  const halves = [
+  const sides = [
     ...stack.resources("azurerm_virtual_network_peering").values(),
     ...stack.resources("azapi_resource").values(),
   ];
-  const [half] = halves;
+  const [half] = sides;
   if (!half) return {};
   return stack.provider(String(half.provider).split(".")[0] ?? "", half.provider);
 }

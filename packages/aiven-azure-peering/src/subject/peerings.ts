@@ -4,7 +4,7 @@ import type { Clouds } from "../clouds/clouds";
 import type { Subject, SubjectNetwork } from "./subject";
 
 /** What both clouds have of the peering with one network. Undefined is what is not there. */
-export interface Halves {
+export interface Sides {
   readonly network?: VirtualNetwork;
   readonly aiven?: AivenPeeringConnection;
   readonly azure?: VirtualNetworkPeering;
@@ -12,19 +12,19 @@ export interface Halves {
   readonly aivenNetworkId?: string;
 }
 
-export async function findHalves(subject: SubjectNetwork, vpc: AivenVpc | undefined, { arm }: Clouds): Promise<Halves> {
+export async function findSides(subject: SubjectNetwork, vpc: AivenVpc | undefined, { arm }: Clouds): Promise<Sides> {
   const aiven = vpc?.peering_connections?.find((connection) => isWith(connection, subject));
   const aivenNetworkId = textIn(aiven?.state_info, "to-network-id");
   const network = subject.id === undefined ? undefined : await arm.virtualNetwork(subject.id);
   if (!network) return { aiven, aivenNetworkId };
-  const halves = await arm.peerings(network.id);
+  const sides = await arm.peerings(network.id);
   const leadsTo = (id: string | undefined) => (half: VirtualNetworkPeering) =>
     id !== undefined && half.properties.remoteVirtualNetwork?.id?.toLowerCase() === id.toLowerCase();
   const azure =
-    halves.find(leadsTo(aivenNetworkId)) ??
-    halves.find(({ name }) => name === subject.peeringName) ??
+    sides.find(leadsTo(aivenNetworkId)) ??
+    sides.find(({ name }) => name === subject.peeringName) ??
     // no network has two peers of one range, and Aiven's has the VPC's
-    halves.find(({ properties }) => vpc && properties.remoteAddressSpace?.addressPrefixes?.includes(vpc.network_cidr));
+    sides.find(({ properties }) => vpc && properties.remoteAddressSpace?.addressPrefixes?.includes(vpc.network_cidr));
   return { network, aiven, azure, aivenNetworkId };
 }
 

@@ -70,9 +70,9 @@ export interface SubjectNetwork {
   readonly vpc?: SubjectVpc;
   /** The path of the link in the construct tree; undefined for a network of the options. */
   readonly link?: string;
-  /** Which provider makes Azure's half. */
-  readonly azureHalf?: "azurerm" | "azapi";
-  /** The name of Azure's half. */
+  /** Which provider makes Azure's peering. */
+  readonly azurePeeringProvider?: "azurerm" | "azapi";
+  /** The name of Azure's peering. */
   readonly peeringName?: string;
   /** `CREATE` where the stack assigns the roles, `EXISTING` where it expects them. */
   readonly access?: "CREATE" | "EXISTING";

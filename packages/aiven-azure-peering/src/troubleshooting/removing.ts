@@ -6,7 +6,7 @@ export const REMOVING = {
       "AuthorizationFailed … does not have authorization to perform action 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete'",
     ],
     where: "after the virtual network was replaced",
-    cause: "Azure's half went with its network, and the application's right with it",
+    cause: "Azure's peering went with its network, and the application's right with it",
     remedy:
       "`terraform state rm` the `azurerm_virtual_network_peering`, apply. Next time [take the peering off first](networks.md#creating-a-peering-again)",
     through: "azurerm",
@@ -26,14 +26,14 @@ export const REMOVING = {
     varies: true,
     where: "in the apply that takes a peering off",
     cause:
-      "the identity was changed together with `connected: false`: what removes Azure's half would sign in as an application that is only to come",
+      "the identity was changed together with `connected: false`: what removes Azure's peering would sign in as an application that is only to come",
     remedy:
       "put the former identity back, apply with `connected: false`, then change it and apply with `connected: true`. Should the first apply end in `AuthorizationFailed`, before it `terraform apply -target=` the application's role assignments, and wait some minutes",
   },
   "provider gone": {
     texts: ["Provider configuration not present"],
     cause:
-      "the construct was removed from the code, or `azureHalf` was changed, while its peering existed: the provider that removes Azure's half went with it",
+      "the construct was removed from the code, or `azurePeeringProvider` was changed, while its peering existed: the provider that removes Azure's peering went with it",
     remedy: "put it back as it was with `connected: false`, apply, then remove or change it and apply",
   },
 } as const satisfies Readonly<Record<string, Row>>;

@@ -3,9 +3,9 @@ import type { Row } from "./row";
 export const RIGHTS = {
   "Aiven has not granted yet": {
     texts: ["LinkedAuthorizationFailed"],
-    where: "at Azure's half",
+    where: "at Azure's peering",
     cause:
-      "Aiven has not granted your application `peer/action` on its network yet; or, through azapi, both halves were replaced in this apply, in which azapi keeps the token that it had",
+      "Aiven has not granted your application `peer/action` on its network yet; or, through azapi, both sides were replaced in this apply, in which azapi keeps the token that it had",
     remedy: "apply again",
   },
   "role too young": {

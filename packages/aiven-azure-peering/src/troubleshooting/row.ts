@@ -6,16 +6,16 @@ export interface Row {
   readonly where?: string;
   /** As Markdown. */
   readonly cause: string;
-  /** What to do, as Markdown; by the provider that makes Azure's half, where that decides. */
-  readonly remedy: string | Readonly<Record<AzureHalfMaker, string>>;
+  /** What to do, as Markdown; by the provider that makes Azure's peering, where that decides. */
+  readonly remedy: string | Readonly<Record<AzurePeeringProviderName, string>>;
   /** That Terraform prints one of the texts, but not the same in each run. @default false */
   readonly varies?: true;
-  /** Which provider makes Azure's half where this happens. @default - either */
-  readonly through?: AzureHalfMaker;
+  /** Which provider makes Azure's peering where this happens. @default - either */
+  readonly through?: AzurePeeringProviderName;
 }
 
-/** The providers that can make Azure's half of a peering. */
-export type AzureHalfMaker = "azurerm" | "azapi";
+/** The providers that can make Azure's peering of a peering. */
+export type AzurePeeringProviderName = "azurerm" | "azapi";
 
 /** Whether something that Terraform printed holds one of a row's texts, however it was wrapped. */
 export const isPrinted = (text: string, printed: string): boolean => patternOf(text).test(unwrapped(printed));

@@ -1,4 +1,4 @@
-import { HALVES } from "./peerings";
+import { PEERINGS } from "./peerings";
 import { NETWORKS } from "./networks";
 import { REMOVING } from "./removing";
 import { RIGHTS } from "./rights";
@@ -10,7 +10,7 @@ export const SECTIONS = {
   "Signing in as the application": SIGNING_IN,
   "Rights, and what a tenant has already": RIGHTS,
   "Networks and ranges": NETWORKS,
-  "The two halves": HALVES,
+  "The two sides": PEERINGS,
   Removing: REMOVING,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Row>>>>;
 

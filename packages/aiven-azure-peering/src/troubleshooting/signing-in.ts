@@ -7,7 +7,7 @@ export const SIGNING_IN = {
     cause:
       "the application is created in the same stack, so at the first plan its credentials are unknown and only the Azure CLI or a managed identity can stand in",
     remedy:
-      "give `azureHalf: AzureHalfProvider.AZAPI`, sign in with `az login`, or put the `PeeringApplication` into an earlier stack",
+      "give `azurePeeringProvider: AzurePeeringProvider.AZAPI`, sign in with `az login`, or put the `PeeringApplication` into an earlier stack",
     through: "azurerm",
   },
   "may not list resource providers": {
@@ -17,7 +17,7 @@ export const SIGNING_IN = {
     where: "with an existing application",
     cause: "azurerm lists them whenever it is configured, and the application may not",
     remedy:
-      "grant it `Microsoft.Resources/subscriptions/providers/read` at the subscription of the network, wait some minutes, apply; or give `azureHalf: AzureHalfProvider.AZAPI`, which needs no such right",
+      "grant it `Microsoft.Resources/subscriptions/providers/read` at the subscription of the network, wait some minutes, apply; or give `azurePeeringProvider: AzurePeeringProvider.AZAPI`, which needs no such right",
     through: "azurerm",
   },
   "granted in another subscription": {
@@ -25,7 +25,7 @@ export const SIGNING_IN = {
     where: "with a `PeeringApplication`, in every plan, apply and destroy",
     cause: "the network is in a subscription in which the application may not list resource providers",
     remedy:
-      "name the network's subscription in `subscriptionIds` too, then `terraform apply -target=` the new `azurerm_role_assignment` of `resource-providers`, wait some minutes, apply; or in place of `-target` take the peering off and put it back (`connected`); or give `azureHalf: AzureHalfProvider.AZAPI`",
+      "name the network's subscription in `subscriptionIds` too, then `terraform apply -target=` the new `azurerm_role_assignment` of `resource-providers`, wait some minutes, apply; or in place of `-target` take the peering off and put it back (`connected`); or give `azurePeeringProvider: AzurePeeringProvider.AZAPI`",
     through: "azurerm",
   },
   "secret too young": {
@@ -51,7 +51,7 @@ export const SIGNING_IN = {
   "shut out of Aiven's tenant": {
     texts: ["AADSTS7000229"],
     where: "in a plan or destroy that worked before",
-    cause: "Aiven's half was deleted, and your application's principal in Aiven's tenant with it",
+    cause: "Aiven's connection was deleted, and your application's principal in Aiven's tenant with it",
     remedy: "[create the peering again](networks.md#creating-a-peering-again)",
   },
   "secret replaced, or application deleted": {
@@ -59,7 +59,7 @@ export const SIGNING_IN = {
     cause:
       "the CLI was asked for a token of Aiven's tenant: the secret in use was replaced in the same stack, or the application was deleted",
     remedy:
-      "replaced: put its end date back and [rotate over the two slots](signing-in.md#rotating-the-client-secret). Deleted: remove Azure's half by hand (`az network vnet peering delete`), apply",
+      "replaced: put its end date back and [rotate over the two slots](signing-in.md#rotating-the-client-secret). Deleted: remove Azure's peering by hand (`az network vnet peering delete`), apply",
     through: "azurerm",
   },
   "secret replaced in place": {
@@ -74,7 +74,7 @@ export const SIGNING_IN = {
     texts: ["AADSTS700016"],
     cause: "the application was deleted by hand",
     remedy:
-      "remove Azure's half by hand (`az network vnet peering delete`), `terraform state rm` its `azapi_resource`, apply: all is created again",
+      "remove Azure's peering by hand (`az network vnet peering delete`), `terraform state rm` its `azapi_resource`, apply: all is created again",
     through: "azapi",
   },
   "token ended": {

@@ -1,9 +1,9 @@
-import type { AzureHalfMaker, Row } from "./row";
+import type { AzurePeeringProviderName, Row } from "./row";
 
 const DOCUMENTATION = "https://github.com/cdktf-aiven-azure-peering/cdktf-aiven-azure-peering/blob/main/docs/";
 
 /** What to do, as a row has it, for a terminal: without Markdown's links and slanted words. */
-export function remedyOf({ remedy }: Row, maker: AzureHalfMaker = "azurerm"): string {
+export function remedyOf({ remedy }: Row, maker: AzurePeeringProviderName = "azurerm"): string {
   return plain(typeof remedy === "string" ? remedy : remedy[maker]);
 }
 

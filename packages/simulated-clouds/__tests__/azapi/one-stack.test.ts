@@ -7,8 +7,8 @@ import { configurationOf, HALF, oneStack } from "./one-stack";
 
 const harness = new AzureHarness();
 
-/** Whoever asked Resource Manager for Azure's half, other than Aiven. */
-const askedForHalf = () =>
+/** Whoever asked Resource Manager for Azure's peering, other than Aiven. */
+const callersOfPeering = () =>
   new Set(
     harness.world.journal
       .matching(/virtualNetworkPeerings/)
@@ -27,7 +27,7 @@ test.each<[SignIn, "secret" | "federated"]>([
   ["oidc", "federated"],
   ["azure-cli", "secret"],
   ["managed-identity", "secret"],
-])("under %s, with a %s: from nothing to both halves, an empty plan, and nothing again", async (signIn, credential) => {
+])("under %s, with a %s: from nothing to both sides, an empty plan, and nothing again", async (signIn, credential) => {
   harness.start({ signIn });
   const configuration = configurationOf(oneStack(credential));
   expectSuccess(await harness.configure(configuration).plan(), 2);
@@ -35,7 +35,7 @@ test.each<[SignIn, "secret" | "federated"]>([
 
   expectSuccess(await harness.apply());
   const identity = application();
-  expect(askedForHalf()).toEqual(new Set([identity]));
+  expect(callersOfPeering()).toEqual(new Set([identity]));
   expect((await harness.resources())[HALF].values.output).toEqual({ state: "Connected", sync: "FullyInSync" });
 
   await harness.world.clock.advance(minutes(5));
@@ -46,7 +46,7 @@ test.each<[SignIn, "secret" | "federated"]>([
   expectSuccess(await harness.destroy());
   expect(harness.world.added()).toEqual([]);
   expect(harness.world.removed()).toEqual([]);
-  expect(askedForHalf()).toEqual(new Set([identity]));
+  expect(callersOfPeering()).toEqual(new Set([identity]));
 });
 
 test("application deleted by hand: with use_cli = true azapi acts as the operator, DELETE included", async () => {
@@ -76,7 +76,7 @@ test.each<["secret" | "federated", SignIn, string]>([
     harness.world.byHand.deleteApplication(identity.slice("app ".length));
     const { code: exit, text } = await harness.destroy();
     expect([exit, text]).toEqual([1, expect.stringContaining(code)]);
-    expect(askedForHalf()).toEqual(new Set([identity]));
+    expect(callersOfPeering()).toEqual(new Set([identity]));
   },
 );
 
@@ -88,7 +88,7 @@ test("the secret is gone: the certificate that nobody registered is refused, and
   if (found) found.passwords = [];
   const { code, text } = await harness.plan();
   expect([code, text]).toEqual([1, expect.stringContaining("AADSTS700027")]);
-  expect(askedForHalf()).toEqual(new Set([identity]));
+  expect(callersOfPeering()).toEqual(new Set([identity]));
 });
 
 test("no auxiliary tenant: LinkedAuthorizationFailed is tried again until the timeout, then said", async () => {

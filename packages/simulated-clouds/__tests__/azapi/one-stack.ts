@@ -29,7 +29,7 @@ export interface OneStack {
   alias: Block;
 }
 
-/** A peering of which azapi makes Azure's half, written by hand, in one stack with the application that makes it. */
+/** A peering of which azapi makes Azure's peering, written by hand, in one stack with the application that makes it. */
 export function oneStack(credential: "secret" | "federated" = "secret"): OneStack {
   const { resource } = plainGraph();
   delete resource.azurerm_virtual_network_peering;

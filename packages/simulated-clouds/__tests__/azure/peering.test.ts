@@ -177,7 +177,7 @@ describe("to Aiven's network", () => {
     return connection;
   }
 
-  test("the two halves connect, and Aiven's connection is ACTIVE", async () => {
+  test("the two sides connect, and Aiven's connection is ACTIVE", async () => {
     const connection = await accepted();
     expectSuccess(await harness.configure(toAiven(connection)).apply());
     await harness.world.clock.advance(minutes(2));

@@ -97,7 +97,7 @@ test("a secret younger than Entra's lag: apply fails at the alias", async () => 
   );
 });
 
-test("no auxiliary tenant: apply fails at the Azure half", async () => {
+test("no auxiliary tenant: apply fails at the Azure peering", async () => {
   await expectFailure(
     apply(({ alias }) => delete alias.auxiliary_tenant_ids),
     'waiting for Virtual Network Peering (Subscription: "',
@@ -168,7 +168,7 @@ test("the network id straight from state_info: every plan fails once the connect
   await expectFailure(harness.plan(), "Invalid index", "state_info is empty map of string");
 });
 
-test("destroy takes the Azure half first, then Aiven's, the roles last, in 3 minutes and a half", async () => {
+test("destroy takes the Azure peering first, then Aiven's, the roles last, in 3 minutes and a half", async () => {
   expectSuccess(await apply());
   await harness.world.clock.advance(minutes(2));
   const start = harness.world.clock.now();

@@ -51,7 +51,7 @@ test("the application has no principal in Aiven's tenant before Aiven has accept
   expect(signIn(AIVEN_TENANT_ID).tenantId).toBe(AIVEN_TENANT_ID);
 });
 
-test("both halves made, Aiven's next look finds the connection ACTIVE and drops the hints", async () => {
+test("both sides made, Aiven's next look finds the connection ACTIVE and drops the hints", async () => {
   const { world, accepted } = await completed();
   expect(accepted.connection.state).toBe("PENDING_PEER");
   await world.clock.advance(minutes(1));

@@ -66,7 +66,7 @@ export async function acceptedConnection(world: World) {
   return requested;
 }
 
-/** Both halves are made; Aiven has not looked since. */
+/** Both sides are made; Aiven has not looked since. */
 export async function completedConnection(world: World) {
   const accepted = await acceptedConnection(world);
   await world.clock.advance(seconds(world.settings.lag.tenant));

@@ -151,7 +151,7 @@ describe("sync levels", () => {
     });
   });
 
-  test("a PUT with syncRemoteAddressSpace syncs that half; without it nothing is synced, and the other half never", () => {
+  test("a PUT with syncRemoteAddressSpace syncs that half; without it nothing is synced, and the other side never", () => {
     const world = connected();
     world.byHand.growVirtualNetwork(vnet("left"), "10.9.0.0/16");
     peer(world, "left", "right", {}, true);
@@ -161,7 +161,7 @@ describe("sync levels", () => {
     expect(levels(world)).toEqual(["FullyInSync", "FullyInSync"]);
   });
 
-  test("when both grow, both halves must be synced", () => {
+  test("when both grow, both sides must be synced", () => {
     const world = connected();
     world.byHand.growVirtualNetwork(vnet("left"), "10.9.0.0/16");
     world.byHand.growVirtualNetwork(vnet("right"), "10.8.0.0/16");

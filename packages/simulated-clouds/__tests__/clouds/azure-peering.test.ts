@@ -127,7 +127,7 @@ describe("to a network in another tenant", () => {
     );
   });
 
-  test("with one, the two halves connect", async () => {
+  test("with one, the two sides connect", async () => {
     const world = createWorld();
     const connection = await acceptedConnection(world);
     await world.clock.advance(minutes(1));

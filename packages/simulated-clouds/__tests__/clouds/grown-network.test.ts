@@ -36,7 +36,7 @@ const levels = (world: World, networks: readonly [string, string]) =>
     ([from, to]) => world.azure.peerings.between(from, to)?.properties.peeringSyncLevel,
   );
 
-test("a machine in a range that Aiven's half has not heard of gets no answer until Aiven is refreshed", async () => {
+test("a machine in a range that Aiven's connection has not heard of gets no answer until Aiven is refreshed", async () => {
   const world = createWorld();
   const { network, aivenNetwork, connection, service } = await active(world);
   const before = await machineIn(world, network, "10.1.0.0/24");

@@ -107,7 +107,7 @@ describe("networks", () => {
     expect((await client.delete(three + V, arm)).status).toBe(204);
   });
 
-  test("both halves of a peering, their flags and how far they are in sync", async () => {
+  test("both sides of a peering, their flags and how far they are in sync", async () => {
     await network("one", "10.1.0.0/16");
     await network("two", "10.2.0.0/16");
     const half = (from: string, to: string) => `${networkId(from)}/virtualNetworkPeerings/to-${to}`;

@@ -3,7 +3,7 @@ import { subscriptionId } from "../../src/clouds/azure/resource-id";
 import { AIVEN_APPLICATION_ID } from "../../src/clouds/aiven/well-known";
 import { claimsOf, first, startClient, type Client } from "./client";
 
-/** The steps of Aiven's tutorial, one REST call each: an application, two roles, both halves, and back. */
+/** The steps of Aiven's tutorial, one REST call each: an application, two roles, both sides, and back. */
 let client: Client;
 beforeAll(async () => (client = await startClient({ deployer: { multiTenant: true } })));
 afterAll(() => client.close());

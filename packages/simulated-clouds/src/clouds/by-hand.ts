@@ -60,7 +60,7 @@ export class ByHand {
     this.clouds.azure.resources.put({ ...network, properties: { ...network.properties, addressSpace } });
   }
 
-  /** "Refresh VPC connections" in Aiven's console: Aiven's half learns the ranges the customer's network has now. */
+  /** "Refresh VPC connections" in Aiven's console: Aiven's connection learns the ranges the customer's network has now. */
   refreshAivenPeering(connection: PeeringConnection): void {
     const { executor } = this.clouds.aiven;
     executor.syncPeering(connection.vpc, connection.peerAzureTenantId, peerNetworkId(connection));
@@ -71,7 +71,7 @@ export class ByHand {
     this.clouds.azure.peerings.erase(id);
   }
 
-  /** Aiven's half with its connection; the customer's is Disconnected from then on. */
+  /** Aiven's connection with its connection; the customer's is Disconnected from then on. */
   removeAivenPeering(connection: PeeringConnection): void {
     this.clouds.aiven.peeringConnections.erase(connection);
   }

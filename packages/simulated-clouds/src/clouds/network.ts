@@ -50,7 +50,7 @@ export class Network {
   }
 
   /**
-   * Both halves are Connected and know the range the other end is in, the customer's lets traffic through, and Aiven calls
+   * Both sides are Connected and know the range the other end is in, the customer's lets traffic through, and Aiven calls
    * the connection ACTIVE.
    */
   private joined(networkId: string, privateAddress: string, { project, projectVpcId, address }: Service): boolean {

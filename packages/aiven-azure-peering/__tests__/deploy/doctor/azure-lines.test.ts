@@ -2,7 +2,7 @@ import { TerraformVariable } from "cdktf";
 import {
   AivenServicePrincipalSource,
   AivenVpc,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualNetwork,
   PeeringApplication,
   VirtualNetworkAccessSource,
@@ -114,10 +114,10 @@ test("a role that is given for listing resource providers counts, where it is as
   });
 });
 
-test("a peering that is imported: nothing, and the apply imports both halves", async () => {
+test("a peering that is imported: nothing, and the apply imports both sides", async () => {
   const application = { aivenServicePrincipal: EXISTING };
   const shape = {
-    ...{ azureHalf: AzureHalfProvider.AZAPI, virtualNetwork, peeringName: "to-aiven" },
+    ...{ azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork, peeringName: "to-aiven" },
     access: VirtualNetworkAccessSource.EXISTING,
   };
   const settings = { existingApplication: existingApplication(), aivenPrincipalExists: true };

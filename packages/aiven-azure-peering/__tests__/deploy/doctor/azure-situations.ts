@@ -1,6 +1,6 @@
 import {
   AivenServicePrincipalSource,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   AzureVirtualNetwork,
   PeeringApplication,
   VirtualNetworkAccessSource,
@@ -48,7 +48,7 @@ function createNetwork({ byHand }: Before["deployment"]["world"], id: string, ra
 }
 
 /** A half of the hub, with no other half to it. */
-function halfTo(before: Before, other: string, range: string, name = "spoke"): void {
+function peeringTo(before: Before, other: string, range: string, name = "spoke"): void {
   createHub(before);
   const leads = { remoteVirtualNetworkId: other, remoteAddressSpace: [range] };
   const properties: PeeringProperties = { ...leads, peeringState: "Disconnected", settings: {} };
@@ -57,7 +57,7 @@ function halfTo(before: Before, other: string, range: string, name = "spoke"): v
 }
 
 export const existingRights: Build = withExisting(
-  { azureHalf: AzureHalfProvider.AZAPI, virtualNetwork, access: VirtualNetworkAccessSource.EXISTING },
+  { azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork, access: VirtualNetworkAccessSource.EXISTING },
   { aivenServicePrincipal: EXISTING },
 );
 
@@ -118,7 +118,7 @@ export const AZURE_SITUATIONS = {
     },
     remedy: /^correct its id: az network vnet list --subscription 5ab5/,
   },
-  "overlaps a peer": { wrong: { harm: (before) => halfTo(before, SPOKE, "10.0.0.0/20") } },
+  "overlaps a peer": { wrong: { harm: (before) => peeringTo(before, SPOKE, "10.0.0.0/20") } },
   "network is being changed": {
     wrong: {
       harm: (before) => {
@@ -130,7 +130,7 @@ export const AZURE_SITUATIONS = {
   },
   "half a peering": {
     build: (stack) => void addPeering(stack(), { peeringName: "to-aiven" }),
-    wrong: { harm: (before) => halfTo(before, SPOKE, "10.9.0.0/16", "to-aiven") },
+    wrong: { harm: (before) => peeringTo(before, SPOKE, "10.9.0.0/16", "to-aiven") },
     remedy: /^az network vnet peering delete --ids .*\/virtualNetworkPeerings\/to-aiven$/,
   },
   locked: {

@@ -1,6 +1,6 @@
 import {
   AivenServicePrincipalSource,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   DeployerApplication,
   PeeringApplication,
   PeeringCredential,
@@ -45,7 +45,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       const identity = new PeeringApplication(only, "application", {
         credential: PeeringCredential.federated(subject),
       });
-      addPeering(only, { identity, azureHalf: AzureHalfProvider.AZAPI });
+      addPeering(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
     },
   },
   "an existing application": {
@@ -79,7 +79,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       customer: { roles: GIVEN_ROLES },
       deployer: { azureRoles: ["Owner"], assignableRoles: GIVEN_ROLES.map(({ guid }) => guid) },
     },
-    build: withExisting({ roles, azureHalf: AzureHalfProvider.AZAPI }, { aivenServicePrincipal: EXISTING }),
+    build: withExisting(
+      { roles, azurePeeringProvider: AzurePeeringProvider.AZAPI },
+      { aivenServicePrincipal: EXISTING },
+    ),
   },
   "two networks in two subscriptions": {
     peerings: 2,

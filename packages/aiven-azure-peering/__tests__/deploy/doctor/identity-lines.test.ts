@@ -1,6 +1,6 @@
 import {
   AivenServicePrincipalSource,
-  AzureHalfProvider,
+  AzurePeeringProvider,
   DeployerApplication,
   PeeringApplication,
   PeeringCredential,
@@ -15,11 +15,11 @@ import { Before, readDoctor, type Build } from "../support/doctor";
 import { federatedApplication, LISTING, PIPELINE, withFederated } from "./identity-situations";
 
 const { EXISTING } = AivenServicePrincipalSource;
-const { AZAPI } = AzureHalfProvider;
+const { AZAPI } = AzurePeeringProvider;
 
 const deployersOwn: Build = (stack) => {
   const only = stack();
-  addPeering(only, { identity: new DeployerApplication(only, "application"), azureHalf: AZAPI });
+  addPeering(only, { identity: new DeployerApplication(only, "application"), azurePeeringProvider: AZAPI });
 };
 const expectingAiven =
   (owners?: string[]): Build =>
@@ -39,7 +39,10 @@ const federatedInside =
   (stack) => {
     const only = stack();
     const credential = PeeringCredential.federated({ ...PIPELINE, subject });
-    addPeering(only, { identity: new PeeringApplication(only, "application", { credential }), azureHalf: AZAPI });
+    addPeering(only, {
+      identity: new PeeringApplication(only, "application", { credential }),
+      azurePeeringProvider: AZAPI,
+    });
   };
 
 interface Shape {
@@ -96,7 +99,7 @@ const STOPS: Readonly<Record<string, readonly [looked: string, found: RegExp, re
         signIn: "client-secret",
         deployer: { directoryRoles: [], applicationPermissions: ["Application.ReadWrite.OwnedBy", "Policy.Read.All"] },
       },
-      build: (stack) => void addPeering(stack(), { azureHalf: AZAPI }),
+      build: (stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI }),
     },
   ],
   "who may register applications, and does not stay the owner": [

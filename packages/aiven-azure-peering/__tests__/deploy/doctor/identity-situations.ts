@@ -1,5 +1,10 @@
 import { TerraformVariable } from "cdktf";
-import { AivenVpc, AzureHalfProvider, ExistingCredential, ExistingPeeringApplication } from "cdktf-aiven-azure-peering";
+import {
+  AivenVpc,
+  AzurePeeringProvider,
+  ExistingCredential,
+  ExistingPeeringApplication,
+} from "cdktf-aiven-azure-peering";
 import { days, minutes } from "../../../../simulated-clouds/src/clouds/clock";
 import type { ExistingApplication } from "../../../../simulated-clouds/src/settings";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
@@ -12,7 +17,7 @@ import type { Before, Build } from "../support/doctor";
 import type { ForeseenRow, Situation } from "./situation";
 
 export const LISTING = "Microsoft.Resources/subscriptions/providers/read";
-const { AZAPI } = AzureHalfProvider;
+const { AZAPI } = AzurePeeringProvider;
 
 /** Whom the simulated pipeline says that its job is. */
 export const PIPELINE = {
@@ -30,7 +35,7 @@ export const withFederated: Build = (stack) => {
   const { clientId } = federatedApplication;
   const credential = ExistingCredential.federated();
   const identity = new ExistingPeeringApplication(only, "application", { clientId, credential });
-  addPeering(only, { identity, azureHalf: AZAPI });
+  addPeering(only, { identity, azurePeeringProvider: AZAPI });
 };
 
 /** The construct sees no range here, and leaves it to Terraform. */
@@ -85,7 +90,7 @@ export const IDENTITY_SITUATIONS = {
 
   "application deleted": {
     settings: { existingApplication: existingApplication() },
-    build: withExisting({ azureHalf: AZAPI }),
+    build: withExisting({ azurePeeringProvider: AZAPI }),
     wrong: { harm: deleteApplication },
     remedy: /^give the `clientId` of one that is there/,
   },

@@ -24,7 +24,7 @@ export class PeeringByHand {
   readonly group: string;
   readonly name: string;
   readonly networkId: string;
-  readonly halfId: string;
+  readonly azurePeeringId: string;
   clientId = "";
   applicationId = "";
   secret = "";
@@ -41,7 +41,7 @@ export class PeeringByHand {
     this.group = how.group ?? "network";
     this.name = how.name ?? "hub";
     this.networkId = resourceId(this.subscription, this.group, "Microsoft.Network", "virtualNetworks", this.name);
-    this.halfId = `${this.networkId}/virtualNetworkPeerings/aiven`;
+    this.azurePeeringId = `${this.networkId}/virtualNetworkPeerings/aiven`;
   }
 
   /** The options that name it. */
@@ -101,7 +101,7 @@ export class PeeringByHand {
     return this;
   }
 
-  /** Aiven's half, up to Aiven's answer or, with `answered: false`, up to the request. */
+  /** Aiven's connection, up to Aiven's answer or, with `answered: false`, up to the request. */
   async request({ answered = true } = {}): Promise<this> {
     const peer = {
       peer_cloud_account: this.subscription,
@@ -116,7 +116,7 @@ export class PeeringByHand {
     return this;
   }
 
-  /** Azure's half; Aiven has not seen it yet. */
+  /** Azure's peering; Aiven has not seen it yet. */
   async complete(): Promise<this> {
     const { client } = this;
     const credentials = { client_id: this.clientId, client_secret: this.secret };
@@ -127,7 +127,7 @@ export class PeeringByHand {
       headers: { "x-ms-authorization-auxiliary": `Bearer ${await token(info["to-tenant-id"] ?? "")}` },
     };
     const properties = { allowVirtualNetworkAccess: true, remoteVirtualNetwork: { id: info["to-network-id"] } };
-    const made = await client.put(this.halfId + VERSION, { properties }, both);
+    const made = await client.put(this.azurePeeringId + VERSION, { properties }, both);
     if (made.status !== 201) throw new Error(JSON.stringify(made.body));
     return this;
   }

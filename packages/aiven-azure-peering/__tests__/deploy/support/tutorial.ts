@@ -100,7 +100,7 @@ export class Tutorial {
     return `my-project/${project_vpc_id}`;
   }
 
-  /** Aiven's half, and what Aiven says of its network. */
+  /** Aiven's connection, and what Aiven says of its network. */
   async askAiven(vpcId: string, network: string, { clientId }: Registered): Promise<Body> {
     const { client } = this;
     const { tenantId, subscriptions } = client.world.settings.customer;
@@ -119,7 +119,7 @@ export class Tutorial {
     return state_info;
   }
 
-  /** Aiven's half, then Azure's as the application in both tenants. */
+  /** Aiven's connection, then Azure's as the application in both tenants. */
   async peer(vpcId: string, network: string, application: Registered, settings: object = {}): Promise<void> {
     const { client } = this;
     const said = await this.askAiven(vpcId, network, application);
@@ -166,7 +166,7 @@ export class Tutorial {
     await this.expect(this.client.post(path, credential, { token: this.graph }));
   }
 
-  /** Until Aiven has found Azure's half. */
+  /** Until Aiven has found Azure's peering. */
   async wait(): Promise<void> {
     await this.client.world.clock.advance(minutes(15));
   }

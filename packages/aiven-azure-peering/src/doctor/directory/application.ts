@@ -66,7 +66,7 @@ async function linesOf(
 }
 
 function gone(clientId: string, { plan }: Examination, connection: AivenPeeringConnection | undefined): Line {
-  const maker = plan.networks[0]?.azureHalf;
+  const maker = plan.networks[0]?.azurePeeringProvider;
   const row = SIGNING_IN[maker === "azapi" ? "application deleted" : "secret replaced, or application deleted"];
   const found = `the tenant has no application ${clientId}`;
   if (connection && plan.identity.kind === "created") {

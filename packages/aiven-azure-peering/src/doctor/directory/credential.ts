@@ -24,7 +24,9 @@ export function credentialLines(application: Application, plan: Plan): Line[] {
     return [
       stopped(LOOKED, SIGNING_IN["secret ended"], {
         found: `the ${what} of ${application.displayName} ended on ${date}`,
-        ...(identity.kind === "created" ? { maker: networks[0]?.azureHalf } : { remedy: renew(application, plan) }),
+        ...(identity.kind === "created"
+          ? { maker: networks[0]?.azurePeeringProvider }
+          : { remedy: renew(application, plan) }),
       }),
     ];
   }

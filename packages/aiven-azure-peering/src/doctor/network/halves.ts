@@ -2,23 +2,23 @@ import type { VirtualNetworkPeering } from "../../clouds/arm";
 import { ok } from "../../report/lines";
 import type { Line } from "../../report/report";
 import { textIn } from "../../subject/peerings";
-import { HALVES } from "../../troubleshooting/peerings";
+import { PEERINGS } from "../../troubleshooting/peerings";
 import { stopped } from "../stopped";
 import { isPeered, type Site } from "./site";
 
 const LOOKED = "halves";
 
-/** Whether a half is left of an earlier peering, which the other half cannot be made beside. */
-export function halvesLine(site: Site): Line | readonly Line[] {
+/** Whether a half is left of an earlier peering, which the other side cannot be made beside. */
+export function peeringsLine(site: Site): Line | readonly Line[] {
   const { connection, peerings } = site;
   if (isPeered(site)) return ok(LOOKED, "Aiven has its half");
   const lines: Line[] = [];
   const left = peerings.find((half) => isOurs(half, site));
-  if (left) lines.push(stopped(LOOKED, HALVES["half a peering"], leftOnAzure(left)));
+  if (left) lines.push(stopped(LOOKED, PEERINGS["half a peering"], leftOnAzure(left)));
   // a deleted one is a memory, which a new one replaces
   if (connection && !["DELETED", "DELETING"].includes(connection.state)) {
     lines.push(
-      stopped(LOOKED, HALVES["half a peering"], {
+      stopped(LOOKED, PEERINGS["half a peering"], {
         found: `Aiven has a connection with this network that is ${connection.state}`,
         remedy: `delete it in Aiven's console: VPC ${site.vpc?.project_vpc_id ?? ""}, Peering connections, ${connection.peer_resource_group}/${connection.peer_vpc}`,
       }),

@@ -11,7 +11,7 @@ const LOOKED = "list resource providers";
 /** azurerm 4.x lists them as the application, wherever it is configured as it; azapi does not. */
 export async function listProvidersLine(site: Site): Promise<Line | readonly Line[]> {
   const { network, plan } = site;
-  if (network.azureHalf === "azapi") return ok(LOOKED, "not needed: azapi makes Azure's half");
+  if (network.azurePeeringProvider === "azapi") return ok(LOOKED, "not needed: azapi makes Azure's peering");
   return plan.identity.kind === "created" ? ofCreated(site) : ofExisting(site);
 }
 
@@ -29,7 +29,7 @@ function ofCreated({ network, plan }: Site): Line {
   }
   return stopped(LOOKED, SIGNING_IN["granted in another subscription"], {
     found: `the stack grants it in ${providerReadIn.join(", ")}, and the network is in ${subscriptionId}`,
-    remedy: `name ${subscriptionId} in \`subscriptionIds\` of the PeeringApplication too; or give \`azureHalf: AzureHalfProvider.AZAPI\``,
+    remedy: `name ${subscriptionId} in \`subscriptionIds\` of the PeeringApplication too; or give \`azurePeeringProvider: AzurePeeringProvider.AZAPI\``,
   });
 }
 

@@ -6,7 +6,7 @@ import type { Examination } from "../examination";
 import type { PlannedNetwork } from "../intent";
 import { assignedLine, standingRightLines } from "./assignments";
 import { denyLine } from "./denials";
-import { halvesLine } from "./halves";
+import { peeringsLine } from "./halves";
 import { listProvidersLine } from "./list-providers";
 import { locksLine } from "./locks";
 import { rangesLine } from "./ranges";
@@ -21,7 +21,7 @@ type Check = (site: Site) => Line | readonly Line[] | Promise<Line | readonly Li
 const CHECKS: readonly (readonly [looked: string, check: Check])[] = [
   ["virtual network", virtualNetworkLine],
   ["ranges", rangesLine],
-  ["halves", halvesLine],
+  ["halves", peeringsLine],
   ["right to create the network", createLines],
   ["right to define roles", defineRolesLine],
   ["right to assign roles", assignRolesLine],

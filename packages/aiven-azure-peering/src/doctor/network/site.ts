@@ -11,7 +11,7 @@ export interface Site extends Examination {
   readonly found?: VirtualNetwork;
   /** The halves that lie on it. */
   readonly peerings: readonly VirtualNetworkPeering[];
-  /** Aiven's half, dead ones included. */
+  /** Aiven's connection, dead ones included. */
   readonly connection?: AivenPeeringConnection;
   /** The lowest scope that is there: the network, its group, its subscription. */
   readonly scope?: string;
@@ -27,7 +27,7 @@ export const isPeered = ({ connection }: Pick<Site, "connection">): boolean =>
 export const subscriptionScope = ({ network }: Site): string | undefined =>
   network.subscriptionId === undefined ? undefined : `/subscriptions/${network.subscriptionId}`;
 
-/** Aiven's half with a network. */
+/** Aiven's connection with a network. */
 export const connectionOf = ({ vpc }: Examination, network: PlannedNetwork): AivenPeeringConnection | undefined =>
   vpc?.peering_connections?.find((each) => isWith(each, network));
 

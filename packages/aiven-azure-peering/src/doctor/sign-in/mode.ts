@@ -9,7 +9,7 @@ import { stopped } from "../stopped";
 
 const LOOKED = "sign-in";
 
-/** The table of the README: how Terraform is signed in, who peers, and which provider makes Azure's half. */
+/** The table of the README: how Terraform is signed in, who peers, and which provider makes Azure's peering. */
 export function modeLine(who: Claims, examination: Examination): Line {
   const { plan, clouds } = examination;
   const { mode } = clouds.signIn;
@@ -23,7 +23,7 @@ export function modeLine(who: Claims, examination: Examination): Line {
     );
   }
   if (plan.identity.kind !== "created") return ok(LOOKED, `${how}; the application has credentials of its own`);
-  const halves = plan.networks.map(({ azureHalf }) => azureHalf);
+  const halves = plan.networks.map(({ azurePeeringProvider }) => azurePeeringProvider);
   if (!halves.includes("azurerm")) return ok(LOOKED, `${how}; azapi signs in once the application is made`);
   if (!isApplication(mode)) return ok(LOOKED, `${how}, which stands in for the application until it is made`);
   if (liveConnection(examination)) return ok(LOOKED, `${how}; the application is made, as Aiven peers with it`);

@@ -59,7 +59,7 @@ export class Executor {
   }
 
   /**
-   * Aiven's half, from its own network to the customer's. ARM refuses it where Aiven's principal lacks peer/action, where
+   * Aiven's connection, from its own network to the customer's. ARM refuses it where Aiven's principal lacks peer/action, where
    * ranges overlap or the network is missing: Aiven learns all that from ARM, as anybody would.
    */
   createPeering(vpc: Vpc, tenantId: string, networkId: string): void {
@@ -72,7 +72,7 @@ export class Executor {
     return [this.networkId(vpc), networkId].some((id) => this.azure.provisioning.isPeering(id));
   }
 
-  /** Aiven's half learns the ranges the customer's network has now. */
+  /** Aiven's connection learns the ranges the customer's network has now. */
   syncPeering(vpc: Vpc, tenantId: string, networkId: string): void {
     const half = this.peering(vpc, networkId);
     if (!half) return;

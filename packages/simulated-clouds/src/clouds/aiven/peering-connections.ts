@@ -81,7 +81,7 @@ export class PeeringConnections {
     });
   }
 
-  /** Aiven's half goes; the customer's, if there is one, stays behind Disconnected. */
+  /** Aiven's connection goes; the customer's, if there is one, stays behind Disconnected. */
   erase(connection: PeeringConnection): void {
     const index = this.all.indexOf(connection);
     if (index < 0) return;

@@ -10,7 +10,7 @@ const PATIENCE = seconds(5);
 
 /**
  * How a connection moves on by itself: APPROVED → PENDING_PEER once Aiven has made its half, then ACTIVE at the first
- * look that finds both halves Connected. Where Aiven's half is refused the connection is INVALID_SPECIFICATION for good.
+ * look that finds both sides Connected. Where Aiven's connection is refused the connection is INVALID_SPECIFICATION for good.
  */
 export class PeeringProgress {
   constructor(
@@ -29,7 +29,7 @@ export class PeeringProgress {
     });
   }
 
-  /** Makes Aiven's half, and tells what the customer needs to know, or what a setting has Aiven tell instead. */
+  /** Makes Aiven's connection, and tells what the customer needs to know, or what a setting has Aiven tell instead. */
   private approve(connection: PeeringConnection, told?: PeeringConnection["stateInfo"]): void {
     const { vpc, peerAzureAppId, peerAzureTenantId } = connection;
     if (this.executor.isPeering(vpc, peerNetworkId(connection))) {

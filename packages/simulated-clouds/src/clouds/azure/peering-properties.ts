@@ -36,7 +36,7 @@ export type StoredPeering = ArmResource<PeeringProperties>;
 export type VirtualNetworkPeering = ArmResource<ShownPeeringProperties>;
 
 /**
- * How far two halves know each other's ranges. `LocalNotInSync` is the half that must be synced, because the *other* network
+ * How far two sides know each other's ranges. `LocalNotInSync` is the half that must be synced, because the *other* network
  * has changed; the half of the network that has changed says `RemoteNotInSync`, as it does while there is no other half.
  */
 export function syncLevel(local: boolean, remote: boolean): PeeringSyncLevel {

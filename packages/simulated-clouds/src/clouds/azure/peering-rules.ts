@@ -12,8 +12,8 @@ export interface PeeringAttempt {
   readonly remote: ArmResource<VirtualNetworkProperties>;
   readonly settings: PeeringSettings;
   /** All halves on each network. */
-  readonly localHalves: readonly StoredPeering[];
-  readonly remoteHalves: readonly StoredPeering[];
+  readonly localPeerings: readonly StoredPeering[];
+  readonly remotePeerings: readonly StoredPeering[];
   readonly remoteHasGateway: () => boolean;
 }
 
@@ -34,7 +34,7 @@ function refuseOverlap({ id, local, remote }: PeeringAttempt): void {
 }
 
 /** A network may not lead to one address twice. Every half counts, also one whose other side is gone. */
-function refuseOverlapWithPeers({ id, local, remote, localHalves, remoteHalves }: PeeringAttempt): void {
+function refuseOverlapWithPeers({ id, local, remote, localPeerings, remotePeerings }: PeeringAttempt): void {
   const refuse = (first: typeof local, which: readonly [string, string], halves: readonly StoredPeering[]): void => {
     for (const { properties } of halves) {
       const shared = overlapping(first.properties.addressSpace, properties.remoteAddressSpace);
@@ -45,13 +45,13 @@ function refuseOverlapWithPeers({ id, local, remote, localHalves, remoteHalves }
   };
   const others = (halves: readonly StoredPeering[], networkId: string) =>
     halves.filter((half) => !leadsTo(half, networkId));
-  refuse(local, ["first", "second"], others(remoteHalves, local.id));
+  refuse(local, ["first", "second"], others(remotePeerings, local.id));
   // assumed: the words for the networks in the other order
-  refuse(remote, ["second", "first"], others(localHalves, remote.id));
+  refuse(remote, ["second", "first"], others(localPeerings, remote.id));
 }
 
-function refuseSecondPeering({ id, remote, localHalves }: PeeringAttempt): void {
-  const other = localHalves.find((half) => leadsTo(half, remote.id));
+function refuseSecondPeering({ id, remote, localPeerings }: PeeringAttempt): void {
+  const other = localPeerings.find((half) => leadsTo(half, remote.id));
   if (!other || sameId(other.id, id)) return;
   const text = `Peering ${other.id} already references remote virtual network ${remote.id}. Cannot add another peering ${id} referencing the same remote virtual network.`;
   throw new ApiError(400, "AnotherPeeringAlreadyReferencesRemoteVnet", text);

@@ -49,11 +49,11 @@ export class VirtualNetworkPeerings {
       this.provisioning.requireSucceeded(local.id, id);
       this.provisioning.requireSucceeded(remote.id, id);
       const settings = input.settings ?? {};
-      const [localHalves, remoteHalves] = [this.stored(local.id), this.stored(remote.id)];
+      const [localPeerings, remotePeerings] = [this.stored(local.id), this.stored(remote.id)];
       const remoteHasGateway = () => this.hasGateway(remote.id);
-      checkPeering({ id, local, remote, settings, localHalves, remoteHalves, remoteHasGateway });
+      checkPeering({ id, local, remote, settings, localPeerings, remotePeerings, remoteHasGateway });
       const before = this.resources.get<PeeringProperties>(id)?.properties;
-      const peeringState = before?.peeringState ?? this.meetOtherHalf(id, local.id, remote.id);
+      const peeringState = before?.peeringState ?? this.meetOtherPeering(id, local.id, remote.id);
       const known =
         before && !input.syncRemoteAddressSpace ? before.remoteAddressSpace : remote.properties.addressSpace;
       const properties = { remoteVirtualNetworkId: remote.id, peeringState, remoteAddressSpace: known, settings };
@@ -144,7 +144,7 @@ export class VirtualNetworkPeerings {
     return network;
   }
 
-  private meetOtherHalf(id: string, localId: string, remoteId: string): PeeringState {
+  private meetOtherPeering(id: string, localId: string, remoteId: string): PeeringState {
     const other = this.half(remoteId, localId);
     if (!other) return "Initiated";
     if (other.properties.peeringState === "Disconnected") {
