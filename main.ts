@@ -57,7 +57,7 @@ class PeeringStack extends TerraformStack {
 
     new TerraformOutput(this, "vpc_id", { value: peering.vpcId });
     new TerraformOutput(this, "state", { value: peering.state });
-    new TerraformOutput(this, "azure_peering_id", { value: peering.virtualNetwork.azurePeeringId });
+    new TerraformOutput(this, "virtual_network_peering_id", { value: peering.virtualNetwork.azurePeeringId });
   }
 }
 

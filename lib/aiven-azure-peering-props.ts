@@ -1,4 +1,3 @@
-import type { PeeringRoleOverrides } from "./access/peering-access";
 import type { AivenVpc } from "./vpc/aiven-vpc";
 import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import type { PeeringIdentity } from "./identity/peering-identity";
@@ -52,11 +51,12 @@ export interface AivenAzurePeeringProps extends PeeredVirtualNetworkOptions {
   readonly identity?: PeeringIdentity;
 
   /**
-   * Roles to use where custom roles may not be created.
+   * How long Terraform may take to create the Aiven VPC, and to remove it, before it gives up: a duration such as `20m`. Not together with
+   * `vpc`.
    *
-   * @default - a pair of custom roles in each virtual network's subscription
+   * @default - the aiven provider's: 20 minutes
    */
-  readonly roles?: PeeringRoleOverrides;
+  readonly vpcTimeout?: string;
 
   /**
    * The provider configurations to use.

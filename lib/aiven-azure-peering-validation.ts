@@ -1,76 +1,66 @@
+import { requireInstance } from "./terraform/recognition";
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { checkRoles } from "./access/peering-roles";
 import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
-import { PeeringIdentity } from "./identity/peering-identity";
-import { checkOptions, LINK_OPTIONS } from "./peering/peered-virtual-network-validation";
+import { validateOptions, PEERED_VIRTUAL_NETWORK_OPTIONS } from "./peering/peered-virtual-network-validation";
 import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
-import { requireDefaultProvider } from "./validation/providers";
+import { requireDefaultProvider, validateProviders } from "./validation/providers";
 import { refuseIterated } from "./validation/loops";
-import { checkNames, type Known, requireMade } from "./validation/options";
-import { checkProviders } from "./validation/providers";
-import { refuse } from "./validation/refuse";
-import { AivenVpc } from "./vpc/aiven-vpc";
+import { requireOptions, type Known } from "./validation/options";
+import { refuse } from "./terraform/refuse";
 
 /** https://aiven.io/docs/platform/concepts/vpc-peering */
 const MAX_CONNECTIONS = 128;
 
 const KNOWN: Known<AivenAzurePeeringProps> = {
-  ...LINK_OPTIONS,
+  ...PEERED_VIRTUAL_NETWORK_OPTIONS,
   virtualNetwork: true,
   project: true,
   networkCidr: true,
   cloudName: true,
   vpc: true,
   identity: true,
-  roles: true,
+  vpcTimeout: true,
   providers: true,
 };
 
 /** Validates the properties of a peering, apart from what its parts validate themselves. */
-export function checkPeering(scope: IConstruct, props: AivenAzurePeeringProps): void {
-  checkNames(scope, "", props, KNOWN);
-  checkProviders(scope, props.providers);
+export function validatePeering(scope: IConstruct, props: AivenAzurePeeringProps): void {
+  requireOptions(scope, "", props, KNOWN);
+  validateProviders(scope, props.providers);
   for (const name of ["aiven", "time"] as const) {
     if (props.providers?.[name] === undefined) requireDefaultProvider(scope, name, `providers.${name}`);
   }
   const { project, networkCidr, cloudName } = props;
   refuseIterated(scope, { project, networkCidr, cloudName });
-  checkRoles(scope, props.roles);
-  checkOptions(scope, props);
+  validateOptions(scope, props);
   if (props.identity !== undefined) requireIdentity(scope, props.identity);
-  if (props.vpc !== undefined) checkExistingVpc(scope, props.vpc, props);
-  checkImportedPeering(scope, props);
+  if (props.vpc !== undefined) validateExistingVpc(scope, props.vpc, props);
+  validateImportedPeering(scope, props);
 }
 
 function requireIdentity(scope: IConstruct, identity: unknown): void {
-  requireMade(
+  requireInstance(
     scope,
     "identity",
     identity,
-    (value) => PeeringIdentity._isPeeringIdentity(value),
+    "PeeringIdentity",
     "a PeeringApplication, an ExistingPeeringApplication or a DeployerApplication",
   );
 }
 
-function checkExistingVpc(scope: IConstruct, vpc: unknown, props: AivenAzurePeeringProps): void {
-  requireMade(
-    scope,
-    "vpc",
-    vpc,
-    (value) => AivenVpc._isAivenVpc(value),
-    "what AivenVpc.fromResource, fromDataSource or fromId returns",
-  );
-  const { project, networkCidr, cloudName, timeouts } = props;
-  for (const [property, value] of Object.entries({ project, networkCidr, cloudName, "timeouts.vpc": timeouts?.vpc })) {
+function validateExistingVpc(scope: IConstruct, vpc: unknown, props: AivenAzurePeeringProps): void {
+  requireInstance(scope, "vpc", vpc, "AivenVpc", "what AivenVpc.fromResource, fromDataSource or fromId returns");
+  const { project, networkCidr, cloudName, vpcTimeout } = props;
+  for (const [property, value] of Object.entries({ project, networkCidr, cloudName, vpcTimeout })) {
     if (value !== undefined) {
       refuse(scope, `${property}: "${value}" is not allowed beside vpc, which exists already; give one or the other`);
     }
   }
 }
 
-/** Validates what the halves are imported with, apart from what the link validates itself. */
-function checkImportedPeering(scope: IConstruct, props: AivenAzurePeeringProps): void {
+/** Validates an import, apart from what each peered network validates itself. */
+function validateImportedPeering(scope: IConstruct, props: AivenAzurePeeringProps): void {
   if (props.importExisting !== true) return;
   if (props.vpc === undefined) {
     refuse(scope, "vpc: missing, a new one has no peering that importExisting could import; give the VPC that has it");
@@ -87,7 +77,7 @@ function checkImportedPeering(scope: IConstruct, props: AivenAzurePeeringProps):
 }
 
 /** Validates what a further network is added with. */
-export function checkAddition(
+export function validateAddition(
   scope: IConstruct,
   id: string,
   options: PeeredVirtualNetworkOptions,
@@ -96,21 +86,15 @@ export function checkAddition(
   if (connections >= MAX_CONNECTIONS) {
     refuse(
       scope,
-      `addVirtualNetwork: "${id}" is one too many, an Aiven VPC takes ${MAX_CONNECTIONS} peering connections; use a second VPC`,
+      `addVirtualNetwork: "${id}" exceeds the limit of ${MAX_CONNECTIONS} peering connections of an Aiven VPC; use a second VPC`,
     );
   }
   if (scope.node.tryFindChild(id) !== undefined) {
     refuse(
       scope,
-      `addVirtualNetwork: the id "${id}" is not allowed, it is taken here; give each network an id of its own`,
+      `addVirtualNetwork: the id "${id}" is not allowed, it is used here already; give each network an id of its own`,
     );
   }
-  checkNames(scope, `addVirtualNetwork("${id}")`, options, LINK_OPTIONS);
-  checkOptions(scope, options);
-  if (options.timeouts?.vpc !== undefined) {
-    refuse(
-      scope,
-      `timeouts.vpc: "${options.timeouts.vpc}" is not allowed for a further network, the VPC is there already; give it to the construct`,
-    );
-  }
+  requireOptions(scope, `addVirtualNetwork("${id}")`, options, PEERED_VIRTUAL_NETWORK_OPTIONS);
+  validateOptions(scope, options);
 }

@@ -1,30 +1,29 @@
 import { Annotations, type ITerraformDependable, TerraformStack } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
-import { checkAddition, checkPeering } from "./aiven-azure-peering-validation";
+import { validateAddition, validatePeering } from "./aiven-azure-peering-validation";
 import { PeeringApplication } from "./identity/peering-application";
 import type { PeeringIdentity } from "./identity/peering-identity";
-import { AzurePeeringProvider } from "./peering/peered-virtual-network-options";
-import { DistinctNetworks } from "./peering/distinct-networks";
-import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
-import { PeeredSubscription } from "./peering/peered-subscription";
-import { PeeredVirtualNetwork } from "./peering/peered-virtual-network";
-import type { IPeeredVirtualNetwork } from "./peering/peered-virtual-network";
 import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import { NetworkResolver, type ResolvedNetwork } from "./network/resolved-network";
-import { keyOf } from "./terraform/keys";
-import { nameKey, includeInNameKey } from "./terraform/keys";
-import { requireOneCore } from "./validation/framework";
-import { watchDependencies } from "./validation/dependencies";
+import { DistinctNetworks } from "./peering/distinct-networks";
+import { PeeredSubscription } from "./peering/peered-subscription";
+import { type IPeeredVirtualNetwork, PeeredVirtualNetwork } from "./peering/peered-virtual-network";
+import { AzurePeeringProvider, type PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
+import { PeeringConstruct } from "./terraform/construct";
+import { keyOf, nameKey } from "./terraform/keys";
+import { Manifest, type PeeringFacts } from "./terraform/manifest";
+import { addressIn } from "./terraform/resources";
 import type { AivenVpc } from "./vpc/aiven-vpc";
 import { createVpc } from "./vpc/create-vpc";
 
 /**
  * Peers an Aiven VPC with Azure virtual networks, so that Aiven services are reached privately.
  *
- * What must wait until the first peering exists names the construct in `dependsOn`.
+ * A resource that must wait until the first virtual network is peered names the construct in `dependsOn`; `virtualNetworks` stands for all of
+ * them.
  */
-export class AivenAzurePeering extends Construct implements ITerraformDependable {
+export class AivenAzurePeering extends PeeringConstruct implements ITerraformDependable {
   /** The id of the Aiven VPC, `<project>/<uuid>`; a service is put into the VPC by it. */
   public readonly vpcId: string;
 
@@ -34,13 +33,13 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
   /** Who peers. */
   public readonly identity: PeeringIdentity;
 
-  /** The link to the virtual network of the properties. */
+  /** The virtual network of the properties, as it is peered. */
   public readonly virtualNetwork: IPeeredVirtualNetwork;
 
+  private readonly peered: PeeredVirtualNetwork[] = [];
   private readonly networks: NetworkResolver;
   private readonly distinct = new DistinctNetworks();
   private readonly subscriptions = new Map<string, PeeredSubscription>();
-  private connections = 0;
 
   /**
    * @param scope the stack or construct it belongs to
@@ -54,42 +53,44 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
     private readonly props: AivenAzurePeeringProps,
   ) {
     super(scope, id);
-    requireOneCore(this);
-    checkPeering(this, props);
-    includeInNameKey(this);
-    watchDependencies(this);
+    validatePeering(this, props);
     const { azurerm, aiven: provider } = props.providers ?? {};
     this.networks = new NetworkResolver(this, azurerm);
     const network = this.networks.resolve(props.virtualNetwork);
 
     this.vpc =
       props.vpc ??
-      createVpc(this, "vpc", { location: network.location, timeout: props.timeouts?.vpc, provider, ...vpcOf(props) });
+      createVpc(this, "vpc", { location: network.location, timeout: props.vpcTimeout, provider, ...vpcOf(props) });
     this.vpcId = this.vpc.id;
     this.identity = props.identity ?? this.createIdentity(network);
-    this.virtualNetwork = this.join("virtual-network", network, props);
+    this.virtualNetwork = this.peer("virtual-network", network, props);
     this.announceFirstPlan();
+    new Manifest(this, () => this.facts());
   }
 
   /**
    * Peers one more virtual network with the same VPC, by the same identity. Networks of one subscription share the roles and the
    * provider of the peering application.
    *
-   * @param id the id of the link among this construct's children; changing it replaces the link
+   * @param id the id of the peered network among this construct's children; changing it replaces the peering
    * @param virtualNetwork the Azure side
-   * @param options how it is joined; what is not said is as in the construct's properties for `azurePeeringProvider`,
-   * `migrateFrom`, `access`, `healthCheck`, and each
-   * member of `propagation` and `timeouts`
-   * @throws if a literal value is not allowed, the id is taken, a virtual network of that name in that subscription or with addresses in
-   * common is peered already, or the VPC has 128 connections, Aiven's limit
+   * @param options how it is peered. An option that is not given is as in the construct's properties for `azurePeeringProvider`,
+   * `migrateFrom`, `access`, `healthCheck`, and each member of `propagation` and `timeouts`
+   * @throws if a literal value is not allowed, the id is used already, a virtual network of that name in that subscription or with addresses
+   * in common is peered already, or the VPC has 128 connections, Aiven's limit
    */
   public addVirtualNetwork(
     id: string,
     virtualNetwork: AzureVirtualNetwork,
     options: PeeredVirtualNetworkOptions = {},
   ): IPeeredVirtualNetwork {
-    checkAddition(this, id, options, this.connections);
-    return this.join(id, this.networks.resolve(virtualNetwork), options);
+    validateAddition(this, id, options, this.peered.length);
+    return this.peer(id, this.networks.resolve(virtualNetwork), options);
+  }
+
+  /** All virtual networks that are peered, the one of the properties first. */
+  public get virtualNetworks(): IPeeredVirtualNetwork[] {
+    return [...this.peered];
   }
 
   /**
@@ -100,27 +101,47 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
     return this.virtualNetwork.state;
   }
 
-  /** What `dependsOn` waits for: Azure's peering of the first peering, or what comes before it where `connected` is false. */
+  /**
+   * What `dependsOn: [peering]` waits for: Azure's peering of the first virtual network, or what comes before it where `connected` is false. Use
+   * `virtualNetworks` for all of them.
+   */
   public get fqn(): string {
     return this.virtualNetwork.fqn;
   }
 
+  /** @internal */
+  public override _lastToExist(): readonly ITerraformDependable[] {
+    return this.peered;
+  }
+
+  private facts(): PeeringFacts {
+    const { vpc, identity, props } = this;
+    const { aiven, azuread, azurerm } = props.providers ?? {};
+    return {
+      providers: {
+        aiven: aiven?.fqn ?? "aiven",
+        azuread: azuread?.fqn ?? "azuread",
+        azurerm: azurerm?.fqn ?? "azurerm",
+      },
+      vpc: { id: vpc.id, address: addressIn(this, vpc._element), networkCidr: vpc.networkCidr },
+      identity: identity._facts(),
+      aivenServicePrincipal: identity._aiven.facts,
+      virtualNetworks: Object.fromEntries(this.peered.map((peered) => [peered.node.path, peered._facts()])),
+    };
+  }
+
   private createIdentity(network: ResolvedNetwork): PeeringIdentity {
-    const { providers, azurePeeringProvider } = this.props;
+    const { providers } = this.props;
     return new PeeringApplication(this, "identity", {
-      ...(azurePeeringProvider === AzurePeeringProvider.AZAPI
-        ? { grantResourceProviderRead: false }
-        : { subscriptionIds: [network.subscriptionId] }),
-      // The link waits for all of it at once, beside the creation of the VPC.
+      // The network waits for all of it at once, beside the creation of the VPC.
       propagation: "0s",
       providers: { ...providers, azurerm: network.provider },
     });
   }
 
-  private join(id: string, network: ResolvedNetwork, options: PeeredVirtualNetworkOptions): IPeeredVirtualNetwork {
+  private peer(id: string, network: ResolvedNetwork, options: PeeredVirtualNetworkOptions): IPeeredVirtualNetwork {
     const { props, vpc, identity } = this;
-    this.connections += 1;
-    return new PeeredVirtualNetwork(this, id, {
+    const peered = new PeeredVirtualNetwork(this, id, {
       vpc,
       network,
       identity,
@@ -137,6 +158,8 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
       distinct: this.distinct,
       providers: props.providers,
     });
+    this.peered.push(peered);
+    return peered;
   }
 
   private subscription({ subscriptionId, tenantId, provider }: ResolvedNetwork): PeeredSubscription {
@@ -149,8 +172,6 @@ export class AivenAzurePeering extends Construct implements ITerraformDependable
       subscriptionId,
       tenantId,
       identity: this.identity,
-      roles: this.props.roles,
-      roleNames: this.props.roleNames,
       nameKey: nameKey(this, "peerings"),
       azurerm: provider,
     });

@@ -1,20 +1,28 @@
 export * from "./aiven-azure-peering";
 export * from "./aiven-azure-peering-props";
-export * from "./access/peering-access";
+export { CustomRoleOptions, ExistingRoles, PeeringAccess } from "./access/peering-access";
 export { PropagationWaits } from "./access/propagation";
-export * from "./identity/aiven-service-principal";
-export * from "./identity/existing-credential";
-export * from "./identity/client-secret";
+export {
+  CustomResourceProviderRoleOptions,
+  ResourceProviderAccess,
+  ResourceProviderRoleOptions,
+} from "./access/resource-provider-access";
+export { AivenServicePrincipalSource } from "./identity/aiven-service-principal";
+export { ClientSecretOptions, ClientSecretSlot } from "./identity/client-secret";
 export * from "./identity/deployer-application";
+export * from "./identity/existing-credential";
 export * from "./identity/existing-peering-application";
-export * from "./identity/federated-credential";
+export { FederatedCredentialOptions } from "./identity/federated-credential";
 export * from "./identity/peering-application";
-export * from "./identity/peering-application-props";
 export * from "./identity/peering-credential";
-export * from "./identity/peering-identity";
+export { PeeringIdentity } from "./identity/peering-identity";
+export {
+  AzureVirtualNetwork,
+  AzureVirtualNetworkAttributes,
+  AzureVirtualNetworkOptions,
+} from "./network/azure-virtual-network";
+export { IPeeredVirtualNetwork } from "./peering/peered-virtual-network";
 export * from "./peering/peered-virtual-network-options";
-export * from "./peering/peered-virtual-network";
-export * from "./network/azure-virtual-network";
 export * from "./probe/azure-virtual-machine";
 export * from "./probe/connectivity-probe";
 export * from "./probe/connectivity-probe-props";

@@ -57,8 +57,6 @@ const application = new PeeringApplication(stack, "application", {
     issuer: "https://token.actions.githubusercontent.com",
     subject: variable("github_subject", "the jobs that may peer, such as repo:my-org/my-repo:environment:production"),
   }),
-  // Only azurerm needs it.
-  grantResourceProviderRead: false,
 });
 
 const peering = new AivenAzurePeering(stack, "peering", {

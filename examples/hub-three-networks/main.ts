@@ -4,7 +4,7 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
-import { AivenAzurePeering, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
+import { AivenAzurePeering, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import { Construct } from "constructs";
 
@@ -73,8 +73,6 @@ class HubStack extends TerraformStack {
       project: this.variable("aiven_project", "Aiven project in which the VPC is created"),
       networkCidr: this.variable("aiven_network_cidr", "range of the Aiven VPC", { default: "10.0.0.0/24" }),
       virtualNetwork: network("hub", range("hub", "10.1.0.0/16"), inFirst),
-      // One application for all: it must be granted in a subscription before a network there is added to a peering that exists.
-      identity: new PeeringApplication(this, "identity", { subscriptionIds: [first, second] }),
     });
     peering.addVirtualNetwork("spoke", network("spoke", range("spoke", "10.2.0.0/16"), inFirst));
     peering.addVirtualNetwork("far", network("far", range("far", "10.3.0.0/16"), inSecond));

@@ -4,7 +4,13 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
-import { AivenAzurePeering, AzureVirtualNetwork, PeeringApplication, PeeringIdentity } from "cdktf-aiven-azure-peering";
+import {
+  AivenAzurePeering,
+  AzureVirtualNetwork,
+  PeeringApplication,
+  PeeringIdentity,
+  ResourceProviderAccess,
+} from "cdktf-aiven-azure-peering";
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
 
@@ -29,7 +35,10 @@ class Stack extends TerraformStack {
 
 /** Applied first: its client id and secret are then known when the peering is planned. */
 class IdentityStack extends Stack {
-  public readonly application = new PeeringApplication(this, "application");
+  public readonly application = new PeeringApplication(this, "application", {
+    // azurerm needs the right in the subscription of the network, which a variable of the other stack names. Here it is the deployer's.
+    resourceProviderAccess: ResourceProviderAccess.create(),
+  });
 }
 
 class PeeringStack extends Stack {

@@ -1,12 +1,11 @@
-import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import { TerraformStack, Token } from "cdktf";
+import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { expressionOf, shortHash } from "../terraform/keys";
 import { Registry } from "../terraform/registry";
-import { part } from "../validation/framework";
-import { refuse } from "../validation/refuse";
-import type { Role } from "./peering-roles";
+import { lockLogicalId } from "../terraform/resources";
+import { refuse } from "../terraform/refuse";
+import type { Role } from "./role";
 
 /** Who gets a role. */
 export interface Principal {
@@ -19,7 +18,7 @@ export interface Assignment {
   readonly scopeId: string;
   readonly principal: Principal;
   readonly role: Role;
-  readonly provider?: AzurermProvider;
+  readonly provider?: TerraformProvider;
 }
 
 const inStack = Registry.perStack<RoleAssignment>();
@@ -45,7 +44,7 @@ export function assign(scope: Construct, id: string, assignment: Assignment): Ro
 }
 
 function create(scope: Construct, id: string, { scopeId, principal, role, provider }: Assignment): RoleAssignment {
-  return part(
+  return lockLogicalId(
     new RoleAssignment(scope, id, {
       scope: scopeId,
       principalId: principal.objectId,
@@ -62,9 +61,9 @@ function refuseTwinOfOtherStack(scope: Construct, key: string): void {
   if (twin !== undefined && TerraformStack.of(twin) !== TerraformStack.of(scope)) {
     refuse(
       scope,
-      `access: "create" is not allowed, ${twin.node.path} assigns the same role at the same network, and a tenant has each assignment once; ` +
-        'if both peer by one application give access: VirtualNetworkAccessSource.EXISTING ("existing") to one of them and deploy the other ' +
-        "first, else give one of them other roles, or none",
+      `access: the role is assigned already, ${twin.node.path} assigns it at the same network, and a tenant has each assignment once; ` +
+        "if both peer by one application give access: PeeringAccess.existing() to one of them and deploy the other first, else give one " +
+        "of them other roles, or none",
     );
   }
   inApp.add(scope, key, scope);

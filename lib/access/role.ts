@@ -1,13 +1,21 @@
-import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
-import { Fn, Token } from "cdktf";
+import { Fn, type TerraformProvider, Token } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { whole } from "../terraform/expressions";
 import { expressionOf } from "../terraform/keys";
+import { refuse } from "../terraform/refuse";
 import { Registry } from "../terraform/registry";
+import { lockLogicalId } from "../terraform/resources";
 import { Checks } from "../validation/checks";
-import { part } from "../validation/framework";
 import { ROLE_NAME } from "../validation/rules";
+
+/** A role as it is assigned: its id, and whether it was given, so that others may have assigned it too. */
+export interface Role {
+  readonly id: string;
+  readonly isGiven: boolean;
+  /** The custom role, where it is created here. */
+  readonly definition?: RoleDefinition;
+}
 
 /** A name that a user gave a role. */
 export interface GivenName {
@@ -15,32 +23,33 @@ export interface GivenName {
   /** The property that it was given by. */
   readonly property: string;
   /** The construct that it was given to. */
-  readonly place: IConstruct;
+  readonly givenTo: IConstruct;
 }
 
 export interface CustomRole {
   readonly name: string;
-  /** What keeps the name apart from others: a name is taken tenant-wide. */
+  /** Makes the name unique: a tenant has each once. */
   readonly nameKey: string;
   /** The whole name instead. */
   readonly given?: GivenName;
   readonly description: string;
   readonly actions: string[];
   readonly subscriptionId: string;
-  readonly provider?: AzurermProvider;
+  /** The resource group in which it is defined and can be assigned, in place of the subscription. */
+  readonly resourceGroupId?: string;
+  readonly provider?: TerraformProvider;
 }
 
 /**
- * Creates a custom role that can be assigned in one subscription.
- *
- * @returns its resource id; the resource's own `id` has a suffix that role assignments do not take
+ * Creates a custom role that can be assigned in one subscription, or in one resource group of it.
  */
-export function createRole(scope: Construct, id: string, role: CustomRole): string {
-  const scopeId = `/subscriptions/${role.subscriptionId}`;
-  const precondition = role.given && check(role.given).preconditions;
-  return part(
+export function createRole(scope: Construct, id: string, role: CustomRole): Role {
+  const { given, nameKey, subscriptionId, resourceGroupId } = role;
+  const scopeId = resourceGroupId ?? `/subscriptions/${subscriptionId}`;
+  const precondition = given && validateName(given);
+  const definition = lockLogicalId(
     new RoleDefinition(scope, id, {
-      name: role.given?.value ?? `aiven-azure-peering: ${role.name} (${role.nameKey} ${role.subscriptionId})`,
+      name: given?.value ?? `aiven-azure-peering: ${role.name} (${nameKey} ${resourceGroupId ?? subscriptionId})`,
       description: role.description,
       scope: scopeId,
       assignableScopes: [scopeId],
@@ -48,25 +57,28 @@ export function createRole(scope: Construct, id: string, role: CustomRole): stri
       lifecycle: precondition && { precondition },
       provider: role.provider,
     }),
-  ).roleDefinitionResourceId;
+  );
+  // The resource's own `id` has a suffix that role assignments do not take.
+  return { id: definition.roleDefinitionResourceId, isGiven: false, definition };
 }
 
 const named = Registry.perStack<GivenName>();
 
 /** Validates a given name, and refuses one that another role of the stack has. */
-function check(given: GivenName): Checks {
-  const { value, property, place } = given;
-  const checks = new Checks(place).rule(property, value, ROLE_NAME);
-  const key = expressionOf(place, value).toLowerCase();
-  const twin = named.find(place, key);
-  if (twin !== undefined) {
-    checks.refuse(
-      `${property}: "${value}" is not allowed, ${twin.property} of ${twin.place.node.path} names another role so, and a tenant has each ` +
-        "name once; give each role a name of its own",
+function validateName(name: GivenName) {
+  const { value, property, givenTo } = name;
+  const checks = new Checks(givenTo).rule(property, value, ROLE_NAME);
+  const key = expressionOf(givenTo, value).toLowerCase();
+  const other = named.find(givenTo, key);
+  if (other !== undefined) {
+    refuse(
+      givenTo,
+      `${property}: "${value}" is not allowed, ${other.property} of ${other.givenTo.node.path} already uses this name, and a tenant has ` +
+        "each name once; give each role a name of its own",
     );
   }
-  named.add(place, key, given);
-  return checks;
+  named.add(givenTo, key, name);
+  return checks.preconditions;
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
-import type { TimeProvider } from "@cdktf/provider-time/lib/provider";
-import type { ITerraformDependable, Precondition } from "cdktf";
+import type { ITerraformDependable, Precondition, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { part } from "../validation/framework";
+import type { PeeredVirtualNetworkFacts, RoleFacts } from "../terraform/manifest";
+import { addressOf, lockLogicalId } from "../terraform/resources";
 import { assign, type Principal } from "./assignments";
 import type { PeeringRoles } from "./peering-roles";
 
@@ -24,8 +24,8 @@ export interface VirtualNetworkAccessProps {
   readonly propagation?: string;
   /** What Terraform must validate of the networks, here because this exists whether or not they are connected. */
   readonly preconditions?: Precondition[];
-  readonly azurerm?: AzurermProvider;
-  readonly time?: TimeProvider;
+  readonly azurerm?: TerraformProvider;
+  readonly time?: TerraformProvider;
 }
 
 /**
@@ -37,19 +37,31 @@ export class VirtualNetworkAccess extends Construct {
 
   public readonly wait: Sleep;
 
-  constructor(scope: Construct, id: string, props: VirtualNetworkAccessProps) {
+  /** The assignment of each side's role, where they are made here. */
+  public readonly assignments?: { readonly application: RoleAssignment; readonly aiven: RoleAssignment };
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: VirtualNetworkAccessProps,
+  ) {
     super(scope, id);
     const { roles, prerequisites, preconditions, azurerm: provider, virtualNetworkId: scopeId } = props;
     // With the assignments among them, a new assignment is waited for again.
     const triggers: Record<string, string> = { client_id: props.clientId };
     if (roles !== undefined) {
       const application = { scopeId, principal: props.application, role: roles.application, provider };
-      triggers.application_role = assign(this, "application", application).id;
-      triggers.aiven_role = assign(this, "aiven", { scopeId, principal: props.aiven, role: roles.aiven, provider }).id;
+      const aiven = { scopeId, principal: props.aiven, role: roles.aiven, provider };
+      this.assignments = {
+        application: assign(this, "application", application),
+        aiven: assign(this, "aiven", aiven),
+      };
+      triggers.application_role = this.assignments.application.id;
+      triggers.aiven_role = this.assignments.aiven.id;
     }
 
     const isAnythingNew = roles !== undefined || prerequisites.length > 0;
-    this.wait = part(
+    this.wait = lockLogicalId(
       new Sleep(this, "propagation", {
         createDuration: props.propagation ?? (isAnythingNew ? DEFAULT_ROLE_ASSIGNMENT_WAIT : "0s"),
         triggers,
@@ -59,5 +71,19 @@ export class VirtualNetworkAccess extends Construct {
       }),
     );
     this.clientId = this.wait.getStringAttribute("triggers.client_id");
+  }
+
+  /** What the rights are made of. */
+  public facts(): PeeredVirtualNetworkFacts["access"] {
+    const { assignments } = this;
+    const { roles } = this.props;
+    if (roles === undefined || assignments === undefined) return { source: "existing" };
+    const facts = (side: "application" | "aiven"): RoleFacts => ({
+      roleDefinitionId: roles[side].id,
+      definition: roles[side].definition && addressOf(roles[side].definition),
+      assignment: addressOf(assignments[side]),
+    });
+    const isGiven = roles.application.isGiven || roles.aiven.isGiven;
+    return { source: isGiven ? "roles" : "create", application: facts("application"), aiven: facts("aiven") };
   }
 }

@@ -1,13 +1,12 @@
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
-import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
-import { TerraformStack } from "cdktf";
+import { TerraformStack, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Registry } from "../terraform/registry";
-import { keepTags } from "../terraform/resources";
-import { part } from "../validation/framework";
+import type { AivenServicePrincipalFacts } from "../terraform/manifest";
+import { fullAddressOf, keepTags, lockLogicalId } from "../terraform/resources";
 import { requireChoice } from "../validation/options";
-import { refuse } from "../validation/refuse";
+import { refuse } from "../terraform/refuse";
 
 /**
  * Where Aiven's service principal comes from. A tenant has exactly one, shared by all its Aiven peerings; so do the constructs of a stack.
@@ -32,6 +31,7 @@ export interface AivenServicePrincipal {
   readonly applicationTenantId: string;
   /** Whether it is looked up, as far as the construct has a say that asked for it. */
   readonly isLookedUp: boolean;
+  readonly facts: AivenServicePrincipalFacts;
 }
 
 interface Known {
@@ -54,7 +54,7 @@ const creator = Registry.perApp<Construct>();
 export function aivenServicePrincipal(
   user: Construct,
   source: AivenServicePrincipalSource | undefined,
-  provider: AzureadProvider | undefined,
+  provider: TerraformProvider | undefined,
 ): AivenServicePrincipal {
   requireChoice(user, "aivenServicePrincipal", source, "AivenServicePrincipalSource", AivenServicePrincipalSource);
   const alias = provider?.alias ?? "";
@@ -78,7 +78,7 @@ function create(
   user: Construct,
   source: AivenServicePrincipalSource | undefined,
   alias: string,
-  provider: AzureadProvider | undefined,
+  provider: TerraformProvider | undefined,
 ): Known {
   const stack = TerraformStack.of(user);
   const elsewhere = otherStackOf(user);
@@ -89,12 +89,17 @@ function create(
 
   const id = `aiven-azure-peering-aiven-service-principal${alias && `-${alias}`}`;
   const config = { clientId: AIVEN_CLIENT_ID, provider };
-  const principal = part(
+  const principal = lockLogicalId(
     source === EXISTING ? new DataAzureadServicePrincipal(stack, id, config) : new ServicePrincipal(stack, id, config),
   );
   if (principal instanceof ServicePrincipal) keepTags(principal);
   const { objectId, applicationTenantId } = principal;
-  return inStack.add(user, alias, { principal: { objectId, applicationTenantId }, source: source ?? CREATE, user });
+  const facts = { source: source ?? CREATE, address: fullAddressOf(principal), stack: stack.node.id };
+  return inStack.add(user, alias, {
+    principal: { objectId, applicationTenantId, facts },
+    source: source ?? CREATE,
+    user,
+  });
 }
 
 /** The other stack of the app that creates it, if one does. */

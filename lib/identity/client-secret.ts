@@ -1,11 +1,10 @@
 import { ApplicationPasswordA as ApplicationPassword } from "@cdktf/provider-azuread/lib/application-password";
-import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
-import { TerraformStack } from "cdktf";
+import { TerraformStack, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { requireLiteral } from "../validation/checks";
-import { part } from "../validation/framework";
-import { checkNames, requireChoice } from "../validation/options";
-import { placed } from "../validation/refuse";
+import { lockLogicalId } from "../terraform/resources";
+import { requireOptions, requireChoice } from "../validation/options";
+import { placed } from "../terraform/refuse";
 import { DATE, FUTURE_DATE } from "../validation/rules";
 
 /**
@@ -51,7 +50,7 @@ const isSecondaryActive = (options: ClientSecretOptions) => options.active === C
 
 /** The end date of an idle secret may be past: after a rotation the old one is simply left behind. */
 export function validateClientSecretOptions(options: ClientSecretOptions): void {
-  checkNames(undefined, "credential", options, { primaryEndDate: true, secondaryEndDate: true, active: true });
+  requireOptions(undefined, "credential", options, { primaryEndDate: true, secondaryEndDate: true, active: true });
   requireChoice(undefined, "credential.active", options.active, "ClientSecretSlot", ClientSecretSlot);
   const [primary, secondary] = isSecondaryActive(options) ? [DATE, FUTURE_DATE] : [FUTURE_DATE, DATE];
   if (options.primaryEndDate !== undefined) {
@@ -76,11 +75,11 @@ export class ClientSecret extends Construct {
     id: string,
     applicationId: string,
     options: ClientSecretOptions,
-    provider: AzureadProvider | undefined,
+    provider: TerraformProvider | undefined,
   ) {
     super(scope, id);
     const password = (slot: ClientSecretSlot, endDate: string | undefined) =>
-      part(new ApplicationPassword(this, slot, { applicationId, displayName: slot, endDate, provider }));
+      lockLogicalId(new ApplicationPassword(this, slot, { applicationId, displayName: slot, endDate, provider }));
 
     const primary = password(ClientSecretSlot.PRIMARY, options.primaryEndDate);
     const secondary =

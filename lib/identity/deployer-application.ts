@@ -1,9 +1,11 @@
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
+import type { IdentityFacts } from "../terraform/manifest";
 import { deployer } from "../network/deployer";
 import { requireDefaultProvider } from "../validation/providers";
 import type { PeeringProviders } from "../terraform/providers";
-import { checkNames } from "../validation/options";
-import { checkProviders } from "../validation/providers";
+import { requireOptions } from "../validation/options";
+import { validateProviders } from "../validation/providers";
 import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import type { AivenServicePrincipalSource } from "./aiven-service-principal";
 import { PeeringIdentity } from "./peering-identity";
@@ -51,8 +53,8 @@ export class DeployerApplication extends PeeringIdentity {
    */
   constructor(scope: Construct, id: string, props: DeployerApplicationProps = {}) {
     super(scope, id);
-    checkNames(this, "identity", props, { aivenServicePrincipal: true, providers: true });
-    checkProviders(this, props.providers);
+    requireOptions(this, "identity", props, { aivenServicePrincipal: true, providers: true });
+    validateProviders(this, props.providers);
     const { azuread, azurerm } = props.providers ?? {};
     if (azuread === undefined) requireDefaultProvider(this, "azuread", "providers.azuread");
     if (azurerm === undefined) requireDefaultProvider(this, "azurerm", "providers.azurerm");
@@ -65,6 +67,18 @@ export class DeployerApplication extends PeeringIdentity {
   /** @internal */
   public _signIn(): SignIn {
     return { kind: "environment" };
+  }
+
+  /** @internal */
+  public _facts(): IdentityFacts {
+    return {
+      kind: "deployer",
+      stack: TerraformStack.of(this).node.id,
+      clientId: this.clientId,
+      servicePrincipalObjectId: this.servicePrincipalObjectId,
+      credential: { kind: "environment", addresses: [] },
+      resourceProviderAccess: [],
+    };
   }
 
   /** @internal */

@@ -1,5 +1,6 @@
+import { mark } from "../terraform/recognition";
 import { Token } from "cdktf";
-import { checkNames } from "../validation/options";
+import { requireOptions } from "../validation/options";
 import type { SignIn } from "./peering-identity";
 
 /**
@@ -63,7 +64,7 @@ export class ExistingCredential {
    * @throws unless exactly one of `base64` and `path` is given, and is not empty
    */
   public static clientCertificate(options: ClientCertificateOptions): ExistingCredential {
-    checkNames(undefined, "credential", options, { base64: true, path: true, password: true });
+    requireOptions(undefined, "credential", options, { base64: true, path: true, password: true });
     const { base64, path, password } = options;
     if ((base64 === undefined) === (path === undefined)) {
       throw new Error("credential.clientCertificate: give exactly one of base64 and path");
@@ -75,15 +76,12 @@ export class ExistingCredential {
     return new ExistingCredential({ kind: "certificate", base64, path, password });
   }
 
-  /** @internal */
-  public static _isExistingCredential(value: unknown): value is ExistingCredential {
-    return value instanceof ExistingCredential;
-  }
-
   private constructor(
     /** @internal */
     public readonly _signIn: SignIn,
-  ) {}
+  ) {
+    mark(this, "ExistingCredential");
+  }
 
   /**
    * Whether it is a secret that anybody can read in the app's code, and so in the JSON that is synthesised of it.

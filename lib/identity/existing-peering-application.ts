@@ -1,14 +1,15 @@
+import { requireInstance } from "../terraform/recognition";
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
-import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
-import { Annotations, type Precondition } from "cdktf";
+import { Annotations, type Precondition, TerraformStack, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import type { IdentityFacts } from "../terraform/manifest";
 import { requireDefaultProvider } from "../validation/providers";
 import { shown } from "../terraform/expressions";
 import type { PeeringProviders } from "../terraform/providers";
 import { Checks } from "../validation/checks";
-import { checkNames, type Known, requireMade } from "../validation/options";
-import { part } from "../validation/framework";
-import { checkProviders } from "../validation/providers";
+import { requireOptions, type Known } from "../validation/options";
+import { lockLogicalId } from "../terraform/resources";
+import { validateProviders } from "../validation/providers";
 import { UUID } from "../validation/rules";
 import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import type { AivenServicePrincipalSource } from "./aiven-service-principal";
@@ -75,16 +76,16 @@ export class ExistingPeeringApplication extends PeeringIdentity {
    */
   constructor(scope: Construct, id: string, props: ExistingPeeringApplicationProps) {
     super(scope, id);
-    checkNames(this, "identity", props, KNOWN);
-    checkProviders(this, props.providers);
+    requireOptions(this, "identity", props, KNOWN);
+    validateProviders(this, props.providers);
     this.checks = new Checks(this)
       .rule("identity.clientId", props.clientId ?? "", UUID)
       .rule("identity.servicePrincipalObjectId", props.servicePrincipalObjectId, UUID);
-    requireMade(
+    requireInstance(
       this,
       "identity.credential",
       props.credential,
-      (value) => ExistingCredential._isExistingCredential(value),
+      "ExistingCredential",
       "what ExistingCredential.clientSecret, federated or clientCertificate returns",
     );
     if (props.credential._isLiteralSecret) {
@@ -106,6 +107,18 @@ export class ExistingPeeringApplication extends PeeringIdentity {
   }
 
   /** @internal */
+  public _facts(): IdentityFacts {
+    return {
+      kind: "existing",
+      stack: TerraformStack.of(this).node.id,
+      clientId: this.clientId,
+      servicePrincipalObjectId: this.servicePrincipalObjectId,
+      credential: { kind: this._signIn().kind, addresses: [] },
+      resourceProviderAccess: [],
+    };
+  }
+
+  /** @internal */
   public _knownAtFirstPlan(): boolean {
     return true;
   }
@@ -116,8 +129,8 @@ export class ExistingPeeringApplication extends PeeringIdentity {
   }
 
   /** Aiven would refuse an application of a single tenant too, but only minutes into the apply and without saying so. */
-  private lookUp(clientId: string, provider?: AzureadProvider): DataAzureadServicePrincipal {
-    return part(
+  private lookUp(clientId: string, provider?: TerraformProvider): DataAzureadServicePrincipal {
+    return lockLogicalId(
       new DataAzureadServicePrincipal(this, "service-principal", {
         clientId,
         provider,

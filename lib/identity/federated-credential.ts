@@ -1,10 +1,9 @@
 import { ApplicationFederatedIdentityCredential } from "@cdktf/provider-azuread/lib/application-federated-identity-credential";
-import type { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
-import { Token } from "cdktf";
+import { Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { requireLiteral } from "../validation/checks";
-import { part } from "../validation/framework";
-import { checkNames } from "../validation/options";
+import { lockLogicalId } from "../terraform/resources";
+import { requireOptions } from "../validation/options";
 import { DISPLAY_NAME, FEDERATED_CREDENTIAL_TEXT } from "../validation/rules";
 
 /**
@@ -52,7 +51,7 @@ export function validateFederatedCredentials(credentials: readonly FederatedCred
 }
 
 function validate(options: FederatedCredentialOptions): void {
-  checkNames(undefined, "credential", options, { issuer: true, subject: true, audience: true, displayName: true });
+  requireOptions(undefined, "credential", options, { issuer: true, subject: true, audience: true, displayName: true });
   requireLiteral(undefined, "credential.issuer", options.issuer, FEDERATED_CREDENTIAL_TEXT);
   requireLiteral(undefined, "credential.subject", options.subject, FEDERATED_CREDENTIAL_TEXT);
   const { displayName, audience } = options;
@@ -84,11 +83,11 @@ export function trust(
   scope: Construct,
   applicationId: string,
   options: FederatedCredentialOptions,
-  provider: AzureadProvider | undefined,
+  provider: TerraformProvider | undefined,
 ): ApplicationFederatedIdentityCredential {
   // By its name, so that credentials may come and go in any order.
   const suffix = options.displayName === undefined ? "" : `-${options.displayName}`;
-  return part(
+  return lockLogicalId(
     new ApplicationFederatedIdentityCredential(scope, `federated-credential${suffix}`, {
       applicationId,
       displayName: options.displayName ?? DEFAULT_NAME,

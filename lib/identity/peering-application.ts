@@ -1,34 +1,123 @@
 import { Application } from "@cdktf/provider-azuread/lib/application";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
-import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
-import { type ITerraformDependable, TerraformStack, Token } from "cdktf";
+import { type ITerraformDependable, type Precondition, type TerraformResource, TerraformStack, Token } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
-import { LISTS_RESOURCE_PROVIDERS } from "../access/resource-provider-access";
-import type { GivenName } from "../access/role";
-
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../access/propagation";
-import { ResourceProviderReader } from "../access/resource-provider-access";
+import {
+  LISTS_RESOURCE_PROVIDERS,
+  type ResourceProviderAccess,
+  ResourceProviderReader,
+  validateResourceProviderAccess,
+} from "../access/resource-provider-access";
 import { deployer } from "../network/deployer";
-import { keyOf } from "../terraform/keys";
-import { nameKey, includeInNameKey } from "../terraform/keys";
-import { secondsOf } from "../validation/rules";
-import { part } from "../validation/framework";
-import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
+import { operand } from "../terraform/expressions";
+import { expressionOf, keyOf, nameKey } from "../terraform/keys";
+import type { IdentityFacts } from "../terraform/manifest";
+import type { PeeringProviders } from "../terraform/providers";
+import { requireInstance } from "../terraform/recognition";
+import { refuse } from "../terraform/refuse";
+import { addressOf, keepTags, lockLogicalId } from "../terraform/resources";
+import { Checks, requireLiteral, type Rule } from "../validation/checks";
+import { requireOptions } from "../validation/options";
+import { requireDefaultProvider, validateProviders } from "../validation/providers";
+import { DISPLAY_NAME, secondsOf, TEXT, UUID, WAIT } from "../validation/rules";
+import {
+  type AivenServicePrincipal,
+  aivenServicePrincipal,
+  type AivenServicePrincipalSource,
+} from "./aiven-service-principal";
 import { ClientSecret } from "./client-secret";
-import { keepTags } from "../terraform/resources";
 import { trust } from "./federated-credential";
-import { checkPeeringApplication } from "./peering-application-validation";
-import type { PeeringApplicationProps } from "./peering-application-props";
 import { PeeringCredential } from "./peering-credential";
-import { PeeringIdentity } from "./peering-identity";
-import type { SignIn } from "./peering-identity";
+import { PeeringIdentity, type SignIn } from "./peering-identity";
+
+/**
+ * Properties of `PeeringApplication`.
+ */
+export interface PeeringApplicationProps {
+  /**
+   * The name of the application in Microsoft Entra: 1 to 120 characters. Limit: Microsoft Graph.
+   *
+   * @default - `aiven-azure-peering` and a suffix of the ids of stack and constructs
+   */
+  readonly displayName?: string;
+
+  /**
+   * Who owns the application and its service principal: the object ids of users or service principals, UUIDs. Include the deployer where
+   * it may manage only what it owns (`Application.ReadWrite.OwnedBy`). Aiven's service principal must then exist already.
+   *
+   * @default - nobody is given ownership
+   */
+  readonly owners?: string[];
+
+  /**
+   * Notes for whoever looks after the application, a text that is not empty.
+   *
+   * @default - none
+   */
+  readonly notes?: string;
+
+  /**
+   * Where the application is in your service or asset management, such as an id there; a text that is not empty.
+   *
+   * @default - none
+   */
+  readonly serviceManagementReference?: string;
+
+  /**
+   * Tags of the application, texts that are not empty; Microsoft Entra hands them on to its service principals. They are a list, and some
+   * are Entra's own, which change how it behaves. An Aspect that gives every resource a map of tags, as Azure's resources have them,
+   * leaves these as they are.
+   *
+   * @default - none
+   */
+  readonly tags?: string[];
+
+  /**
+   * What the application signs in with.
+   *
+   * @default - a client secret with Microsoft Graph's own lifetime of two years
+   */
+  readonly credential?: PeeringCredential;
+
+  /**
+   * Whether to create Aiven's service principal or to look it up.
+   *
+   * @default AivenServicePrincipalSource.CREATE
+   */
+  readonly aivenServicePrincipal?: AivenServicePrincipalSource;
+
+  /**
+   * Where the right to list a subscription's resource providers comes from, which azurerm 4.x needs.
+   *
+   * @default - it is granted in each subscription in which a network of the app is peered through azurerm 4.x, and nowhere else. A
+   * subscription that another stack knows by a token alone must be named here
+   */
+  readonly resourceProviderAccess?: ResourceProviderAccess;
+
+  /**
+   * How long to wait until Azure honours a new secret and role, a duration such as `2m`; `0s` for no wait. A later stack signs in as
+   * soon as this one is applied. Azure usually takes two minutes, of which azurerm spends 20 seconds before.
+   *
+   * @default "100s"
+   */
+  readonly propagation?: string;
+
+  /**
+   * The provider configurations to use.
+   *
+   * @default - the stack's default providers
+   */
+  readonly providers?: PeeringProviders;
+}
 
 /**
  * Registers the application that peers, with its service principals, its credential and the right to sign in through azurerm.
  *
  * Create it in a stack of its own where the deployer is a service principal: its credentials must then be known before the peering is
- * planned. Applications that come from one stack may be shared by any number of peerings.
+ * planned. Any number of peerings may share it.
  */
 export class PeeringApplication extends PeeringIdentity {
   /** The application's client id, a UUID. */
@@ -41,8 +130,12 @@ export class PeeringApplication extends PeeringIdentity {
   public readonly _aiven: AivenServicePrincipal;
 
   private readonly secret?: ClientSecret;
-  private readonly subscriptionIds?: readonly string[];
-  private readonly created: ITerraformDependable[] = [];
+  private readonly application: Application;
+  private readonly servicePrincipal: ServicePrincipal;
+  private readonly credentials: TerraformResource[] = [];
+  private readonly wait?: Sleep;
+  /** The subscriptions in which it may list resource providers, by what they are to Terraform. */
+  private readonly granted = new Map<string, { subscriptionId: string; assignment: RoleAssignment }>();
 
   /**
    * @param scope the stack or construct it belongs to
@@ -50,13 +143,16 @@ export class PeeringApplication extends PeeringIdentity {
    * @param props how it differs from the defaults
    * @throws if a literal name, UUID, role id or duration is not allowed, or Aiven's service principal is created twice
    */
-  constructor(scope: Construct, id: string, props: PeeringApplicationProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PeeringApplicationProps = {},
+  ) {
     super(scope, id);
-    checkPeeringApplication(this, props);
-    includeInNameKey(this);
-    const { azuread, azurerm, time } = props.providers ?? {};
+    validatePeeringApplication(this, props);
+    const { azuread, time } = props.providers ?? {};
 
-    const application = part(
+    this.application = lockLogicalId(
       new Application(this, "application", {
         displayName: props.displayName ?? `aiven-azure-peering ${nameKey(this, "applications")}`,
         // Aiven creates a service principal of this application in its own tenant.
@@ -68,44 +164,50 @@ export class PeeringApplication extends PeeringIdentity {
         provider: azuread,
       }),
     );
-    const servicePrincipal = part(
+    this.servicePrincipal = lockLogicalId(
       new ServicePrincipal(this, "service-principal", {
-        clientId: application.clientId,
+        clientId: this.application.clientId,
         // azuread takes whoever creates it off the owners unless it is named, who could then not remove it
         owners: props.owners,
         provider: azuread,
       }),
     );
-    [application, servicePrincipal].forEach(keepTags);
-    this.clientId = application.clientId;
-    this.servicePrincipalObjectId = servicePrincipal.objectId;
+    [this.application, this.servicePrincipal].forEach(keepTags);
+    this.clientId = this.application.clientId;
+    this.servicePrincipalObjectId = this.servicePrincipal.objectId;
     this._aiven = aivenServicePrincipal(this, props.aivenServicePrincipal, azuread);
 
     // What has to spread: each new one of them is waited for again.
-    const fresh: Record<string, string> = { client_id: this.clientId };
+    const triggers: Record<string, string> = { client_id: this.clientId };
     const credential = props.credential ?? PeeringCredential.clientSecret();
     if (credential._federated) {
-      this.created.push(...credential._federated.map((options) => trust(this, application.id, options, azuread)));
+      this.credentials.push(
+        ...credential._federated.map((options) => trust(this, this.application.id, options, azuread)),
+      );
     } else {
-      this.secret = new ClientSecret(this, "client-secret", application.id, credential._clientSecret ?? {}, azuread);
-      this.created.push(...this.secret.passwords);
-      fresh.key_id = this.secret.active.keyId;
+      this.secret = new ClientSecret(
+        this,
+        "client-secret",
+        this.application.id,
+        credential._clientSecret ?? {},
+        azuread,
+      );
+      this.credentials.push(...this.secret.passwords);
+      triggers.key_id = this.secret.active.keyId;
     }
-
-    if (props.grantResourceProviderRead ?? LISTS_RESOURCE_PROVIDERS)
-      this.subscriptionIds = this.grant(props, azurerm, fresh);
 
     const wait = props.propagation ?? DEFAULT_ROLE_ASSIGNMENT_WAIT;
     if (Token.isUnresolved(wait) || secondsOf(wait) > 0) {
-      part(
+      this.wait = lockLogicalId(
         new Sleep(this, "propagation", {
           createDuration: wait,
-          triggers: fresh,
-          dependsOn: this.created,
+          triggers,
+          dependsOn: this.credentials,
           provider: time,
         }),
       );
     }
+    this.grantNamedSubscriptions();
   }
 
   /** @internal */
@@ -114,44 +216,143 @@ export class PeeringApplication extends PeeringIdentity {
   }
 
   /** @internal */
+  public _facts(): IdentityFacts {
+    const { secret } = this;
+    return {
+      kind: "created",
+      stack: TerraformStack.of(this).node.id,
+      clientId: this.clientId,
+      servicePrincipalObjectId: this.servicePrincipalObjectId,
+      application: addressOf(this.application),
+      servicePrincipal: addressOf(this.servicePrincipal),
+      credential: {
+        kind: secret === undefined ? "federated" : "secret",
+        addresses: this.credentials.map(addressOf),
+        active: secret && addressOf(secret.active),
+      },
+      resourceProviderAccess: [...this.granted.values()].map(({ subscriptionId, assignment }) => ({
+        subscriptionId,
+        assignment: addressOf(assignment),
+      })),
+    };
+  }
+
+  /** @internal */
   public _knownAtFirstPlan(consumer: IConstruct): boolean {
     return !this._isIn(TerraformStack.of(consumer));
   }
 
   /** @internal */
-  public override get _grantedSubscriptionIds(): readonly string[] | undefined {
-    return this.subscriptionIds;
+  public override _listResourceProviders(user: IConstruct, subscriptionId: string): Precondition[] {
+    const { resourceProviderAccess: access } = this.props;
+    if (!LISTS_RESOURCE_PROVIDERS || access?._kind === "none") return [];
+    if (access !== undefined) return this.requireGrant(user, subscriptionId);
+    if (Token.isUnresolved(subscriptionId) && !this._isIn(TerraformStack.of(user))) {
+      refuse(
+        user,
+        `virtualNetwork.subscriptionId: "${subscriptionId}" is not known to the stack of the application (${this.node.path}), which must grant ` +
+          "the right to list resource providers there before this stack is planned; give the application resourceProviderAccess: " +
+          "ResourceProviderAccess.create() for its deployer's subscription, or with subscriptionIds",
+      );
+    }
+    this.grant(`resource-providers-${keyOf(this, subscriptionId)}`, subscriptionId);
+    return [];
   }
 
   /** @internal */
   protected override _credentials(): ITerraformDependable[] {
-    return this.created;
+    return [...this.credentials, ...[...this.granted.values()].map(({ assignment }) => assignment)];
   }
 
-  /** Lets it list the resource providers of each subscription; what is new of it is added to `fresh`. */
-  private grant(
-    props: PeeringApplicationProps,
-    provider: AzurermProvider | undefined,
-    fresh: Record<string, string>,
-  ): readonly string[] {
-    const subscriptions = props.subscriptionIds ?? [deployer(this, provider).subscriptionId];
+  private grantNamedSubscriptions(): void {
+    const { resourceProviderAccess: access, providers } = this.props;
+    if (access === undefined || access._kind === "none") return;
+    const { subscriptionIds, roleNames } = access._options;
+    const subscriptions = subscriptionIds ?? [deployer(this, providers?.azurerm).subscriptionId];
     for (const [index, subscriptionId] of subscriptions.entries()) {
-      const id = props.subscriptionIds ? `resource-providers-${keyOf(this, subscriptionId)}` : "resource-providers";
-      const reader = new ResourceProviderReader(this, id, {
-        subscriptionId,
-        principal: { objectId: this.servicePrincipalObjectId, key: this.node.path },
-        nameKey: nameKey(this, "applications"),
-        roleName: this.roleName(props.resourceProviderRoleNames?.[index]),
-        roleDefinitionId: props.resourceProviderRoleDefinitionId,
-        provider,
-      });
-      this.created.push(reader.assignment);
-      fresh[id] = reader.assignment.id;
+      const id = subscriptionIds ? `resource-providers-${keyOf(this, subscriptionId)}` : "resource-providers";
+      this.grant(id, subscriptionId, roleNames?.[index]);
     }
-    return subscriptions;
   }
 
-  private roleName(value: string | undefined): GivenName | undefined {
-    return value === undefined ? undefined : { value, property: "identity.resourceProviderRoleNames", place: this };
+  /** Lets it list the resource providers of a subscription, once. */
+  private grant(id: string, subscriptionId: string, roleName?: string): void {
+    const key = expressionOf(this, subscriptionId).toLowerCase();
+    if (this.granted.has(key)) return;
+    const provider = this.props.providers?.azurerm;
+    if (provider === undefined) requireDefaultProvider(this, "azurerm", "providers.azurerm");
+    const { assignment } = new ResourceProviderReader(this, id, {
+      subscriptionId,
+      principal: { objectId: this.servicePrincipalObjectId, key: this.node.path },
+      nameKey: nameKey(this, "applications"),
+      roleName:
+        roleName === undefined
+          ? undefined
+          : { value: roleName, property: "identity.resourceProviderAccess.roleNames", givenTo: this },
+      roleDefinitionId: this.props.resourceProviderAccess?._roleDefinitionId,
+      provider,
+    });
+    this.granted.set(key, { subscriptionId, assignment });
+    if (this.wait === undefined) return;
+    this.wait.triggers = { ...this.wait.triggersInput, [id]: assignment.id };
+    this.wait.dependsOn = [...(this.wait.dependsOn ?? []), assignment.fqn];
   }
+
+  /** Refuses a subscription that was forgotten where subscriptions are named: azurerm 4.x would fail there in every plan. */
+  private requireGrant(user: IConstruct, subscriptionId: string): Precondition[] {
+    const granted = [...this.granted.values()].map(({ subscriptionId: id }) => id);
+    if (this.granted.has(expressionOf(user, subscriptionId).toLowerCase())) return [];
+    // What another stack grants by a token, cdktf carries over for resources alone.
+    const hasTokens = [subscriptionId, ...granted].some((id) => Token.isUnresolved(id));
+    if (hasTokens && !this._isIn(TerraformStack.of(user))) return [];
+    const condition = () =>
+      `\${contains([${granted.map((id) => `lower(${operand(id)})`).join(", ")}], lower(${operand(subscriptionId)}))}`;
+    const checks = new Checks(user).either(
+      [subscriptionId, ...granted],
+      () => false,
+      condition,
+      (show) =>
+        `identity.resourceProviderAccess: the application may not list the resource providers of subscription "${show(subscriptionId)}", and ` +
+        "azurerm 4.x fails without; add it to subscriptionIds, or leave resourceProviderAccess out",
+    );
+    return checks.preconditions ?? [];
+  }
+}
+
+/** Validates the options of an application that is registered here. */
+function validatePeeringApplication(scope: IConstruct, props: PeeringApplicationProps): void {
+  requireOptions(scope, "identity", props, {
+    displayName: true,
+    owners: true,
+    notes: true,
+    serviceManagementReference: true,
+    tags: true,
+    credential: true,
+    aivenServicePrincipal: true,
+    resourceProviderAccess: true,
+    propagation: true,
+    providers: true,
+  });
+  validateProviders(scope, props.providers);
+  if (props.providers?.azuread === undefined) requireDefaultProvider(scope, "azuread", "providers.azuread");
+  new Checks(scope)
+    .literal("identity.displayName", props.displayName, DISPLAY_NAME)
+    .literal("identity.notes", props.notes, TEXT)
+    .literal("identity.serviceManagementReference", props.serviceManagementReference, TEXT)
+    .literal("identity.propagation", props.propagation, WAIT);
+  validateList(scope, "owners", props.owners, UUID);
+  validateList(scope, "tags", props.tags, TEXT);
+  validateResourceProviderAccess(scope, props.resourceProviderAccess);
+  if (props.credential === undefined) return;
+  const use = "what PeeringCredential.clientSecret or federated returns";
+  requireInstance(scope, "identity.credential", props.credential, "PeeringCredential", use);
+}
+
+function validateList(scope: IConstruct, property: string, list: string[] | undefined, rule: Rule): void {
+  if (list === undefined || Token.isUnresolved(list)) return;
+  if (!Array.isArray(list) || list.length === 0) {
+    const given = Array.isArray(list) ? "an empty list" : JSON.stringify(list);
+    refuse(scope, `identity.${property}: ${given} is not allowed, use a list, or leave it out`);
+  }
+  for (const each of list) requireLiteral(scope, `identity.${property}`, each, rule);
 }

@@ -1,3 +1,4 @@
+import { mark } from "../terraform/recognition";
 import { validateClientSecretOptions } from "./client-secret";
 import type { ClientSecretOptions } from "./client-secret";
 import { validateFederatedCredentials } from "./federated-credential";
@@ -31,15 +32,12 @@ export class PeeringCredential {
     return new PeeringCredential(undefined, credentials);
   }
 
-  /** @internal */
-  public static _isPeeringCredential(value: unknown): value is PeeringCredential {
-    return value instanceof PeeringCredential;
-  }
-
   private constructor(
     /** @internal */
     public readonly _clientSecret: ClientSecretOptions | undefined,
     /** @internal */
     public readonly _federated: readonly FederatedCredentialOptions[] | undefined,
-  ) {}
+  ) {
+    mark(this, "PeeringCredential");
+  }
 }

@@ -1,6 +1,8 @@
 import { type ITerraformDependable, type Precondition, TerraformStack } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
-import { refuseHcl, requireOneCore } from "../validation/framework";
+import type { Construct, IConstruct } from "constructs";
+import { PeeringConstruct } from "../terraform/construct";
+import type { IdentityFacts } from "../terraform/manifest";
+import { mark } from "../terraform/recognition";
 import type { AivenServicePrincipal } from "./aiven-service-principal";
 
 /**
@@ -21,12 +23,7 @@ export type SignIn =
  *
  * Use one of `PeeringApplication`, `ExistingPeeringApplication` and `DeployerApplication`.
  */
-export abstract class PeeringIdentity extends Construct {
-  /** @internal */
-  public static _isPeeringIdentity(value: unknown): value is PeeringIdentity {
-    return value instanceof PeeringIdentity;
-  }
-
+export abstract class PeeringIdentity extends PeeringConstruct {
   /** The application's client id, a UUID. */
   public abstract readonly clientId: string;
 
@@ -46,8 +43,7 @@ export abstract class PeeringIdentity extends Construct {
    */
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    requireOneCore(this);
-    refuseHcl(this);
+    mark(this, "PeeringIdentity");
   }
 
   /** The object id of Aiven's service principal in the virtual network's tenant, a UUID. */
@@ -61,6 +57,13 @@ export abstract class PeeringIdentity extends Construct {
    * @internal
    */
   public abstract _signIn(): SignIn;
+
+  /**
+   * What the identity is made of.
+   *
+   * @internal
+   */
+  public abstract _facts(): IdentityFacts;
 
   /**
    * Whether the credentials are known when the stack of `consumer` is planned for the first time.
@@ -79,12 +82,14 @@ export abstract class PeeringIdentity extends Construct {
   }
 
   /**
-   * The subscriptions in which the application is known to be able to list resource providers; undefined where nothing is known.
+   * Has the application able to list the resource providers of a subscription, where it is an application of this app.
    *
+   * @param _user the construct that peers a network there through azurerm
+   * @returns what Terraform must validate
    * @internal
    */
-  public get _grantedSubscriptionIds(): readonly string[] | undefined {
-    return undefined;
+  public _listResourceProviders(_user: IConstruct, _subscriptionId: string): readonly Precondition[] {
+    return [];
   }
 
   /**

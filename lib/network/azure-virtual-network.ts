@@ -1,13 +1,20 @@
+import { mark } from "../terraform/recognition";
 import type { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
-import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
-import { Fn, TerraformStack, Token } from "cdktf";
+import {
+  Fn,
+  type TerraformDataSource,
+  type TerraformProvider,
+  type TerraformResource,
+  TerraformStack,
+  Token,
+} from "cdktf";
 import type { IConstruct } from "constructs";
 import { requireLiteral } from "../validation/checks";
 import { refuseMany } from "../validation/loops";
-import { checkAddressSpaces } from "../validation/network-cidr";
-import { checkNames, type Known } from "../validation/options";
-import { refuse } from "../validation/refuse";
+import { validateAddressSpaces } from "../validation/network-cidr";
+import { requireOptions, type Known } from "../validation/options";
+import { refuse } from "../terraform/refuse";
 import { RESOURCE_GROUP_NAME, UUID, VIRTUAL_NETWORK_ID, VIRTUAL_NETWORK_NAME } from "../validation/rules";
 
 /**
@@ -76,55 +83,55 @@ export class AzureVirtualNetwork {
   /**
    * A virtual network that this app creates.
    *
-   * @param virtualNetwork the `azurerm_virtual_network`
+   * @param virtualNetwork the `azurerm_virtual_network`, of whichever bindings
    * @param options what the resource does not say before it exists; its provider's subscription is used when none is given, and that in
    * its id where it is of another stack
    * @throws if it is made by `forEach` or `count`, or a literal name, UUID or range is not allowed
    */
   public static fromResource(
-    virtualNetwork: VirtualNetwork,
+    virtualNetwork: TerraformResource,
     options: AzureVirtualNetworkOptions = {},
   ): AzureVirtualNetwork {
-    requireElement(virtualNetwork, "fromResource", "azurerm_virtual_network");
-    checkNames(virtualNetwork, "virtualNetwork", options, OPTIONS);
+    const network = requireElement(virtualNetwork, "fromResource") as VirtualNetwork;
+    requireOptions(virtualNetwork, "virtualNetwork", options, OPTIONS);
     return new AzureVirtualNetwork(
       {
         // The inputs, not the attributes: a literal can be validated at synth. The id alone decides the order of creation.
-        name: virtualNetwork.nameInput ?? virtualNetwork.name,
-        resourceGroupName: virtualNetwork.resourceGroupNameInput ?? virtualNetwork.resourceGroupName,
+        name: network.nameInput ?? network.name,
+        resourceGroupName: network.resourceGroupNameInput ?? network.resourceGroupName,
         ...options,
-        location: options.location ?? virtualNetwork.locationInput,
-        addressSpaces: options.addressSpaces ?? virtualNetwork.addressSpaceInput ?? virtualNetwork.addressSpace,
-        id: virtualNetwork.id,
+        location: options.location ?? network.locationInput,
+        addressSpaces: options.addressSpaces ?? network.addressSpaceInput ?? network.addressSpace,
+        id: network.id,
       },
-      virtualNetwork,
+      network,
     );
   }
 
   /**
    * A virtual network that exists already, read by a data source.
    *
-   * @param virtualNetwork the `azurerm_virtual_network` data source
+   * @param virtualNetwork the `azurerm_virtual_network` data source, of whichever bindings
    * @param options overrides; the data source's provider's subscription is used when none is given, and that in its id where it is of
    * another stack
    * @throws if it is made by `forEach` or `count`, or a literal name, UUID or range is not allowed
    */
   public static fromDataSource(
-    virtualNetwork: DataAzurermVirtualNetwork,
+    virtualNetwork: TerraformDataSource,
     options: AzureVirtualNetworkOptions = {},
   ): AzureVirtualNetwork {
-    requireElement(virtualNetwork, "fromDataSource", "azurerm_virtual_network");
-    checkNames(virtualNetwork, "virtualNetwork", options, OPTIONS);
+    const network = requireElement(virtualNetwork, "fromDataSource") as DataAzurermVirtualNetwork;
+    requireOptions(virtualNetwork, "virtualNetwork", options, OPTIONS);
     return new AzureVirtualNetwork(
       {
-        name: virtualNetwork.nameInput ?? virtualNetwork.name,
-        resourceGroupName: virtualNetwork.resourceGroupNameInput ?? virtualNetwork.resourceGroupName,
+        name: network.nameInput ?? network.name,
+        resourceGroupName: network.resourceGroupNameInput ?? network.resourceGroupName,
         ...options,
-        location: options.location ?? virtualNetwork.location,
-        addressSpaces: options.addressSpaces ?? virtualNetwork.addressSpace,
-        id: virtualNetwork.id,
+        location: options.location ?? network.location,
+        addressSpaces: options.addressSpaces ?? network.addressSpace,
+        id: network.id,
       },
-      virtualNetwork,
+      network,
     );
   }
 
@@ -137,7 +144,7 @@ export class AzureVirtualNetwork {
    * @throws if a literal is no ARM id of a virtual network
    */
   public static fromId(id: string, options: AzureVirtualNetworkOptions = {}): AzureVirtualNetwork {
-    checkNames(undefined, "virtualNetwork", options, OPTIONS);
+    requireOptions(undefined, "virtualNetwork", options, OPTIONS);
     if (Token.isUnresolved(id)) {
       const segment = (index: number) => Token.asString(Fn.element(Fn.split("/", id), index));
       return new AzureVirtualNetwork({
@@ -166,16 +173,11 @@ export class AzureVirtualNetwork {
    * @throws if a literal name, UUID or range is not allowed
    */
   public static fromAttributes(attributes: AzureVirtualNetworkAttributes): AzureVirtualNetwork {
-    checkNames(undefined, "virtualNetwork", attributes, ATTRIBUTES);
+    requireOptions(undefined, "virtualNetwork", attributes, ATTRIBUTES);
     if (attributes.id !== undefined) {
       requireLiteral(undefined, "virtualNetwork.id", attributes.id, VIRTUAL_NETWORK_ID);
     }
     return new AzureVirtualNetwork(attributes);
-  }
-
-  /** @internal */
-  public static _isAzureVirtualNetwork(value: unknown): value is AzureVirtualNetwork {
-    return value instanceof AzureVirtualNetwork;
   }
 
   /** The name, in the case in which Azure knows it. */
@@ -200,12 +202,13 @@ export class AzureVirtualNetwork {
   public readonly _element?: VirtualNetworkElement;
 
   private constructor(attributes: AzureVirtualNetworkAttributes, element?: VirtualNetworkElement) {
+    mark(this, "AzureVirtualNetwork");
     const { name, resourceGroupName, subscriptionId, tenantId, location, addressSpaces } = attributes;
     requireLiteral(element, "virtualNetwork.name", name, VIRTUAL_NETWORK_NAME);
     requireLiteral(element, "virtualNetwork.resourceGroupName", resourceGroupName, RESOURCE_GROUP_NAME);
     if (subscriptionId !== undefined) requireLiteral(element, "virtualNetwork.subscriptionId", subscriptionId, UUID);
     if (tenantId !== undefined) requireLiteral(element, "virtualNetwork.tenantId", tenantId, UUID);
-    checkAddressSpaces("virtualNetwork.addressSpaces", addressSpaces, (message) => refuse(element, message));
+    validateAddressSpaces("virtualNetwork.addressSpaces", addressSpaces, (message) => refuse(element, message));
     this.name = name;
     this.resourceGroupName = resourceGroupName;
     this.subscriptionId = subscriptionId;
@@ -222,8 +225,8 @@ export class AzureVirtualNetwork {
    *
    * @internal
    */
-  public _providerIn(consumer: IConstruct): AzurermProvider | undefined {
-    return this._isOf(consumer) ? (this._element?.provider as AzurermProvider | undefined) : undefined;
+  public _providerIn(consumer: IConstruct): TerraformProvider | undefined {
+    return this._isOf(consumer) ? (this._element?.provider as TerraformProvider | undefined) : undefined;
   }
 
   /**
@@ -252,14 +255,14 @@ export class AzureVirtualNetwork {
   }
 }
 
-export const OPTIONS: Known<AzureVirtualNetworkOptions> = {
+const OPTIONS: Known<AzureVirtualNetworkOptions> = {
   subscriptionId: true,
   tenantId: true,
   location: true,
   addressSpaces: true,
 };
 
-export const ATTRIBUTES: Known<AzureVirtualNetworkAttributes> = {
+const ATTRIBUTES: Known<AzureVirtualNetworkAttributes> = {
   ...OPTIONS,
   name: true,
   resourceGroupName: true,
@@ -267,18 +270,23 @@ export const ATTRIBUTES: Known<AzureVirtualNetworkAttributes> = {
 };
 
 /** The resource or data source that describes a virtual network. */
-export type VirtualNetworkElement = VirtualNetwork | DataAzurermVirtualNetwork;
+type VirtualNetworkElement = VirtualNetwork | DataAzurermVirtualNetwork;
 
 /** Refuses what is no virtual network, or any number of them. */
-export function requireElement(element: VirtualNetworkElement, factory: string, type: string): void {
-  if ((element as typeof element | undefined)?.terraformResourceType !== type) {
+function requireElement(
+  element: TerraformResource | TerraformDataSource | undefined,
+  factory: string,
+): TerraformResource | TerraformDataSource {
+  const type = "azurerm_virtual_network";
+  if (element?.terraformResourceType !== type) {
     refuse(undefined, `virtualNetwork: not allowed, give AzureVirtualNetwork.${factory} an ${type}`);
   }
   refuseMany("virtualNetwork", element);
+  return element;
 }
 
 /** What an ARM id of a virtual network says. */
-export interface VirtualNetworkIdParts {
+interface VirtualNetworkIdParts {
   readonly subscriptionId: string;
   readonly resourceGroupName: string;
   readonly name: string;
@@ -287,8 +295,8 @@ export interface VirtualNetworkIdParts {
 const PARTS =
   /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/virtualNetworks\/([^/]+)$/i;
 
-/** Takes a literal ARM id apart, in whichever case its segments are written. */
-export function partsOf(id: string): VirtualNetworkIdParts {
+/** The parts of a literal ARM id, in whichever case its segments are written. */
+function partsOf(id: string): VirtualNetworkIdParts {
   const [, subscriptionId, resourceGroupName, name] = PARTS.exec(String(id)) ?? [];
   if (subscriptionId === undefined || resourceGroupName === undefined || name === undefined) {
     return refuse(undefined, `virtualNetwork.id: "${id}" is not allowed, use ${VIRTUAL_NETWORK_ID.allowed}`);
@@ -297,5 +305,5 @@ export function partsOf(id: string): VirtualNetworkIdParts {
 }
 
 /** The ARM id, its segments in the case that azurerm insists on. */
-export const virtualNetworkId = ({ subscriptionId, resourceGroupName, name }: VirtualNetworkIdParts): string =>
+const virtualNetworkId = ({ subscriptionId, resourceGroupName, name }: VirtualNetworkIdParts): string =>
   `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/Microsoft.Network/virtualNetworks/${name}`;

@@ -1,9 +1,8 @@
 import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurerm-client-config";
-import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { TerraformStack } from "cdktf";
+import { TerraformStack, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Registry } from "../terraform/registry";
-import { part } from "../validation/framework";
+import { lockLogicalId } from "../terraform/resources";
 
 const known = Registry.perStack<DataAzurermClientConfig>();
 
@@ -13,10 +12,14 @@ const known = Registry.perStack<DataAzurermClientConfig>();
  * A stack has one data source for each provider, made when it is first asked for, so that the same subscription is the same expression
  * wherever it is compared.
  */
-export function deployer(scope: Construct, provider?: AzurermProvider): DataAzurermClientConfig {
+export function deployer(scope: Construct, provider?: TerraformProvider): DataAzurermClientConfig {
   const alias = provider?.alias ?? "";
   const found = known.find(scope, alias);
   if (found !== undefined) return found;
   const id = `aiven-azure-peering-deployer${alias && `-${alias}`}`;
-  return known.add(scope, alias, part(new DataAzurermClientConfig(TerraformStack.of(scope), id, { provider })));
+  return known.add(
+    scope,
+    alias,
+    lockLogicalId(new DataAzurermClientConfig(TerraformStack.of(scope), id, { provider })),
+  );
 }

@@ -1,7 +1,8 @@
-import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { requireMade } from "../validation/options";
-import { AzureVirtualNetwork } from "./azure-virtual-network";
+import { addressIn } from "../terraform/resources";
+import { requireInstance } from "../terraform/recognition";
+import type { AzureVirtualNetwork } from "./azure-virtual-network";
 import { deployer } from "./deployer";
 
 /** A virtual network with nothing left open: what it does not say itself is the deployer's. */
@@ -13,8 +14,10 @@ export interface ResolvedNetwork {
   readonly tenantId: string;
   readonly location?: string;
   readonly addressSpaces?: string[];
+  /** Its resource or data source, in the configuration of the stack that it is resolved for. */
+  readonly address?: string;
   /** The deployer's provider for what is made at the network; absent for the stack's default one. */
-  readonly provider?: AzurermProvider;
+  readonly provider?: TerraformProvider;
 }
 
 /** Resolves each virtual network of a construct once; whoever needs a fact of it is given the result. */
@@ -25,15 +28,15 @@ export class NetworkResolver {
    */
   constructor(
     private readonly scope: Construct,
-    private readonly provider?: AzurermProvider,
+    private readonly provider?: TerraformProvider,
   ) {}
 
   public resolve(virtualNetwork: AzureVirtualNetwork): ResolvedNetwork {
-    requireMade(
+    requireInstance(
       this.scope,
       "virtualNetwork",
       virtualNetwork,
-      (value) => AzureVirtualNetwork._isAzureVirtualNetwork(value),
+      "AzureVirtualNetwork",
       "what AzureVirtualNetwork.fromResource, fromDataSource, fromId or fromAttributes returns",
     );
     const { name, resourceGroupName, location, addressSpaces } = virtualNetwork;
@@ -48,6 +51,7 @@ export class NetworkResolver {
       tenantId: virtualNetwork.tenantId ?? owner().tenantId,
       location,
       addressSpaces,
+      address: addressIn(this.scope, virtualNetwork._element),
       provider: this.provider ?? own,
     };
   }

@@ -3,7 +3,7 @@ import type { PeeringIdentity } from "../identity/peering-identity";
 import { AzapiProvider, AzapiResource } from "../terraform/azapi";
 import { afterInStack } from "../terraform/expressions";
 import { ImportBlock } from "../terraform/resources";
-import { part } from "../validation/framework";
+import { lockLogicalId } from "../terraform/resources";
 import type { AzurePeeringImplementation } from "./azure-peering";
 
 /**
@@ -15,7 +15,7 @@ export const AZAPI_PEERING: AzurePeeringImplementation = {
   providerId: "peering-azapi-provider",
   signsInAtOnce: false,
   // If Aiven takes the application's right with the old half, the token that removed Azure's old half is of no use for the new one.
-  again: (connection) =>
+  recreate: (connection) =>
     `run terraform apply -replace='${connection}', and should that end in LinkedAuthorizationFailed, terraform apply, which creates both sides again`,
 
   createProvider(scope, id, { identity, subscriptionId, tenantId, environment, firstStateInfo }) {
@@ -40,8 +40,8 @@ export const AZAPI_PEERING: AzurePeeringImplementation = {
 
   createPeering(scope, { name, network, options, stateInfo, provider }) {
     const { timeouts, remoteVirtualNetworkId } = options;
-    const timeout = timeouts?.virtualNetworkPeering ?? DEFAULT_TIMEOUT;
-    const resource = part(
+    const timeout = timeouts?.azurePeering ?? DEFAULT_TIMEOUT;
+    const resource = lockLogicalId(
       new AzapiResource(
         scope,
         "azure-peering",
@@ -79,6 +79,7 @@ export const AZAPI_PEERING: AzurePeeringImplementation = {
     const output = (key: string) => Token.asString(Fn.try([resource.interpolationForAttribute(`output.${key}`), ""]));
     return {
       resource,
+      name,
       get id() {
         return resource.id;
       },

@@ -1,4 +1,4 @@
-import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import type { TerraformProvider, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import type { ResolvedNetwork } from "../network/resolved-network";
@@ -28,7 +28,9 @@ export interface AzurePeeringProps {
 
 /** Azure's peering of a peering, whichever provider has created it. */
 export interface AzurePeering {
-  readonly resource: ITerraformDependable;
+  readonly resource: TerraformResource;
+  /** The name of the peering in the virtual network. */
+  readonly name: string;
   /** The ARM id. */
   readonly id: string;
   /** Azure's own state of the half, where the provider shows it. */
@@ -47,7 +49,7 @@ export interface AzurePeeringImplementation {
   /** Whether the application signs in as soon as the provider is configured, and so in the first plan. */
   readonly signsInAtOnce: boolean;
   /** How both sides are created again: a command or steps, given the address of Aiven's connection. */
-  readonly again: (connection: string) => string;
+  readonly recreate: (connection: string) => string;
   createProvider(scope: Construct, id: string, props: ApplicationProvider): TerraformProvider;
   createPeering(scope: Construct, props: AzurePeeringProps): AzurePeering;
 }

@@ -5,8 +5,8 @@ import type { Construct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { after, afterInStack } from "../terraform/expressions";
 import { ImportBlock } from "../terraform/resources";
-import { part } from "../validation/framework";
-import { refuse } from "../validation/refuse";
+import { lockLogicalId } from "../terraform/resources";
+import { refuse } from "../terraform/refuse";
 import type { ApplicationProvider, AzurePeeringImplementation, AzurePeeringProps } from "./azure-peering";
 import { RECREATE_BOTH_SIDES } from "./azure-peering";
 
@@ -15,7 +15,7 @@ export const AZURERM_PEERING: AzurePeeringImplementation = {
   providerId: "peering-provider",
   signsInAtOnce: true,
   // The provider signs in with what Aiven returns, so the new Aiven half would come before the old Azure half goes.
-  again: () => RECREATE_BOTH_SIDES,
+  recreate: () => RECREATE_BOTH_SIDES,
 
   createProvider(scope, id, props) {
     const { identity, firstStateInfo } = props;
@@ -37,8 +37,8 @@ export const AZURERM_PEERING: AzurePeeringImplementation = {
 
   createPeering(scope, { name, network, options, stateInfo, provider }: AzurePeeringProps) {
     requireAscii(scope, network.resourceGroupName);
-    const timeout = options.timeouts?.virtualNetworkPeering;
-    const peering = part(
+    const timeout = options.timeouts?.azurePeering;
+    const peering = lockLogicalId(
       new VirtualNetworkPeering(scope, "azure-peering", {
         name,
         resourceGroupName: network.resourceGroupName,
@@ -59,6 +59,7 @@ export const AZURERM_PEERING: AzurePeeringImplementation = {
     if (options.importExisting) new ImportBlock(peering, `${network.id}/virtualNetworkPeerings/${name}`);
     return {
       resource: peering,
+      name,
       get id() {
         return peering.id;
       },

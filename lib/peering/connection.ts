@@ -1,8 +1,6 @@
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
-import type { TimeProvider } from "@cdktf/provider-time/lib/provider";
-import type { Precondition } from "cdktf";
+import type { Precondition, TerraformProvider } from "cdktf";
 import { AzureVpcPeeringConnection } from "cdktf-provider-aiven/lib/azure-vpc-peering-connection";
-import type { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
 
 import { DEFAULT_SERVICE_PRINCIPAL_WAIT } from "../access/propagation";
@@ -12,8 +10,8 @@ import { after } from "../terraform/expressions";
 import { operand } from "../terraform/expressions";
 import { ImportBlock } from "../terraform/resources";
 import { inLowerCase } from "../terraform/expressions";
-import { part } from "../validation/framework";
-import { placed } from "../validation/refuse";
+import { lockLogicalId } from "../terraform/resources";
+import { placed } from "../terraform/refuse";
 import type { PeeredVirtualNetworkOptions } from "./peered-virtual-network-options";
 
 export interface ConnectionProps {
@@ -25,8 +23,8 @@ export interface ConnectionProps {
   /** Aiven's tenant as its application has it, should Aiven's answer not name one. */
   readonly aivenTenantId: string;
   readonly preconditions?: Precondition[];
-  readonly aiven?: AivenProvider;
-  readonly time?: TimeProvider;
+  readonly aiven?: TerraformProvider;
+  readonly time?: TerraformProvider;
 }
 
 /** What Aiven answered, known to whoever reads it here only after the wait for it. */
@@ -48,7 +46,7 @@ export interface Connection {
 export function createConnection(scope: Construct, props: ConnectionProps): Connection {
   const { network, options, clientId, preconditions } = props;
   const timeout = options.timeouts?.connection;
-  const connection = part(
+  const connection = lockLogicalId(
     new AzureVpcPeeringConnection(scope, "connection", {
       vpcId: props.vpcId,
       // Aiven knows these in lower case only, and looks them up as they are written.
@@ -80,7 +78,7 @@ function keepStateInfo(scope: Construct, props: ConnectionProps, connection: Azu
   const answers: Record<string, string> = { to_tenant_id: said("to-tenant-id", props.aivenTenantId) };
   if (remoteVirtualNetworkId === undefined) answers.to_network_id = said("to-network-id", "");
 
-  const wait = part(
+  const wait = lockLogicalId(
     new Sleep(scope, "service-principal-propagation", {
       createDuration: propagation?.servicePrincipal ?? DEFAULT_SERVICE_PRINCIPAL_WAIT,
       triggers: { client_id: props.clientId, connection_id: connection.id, ...answers },

@@ -6,7 +6,7 @@ import { expressionOf } from "../terraform/keys";
 import { type Cidr, overlap, parseCidr } from "../validation/cidr";
 import { areLiterals } from "../validation/network-cidr";
 import { isIPv4Range, overlapInTerraform, rangesInTerraform } from "../terraform/expressions";
-import { placed, refuse } from "../validation/refuse";
+import { placed, refuse } from "../terraform/refuse";
 
 /**
  * The networks that are peered with one VPC, no two of which may have the same name in a subscription (Aiven's id of a connection holds no

@@ -3,7 +3,7 @@ import type { AzureVpcPeeringConnection } from "cdktf-provider-aiven/lib/azure-v
 import type { Construct } from "constructs";
 import { addressOf } from "../terraform/resources";
 import { shown } from "../terraform/expressions";
-import { placed } from "../validation/refuse";
+import { placed } from "../terraform/refuse";
 import type { AzurePeering } from "./azure-peering";
 import { RECREATE_BOTH_SIDES } from "./azure-peering";
 
@@ -11,7 +11,7 @@ export interface CheckedHealth {
   readonly connection: AzureVpcPeeringConnection;
   readonly azurePeering: AzurePeering;
   /** How both sides are created again, as a command or as steps. */
-  readonly again: string;
+  readonly recreate: string;
   /** The name of the virtual network. */
   readonly name: string;
 }
@@ -26,19 +26,19 @@ export function checkHealth(link: Construct, health: CheckedHealth): void {
   if (health.azurePeering.state !== undefined) checkAzurePeering(link, health.azurePeering, health);
 }
 
-function checkConnection(link: Construct, { connection, name, again }: CheckedHealth): void {
+function checkConnection(link: Construct, { connection, name, recreate }: CheckedHealth): void {
   const address = addressOf(connection);
   const advice = {
     PENDING_PEER:
       "Aiven looks for the Azure peering every few minutes, for up to 15; run terraform apply -refresh-only later, and if nothing changes look at the peering in Azure",
-    REJECTED_BY_PEER: `Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that, ${again}`,
-    INVALID_SPECIFICATION: `Aiven found no such virtual network, or may not peer to it; correct that, ${again}`,
+    REJECTED_BY_PEER: `Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that, ${recreate}`,
+    INVALID_SPECIFICATION: `Aiven found no such virtual network, or may not peer to it; correct that, ${recreate}`,
     DELETED_BY_PEER: `the Azure peering was deleted; run terraform apply -replace='${address}', which creates both sides again`,
     // Aiven's tenant may not know the application any more, and then only a half that is off is read without it.
     DELETED: `the Aiven connection was deleted; ${RECREATE_BOTH_SIDES}`,
   };
   const cases = Object.entries(advice).map(([state, text]) => `${state} = ${JSON.stringify(text)}`);
-  const otherwise = `look at the VPC in Aiven's console, or ${again}`;
+  const otherwise = `look at the VPC in Aiven's console, or ${recreate}`;
   assertThat(link, `${connection.friendlyUniqueId}_active`, {
     condition: `\${${address}.state == "ACTIVE"}`,
     error_message:

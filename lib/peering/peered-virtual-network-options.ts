@@ -1,5 +1,5 @@
 import type { IResolvable } from "cdktf";
-import type { VirtualNetworkAccessSource, PeeringRoleNames } from "../access/peering-access";
+import type { PeeringAccess } from "../access/peering-access";
 import type { PropagationWaits } from "../access/propagation";
 
 /**
@@ -86,19 +86,12 @@ export interface PeeredVirtualNetworkOptions {
   readonly importExisting?: boolean;
 
   /**
-   * Where the rights on the virtual network come from.
+   * Where the rights on the virtual network come from. The networks of a subscription share the roles, so names of roles are given with the
+   * first one of each subscription.
    *
-   * @default VirtualNetworkAccessSource.CREATE
+   * @default PeeringAccess.create()
    */
-  readonly access?: VirtualNetworkAccessSource;
-
-  /**
-   * Names of the custom roles that are created in the network's subscription. Its networks share them, so the first one of each
-   * subscription has them; a further subscription needs names of its own.
-   *
-   * @default - the construct's, and where that has none a name with a suffix of the ids of stack and constructs and the subscription
-   */
-  readonly roleNames?: PeeringRoleNames;
+  readonly access?: PeeringAccess;
 
   /**
    * The ARM id of Aiven's network, for the case that Aiven does not say it.
@@ -135,13 +128,6 @@ export interface PeeredVirtualNetworkOptions {
  */
 export interface PeeringTimeouts {
   /**
-   * Creation, and removal, of the Aiven VPC. Not for a further network, as the VPC is there already.
-   *
-   * @default - the aiven provider's: 20 minutes
-   */
-  readonly vpc?: string;
-
-  /**
    * Creation, and removal, of the Aiven connection of the peering.
    *
    * @default - the aiven provider's
@@ -153,7 +139,7 @@ export interface PeeringTimeouts {
    *
    * @default - the azurerm provider's
    */
-  readonly virtualNetworkPeering?: string;
+  readonly azurePeering?: string;
 }
 
 /**

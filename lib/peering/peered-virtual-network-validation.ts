@@ -1,6 +1,5 @@
 import type { Precondition } from "cdktf";
 import type { IConstruct } from "constructs";
-import { VirtualNetworkAccessSource } from "../access/peering-access";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import type { ResolvedNetwork } from "../network/resolved-network";
 import { expressionOf } from "../terraform/keys";
@@ -8,9 +7,9 @@ import { Registry } from "../terraform/registry";
 import { Checks } from "../validation/checks";
 import { overlap, parseCidr } from "../validation/cidr";
 import { refuseIterated } from "../validation/loops";
-import { checkOverlap } from "../validation/network-cidr";
-import { checkNames, type Known, requireChoice, requireSwitch } from "../validation/options";
-import { refuse } from "../validation/refuse";
+import { validateOverlap } from "../validation/network-cidr";
+import { requireOptions, type Known, requireChoice, requireSwitch } from "../validation/options";
+import { refuse } from "../terraform/refuse";
 import {
   AIVEN_VPC_ID,
   DURATION,
@@ -22,10 +21,9 @@ import {
   WAIT,
 } from "../validation/rules";
 import type { AivenVpc } from "../vpc/aiven-vpc";
-import { AzurePeeringProvider } from "./peered-virtual-network-options";
-import type { PeeredVirtualNetworkOptions } from "./peered-virtual-network-options";
+import { AzurePeeringProvider, type PeeredVirtualNetworkOptions } from "./peered-virtual-network-options";
 
-export const LINK_OPTIONS: Known<PeeredVirtualNetworkOptions> = {
+export const PEERED_VIRTUAL_NETWORK_OPTIONS: Known<PeeredVirtualNetworkOptions> = {
   connected: true,
   peeringName: true,
   allowVirtualNetworkAccess: true,
@@ -35,18 +33,16 @@ export const LINK_OPTIONS: Known<PeeredVirtualNetworkOptions> = {
   migrateFrom: true,
   importExisting: true,
   access: true,
-  roleNames: true,
   remoteVirtualNetworkId: true,
   healthCheck: true,
   propagation: true,
   timeouts: true,
 };
 
-/** Validates the options of one link, apart from the networks that it joins. */
-export function checkOptions(scope: IConstruct, options: PeeredVirtualNetworkOptions): void {
-  checkNames(scope, "propagation", options.propagation ?? {}, { roleAssignments: true, servicePrincipal: true });
-  checkNames(scope, "timeouts", options.timeouts ?? {}, { vpc: true, connection: true, virtualNetworkPeering: true });
-  checkNames(scope, "roleNames", options.roleNames ?? {}, { application: true, aiven: true });
+/** Validates how one virtual network is peered, apart from the networks themselves. */
+export function validateOptions(scope: IConstruct, options: PeeredVirtualNetworkOptions): void {
+  requireOptions(scope, "propagation", options.propagation ?? {}, { roleAssignments: true, servicePrincipal: true });
+  requireOptions(scope, "timeouts", options.timeouts ?? {}, { connection: true, azurePeering: true });
   requireSwitch(scope, "connected", options.connected);
   requireSwitch(scope, "healthCheck", options.healthCheck);
   requireSwitch(scope, "importExisting", options.importExisting);
@@ -58,26 +54,25 @@ export function checkOptions(scope: IConstruct, options: PeeredVirtualNetworkOpt
     AzurePeeringProvider,
   );
   requireChoice(scope, "migrateFrom", options.migrateFrom, "AzurePeeringProvider", AzurePeeringProvider);
-  requireChoice(scope, "access", options.access, "VirtualNetworkAccessSource", VirtualNetworkAccessSource);
 }
 
-/** The two networks of a link, who joins them and how. */
-export interface CheckedLink {
+/** The two networks of a peering, who peers them and how. */
+export interface ValidatedNetwork {
   readonly vpc: AivenVpc;
   readonly network: ResolvedNetwork;
   readonly identity: PeeringIdentity;
   readonly options: PeeredVirtualNetworkOptions;
 }
 
-/** Validates a link's literals at once, and returns what Terraform must validate before it asks Aiven. */
-export function checkLink(
+/** Validates literals at once, and returns what Terraform must validate before it asks Aiven. */
+export function validatePeeredVirtualNetwork(
   scope: IConstruct,
-  { vpc, network, identity, options }: CheckedLink,
+  { vpc, network, identity, options }: ValidatedNetwork,
 ): Precondition[] | undefined {
   const { name, resourceGroupName, subscriptionId, tenantId, addressSpaces } = network;
   refuseIterated(scope, { "virtualNetwork.name": name, "virtualNetwork.id": network.id, "vpc.id": vpc.id });
   const checks = new Checks(scope)
-    .rule("vpc.id", vpc._isGiven ? vpc.id : undefined, AIVEN_VPC_ID)
+    .rule("vpc.id", vpc._element === undefined ? vpc.id : undefined, AIVEN_VPC_ID)
     .rule("virtualNetwork.name", name, VIRTUAL_NETWORK_NAME)
     .rule("virtualNetwork.resourceGroupName", resourceGroupName, RESOURCE_GROUP_NAME)
     .rule("virtualNetwork.subscriptionId", subscriptionId, UUID)
@@ -88,9 +83,9 @@ export function checkLink(
     .rule("propagation.roleAssignments", options.propagation?.roleAssignments, WAIT)
     .rule("propagation.servicePrincipal", options.propagation?.servicePrincipal, WAIT)
     .rule("timeouts.connection", options.timeouts?.connection, DURATION)
-    .rule("timeouts.virtualNetworkPeering", options.timeouts?.virtualNetworkPeering, DURATION);
+    .rule("timeouts.azurePeering", options.timeouts?.azurePeering, DURATION);
   if (vpc.networkCidr !== undefined && addressSpaces !== undefined) {
-    checkOverlap("networkCidr", vpc.networkCidr, addressSpaces, checks);
+    validateOverlap("networkCidr", vpc.networkCidr, addressSpaces, checks);
   }
   refuseOverlappingVpc(scope, network, vpc, checks);
   refuseMove(options, checks);
@@ -111,7 +106,7 @@ function refuseMove({ azurePeeringProvider, migrateFrom: from }: PeeredVirtualNe
 }
 
 /** The VPCs that are peered with a network of the stack. */
-const peers = Registry.perStack<{ readonly link: IConstruct; readonly networkCidr: string }[]>();
+const peers = Registry.perStack<{ readonly network: IConstruct; readonly networkCidr: string }[]>();
 
 /** A virtual network has no two peers with an address in common either. */
 function refuseOverlappingVpc(
@@ -125,27 +120,25 @@ function refuseOverlappingVpc(
   const key = expressionOf(scope, network.id).toLowerCase();
   const others = peers.find(scope, key) ?? peers.add(scope, key, []);
   // A network that one VPC is peered with twice is refused for its name, which says more.
-  for (const other of others.filter(({ link }) => link.node.scope !== scope.node.scope)) {
+  for (const other of others.filter(({ network }) => network.node.scope !== scope.node.scope)) {
     const theirs = parseCidr(other.networkCidr);
     if (theirs === undefined || !overlap(range, theirs)) continue;
     checks.refuse(
-      `networkCidr: "${networkCidr}" overlaps "${other.networkCidr}" of ${other.link.node.path}, which is peered with the same virtual network ` +
+      `networkCidr: "${networkCidr}" overlaps "${other.networkCidr}" of ${other.network.node.path}, which is peered with the same virtual network ` +
         "(VnetAddressSpaceOverlapsWithAlreadyPeeredVnet); choose one that does not",
     );
   }
-  others.push({ link: scope, networkCidr });
+  others.push({ network: scope, networkCidr });
 }
 
-/** A link whose sides exist already. */
-export interface CheckedImport {
+/** A peering of which both sides exist already. */
+export interface ValidatedImport {
   readonly identity: PeeringIdentity;
   readonly options: PeeredVirtualNetworkOptions;
-  /** Whether it uses roles that somebody has defined. */
-  readonly hasGivenRoles: boolean;
 }
 
 /** Refuses what cannot be imported, or would be replaced by what it is imported into, and so destroyed. */
-export function checkImport(scope: IConstruct, { identity, options, hasGivenRoles }: CheckedImport): void {
+export function validateImport(scope: IConstruct, { identity, options }: ValidatedImport): void {
   if (options.importExisting !== true) return;
   if (options.connected === false) {
     refuse(scope, "importExisting: true is not allowed with connected: false, which removes both sides; leave it out");
@@ -153,7 +146,7 @@ export function checkImport(scope: IConstruct, { identity, options, hasGivenRole
   if (options.migrateFrom !== undefined) {
     refuse(
       scope,
-      "importExisting: true is not allowed with migrateFrom, which moves a half that is in the state already; leave one of them out",
+      "importExisting: true is not allowed with migrateFrom, which moves a peering that is in the state already; leave one of them out",
     );
   }
   if (!identity._knownAtFirstPlan(scope)) {
@@ -176,11 +169,12 @@ export function checkImport(scope: IConstruct, { identity, options, hasGivenRole
         "give the remoteVirtualNetwork.id of the peering (az network vnet peering list shows it)",
     );
   }
-  if (hasGivenRoles && options.access !== VirtualNetworkAccessSource.EXISTING) {
+  const { access } = options;
+  if (access?._isAssigned === true && Object.keys(access._existingRoles).length > 0) {
     refuse(
       scope,
-      "roles: not allowed with importExisting, as who made the peering has assigned roles already and a tenant has each assignment once " +
-        '(RoleAssignmentExists); give access: VirtualNetworkAccessSource.EXISTING ("existing"), or leave roles out',
+      "access: PeeringAccess.withRoles is not allowed with importExisting, as who made the peering has assigned roles already and a tenant has " +
+        "each assignment once (RoleAssignmentExists); give PeeringAccess.existing(), or leave it out",
     );
   }
 }

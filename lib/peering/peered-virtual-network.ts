@@ -1,35 +1,44 @@
-import type { ITerraformDependable } from "cdktf";
+import type { ITerraformDependable, Precondition, TerraformProvider, TerraformResource } from "cdktf";
 import type { AzureVpcPeeringConnection } from "cdktf-provider-aiven/lib/azure-vpc-peering-connection";
-import { Construct, type IConstruct } from "constructs";
-import { VirtualNetworkAccessSource } from "../access/peering-access";
+import type { Construct, IConstruct } from "constructs";
+import { PeeringAccess, validateAccess } from "../access/peering-access";
 import { VirtualNetworkAccess } from "../access/virtual-network-access";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import type { ResolvedNetwork } from "../network/resolved-network";
-import { expressionOf, nameKey, includeInNameKey } from "../terraform/keys";
+import { PeeringConstruct } from "../terraform/construct";
+import { expressionOf, nameKey } from "../terraform/keys";
+import type { PeeredVirtualNetworkFacts } from "../terraform/manifest";
 import type { PeeringProviders } from "../terraform/providers";
+import { mark } from "../terraform/recognition";
 import { addressOf } from "../terraform/resources";
-import { watchDependencies } from "../validation/dependencies";
 import type { AivenVpc } from "../vpc/aiven-vpc";
 import { AZAPI_PEERING } from "./azapi-peering";
-import { type AzurePeering, type AzurePeeringImplementation } from "./azure-peering";
-import { AzurePeeringProvider } from "./peered-virtual-network-options";
+import type { AzurePeering, AzurePeeringImplementation } from "./azure-peering";
 import { AZURERM_PEERING } from "./azurerm-peering";
-import { type StateInfo, createConnection } from "./connection";
+import { createConnection, type StateInfo } from "./connection";
 import type { DistinctNetworks } from "./distinct-networks";
 import { checkHealth } from "./health-check";
 import type { PeeredSubscription } from "./peered-subscription";
-import type { PeeredVirtualNetworkOptions } from "./peered-virtual-network-options";
-import { checkImport, checkLink } from "./peered-virtual-network-validation";
+import { AzurePeeringProvider, type PeeredVirtualNetworkOptions } from "./peered-virtual-network-options";
+import { validateImport, validatePeeredVirtualNetwork } from "./peered-virtual-network-validation";
 
 /**
- * The two sides of one peering: Aiven's connection, and Azure's virtual network peering in answer to it.
+ * A virtual network that is peered with the Aiven VPC: Aiven's peering connection, and Azure's virtual network peering.
  *
- * What must wait for the peering names it in `dependsOn`; that holds while `connected` is false too. Its resources are among its children
- * (`node.findChild("connection")`), for what has no option here.
+ * A resource that must wait for the peering names it in `dependsOn`, also while `connected` is false.
  */
 export interface IPeeredVirtualNetwork extends IConstruct, ITerraformDependable {
   /** Whether the two sides exist. */
   readonly connected: boolean;
+
+  /** Aiven's peering connection, for what has no option here; absent where `connected` is false. */
+  readonly connection?: TerraformResource;
+
+  /**
+   * Azure's virtual network peering, an `azurerm_virtual_network_peering` or an `azapi_resource`, for what has no option here; absent where
+   * `connected` is false.
+   */
+  readonly azurePeering?: TerraformResource;
 
   /**
    * Aiven's state of the connection, `ACTIVE` once traffic can flow; Terraform reads it again in every plan. `DISCONNECTED` where
@@ -37,24 +46,24 @@ export interface IPeeredVirtualNetwork extends IConstruct, ITerraformDependable 
    */
   readonly state: string;
 
-  /** The tenant of Aiven's network, a UUID, as Aiven said it when the connection was created; empty where `connected` is false. */
+  /** The tenant of Aiven's network, a UUID, as Aiven said when the connection was created; empty where `connected` is false. */
   readonly aivenTenantId: string;
 
   /**
-   * The ARM id of Aiven's network, as Aiven said it when the connection was created, or as it was given; empty where `connected` is false.
+   * The ARM id of Aiven's network, as Aiven said when the connection was created, or as it was given; empty where `connected` is false.
    */
   readonly remoteVirtualNetworkId: string;
 
   /**
-   * The id of the Aiven connection, `<project>/<vpc>/<subscription>/<virtual network>`; empty where `connected` is false.
+   * The id of Aiven's connection, `<project>/<vpc>/<subscription>/<virtual network>`; empty where `connected` is false.
    */
   readonly connectionId: string;
 
-  /** The ARM id of the Azure peering; empty where `connected` is false. */
+  /** The ARM id of Azure's peering; empty where `connected` is false. */
   readonly azurePeeringId: string;
 
   /**
-   * Azure's state of its half, `Connected` once traffic can flow, as Terraform last read it. Empty through azurerm, which does not show it,
+   * Azure's state of its peering, `Connected` once traffic can flow, as Terraform last read it. Empty through azurerm, which does not show it,
    * and where `connected` is false.
    */
   readonly azurePeeringState: string;
@@ -72,7 +81,7 @@ export interface PeeredVirtualNetworkProps {
   /** The Azure side. */
   readonly network: ResolvedNetwork;
   readonly identity: PeeringIdentity;
-  /** What it shares with the other links of its subscription. */
+  /** What it shares with the other networks of its subscription. */
   readonly subscription: PeeredSubscription;
   readonly options: PeeredVirtualNetworkOptions;
   /** The networks that are peered with the same VPC. */
@@ -80,26 +89,30 @@ export interface PeeredVirtualNetworkProps {
   readonly providers?: PeeringProviders;
 }
 
-/** The two sides of one peering: Aiven's connection, and Azure's virtual network peering in answer to it. */
-export class PeeredVirtualNetwork extends Construct implements IPeeredVirtualNetwork {
+/** Creates the two sides of one peering. */
+export class PeeredVirtualNetwork extends PeeringConstruct implements IPeeredVirtualNetwork {
   public readonly connected: boolean;
-  private readonly connection?: AzureVpcPeeringConnection;
+  public readonly connection?: AzureVpcPeeringConnection;
   private readonly stateInfo?: StateInfo;
-  private readonly azurePeering?: AzurePeering;
+  private readonly azure?: AzurePeering;
   private readonly access: VirtualNetworkAccess;
+  private readonly provider: TerraformProvider;
 
-  constructor(scope: Construct, id: string, props: PeeredVirtualNetworkProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PeeredVirtualNetworkProps,
+  ) {
     super(scope, id);
-    includeInNameKey(this);
-    watchDependencies(this);
+    mark(this, "PeeredVirtualNetwork");
     const { options, network, identity, subscription, providers } = props;
-    const preconditions = checkLink(this, props);
-    checkImport(this, { identity, options, hasGivenRoles: subscription.hasGivenRoles });
+    const preconditions = validatePeeredVirtualNetwork(this, props);
+    validateImport(this, { identity, options });
     this.connected = options.connected ?? true;
 
-    this.access = this.createAccess(props);
-    const maker = AZURE_PEERING_IMPLEMENTATIONS[options.azurePeeringProvider ?? AzurePeeringProvider.AZURERM];
-    const provider = subscription.applicationProvider(maker);
+    const implementation = IMPLEMENTATIONS[options.azurePeeringProvider ?? AzurePeeringProvider.AZURERM];
+    this.access = this.createAccess(props, subscription.grantSignIn(this, implementation));
+    this.provider = subscription.applicationProvider(implementation);
     if (!this.connected) return;
 
     const { connection, stateInfo } = createConnection(this, {
@@ -116,15 +129,19 @@ export class PeeredVirtualNetwork extends Construct implements IPeeredVirtualNet
     this.stateInfo = stateInfo;
     subscription.waitFor(stateInfo);
     const name = options.peeringName ?? `aiven-${nameKey(this, `peerings of ${expressionOf(this, network.id)}`)}`;
-    this.azurePeering = maker.createPeering(this, { name, network, options, stateInfo, provider });
+    this.azure = implementation.createPeering(this, { name, network, options, stateInfo, provider: this.provider });
     if (options.healthCheck ?? true) {
-      const again = maker.again(addressOf(connection));
-      checkHealth(this, { connection, azurePeering: this.azurePeering, again, name: network.name });
+      const recreate = implementation.recreate(addressOf(connection));
+      checkHealth(this, { connection, azurePeering: this.azure, recreate, name: network.name });
     }
   }
 
   public get fqn(): string {
-    return (this.azurePeering?.resource ?? this.access.wait).fqn;
+    return (this.azure?.resource ?? this.access.wait).fqn;
+  }
+
+  public get azurePeering(): TerraformResource | undefined {
+    return this.azure?.resource;
   }
 
   public get state(): string {
@@ -144,41 +161,68 @@ export class PeeredVirtualNetwork extends Construct implements IPeeredVirtualNet
   }
 
   public get azurePeeringId(): string {
-    return this.azurePeering?.id ?? "";
+    return this.azure?.id ?? "";
   }
 
   public get azurePeeringState(): string {
-    return this.azurePeering?.state ?? "";
+    return this.azure?.state ?? "";
   }
 
   public get azurePeeringSyncLevel(): string {
-    return this.azurePeering?.syncLevel ?? "";
+    return this.azure?.syncLevel ?? "";
   }
 
-  private createAccess(props: PeeredVirtualNetworkProps): VirtualNetworkAccess {
+  /** @internal */
+  public override _lastToExist(): readonly ITerraformDependable[] {
+    return [this];
+  }
+
+  /**
+   * What the peering with this network is made of.
+   *
+   * @internal
+   */
+  public _facts(): PeeredVirtualNetworkFacts {
+    const { network, options } = this.props;
+    const { azure, connection } = this;
+    const { id, name, resourceGroupName, subscriptionId, tenantId, location, addressSpaces, address } = network;
+    return {
+      network: { id, name, resourceGroupName, subscriptionId, tenantId, location, addressSpaces, address },
+      connected: this.connected,
+      importExisting: options.importExisting ?? false,
+      connection: connection && addressOf(connection),
+      azurePeering: azure && { address: addressOf(azure.resource), name: azure.name },
+      azurePeeringProvider: options.azurePeeringProvider ?? AzurePeeringProvider.AZURERM,
+      provider: this.provider.fqn,
+      access: this.access.facts(),
+    };
+  }
+
+  private createAccess(props: PeeredVirtualNetworkProps, ofSignIn: readonly Precondition[]): VirtualNetworkAccess {
     const { network, identity, subscription, options, providers } = props;
     subscription.requireTenant(this, network.tenantId);
-    const together = props.distinct.add(this, network);
+    const { access = PeeringAccess.create() } = options;
+    const preconditions = [
+      ...validateAccess(this, options.access, network.id),
+      ...ofSignIn,
+      ...props.distinct.add(this, network),
+    ];
     return new VirtualNetworkAccess(this, "access", {
       virtualNetworkId: network.id,
       clientId: identity.clientId,
       application: { objectId: identity.servicePrincipalObjectId, key: identity.node.path },
       aiven: { objectId: identity.aivenServicePrincipalObjectId, key: "aiven" },
-      roles:
-        options.access === VirtualNetworkAccessSource.EXISTING
-          ? undefined
-          : subscription.rolesFor(this, options.roleNames),
+      roles: access._isAssigned ? subscription.rolesFor(this, access) : undefined,
       prerequisites: identity._prerequisites(this),
       propagation: options.propagation?.roleAssignments,
-      preconditions: together.length > 0 ? together : undefined,
+      preconditions: preconditions.length > 0 ? preconditions : undefined,
       azurerm: network.provider,
       time: providers?.time,
     });
   }
 }
 
-/** The providers that can create Azure's peering. */
-export const AZURE_PEERING_IMPLEMENTATIONS: Readonly<Record<AzurePeeringProvider, AzurePeeringImplementation>> = {
+const IMPLEMENTATIONS: Readonly<Record<AzurePeeringProvider, AzurePeeringImplementation>> = {
   [AzurePeeringProvider.AZURERM]: AZURERM_PEERING,
   [AzurePeeringProvider.AZAPI]: AZAPI_PEERING,
 };

@@ -1,7 +1,11 @@
+import type { TerraformResource } from "cdktf";
+import { mark } from "../terraform/recognition";
+import { refuse } from "../terraform/refuse";
 import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import { requireLiteral } from "../validation/checks";
-import { requireChoice } from "../validation/options";
+import { refuseMany } from "../validation/loops";
+import { requireChoice, requireOptions } from "../validation/options";
 import { AZURE_LOCATION, VIRTUAL_MACHINE_ID } from "../validation/rules";
 
 /**
@@ -18,38 +22,57 @@ export enum MachineOperatingSystem {
 }
 
 /**
+ * What the id of a machine does not say.
+ */
+export interface AzureVirtualMachineOptions {
+  /** The Azure location, for example `japaneast`. */
+  readonly location: string;
+
+  /**
+   * What the machine runs.
+   *
+   * @default MachineOperatingSystem.LINUX
+   */
+  readonly operatingSystem?: MachineOperatingSystem;
+}
+
+const OPERATING_SYSTEMS: Readonly<Record<string, MachineOperatingSystem>> = {
+  azurerm_linux_virtual_machine: MachineOperatingSystem.LINUX,
+  azurerm_windows_virtual_machine: MachineOperatingSystem.WINDOWS,
+};
+
+/**
  * A Linux or Windows machine in Azure that commands can be run on: describes it, creates nothing.
  */
 export class AzureVirtualMachine {
   /**
-   * A Linux machine that this app creates.
+   * A machine that this app creates.
    *
-   * @param virtualMachine the `azurerm_linux_virtual_machine`
+   * @param virtualMachine the `azurerm_linux_virtual_machine` or `azurerm_windows_virtual_machine`, of whichever bindings
+   * @throws if it is another resource, or made by `forEach` or `count`
    */
-  public static fromResource(virtualMachine: LinuxVirtualMachine): AzureVirtualMachine {
-    const { id, location, virtualMachineId } = virtualMachine;
-    return new AzureVirtualMachine(id, location, MachineOperatingSystem.LINUX, virtualMachineId);
-  }
-
-  /**
-   * A Windows machine that this app creates.
-   *
-   * @param virtualMachine the `azurerm_windows_virtual_machine`
-   */
-  public static fromWindowsResource(virtualMachine: WindowsVirtualMachine): AzureVirtualMachine {
-    const { id, location, virtualMachineId } = virtualMachine;
-    return new AzureVirtualMachine(id, location, MachineOperatingSystem.WINDOWS, virtualMachineId);
+  public static fromResource(virtualMachine: TerraformResource): AzureVirtualMachine {
+    const type = (virtualMachine as TerraformResource | undefined)?.terraformResourceType ?? "";
+    const operatingSystem = OPERATING_SYSTEMS[type];
+    if (operatingSystem === undefined) {
+      const allowed = Object.keys(OPERATING_SYSTEMS).join(" or ");
+      refuse(undefined, `virtualMachine: not allowed, give AzureVirtualMachine.fromResource an ${allowed}`);
+    }
+    refuseMany("virtualMachine", virtualMachine);
+    const { id, location, virtualMachineId } = virtualMachine as LinuxVirtualMachine | WindowsVirtualMachine;
+    return new AzureVirtualMachine(id, location, operatingSystem, virtualMachineId);
   }
 
   /**
    * A machine that exists already.
    *
    * @param id `/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Compute/virtualMachines/<name>`
-   * @param location its Azure location, for example `japaneast`
-   * @param operatingSystem what it runs: `MachineOperatingSystem.LINUX`, which is the default, or `MachineOperatingSystem.WINDOWS`
+   * @param options what the id does not say
    * @throws if a literal is no ARM id of a virtual machine, or no location, or the operating system is none of the two
    */
-  public static fromId(id: string, location: string, operatingSystem?: MachineOperatingSystem): AzureVirtualMachine {
+  public static fromId(id: string, options: AzureVirtualMachineOptions): AzureVirtualMachine {
+    requireOptions(undefined, "virtualMachine", options, { location: true, operatingSystem: true });
+    const { location, operatingSystem } = options;
     requireLiteral(undefined, "virtualMachine.id", id, VIRTUAL_MACHINE_ID);
     requireLiteral(undefined, "virtualMachine.location", location, AZURE_LOCATION);
     requireChoice(
@@ -60,11 +83,6 @@ export class AzureVirtualMachine {
       MachineOperatingSystem,
     );
     return new AzureVirtualMachine(id, location, operatingSystem ?? MachineOperatingSystem.LINUX);
-  }
-
-  /** @internal */
-  public static _isAzureVirtualMachine(value: unknown): value is AzureVirtualMachine {
-    return value instanceof AzureVirtualMachine;
   }
 
   private constructor(
@@ -80,5 +98,7 @@ export class AzureVirtualMachine {
      * @internal
      */
     public readonly _uniqueId?: string,
-  ) {}
+  ) {
+    mark(this, "AzureVirtualMachine");
+  }
 }

@@ -1,4 +1,4 @@
-import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import type { TerraformProvider } from "cdktf";
 import type { IPeeredVirtualNetwork } from "../peering/peered-virtual-network";
 import type { AzureVirtualMachine } from "./azure-virtual-machine";
 
@@ -87,7 +87,7 @@ export interface ConnectivityProbeProps {
    *
    * @default - the stack's default azurerm provider
    */
-  readonly provider?: AzurermProvider;
+  readonly provider?: TerraformProvider;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { requireInstance } from "../terraform/recognition";
 import { type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { Checks } from "../validation/checks";
@@ -5,12 +6,11 @@ import { secondsOf } from "../validation/rules";
 import { operand, shown } from "../terraform/expressions";
 import { expressionOf } from "../terraform/keys";
 import { Registry } from "../terraform/registry";
-import { refuse } from "../validation/refuse";
-import { checkNetworkCidr } from "../validation/network-cidr";
-import { checkNames, type Known, requireChoice, requireMade, requireSwitch } from "../validation/options";
-import { checkProvider } from "../validation/providers";
+import { refuse } from "../terraform/refuse";
+import { validateNetworkCidr } from "../validation/network-cidr";
+import { requireOptions, type Known, requireChoice, requireSwitch } from "../validation/options";
+import { validateProvider } from "../validation/providers";
 import { AZURE_LOCATION, DURATION, HOST_NAME, RUN_COMMAND_NAME_PREFIX, VIRTUAL_MACHINE_ID } from "../validation/rules";
-import { AzureVirtualMachine } from "./azure-virtual-machine";
 import type { ConnectivityProbeProps } from "./connectivity-probe-props";
 import { ProbeProtocol } from "./connectivity-probe-props";
 
@@ -43,25 +43,25 @@ export interface CheckedProbe {
 }
 
 /** Validates a probe's literals at once, and leaves tokens to Terraform. */
-export function checkProbe(scope: IConstruct, props: ConnectivityProbeProps): CheckedProbe {
-  checkNames(scope, "", props, KNOWN);
-  requireMade(
+export function validateProbe(scope: IConstruct, props: ConnectivityProbeProps): CheckedProbe {
+  requireOptions(scope, "", props, KNOWN);
+  requireInstance(
     scope,
     "virtualNetwork",
     props.virtualNetwork,
-    (value): value is object => (value as { connectionId?: unknown } | undefined)?.connectionId !== undefined,
+    "PeeredVirtualNetwork",
     "virtualNetwork of an AivenAzurePeering, or what its addVirtualNetwork returned",
   );
-  requireMade(
+  requireInstance(
     scope,
     "virtualMachine",
     props.virtualMachine,
-    (value) => AzureVirtualMachine._isAzureVirtualMachine(value),
-    "what AzureVirtualMachine.fromResource, fromWindowsResource or fromId returns",
+    "AzureVirtualMachine",
+    "what AzureVirtualMachine.fromResource or fromId returns",
   );
   requireChoice(scope, "protocol", props.protocol, "ProbeProtocol", ProbeProtocol);
   requireSwitch(scope, "failApply", props.failApply);
-  checkProvider(scope, "provider", props.provider, "azurerm");
+  validateProvider(scope, "provider", props.provider, "azurerm");
   const checks = new Checks(scope)
     .rule("virtualMachine.id", props.virtualMachine.id, VIRTUAL_MACHINE_ID)
     .rule("virtualMachine.location", props.virtualMachine.location, AZURE_LOCATION)
@@ -71,7 +71,7 @@ export function checkProbe(scope: IConstruct, props: ConnectivityProbeProps): Ch
   refuseTwin(scope, props);
   checkPort(props.port, checks);
   // Whether the range is an unusual one is said where the VPC is created.
-  checkNetworkCidr("networkCidr", props.networkCidr, checks);
+  validateNetworkCidr("networkCidr", props.networkCidr, checks);
   const waitSeconds = waitOf(props.maximumWait ?? DEFAULT_WAIT, checks);
   if (props.timeout !== undefined) checkTimeout(props.timeout, waitSeconds, checks);
   const timeout = props.timeout ?? `${Math.ceil((waitSeconds + AZURE_NEEDS) / 60)}m`;

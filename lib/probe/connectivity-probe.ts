@@ -9,14 +9,13 @@ import {
   TerraformStack,
   Token,
 } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { addressOf } from "../terraform/resources";
-import { nameKey, includeInNameKey } from "../terraform/keys";
-import { requireOneCore } from "../validation/framework";
-import { watchDependencies } from "../validation/dependencies";
-import { part } from "../validation/framework";
-import { placed } from "../validation/refuse";
-import { type CheckedProbe, checkProbe } from "./connectivity-probe-validation";
+import { nameKey } from "../terraform/keys";
+import { PeeringConstruct } from "../terraform/construct";
+import { lockLogicalId } from "../terraform/resources";
+import { placed } from "../terraform/refuse";
+import { type CheckedProbe, validateProbe } from "./connectivity-probe-validation";
 import { MachineOperatingSystem } from "./azure-virtual-machine";
 import type { ConnectivityProbeProps } from "./connectivity-probe-props";
 import { ProbeProtocol } from "./connectivity-probe-props";
@@ -36,7 +35,7 @@ const SCRIPTS: Readonly<Record<MachineOperatingSystem, string>> = {
  * It runs after Azure's peering of the peering is made, and once more whenever the peering, the machine or the service is another one. The
  * machine has to be on then. While `connected` of the network is false there is nothing to probe, and no command.
  */
-export class ConnectivityProbe extends Construct implements ITerraformDependable {
+export class ConnectivityProbe extends PeeringConstruct implements ITerraformDependable {
   private readonly runCommand?: VirtualMachineRunCommand;
 
   /**
@@ -51,10 +50,7 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
     private readonly props: ConnectivityProbeProps,
   ) {
     super(scope, id);
-    requireOneCore(this);
-    includeInNameKey(this);
-    watchDependencies(this);
-    const checked = checkProbe(this, props);
+    const checked = validateProbe(this, props);
     if (!props.virtualNetwork.connected) {
       Annotations.of(this).addInfo(`nothing is probed, as ${props.virtualNetwork.node.path} is not connected`);
       return;
@@ -114,7 +110,7 @@ export class ConnectivityProbe extends Construct implements ITerraformDependable
       ...Object.entries(props.triggers ?? {}).flat(),
       createHash("sha256").update(script).digest("hex"),
     ])}`;
-    return part(
+    return lockLogicalId(
       new VirtualMachineRunCommand(this, "run-command", {
         name,
         virtualMachineId: virtualMachine.id,

@@ -1,8 +1,25 @@
-import { TerraformElement, type TerraformResource } from "cdktf";
+import { TerraformDataSource, TerraformElement, type TerraformResource, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { refuse } from "./refuse";
 
 /** A resource as Terraform's command line and `replace_triggered_by` take it; cdktf would render the latter as an interpolation. */
 export const addressOf = (resource: TerraformResource): string =>
   `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+
+/** The address of a resource or data source in the stack of `consumer`; undefined where it is of another one. */
+export function addressIn(
+  consumer: IConstruct,
+  element: TerraformResource | TerraformDataSource | undefined,
+): string | undefined {
+  if (element === undefined || TerraformStack.of(element) !== TerraformStack.of(consumer)) return undefined;
+  return fullAddressOf(element);
+}
+
+/** An address, with `data.` before that of a data source. */
+export const fullAddressOf = (element: TerraformResource | TerraformDataSource): string =>
+  TerraformDataSource.isTerraformDataSource(element)
+    ? `data.${element.terraformResourceType}.${element.friendlyUniqueId}`
+    : addressOf(element);
 
 /**
  * Lets no map be set as the tags of a resource of Microsoft Entra, whose tags are a list.
@@ -44,4 +61,17 @@ export class ImportBlock extends TerraformElement {
   public override toTerraform(): unknown {
     return { import: [{ to: addressOf(this.resource), id: this.from }] };
   }
+}
+
+/**
+ * Locks the logical id of an element that others refer to already. cdktf lets one override the id all the same, and then keeps the old one without
+ * a word; this says so.
+ */
+export function lockLogicalId<Element extends TerraformElement>(element: Element): Element {
+  element.overrideLogicalId = () =>
+    refuse(
+      element,
+      "overrideLogicalId: not allowed, other elements refer to the logical id already; override allocateLogicalId of the stack instead",
+    );
+  return element;
 }

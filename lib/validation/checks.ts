@@ -1,7 +1,7 @@
 import { Fn, type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { shown, whole } from "../terraform/expressions";
-import { placed, refuse } from "./refuse";
+import { placed, refuse } from "../terraform/refuse";
 
 /** What a value must be: decided at synth for a literal, by Terraform for a token. */
 export interface Rule {
@@ -50,6 +50,27 @@ export class Checks {
       this.condition(rule.condition(value), refusal(property, shown(value), rule.allowed));
     }
     return this;
+  }
+
+  /** Applies a rule to a literal; what is absent or a token passes. */
+  public literal(property: string, value: string | undefined, rule: Rule): this {
+    if (value !== undefined) requireLiteral(this.scope, property, value, rule);
+    return this;
+  }
+
+  /**
+   * Compares values: at synth where all are literals, by Terraform where one is a token.
+   *
+   * @param message what is wrong; it is given how a value is shown
+   */
+  public either(
+    values: readonly string[],
+    isAllowed: () => boolean,
+    condition: () => string,
+    message: (show: (value: string) => string) => string,
+  ): this {
+    if (values.some((value) => Token.isUnresolved(value))) return this.condition(condition(), message(shown));
+    return isAllowed() ? this : this.refuse(message((value) => value));
   }
 
   /** Adds a condition in Terraform's language. */

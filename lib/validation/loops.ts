@@ -1,7 +1,7 @@
 import { type TerraformDataSource, type TerraformResource, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { expressionOf } from "../terraform/keys";
-import { refuse } from "./refuse";
+import { refuse } from "../terraform/refuse";
 
 /** One construct cannot be multiplied by Terraform: what it makes stands once in the configuration. */
 const REMEDY = "loop over the values in code, with a construct for each";

@@ -13,9 +13,9 @@ const MAX_PREFIX = 24;
  *
  * @returns a warning about a range that is legal but unusual
  */
-export function checkNetworkCidr(property: string, value: string, checks: Checks): string | undefined {
+export function validateNetworkCidr(property: string, value: string, checks: Checks): string | undefined {
   if (Token.isUnresolved(value)) {
-    checkInTerraform(property, value, checks);
+    validateInTerraform(property, value, checks);
     return undefined;
   }
   const range = typeof value === "string" ? parseCidr(value) : undefined;
@@ -30,7 +30,7 @@ export function checkNetworkCidr(property: string, value: string, checks: Checks
   return `${property}: "${value}" is outside the private ranges of RFC 1918 (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16), so hosts of the internet that use these addresses cannot be reached from the virtual network`;
 }
 
-function checkInTerraform(property: string, value: string, checks: Checks): void {
+function validateInTerraform(property: string, value: string, checks: Checks): void {
   const cidr = operand(value);
   const prefix = `tonumber(split("/", ${cidr})[1])`;
   checks.condition(
@@ -48,7 +48,7 @@ function checkInTerraform(property: string, value: string, checks: Checks): void
 }
 
 /** Validates the ranges of a virtual network, as far as they are literals. */
-export function checkAddressSpaces(
+export function validateAddressSpaces(
   property: string,
   ranges: readonly string[] | undefined,
   refuse: (message: string) => never,
@@ -66,7 +66,12 @@ export function checkAddressSpaces(
 }
 
 /** Refuses a range that shares addresses with the virtual network: Azure peers no networks that overlap. */
-export function checkOverlap(property: string, value: string, addressSpaces: readonly string[], checks: Checks): void {
+export function validateOverlap(
+  property: string,
+  value: string,
+  addressSpaces: readonly string[],
+  checks: Checks,
+): void {
   if (Token.isUnresolved(value) || !areLiterals(addressSpaces)) {
     const ranges = rangesInTerraform(addressSpaces);
     checks.condition(

@@ -2,20 +2,21 @@ import { TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { PeeringProviders } from "../terraform/providers";
 import { Registry } from "../terraform/registry";
-import { checkNames, type Known } from "./options";
-import { refuse } from "./refuse";
+import { requireOptions, type Known } from "./options";
+import { refuse } from "../terraform/refuse";
 
 const PROVIDERS: Known<PeeringProviders> = { aiven: true, azuread: true, azurerm: true, time: true };
 
 /** Validates the providers that a construct is given: Terraform knows those of its own stack only. */
-export function checkProviders(scope: IConstruct, providers: PeeringProviders | undefined): void {
+export function validateProviders(scope: IConstruct, providers: PeeringProviders | undefined): void {
   if (providers === undefined) return;
-  checkNames(scope, "providers", providers, PROVIDERS);
-  for (const [name, provider] of Object.entries(providers)) checkProvider(scope, `providers.${name}`, provider, name);
+  requireOptions(scope, "providers", providers, PROVIDERS);
+  for (const [name, provider] of Object.entries(providers))
+    validateProvider(scope, `providers.${name}`, provider, name);
 }
 
 /** Validates one of them. */
-export function checkProvider(scope: IConstruct, property: string, provider: unknown, name: string): void {
+export function validateProvider(scope: IConstruct, property: string, provider: unknown, name: string): void {
   if (provider === undefined) return;
   if (!TerraformProvider.isTerraformProvider(provider) || provider.terraformResourceType !== name) {
     refuse(scope, `${property}: not allowed, use a provider of ${name}`);

@@ -68,6 +68,11 @@ export const ROLE_DEFINITION_ID = pattern(
   'the resource id of a role definition, "/subscriptions/<uuid>/providers/Microsoft.Authorization/roleDefinitions/<uuid>"',
 );
 
+export const RESOURCE_GROUP_ID = pattern(
+  "/subscriptions/[0-9a-fA-F-]{36}/resource[Gg]roups/[^/]+",
+  'the ARM id of a resource group, "/subscriptions/<uuid>/resourceGroups/<name>"',
+);
+
 export const VIRTUAL_NETWORK_ID = pattern(
   "/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+",
   'the ARM id of a virtual network, "/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>"',

@@ -1,10 +1,11 @@
-import { Fn, Token } from "cdktf";
+import { mark } from "../terraform/recognition";
+import { Fn, type TerraformDataSource, type TerraformResource, Token } from "cdktf";
 import type { DataAivenProjectVpc } from "cdktf-provider-aiven/lib/data-aiven-project-vpc";
 import type { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { requireLiteral } from "../validation/checks";
-import { checkNames } from "../validation/options";
+import { requireOptions } from "../validation/options";
 import { refuseMany } from "../validation/loops";
-import { refuse } from "../validation/refuse";
+import { refuse } from "../terraform/refuse";
 import { AIVEN_VPC_ID } from "../validation/rules";
 
 /**
@@ -26,23 +27,23 @@ export class AivenVpc {
   /**
    * A VPC that this app creates.
    *
-   * @param vpc the `aiven_project_vpc`
+   * @param vpc the `aiven_project_vpc`, of whichever bindings
    * @throws if it is another resource, such as an organization's VPC, or made by `forEach` or `count`
    */
-  public static fromResource(vpc: ProjectVpc): AivenVpc {
-    requireProjectVpc(vpc, "fromResource");
-    return new AivenVpc(vpc.id, vpc.networkCidrInput);
+  public static fromResource(vpc: TerraformResource): AivenVpc {
+    const { id, networkCidrInput } = requireProjectVpc(vpc, "fromResource") as ProjectVpc;
+    return new AivenVpc(id, networkCidrInput, vpc);
   }
 
   /**
    * A VPC that exists already, read by a data source.
    *
-   * @param vpc the `aiven_project_vpc` data source
+   * @param vpc the `aiven_project_vpc` data source, of whichever bindings
    * @throws if it is another data source, or made by `forEach` or `count`
    */
-  public static fromDataSource(vpc: DataAivenProjectVpc): AivenVpc {
-    requireProjectVpc(vpc, "fromDataSource");
-    return new AivenVpc(vpc.id, vpc.networkCidr);
+  public static fromDataSource(vpc: TerraformDataSource): AivenVpc {
+    const { id, networkCidr } = requireProjectVpc(vpc, "fromDataSource") as DataAivenProjectVpc;
+    return new AivenVpc(id, networkCidr, vpc);
   }
 
   /**
@@ -54,13 +55,8 @@ export class AivenVpc {
    */
   public static fromId(id: string, options: AivenVpcOptions = {}): AivenVpc {
     requireLiteral(undefined, "vpc.id", id, AIVEN_VPC_ID);
-    checkNames(undefined, "vpc", options, { networkCidr: true });
-    return new AivenVpc(id, options.networkCidr, true);
-  }
-
-  /** @internal */
-  public static _isAivenVpc(value: unknown): value is AivenVpc {
-    return value instanceof AivenVpc;
+    requireOptions(undefined, "vpc", options, { networkCidr: true });
+    return new AivenVpc(id, options.networkCidr);
   }
 
   private constructor(
@@ -69,12 +65,14 @@ export class AivenVpc {
     /** The range in CIDR notation, where known. */
     public readonly networkCidr?: string,
     /**
-     * Whether the id was written by somebody, and not by a resource that surely is a project VPC.
+     * The resource or data source that describes it; absent where the id was given.
      *
      * @internal
      */
-    public readonly _isGiven = false,
-  ) {}
+    public readonly _element?: TerraformResource | TerraformDataSource,
+  ) {
+    mark(this, "AivenVpc");
+  }
 
   /** The UUID in the id. */
   public get uuid(): string {
@@ -84,12 +82,16 @@ export class AivenVpc {
   }
 }
 
-function requireProjectVpc(vpc: ProjectVpc | DataAivenProjectVpc, factory: string): void {
-  if ((vpc as typeof vpc | undefined)?.terraformResourceType !== "aiven_project_vpc") {
+function requireProjectVpc(
+  vpc: TerraformResource | TerraformDataSource | undefined,
+  factory: string,
+): TerraformResource | TerraformDataSource {
+  if (vpc?.terraformResourceType !== "aiven_project_vpc") {
     refuse(
       undefined,
       `vpc: not allowed, give AivenVpc.${factory} an aiven_project_vpc; a VPC of an organization is another kind`,
     );
   }
   refuseMany("vpc", vpc);
+  return vpc;
 }

@@ -1,12 +1,11 @@
-import { Annotations, TerraformLocal, Token } from "cdktf";
+import { Annotations, TerraformLocal, Token, type TerraformProvider } from "cdktf";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
-import type { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
 import { shown } from "../terraform/expressions";
 import { Checks } from "../validation/checks";
-import { checkNetworkCidr } from "../validation/network-cidr";
-import { part } from "../validation/framework";
-import { refuse } from "../validation/refuse";
+import { validateNetworkCidr } from "../validation/network-cidr";
+import { lockLogicalId } from "../terraform/resources";
+import { refuse } from "../terraform/refuse";
 import { CLOUD_NAME, DURATION, PROJECT } from "../validation/rules";
 import { AivenCloud, UNKNOWN_CLOUD } from "./aiven-cloud";
 import { AivenVpc } from "./aiven-vpc";
@@ -18,7 +17,7 @@ export interface NewVpc {
   /** Azure's location, from which the cloud follows where none is given. */
   readonly location?: string;
   readonly timeout?: string;
-  readonly provider?: AivenProvider;
+  readonly provider?: TerraformProvider;
 }
 
 /** Creates the Aiven VPC that is described. */
@@ -28,11 +27,11 @@ export function createVpc(scope: Construct, id: string, vpc: NewVpc): AivenVpc {
   const checks = new Checks(scope).rule("project", project, PROJECT).rule("timeouts.vpc", vpc.timeout, DURATION);
   const cloudName = vpc.cloudName ?? cloudOf(scope, vpc.location, checks);
   if (vpc.cloudName !== undefined) checks.rule("cloudName", cloudName, CLOUD_NAME);
-  const warning = checkNetworkCidr("networkCidr", networkCidr, checks);
+  const warning = validateNetworkCidr("networkCidr", networkCidr, checks);
   if (warning !== undefined) Annotations.of(scope).addWarning(warning);
 
   return AivenVpc.fromResource(
-    part(
+    lockLogicalId(
       new ProjectVpc(scope, id, {
         project,
         networkCidr,
@@ -60,7 +59,7 @@ function cloudOf(scope: Construct, location: string | undefined, checks: Checks)
   }
   const cloud = cloudIn(scope, location);
   if (!Token.isUnresolved(cloud)) return cloud;
-  const local = part(new TerraformLocal(scope, "cloud-name", cloud)).asString;
+  const local = lockLogicalId(new TerraformLocal(scope, "cloud-name", cloud)).asString;
   checks.condition(
     `\${${local} != ${JSON.stringify(UNKNOWN_CLOUD)}}`,
     `location: "${shown(location)}" has no known Aiven cloud; give cloudName`,

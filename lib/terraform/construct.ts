@@ -1,6 +1,30 @@
-import { type App, type TerraformElement, TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
+import { type App, type ITerraformDependable, TerraformStack } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { addDependsOn, resourcesBelow } from "./dependencies";
+import { includeInNameKey } from "./keys";
 import { refuse } from "./refuse";
+import { requireOneCopy } from "./recognition";
+
+/** A construct of this package that users create or get. All that CDKTF asks of each of them is here. */
+export abstract class PeeringConstruct extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    requireOneCore(this);
+    requireOneCopy(this);
+    refuseHcl(this);
+    includeInNameKey(this);
+    addDependsOn(this);
+  }
+
+  /**
+   * What a construct waits for that depends on this one. All resources below it, unless some of them wait for the others.
+   *
+   * @internal
+   */
+  public _lastToExist(): readonly ITerraformDependable[] {
+    return resourcesBelow(this);
+  }
+}
 
 /** Where jsii keeps a class's name, `cdktf.TerraformStack` or `cdktn.TerraformStack`, and the release that it is from. */
 const RTTI = Symbol.for("jsii.rtti");
@@ -9,11 +33,11 @@ const RTTI = Symbol.for("jsii.rtti");
  * Refuses a stack of the other one of CDKTF and CDK Terrain. Each takes the other's for its own at first, and only synth ends, in a
  * TypeError that names neither.
  */
-export function requireOneCore(construct: IConstruct): void {
+function requireOneCore(construct: IConstruct): void {
   const stack: object = TerraformStack.of(construct);
   if (stack instanceof TerraformStack) return;
   const [ours, theirs] = [coreOf(TerraformStack), coreOf(stack.constructor)];
-  // A second copy of the same core is none of our business.
+  // A second copy of the same core works.
   if (ours === undefined || theirs === undefined || theirs.name === ours.name) return;
   refuse(
     construct,
@@ -41,7 +65,7 @@ function coreOf(type: unknown): Core | undefined {
  * Refuses HCL as what is synthesised: cdktf drops `check` blocks from it without a word, and writes what `terraform init` then cannot read.
  * `cdktf synth --hcl` says it by the environment.
  */
-export function refuseHcl(scope: IConstruct): void {
+function refuseHcl(scope: IConstruct): void {
   const { SYNTH_HCL_OUTPUT: asked } = process.env;
   const { hclOutput } = scope.node.root as Partial<App>;
   if (asked !== "true" && asked !== "1" && hclOutput !== true) return;
@@ -51,17 +75,4 @@ export function refuseHcl(scope: IConstruct): void {
     `${given} (cdktf synth --hcl) is not allowed, CDKTF's HCL has no check blocks and does not initialise; synthesise JSON, ` +
       "CDKTF's default, which Terraform reads as it reads HCL",
   );
-}
-
-/**
- * A part that others refer to by its logical id already. cdktf lets one override the id all the same, and then keeps the old one without
- * a word; this says so.
- */
-export function part<Element extends TerraformElement>(element: Element): Element {
-  element.overrideLogicalId = () =>
-    refuse(
-      element,
-      "overrideLogicalId: not allowed, other parts refer to the logical id already; override allocateLogicalId of the stack instead",
-    );
-  return element;
 }
