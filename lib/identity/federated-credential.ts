@@ -2,7 +2,7 @@ import { ApplicationFederatedIdentityCredential } from "@cdktf/provider-azuread/
 import { Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { requireLiteral } from "../validation/checks";
-import { lockLogicalId } from "../terraform/resources";
+import { protect } from "../terraform/resources";
 import { requireOptions } from "../validation/options";
 import { DISPLAY_NAME, FEDERATED_CREDENTIAL_TEXT } from "../validation/rules";
 
@@ -87,7 +87,7 @@ export function trust(
 ): ApplicationFederatedIdentityCredential {
   // By its name, so that credentials may come and go in any order.
   const suffix = options.displayName === undefined ? "" : `-${options.displayName}`;
-  return lockLogicalId(
+  return protect(
     new ApplicationFederatedIdentityCredential(scope, `federated-credential${suffix}`, {
       applicationId,
       displayName: options.displayName ?? DEFAULT_NAME,

@@ -17,8 +17,9 @@ import { expressionOf, keyOf, nameKey } from "../terraform/keys";
 import type { IdentityFacts } from "../terraform/manifest";
 import type { PeeringProviders } from "../terraform/providers";
 import { requireInstance } from "../terraform/recognition";
+import { resourcesIn } from "../terraform/references";
 import { refuse } from "../terraform/refuse";
-import { addressOf, keepTags, lockLogicalId } from "../terraform/resources";
+import { addressOf, keepTags, protect } from "../terraform/resources";
 import { Checks, requireLiteral, type Rule } from "../validation/checks";
 import { requireOptions } from "../validation/options";
 import { requireDefaultProvider, validateProviders } from "../validation/providers";
@@ -152,7 +153,7 @@ export class PeeringApplication extends PeeringIdentity {
     validatePeeringApplication(this, props);
     const { azuread, time } = props.providers ?? {};
 
-    this.application = lockLogicalId(
+    this.application = protect(
       new Application(this, "application", {
         displayName: props.displayName ?? `aiven-azure-peering ${nameKey(this, "applications")}`,
         // Aiven creates a service principal of this application in its own tenant.
@@ -164,7 +165,7 @@ export class PeeringApplication extends PeeringIdentity {
         provider: azuread,
       }),
     );
-    this.servicePrincipal = lockLogicalId(
+    this.servicePrincipal = protect(
       new ServicePrincipal(this, "service-principal", {
         clientId: this.application.clientId,
         // azuread takes whoever creates it off the owners unless it is named, who could then not remove it
@@ -198,7 +199,7 @@ export class PeeringApplication extends PeeringIdentity {
 
     const wait = props.propagation ?? DEFAULT_ROLE_ASSIGNMENT_WAIT;
     if (Token.isUnresolved(wait) || secondsOf(wait) > 0) {
-      this.wait = lockLogicalId(
+      this.wait = protect(
         new Sleep(this, "propagation", {
           createDuration: wait,
           triggers,
@@ -240,6 +241,19 @@ export class PeeringApplication extends PeeringIdentity {
   /** @internal */
   public _knownAtFirstPlan(consumer: IConstruct): boolean {
     return !this._isIn(TerraformStack.of(consumer));
+  }
+
+  /** @internal */
+  public override _refuseChanging(consumer: IConstruct): void {
+    const endDate = this.secret?.active.endDateInput;
+    const [resource] = this._isIn(TerraformStack.of(consumer)) ? resourcesIn(this, [endDate]) : [];
+    if (resource === undefined) return;
+    refuse(
+      this,
+      `identity.credential: an end date of ${resource.node.path} is not allowed for the secret in use in the stack of the peering: when it changes, ` +
+        "the secret is unknown to every plan, and none can sign in; give literal end dates and rotate by primaryEndDate, secondaryEndDate and " +
+        "active, or create the PeeringApplication in a stack of its own",
+    );
   }
 
   /** @internal */

@@ -2,7 +2,7 @@ import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurer
 import { TerraformStack, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { Registry } from "../terraform/registry";
-import { lockLogicalId } from "../terraform/resources";
+import { protect } from "../terraform/resources";
 
 const known = Registry.perStack<DataAzurermClientConfig>();
 
@@ -17,9 +17,5 @@ export function deployer(scope: Construct, provider?: TerraformProvider): DataAz
   const found = known.find(scope, alias);
   if (found !== undefined) return found;
   const id = `aiven-azure-peering-deployer${alias && `-${alias}`}`;
-  return known.add(
-    scope,
-    alias,
-    lockLogicalId(new DataAzurermClientConfig(TerraformStack.of(scope), id, { provider })),
-  );
+  return known.add(scope, alias, protect(new DataAzurermClientConfig(TerraformStack.of(scope), id, { provider })));
 }

@@ -1,7 +1,8 @@
-import type { TerraformProvider } from "cdktf";
+import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { addressIn } from "../terraform/resources";
 import { requireInstance } from "../terraform/recognition";
+import { defaultAzurerm } from "../validation/providers";
 import type { AzureVirtualNetwork } from "./azure-virtual-network";
 import { deployer } from "./deployer";
 
@@ -14,6 +15,8 @@ export interface ResolvedNetwork {
   readonly tenantId: string;
   readonly location?: string;
   readonly addressSpaces?: string[];
+  /** An id that only Terraform can compare with the names. */
+  readonly unknownId?: string;
   /** Its resource or data source, in the configuration of the stack that it is resolved for. */
   readonly address?: string;
   /** The deployer's provider for what is made at the network; absent for the stack's default one. */
@@ -42,7 +45,10 @@ export class NetworkResolver {
     const { name, resourceGroupName, location, addressSpaces } = virtualNetwork;
     const own = virtualNetwork._providerIn(this.scope);
     const owner = () => deployer(this.scope, own ?? this.provider);
-    const subscriptionId = virtualNetwork._subscriptionIn(this.scope) ?? owner().subscriptionId;
+    const subscriptionId =
+      virtualNetwork._subscriptionIn(this.scope) ??
+      literalSubscriptionOf(own ?? this.provider ?? defaultAzurerm(TerraformStack.of(this.scope))) ??
+      owner().subscriptionId;
     return {
       id: virtualNetwork.id ?? virtualNetwork._idIn(subscriptionId),
       name,
@@ -51,8 +57,15 @@ export class NetworkResolver {
       tenantId: virtualNetwork.tenantId ?? owner().tenantId,
       location,
       addressSpaces,
+      unknownId: virtualNetwork._unknownId,
       address: addressIn(this.scope, virtualNetwork._element),
       provider: this.provider ?? own,
     };
   }
+}
+
+/** A subscription that a provider names as a literal is that literal wherever it is compared. */
+function literalSubscriptionOf(provider: TerraformProvider | undefined): string | undefined {
+  const { subscriptionIdInput: id } = (provider ?? {}) as { readonly subscriptionIdInput?: string };
+  return id === undefined || Token.isUnresolved(id) ? undefined : id;
 }

@@ -13,7 +13,7 @@ import type { Construct } from "constructs";
 import { addressOf } from "../terraform/resources";
 import { nameKey } from "../terraform/keys";
 import { PeeringConstruct } from "../terraform/construct";
-import { lockLogicalId } from "../terraform/resources";
+import { protect } from "../terraform/resources";
 import { placed } from "../terraform/refuse";
 import { type CheckedProbe, validateProbe } from "./connectivity-probe-validation";
 import { MachineOperatingSystem } from "./azure-virtual-machine";
@@ -110,7 +110,7 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
       ...Object.entries(props.triggers ?? {}).flat(),
       createHash("sha256").update(script).digest("hex"),
     ])}`;
-    return lockLogicalId(
+    return protect(
       new VirtualMachineRunCommand(this, "run-command", {
         name,
         virtualMachineId: virtualMachine.id,
