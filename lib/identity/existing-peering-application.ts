@@ -3,6 +3,7 @@ import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-az
 import {
   Annotations,
   Aspects,
+  dependable,
   type ITerraformDependable,
   type Precondition,
   type TerraformProvider,
@@ -167,8 +168,9 @@ export class ExistingPeeringApplication extends PeeringIdentity {
     if (!TerraformResource.isTerraformResource(node) || !OF_AN_APPLICATION.has(node.terraformResourceType)) return;
     const { applicationIdInput, clientIdInput } = node as { applicationIdInput?: string; clientIdInput?: string };
     const applications = new Set(this.resourcesIn(this));
+    if (applications.has(node)) return;
     if (!resourcesIn(this, [applicationIdInput, clientIdInput]).some((each) => applications.has(each))) return;
-    for (const wait of this.waits) wait.dependsOn = [...new Set([...(wait.dependsOn ?? []), node.fqn])];
+    for (const wait of this.waits) wait.dependsOn = [...(wait.dependsOn ?? []), dependable(node)];
   }
 
   /** @internal */
