@@ -9,7 +9,7 @@ import {
   ExistingPeeringApplication,
   type ExistingPeeringApplicationProps,
 } from "cdktf-aiven-azure-peering";
-import type { ExistingApplication } from "../../../packages/simulated-clouds/src/settings";
+import type { ExistingApplication } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import type { Deployment } from "../support/deployment";
 import { addPeering } from "../support/peering";

@@ -1,4 +1,4 @@
-import { CUSTOMER_SUBSCRIPTION_ID } from "../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../src/clouds/settings";
 import { AivenHarness } from "./support/aiven";
 
 const ORGANIZATION = "org1a2b3c4d5e6";

@@ -1,4 +1,4 @@
-import type { HttpOptions } from "../../../simulated-clouds/src/http/server";
+import type { HttpOptions } from "simulated-clouds";
 import { Clouds, type Outcome } from "./support/clouds";
 import { PeeringByHand } from "./support/peering-by-hand";
 

@@ -1,5 +1,4 @@
-import { minutes } from "../../../simulated-clouds/src/clouds/clock";
-import type { SettingsInput } from "../../../simulated-clouds/src/clouds/settings";
+import { type SettingsInput, time } from "simulated-clouds";
 import { Clouds } from "./support/clouds";
 import { PeeringByHand, type ByHand } from "./support/peering-by-hand";
 import { readStatus } from "./support/status";
@@ -121,7 +120,7 @@ describe("each state of Aiven's connection", () => {
     const peering = await (await byHand()).make();
     peering.world.byHand.removeAzurePeering(peering.azurePeeringId);
     expect((await halvesOf(peering)).states).toBe("ACTIVE absent absent");
-    await peering.world.clock.advance(minutes(5));
+    await peering.world.clock.advance(time.minutes(5));
     const { states, seen, remedies } = await halvesOf(peering);
     expect(states).toBe("DELETED_BY_PEER absent absent");
     expect(seen["Aiven's connection"]).toMatch(/^failed DELETED_BY_PEER: Azure's peering was deleted: Aiven says: /);

@@ -1,7 +1,7 @@
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import { minutes, seconds } from "../../src/clouds/clock";
 import { createWorld } from "../../src/clouds/world";
-import type { SettingsInput } from "../../src/settings";
+import type { SettingsInput } from "../../src/clouds/settings";
 import {
   acceptedConnection,
   admitAiven,

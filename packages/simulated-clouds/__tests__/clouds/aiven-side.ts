@@ -3,7 +3,7 @@ import { seconds } from "../../src/clouds/clock";
 import type { AzurePeer, PeeringConnection } from "../../src/clouds/aiven/peering-connection";
 import type { Vpc } from "../../src/clouds/aiven/vpc";
 import type { World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { createApplication, createNetwork, deployer, grant } from "./people";
 
 export const CALLER = { apiToken: "aiven-api-token" };

@@ -1,7 +1,7 @@
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import type { NationalCloud } from "../../src/clouds/entra/national-clouds";
 import { createWorld } from "../../src/clouds/world";
-import { CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { refusal } from "./people";
 
 const CLIENT = "11111111-0000-4000-8000-000000000001";

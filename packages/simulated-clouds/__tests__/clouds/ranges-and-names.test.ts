@@ -1,5 +1,5 @@
 import { createWorld, type World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../src/clouds/settings";
 import { acceptedConnection, CALLER, OWNER } from "./aiven-side";
 import { asDeployer, GROUP, refusal, vnet } from "./people";
 

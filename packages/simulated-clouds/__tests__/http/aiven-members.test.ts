@@ -1,5 +1,5 @@
 import type { SettingsInput } from "../../src/clouds/settings";
-import { startClient, type Client } from "./client";
+import { startClient, type RestClient } from "./client";
 
 const sent = { headers: { authorization: "aivenv1 token" } };
 const PROJECT = "/v1/project/my-project";
@@ -7,16 +7,16 @@ const ORGANIZATION = "/v1/organization/org1a2b3c4d5e6";
 const VPC = { cloud_name: "azure-westeurope", network_cidr: "10.0.0.0/24" };
 const SERVICE = { service_name: "postgres", service_type: "pg", plan: "startup-4", cloud: "azure-westeurope" };
 
-const clients: Client[] = [];
+const clients: RestClient[] = [];
 afterEach(() => Promise.all(clients.splice(0).map((client) => client.close())));
-async function begin(aiven: SettingsInput["aiven"]): Promise<Client> {
+async function begin(aiven: SettingsInput["aiven"]): Promise<RestClient> {
   const client = await startClient({ aiven });
   clients.push(client);
   return client;
 }
 
 /** The statuses of: a VPC, an organization's VPC, a service, the list of VPCs. */
-async function using(client: Client): Promise<number[]> {
+async function using(client: RestClient): Promise<number[]> {
   const answers = [
     await client.post(`${PROJECT}/vpcs`, VPC, sent),
     await client.post(`${ORGANIZATION}/vpcs`, { clouds: [VPC], display_name: "shared" }, sent),

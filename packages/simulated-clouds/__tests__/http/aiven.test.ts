@@ -1,7 +1,7 @@
 import { minutes } from "../../src/clouds/clock";
-import { startClient, type Client } from "./client";
+import { startClient, type RestClient } from "./client";
 
-let client: Client;
+let client: RestClient;
 beforeEach(async () => (client = await startClient()));
 afterEach(() => client.close());
 

@@ -1,7 +1,7 @@
 import { resourceGroupId, subscriptionId } from "../../src/clouds/azure/resource-id";
-import { first, startClient, type Client, type Sent } from "./client";
+import { first, startClient, type RestClient, type Sent } from "./client";
 
-let client: Client;
+let client: RestClient;
 let arm: Sent;
 let subscription: string;
 let group: string;
@@ -180,7 +180,7 @@ describe("access", () => {
   });
 
   test("whoever is signed in may ask what he may do, even if that is nothing", async () => {
-    const permissions = async (each: Client) => {
+    const permissions = async (each: RestClient) => {
       const sent = { token: await each.deployerToken() };
       return (await each.get(`${group}/${AUTHORIZATION}/permissions${V}`, sent)).body.value;
     };

@@ -1,7 +1,4 @@
-import { minutes } from "../../../../simulated-clouds/src/clouds/clock";
-import { resourceGroupId, resourceId, subscriptionId } from "../../../../simulated-clouds/src/clouds/azure/resource-id";
-import { AIVEN_APPLICATION_ID } from "../../../../simulated-clouds/src/clouds/aiven/well-known";
-import { Client } from "../../../../simulated-clouds/__tests__/http/client";
+import { accounts, arm, RestClient, time } from "simulated-clouds";
 import type { Clouds } from "./clouds";
 
 const PEERINGS = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
@@ -29,18 +26,18 @@ export class PeeringByHand {
   applicationId = "";
   secret = "";
   vpcId = "";
-  private readonly client: Client;
+  private readonly client: RestClient;
   private readonly subscription: string;
 
   constructor(
     private readonly clouds: Clouds,
     private readonly how: ByHand = {},
   ) {
-    this.client = new Client(clouds.world, clouds.http);
+    this.client = new RestClient(clouds.world, clouds.http);
     this.subscription = clouds.world.settings.customer.subscriptions[0].id;
     this.group = how.group ?? "network";
     this.name = how.name ?? "hub";
-    this.networkId = resourceId(this.subscription, this.group, "Microsoft.Network", "virtualNetworks", this.name);
+    this.networkId = arm.resourceId(this.subscription, this.group, "Microsoft.Network", "virtualNetworks", this.name);
     this.azurePeeringId = `${this.networkId}/virtualNetworkPeerings/aiven`;
   }
 
@@ -62,7 +59,7 @@ export class PeeringByHand {
   /** The network, and the VPC. */
   async prepare(): Promise<this> {
     const { world, client, how } = this;
-    world.byHand.createResourceGroup(resourceGroupId(this.subscription, this.group));
+    world.byHand.createResourceGroup(arm.resourceGroupId(this.subscription, this.group));
     world.byHand.createVirtualNetwork(this.networkId, [how.range ?? "10.1.0.0/16"]);
     const vpc = await client.post(
       `${PROJECT}/vpcs`,
@@ -70,7 +67,7 @@ export class PeeringByHand {
       AIVEN,
     );
     this.vpcId = vpc.body.project_vpc_id;
-    await world.clock.advance(minutes(2));
+    await world.clock.advance(time.minutes(2));
     return this;
   }
 
@@ -83,7 +80,7 @@ export class PeeringByHand {
     [this.applicationId, this.clientId] = [body.id, body.appId];
     const principal = (appId: string) => client.post("/graph/v1.0/servicePrincipals", { appId }, graph);
     const own = (await principal(this.clientId)).body.id;
-    const theirs = (await principal(AIVEN_APPLICATION_ID)).body.id;
+    const theirs = (await principal(accounts.aivenApplicationId)).body.id;
     const secret = await client.post(
       `/graph/v1.0/applications/${this.applicationId}/addPassword`,
       {
@@ -97,7 +94,7 @@ export class PeeringByHand {
     this.secret = secret.body.secretText;
     await this.grant("1", own, this.how.actions ?? [`${PEERINGS}/*`, "Microsoft.Network/virtualNetworks/read"]);
     await this.grant("2", theirs, ["Microsoft.Network/virtualNetworks/peer/action"]);
-    await this.world.clock.advance(minutes(2));
+    await this.world.clock.advance(time.minutes(2));
     return this;
   }
 
@@ -112,7 +109,7 @@ export class PeeringByHand {
     };
     const made = await this.client.post(`${PROJECT}/vpcs/${this.vpcId}/peering-connections`, peer, AIVEN);
     if (made.status !== 200) throw new Error(JSON.stringify(made.body));
-    if (answered) await this.world.clock.advance(minutes(1.5));
+    if (answered) await this.world.clock.advance(time.minutes(1.5));
     return this;
   }
 
@@ -135,21 +132,21 @@ export class PeeringByHand {
   /** All of it, and ACTIVE. */
   async make(): Promise<this> {
     await (await (await (await this.prepare()).identify()).request()).complete();
-    await this.world.clock.advance(minutes(15));
+    await this.world.clock.advance(time.minutes(15));
     return this;
   }
 
   private async grant(number: string, principalId: string, actions: readonly string[]): Promise<void> {
     const { client } = this;
-    const arm = { token: await client.deployerToken() };
-    const scope = subscriptionId(this.subscription);
+    const sent = { token: await client.deployerToken() };
+    const scope = arm.subscriptionId(this.subscription);
     const guid = `b1a7c5a0-0000-4000-8000-00000000000${number}`;
     const role = `${scope}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
     const properties = { roleName: `by hand ${number}`, permissions: [{ actions }], assignableScopes: [scope] };
-    await client.put(`${role}?api-version=2022-04-01`, { properties }, arm);
+    await client.put(`${role}?api-version=2022-04-01`, { properties }, sent);
     const assignment = `${this.networkId}/providers/Microsoft.Authorization/roleAssignments/${guid}?api-version=2022-04-01`;
     const body = { properties: { roleDefinitionId: role, principalId, principalType: "ServicePrincipal" } };
-    const made = await client.put(assignment, body, arm);
+    const made = await client.put(assignment, body, sent);
     if (made.status !== 201) throw new Error(JSON.stringify(made.body));
   }
 }

@@ -1,7 +1,4 @@
-import { AIVEN_APPLICATION_ID } from "../../../../simulated-clouds/src/clouds/aiven/well-known";
-import { subscriptionId } from "../../../../simulated-clouds/src/clouds/azure/resource-id";
-import { minutes } from "../../../../simulated-clouds/src/clouds/clock";
-import { type Body, type Client, first } from "../../../../simulated-clouds/__tests__/http/client";
+import { accounts, arm, type Body, type RestClient, time } from "simulated-clouds";
 
 const ARM = "?api-version=2024-05-01";
 const AIVEN = { headers: { authorization: "aivenv1 token" } };
@@ -20,20 +17,20 @@ export interface Registered {
  * everything in mixed case, and has given the application what Terraform needs of it too.
  */
 export class Tutorial {
-  static async begin(client: Client): Promise<Tutorial> {
+  static async begin(client: RestClient): Promise<Tutorial> {
     return new Tutorial(client, await client.deployerToken(), await client.deployerToken("graph"));
   }
 
   private roles = 0;
 
   private constructor(
-    private readonly client: Client,
+    private readonly client: RestClient,
     private readonly arm: string,
     private readonly graph: string,
   ) {}
 
   get subscription(): string {
-    return subscriptionId(this.client.world.settings.customer.subscriptions[0].id);
+    return arm.subscriptionId(this.client.world.settings.customer.subscriptions[0].id);
   }
 
   async network(name: string, range: string): Promise<string> {
@@ -57,7 +54,7 @@ export class Tutorial {
   /** Aiven's principal, of which a tenant has one. */
   async aivenPrincipal(): Promise<string> {
     const sent = { token: this.graph };
-    const made = this.client.post("/graph/v1.0/servicePrincipals", { appId: AIVEN_APPLICATION_ID }, sent);
+    const made = this.client.post("/graph/v1.0/servicePrincipals", { appId: accounts.aivenApplicationId }, sent);
     return (await this.expect(made)).id;
   }
 
@@ -78,7 +75,7 @@ export class Tutorial {
     const assignment = { roleDefinitionId: role, principalId, principalType: "ServicePrincipal" };
     const at = `${scope}/providers/Microsoft.Authorization/roleAssignments/${guid}?api-version=2022-04-01`;
     await this.expect(this.client.put(at, { properties: assignment }, sent));
-    await this.client.world.clock.advance(minutes(2));
+    await this.client.world.clock.advance(time.minutes(2));
   }
 
   /** What the tutorial has, and reading and deleting. */
@@ -112,10 +109,10 @@ export class Tutorial {
     };
     await this.expect(client.post(`${path}/peering-connections`, peer, AIVEN));
     const connectionOf = (body: Body) =>
-      (body.peering_connections as unknown as Body[]).find((each) => each.peer_vpc === name) ?? first(body);
+      (body.peering_connections as unknown as Body[]).find((each) => each.peer_vpc === name) as Body;
     const settled = ({ body }: { body: Body }) => connectionOf(body).state !== "APPROVED";
     const { state_info } = connectionOf((await client.until(path, settled, AIVEN)).body);
-    await client.world.clock.advance(minutes(1));
+    await client.world.clock.advance(time.minutes(1));
     return state_info;
   }
 
@@ -168,7 +165,7 @@ export class Tutorial {
 
   /** Until Aiven has found Azure's peering. */
   async wait(): Promise<void> {
-    await this.client.world.clock.advance(minutes(15));
+    await this.client.world.clock.advance(time.minutes(15));
   }
 
   private async expect(answer: Promise<{ status: number; body: Body }>): Promise<Body> {
