@@ -56,7 +56,11 @@ class Running {
 }
 
 const simulate = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  new Running("packages/simulated-clouds/src/cli/simulate.ts", args, { npm_lifecycle_event: "simulate", INIT_CWD: folder, ...env });
+  new Running("packages/simulated-clouds/src/cli/simulate.ts", args, {
+    npm_lifecycle_event: "simulate",
+    INIT_CWD: folder,
+    ...env,
+  });
 const script = (text: string): string[] => [process.execPath, "-e", text];
 
 test("a command runs in the folder of who called npm, with input variables and nothing else of the operator's", async () => {
