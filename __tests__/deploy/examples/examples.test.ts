@@ -67,7 +67,7 @@ const network = (world: World) => {
 const networkAndVpc = async (world: World) => {
   withNetwork(world);
   const range = { cloudName: "azure-japaneast", networkCidr: "10.0.0.0/24" };
-  const vpc = world.aiven.vpcs.create({ apiToken: "token" }, { project: "my-project" }, range);
+  const vpc = world.aiven.vpcs.create({ apiToken: "token" }, "my-project", range);
   await world.clock.advance(world.settings.aiven.vpcCreation * 1000);
   return { aiven_vpc_id: `my-project/${vpc.id}` };
 };

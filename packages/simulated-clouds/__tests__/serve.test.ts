@@ -70,11 +70,11 @@ test("the guard process ends with its parent, even one that is killed", async ()
 test("a provider without behaviour validates, and says so at plan", async () => {
   const served = await serveSchemas();
   try {
-    const folder = folderWith({ resource: { time_static: { now: {} } } });
+    const folder = folderWith({ resource: { time_rotating: { weekly: { rotation_days: 7 } } } });
     expect(await runTerraform(["validate"], { cwd: folder, env: served.env })).toMatchObject({ code: 0 });
     const outcome = await runTerraform(["plan"], { cwd: folder, env: served.env });
     expect(outcome).toMatchObject({ code: 1 });
-    expect(outcome.text).toContain("Error: the simulator has no behaviour for time_static");
+    expect(outcome.text).toContain("Error: the simulator has no behaviour for time_rotating");
   } finally {
     await served.stop();
   }

@@ -130,7 +130,7 @@ describe("each state of Aiven's connection", () => {
   test("DELETING", async () => {
     const peering = await (await byHand()).make();
     const { peerCloudAccount, peerResourceGroup, peerVpc } = peering.connection;
-    peering.world.aiven.peeringConnections.delete({ apiToken: "token" }, { project: "my-project" }, peering.vpcId, {
+    peering.world.aiven.peeringConnections.delete({ apiToken: "token" }, "my-project", peering.vpcId, {
       peerCloudAccount,
       peerResourceGroup,
       peerVpc,
