@@ -17,7 +17,7 @@ test("of a peering that works there is nothing to complain of", async () => {
   const { code, verdict, states, lines } = await readStatus(started[0], peering.options);
   expect({ code, verdict, states }).toEqual({ code: 0, verdict: "ok", states: ["ACTIVE", "Connected", "FullyInSync"] });
   expect(lines).toMatchObject({
-    VPC: { found: `my-project/${peering.vpcId} in azure-westeurope, 10.0.0.0/24, ACTIVE` },
+    VPC: { found: `my-project/${peering.vpcId} in azure-japaneast, 10.0.0.0/24, ACTIVE` },
     "right of the application": { found: "in force" },
     "right of Aiven": { found: "in force" },
     application: { found: "by hand, multi-tenant" },
@@ -53,7 +53,7 @@ describe("each state of Aiven's connection", () => {
   });
 
   test("APPROVED", async () => {
-    const peering = await (await (await (await byHand()).prepare()).identify()).request({ answered: false });
+    const peering = await (await (await (await byHand()).prepare()).identify()).request({ settled: false });
     expect(await halvesOf(peering)).toMatchObject({
       code: 1,
       states: "APPROVED absent absent",
