@@ -1,3 +1,4 @@
+import { ResourceManagerJson } from "../../src/clouds/azure/json/resource-manager";
 import { resourceGroupId, subscriptionId } from "../../src/clouds/azure/resource-id";
 import { first, startClient, type RestClient, type Sent } from "./client";
 
@@ -65,6 +66,21 @@ describe("subscriptions and groups", () => {
 });
 
 describe("networks", () => {
+  test("a network and its peerings read the same over HTTP and by azapi", async () => {
+    const { azure, byHand, deployer, entra, settings } = client.world;
+    await network("hub", "10.1.0.0/16");
+    byHand.createVirtualNetwork(networkId("spoke"), ["10.2.0.0/16"]);
+    byHand.peerVirtualNetworks(networkId("hub"), networkId("spoke"));
+    const { ARM_CLIENT_ID: clientId, ARM_CLIENT_SECRET: secret } = deployer.environment;
+    const token = entra.token({ tenantId: settings.customer.tenantId, clientId, credential: { secret } });
+    const json = new ResourceManagerJson(azure);
+    for (const path of [networkId("hub"), `${networkId("hub")}/virtualNetworkPeerings/to-spoke`]) {
+      const shown = json.send({ token }, { method: "GET", path });
+      expect(shown.properties).toMatchObject({ provisioningState: "Succeeded" });
+      expect(await read(path)).toEqual(shown);
+    }
+  });
+
   test("a network is Updating until its operation has succeeded", async () => {
     const body = { location: "West Europe", properties: { addressSpace: { addressPrefixes: ["10.1.0.0/16"] } } };
     const answer = await client.put(networkId("hub") + V, body, arm);

@@ -1,7 +1,7 @@
 import type { PeeringConnection } from "../../clouds/aiven/peering-connection";
 import type { Vpc } from "../../clouds/aiven/vpc";
 import { ApiError } from "../../clouds/api-error";
-import { object, text, type JsonObject } from "../json";
+import { object, text, type JsonObject } from "../../clouds/json";
 import { ok, route, type Route } from "../router";
 import type { AivenFront } from "./front";
 
