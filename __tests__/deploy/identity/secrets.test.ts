@@ -1,5 +1,5 @@
 import { PeeringApplication } from "cdktf-aiven-azure-peering";
-import type { SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import type { SettingsInput } from "simulated-clouds";
 import { expectActive } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { addPeering } from "../support/peering";

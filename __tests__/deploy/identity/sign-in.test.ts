@@ -6,7 +6,7 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import type { ExistingApplication, SettingsInput, SignIn } from "../../../packages/simulated-clouds/src/settings";
+import type { ExistingApplication, SettingsInput, SignIn } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { addPeering } from "../support/peering";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { TerraformStack } from "cdktf";
 import { AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
-import { federatedAssertion } from "../../../packages/simulated-clouds/src/clouds/entra/assertions";
+import { federatedAssertion } from "simulated-clouds";
 import { ROOT } from "../../../tools/folder";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { exportsOf } from "../../support/run-snippet";

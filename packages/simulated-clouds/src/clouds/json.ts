@@ -1,7 +1,7 @@
 /** What comes in and goes out as JSON, and how to read what a client sent without trusting it. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
-  readonly [name: string]: Json | undefined;
+  readonly [name: string]: Json;
 }
 
 export function isObject(value: unknown): value is JsonObject {
@@ -20,7 +20,7 @@ export const textRecord = (value: Json | undefined): Record<string, string> =>
 
 /** What the clouds say, over what a client once sent and the clouds have no rule for. */
 export function overlay(sent: JsonObject, known: JsonObject): JsonObject {
-  const merged: Record<string, Json | undefined> = { ...sent };
+  const merged: Record<string, Json> = { ...sent };
   for (const [name, value] of Object.entries(known)) {
     const below = sent[name];
     if (value !== undefined) merged[name] = isObject(value) && isObject(below) ? overlay(below, value) : value;

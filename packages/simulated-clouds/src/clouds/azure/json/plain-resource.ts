@@ -1,17 +1,17 @@
-import type { PlainResource } from "../../clouds/azure/plain-resources";
-import { nameOf, resourceGroupId, resourceGroupOf, subscriptionOf, typeOf } from "../../clouds/azure/resource-id";
-import type { World } from "../../clouds/world";
-import { object, objects, overlay, text, without, type JsonObject } from "../json";
+import { object, objects, overlay, text, without, type JsonObject } from "../../json";
+import type { Azure } from "../azure";
+import type { PlainResource } from "../plain-resources";
+import { nameOf, resourceGroupId, resourceGroupOf, subscriptionOf, typeOf } from "../resource-id";
 
-/** What Azure adds to what it was told, by type; everything else is told again as it was sent. */
-export function plainJson(azure: World["azure"], resource: PlainResource, sent: JsonObject): JsonObject {
+/** What a client sent, and what Azure adds to it by type. */
+export function plainJson(azure: Azure, resource: PlainResource, sent: JsonObject): JsonObject {
   const { id, location, tags } = resource;
   const known = KINDS[typeOf(id).toLowerCase()]?.(azure, resource, object(sent.properties)) ?? {};
   const properties = overlay(object(sent.properties), { provisioningState: "Succeeded", ...known });
   return { ...sent, id, name: nameOf(id), type: typeOf(id), location, tags: { ...tags }, properties };
 }
 
-type Kind = (azure: World["azure"], resource: PlainResource, sent: JsonObject) => JsonObject;
+type Kind = (azure: Azure, resource: PlainResource, sent: JsonObject) => JsonObject;
 
 const KINDS: Record<string, Kind> = {
   "microsoft.network/networkinterfaces": networkInterface,
@@ -22,7 +22,7 @@ const KINDS: Record<string, Kind> = {
   }),
   "microsoft.network/publicipaddresses": (_azure, { properties }) => ({
     resourceGuid: properties.uniqueId,
-    ipAddress: properties.publicAddress,
+    ...(properties.publicAddress === undefined ? {} : { ipAddress: properties.publicAddress }),
   }),
   "microsoft.compute/virtualmachines": virtualMachine,
 };
@@ -30,7 +30,7 @@ const KINDS: Record<string, Kind> = {
 /** Where there is anything to say of a type; others are none that is served. */
 export const isServed = (id: string): boolean => typeOf(id).toLowerCase() in KINDS;
 
-function networkInterface(azure: World["azure"], { id, properties }: PlainResource, sent: JsonObject): JsonObject {
+function networkInterface(azure: Azure, { id, properties }: PlainResource, sent: JsonObject): JsonObject {
   const machine = azure.plain.userOf(id);
   const { uniqueId, ipConfigurations = [] } = properties;
   const asked = objects(sent.ipConfigurations);
@@ -47,7 +47,6 @@ function networkInterface(azure: World["azure"], { id, properties }: PlainResour
       const known = {
         provisioningState: "Succeeded",
         primary: index === 0,
-        privateIPAddress: privateAddress,
         privateIPAllocationMethod: "Dynamic",
         privateIPAddressVersion: "IPv4",
         ...(subnetId === undefined ? {} : { subnet: { id: subnetId } }),
@@ -57,7 +56,7 @@ function networkInterface(azure: World["azure"], { id, properties }: PlainResour
       return {
         id: `${id}/ipConfigurations/${name}`,
         name,
-        properties: { ...known, ...own, privateIPAddress: privateAddress },
+        properties: { ...known, ...own, ...(privateAddress === undefined ? {} : { privateIPAddress: privateAddress }) },
       };
     }),
   };
@@ -66,10 +65,10 @@ function networkInterface(azure: World["azure"], { id, properties }: PlainResour
 const macAddress = (uniqueId: string): string =>
   `00-0D-3A-${[0, 2, 4].map((at) => uniqueId.slice(at, at + 2).toUpperCase()).join("-")}`;
 
-/** What nobody is told who asks for a machine: its password, and what it was started with. */
+/** What a machine never shows: its password, and what it was started with. */
 const SECRET = ["adminPassword", "customData"];
 
-function virtualMachine(_azure: World["azure"], { id, properties }: PlainResource, sent: JsonObject): JsonObject {
+function virtualMachine(_azure: Azure, { id, properties }: PlainResource, sent: JsonObject): JsonObject {
   const profile = object(sent.storageProfile);
   const disk = object(profile.osDisk);
   const name = text(disk.name) || `${nameOf(id)}_OsDisk_1_${properties.uniqueId.replaceAll("-", "")}`;
@@ -88,4 +87,17 @@ export function withoutSecrets(body: JsonObject): JsonObject {
   const properties = object(body.properties);
   if (properties.osProfile === undefined) return body;
   return { ...body, properties: { ...properties, osProfile: without(object(properties.osProfile), SECRET) } };
+}
+
+/** A script on a machine. @param view - what became of it, for who asks for its instance view */
+export function runCommandJson(
+  { id, location, tags }: PlainResource,
+  sent: JsonObject,
+  provisioningState: string,
+  view?: JsonObject,
+): JsonObject {
+  const known = { ...object(sent.properties), provisioningState };
+  const properties: JsonObject = view === undefined ? known : { ...known, instanceView: view };
+  const type = "Microsoft.Compute/virtualMachines/runCommands";
+  return { id, name: nameOf(id), type, location, tags: { ...tags }, properties };
 }

@@ -1,7 +1,6 @@
-import { AIVEN_APPLICATION_ID } from "../../src/clouds/aiven/well-known";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/settings";
+import { accounts } from "simulated-clouds";
 
-const SUBSCRIPTION = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}`;
+const SUBSCRIPTION = `/subscriptions/${accounts.customerSubscriptionId}`;
 const NETWORK = "Microsoft.Network/virtualNetworks";
 
 const role = (name: string, ...actions: string[]) => ({ name, scope: SUBSCRIPTION, permissions: [{ actions }] });
@@ -32,7 +31,7 @@ export function plainGraph() {
     azuread_application: { app: { display_name: "peering", sign_in_audience: "AzureADMultipleOrgs" } },
     azuread_service_principal: {
       app: { client_id: "${azuread_application.app.client_id}" },
-      aiven: { client_id: AIVEN_APPLICATION_ID },
+      aiven: { client_id: accounts.aivenApplicationId },
     },
     azuread_application_password: { app: { application_id: "${azuread_application.app.id}" } },
     azurerm_role_definition: {
@@ -75,11 +74,11 @@ export function plainGraph() {
     aiven_azure_vpc_peering_connection: {
       it: {
         vpc_id: "${aiven_project_vpc.vpc.id}",
-        azure_subscription_id: CUSTOMER_SUBSCRIPTION_ID,
+        azure_subscription_id: accounts.customerSubscriptionId,
         peer_resource_group: "${azurerm_resource_group.group.name}",
         vnet_name: "${azurerm_virtual_network.vnet.name}",
         peer_azure_app_id: "${time_sleep.rights.triggers.client_id}",
-        peer_azure_tenant_id: CUSTOMER_TENANT_ID,
+        peer_azure_tenant_id: accounts.customerTenantId,
       },
     },
     azurerm_virtual_network_peering: {
@@ -97,7 +96,7 @@ export function plainGraph() {
     alias: "peering",
     features: [{}],
     resource_provider_registrations: "none",
-    tenant_id: CUSTOMER_TENANT_ID,
+    tenant_id: accounts.customerTenantId,
     client_id: "${time_sleep.accepted.triggers.client_id}",
     client_secret: "${azuread_application_password.app.value}",
     auxiliary_tenant_ids: ["${time_sleep.accepted.triggers.tenant_id}"],

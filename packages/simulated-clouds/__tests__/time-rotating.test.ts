@@ -4,54 +4,12 @@ import { TimeHarness } from "./support/time";
 const time = new TimeHarness();
 const DAY = 86_400_000;
 
-test("time_static remembers when it was created", async () => {
-  await time.configure("time_static", {}).apply();
-  await time.clock.advance(DAY);
-  expect(await time.configure("time_static", {}).plan()).toMatchObject({ code: 0 });
-  expect(await time.values()).toMatchObject({
-    id: "2025-01-31T10:00:00Z",
-    year: 2025,
-    month: 1,
-    hour: 10,
-    unix: 1738317600,
-  });
+test("several rotations do not add up: years win over days", async () => {
+  await time.configure("time_rotating", { rotation_days: 5, rotation_years: 1 }).apply();
+  expect(await time.values()).toMatchObject({ rotation_rfc3339: "2026-01-31T10:00:00Z", year: 2026, month: 1 });
 });
 
-test("time_static with a moment of its own knows everything at plan, and is replaced by another", async () => {
-  const outcome = await time.configure("time_static", { rfc3339: "2030-02-03T04:05:06+02:00" }).plan();
-  expect(outcome.text).toContain('id = "2030-02-03T04:05:06+02:00"');
-  expect(outcome.text).toContain("hour = 4");
-  await time.configure("time_static", { rfc3339: "2030-02-03T04:05:06+02:00" }).apply();
-  expect((await time.configure("time_static", { rfc3339: "2031-01-01T00:00:00Z" }).plan()).text).toContain(
-    "must be replaced",
-  );
-});
-
-test("time_offset counts from its creation; a new offset counts from the same base and shows at plan", async () => {
-  await time.configure("time_offset", { offset_days: 90 }).apply();
-  expect(await time.values()).toMatchObject({ rfc3339: "2025-05-01T10:00:00Z", base_rfc3339: "2025-01-31T10:00:00Z" });
-  await time.clock.advance(DAY);
-  expect(await time.configure("time_offset", { offset_days: 90 }).plan()).toMatchObject({ code: 0 });
-  expect((await time.configure("time_offset", { offset_hours: 1 }).plan()).text).toContain(
-    'rfc3339 = "2025-05-01T10:00:00Z" -> "2025-01-31T11:00:00Z"',
-  );
-  expect(await time.configure("time_offset", { offset_hours: 1 }).apply()).toMatchObject({ code: 0 });
-  expect(await time.configure("time_offset", { offset_hours: 1 }).plan()).toMatchObject({ code: 0 });
-});
-
-test("several offsets do not add up: years win over days", async () => {
-  await time.configure("time_offset", { offset_days: 5, offset_years: 1 }).apply();
-  expect(await time.values()).toMatchObject({ rfc3339: "2026-01-31T10:00:00Z" });
-});
-
-test("time_offset needs an offset", async () => {
-  time.configure("time_offset", {});
-  expect((await time.terraform(["validate"])).text).toContain(
-    "At least one of these attributes must be configured: [offset_seconds,offset_minutes",
-  );
-});
-
-test("time_rotating vanishes when its time has passed, and is created anew from then", async () => {
+test("time_rotating vanishes when its time has passed, and is created again from then", async () => {
   await time.configure("time_rotating", { rotation_days: 30 }).apply();
   expect(await time.values()).toMatchObject({ rotation_rfc3339: "2025-03-02T10:00:00Z" });
   await time.clock.advance(30 * DAY);
@@ -84,13 +42,11 @@ test.each([
 });
 
 test.each([
-  ["time_static", "2024-02-29T00:00:00Z", {}],
-  ["time_offset", "2024-02-29T00:00:00Z,1,,,,,", { offset_years: 1 }],
-  ["time_rotating", "2025-01-30T00:00:00Z,,,7,,", { rotation_days: 7 }],
-  ["time_rotating", "2025-01-30T00:00:00Z,2025-02-30T00:00:00Z", undefined],
-])("%s is imported as %s", async (type, id, values) => {
-  time.configure(type, values ?? { rotation_days: 1 });
-  const outcome = await time.terraform(["import", `${type}.it`, id]);
+  ["2025-01-30T00:00:00Z,,,7,,", { rotation_days: 7 }],
+  ["2025-01-30T00:00:00Z,2025-02-30T00:00:00Z", undefined],
+])("time_rotating is imported as %s", async (id, values) => {
+  time.configure("time_rotating", values ?? { rotation_days: 1 });
+  const outcome = await time.terraform(["import", "time_rotating.it", id]);
   if (!values) {
     expect(outcome).toMatchObject({ code: 1 });
     return;
