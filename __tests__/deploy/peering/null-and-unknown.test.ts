@@ -172,7 +172,7 @@ test("null is refused by our own message", async () => {
     const shown = property === "port" ? "null" : '"null"';
     expect(`${property}: ${first}`).toMatch(
       new RegExp(
-        `^${property}: [A-Z][a-z ]*precondition failed: stack/[a-z/]+: ${property.replace(".", "\\.")}: ${shown} `,
+        `^${property}: [A-Z][a-z ]*precondition failed: stack/[a-z/-]+: ${property.replace(".", "\\.")}: ${shown} `,
       ),
     );
     expect(others.filter((each) => !/precondition failed: stack\//.test(each))).toEqual([]);

@@ -28,7 +28,7 @@ async function movedInPlace(deployment: Deployment, build: (stack: Stacks) => vo
   const before = deployment.world.byHand.azurePeerings();
   const calls = await changed(deployment, build);
   expect(deployment.world.byHand.azurePeerings()).toEqual(before);
-  expect(deployment.addresses().join(" ")).toMatch(/azapi_resource\.peering_virtual-network_virtual-network-peering/);
+  expect(deployment.addresses().join(" ")).toMatch(/azapi_resource\.peering_virtual-network_azure-peering/);
   expect(deployment.addresses().join(" ")).not.toContain("azurerm_virtual_network_peering");
   return calls;
 }
