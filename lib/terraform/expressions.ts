@@ -33,7 +33,7 @@ export function inLowerCase(value: string): string {
 
 /**
  * A value that is unknown until a wait is over. The triggers of a wait that is yet to be created are known to a plan as soon as their
- * sources are, and after an apply that stopped half-way a provider would sign in with them too early.
+ * sources are, and after an apply that has stopped a provider would sign in with them too early.
  */
 export const after = (wait: Sleep, value: string): string =>
   Token.asString(Fn.element(Fn.split("|", Fn.join("|", [wait.id, value])), 1));

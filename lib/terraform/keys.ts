@@ -17,7 +17,7 @@ export function expressionOf(scope: IConstruct, value: string): string {
   return expression;
 }
 
-/** Many links ask for the same few, and cdktf walks through a token each time. */
+/** Many networks ask for the same few, and cdktf walks through a token each time. */
 const expressions = new WeakMap<IConstruct, Map<string, string>>();
 
 /** A text as Terraform will read it, each token in it as its expression. */

@@ -9,7 +9,7 @@ import { refuse } from "../terraform/refuse";
 import { AIVEN_VPC_ID } from "../validation/rules";
 
 /**
- * What the id of an Aiven VPC does not say.
+ * What the id of an Aiven VPC does not hold.
  */
 export interface AivenVpcOptions {
   /**
@@ -50,7 +50,7 @@ export class AivenVpc {
    * A VPC by its id.
    *
    * @param id `<project>/<uuid>`, as Terraform and Aiven's console show it
-   * @param options what the id does not say
+   * @param options what the id does not hold
    * @throws if a literal id has another form, as a UUID alone and the id of an organization's VPC have
    */
   public static fromId(id: string, options: AivenVpcOptions = {}): AivenVpc {
