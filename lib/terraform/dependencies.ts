@@ -1,5 +1,6 @@
 import {
   Aspects,
+  dependable,
   type IAspect,
   type ITerraformDependable,
   TerraformDataSource,
@@ -50,16 +51,18 @@ class DependsOn implements IAspect {
       // A construct that contains what it depends on does not make that wait for itself.
       .filter((target) => !scopes.includes(target))
       .flatMap((target) => this.awaitedOf(target));
-    if (awaited.length > 0) node.dependsOn = [...new Set([...(node.dependsOn ?? []), ...awaited])];
+    // By `dependable`: Terraform takes no expression here, which `fqn` by itself would be.
+    const more = [...new Set(awaited)].map((each) => dependable(each));
+    if (more.length > 0) node.dependsOn = [...(node.dependsOn ?? []), ...more];
   }
 
-  private awaitedOf(target: IConstruct): string[] {
+  private awaitedOf(target: IConstruct): readonly ITerraformDependable[] {
     const stack = TerraformStack.of(target);
     if (stack !== this.stack) {
       this.stack.addDependency(stack);
       return [];
     }
-    return lastToExist(target).map(({ fqn }) => fqn);
+    return lastToExist(target);
   }
 }
 

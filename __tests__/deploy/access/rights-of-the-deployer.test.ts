@@ -7,8 +7,9 @@ import {
   AzureVirtualNetwork,
   ExistingCredential,
   ExistingPeeringApplication,
+  PeeringAccess,
   PeeringApplication,
-  VirtualNetworkAccessSource,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
 import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
@@ -38,7 +39,10 @@ const LISTING = { guid: "9f000000-0000-4000-8000-000000000003", name: "list", ac
 const idOf = ({ guid }: { guid: string }) =>
   `/subscriptions/${SUBSCRIPTION_ID}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
 
-const roles = { applicationRoleDefinitionId: idOf(APPLICATION), aivenRoleDefinitionId: idOf(AIVEN) };
+const access = PeeringAccess.withRoles({
+  applicationRoleDefinitionId: idOf(APPLICATION),
+  aivenRoleDefinitionId: idOf(AIVEN),
+});
 
 const NETWORK_ID = arm.resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 
@@ -95,7 +99,7 @@ describe("a deployer who may not assign roles, nor register applications", () =>
   /** What the page says. */
   const build = (azurePeeringProvider: AzurePeeringProvider) => (stack: () => TerraformStack) => {
     const only = stack();
-    peer(only, { azurePeeringProvider, identity: existing(only), access: VirtualNetworkAccessSource.EXISTING });
+    peer(only, { azurePeeringProvider, identity: existing(only), access: PeeringAccess.existing() });
   };
 
   test.each([
@@ -152,12 +156,12 @@ describe("a deployer who may assign some roles, but define none", () => {
   const through = {
     azurerm: (stack: TerraformStack) =>
       peer(stack, {
-        roles,
+        access,
         identity: new PeeringApplication(stack, "application", {
-          resourceProviderRoleDefinitionId: idOf(LISTING),
+          resourceProviderAccess: ResourceProviderAccess.withRole(idOf(LISTING)),
         }),
       }),
-    azapi: (stack: TerraformStack) => peer(stack, { roles, azurePeeringProvider: AzurePeeringProvider.AZAPI }),
+    azapi: (stack: TerraformStack) => peer(stack, { access, azurePeeringProvider: AzurePeeringProvider.AZAPI }),
   };
 
   test.each([
@@ -195,7 +199,6 @@ test("a pipeline that may manage what it owns, and nothing else, creates all and
     const identity = new PeeringApplication(only, "application", {
       owners: [owner],
       aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
-      grantResourceProviderRead: false,
     });
     addPeering(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
   });

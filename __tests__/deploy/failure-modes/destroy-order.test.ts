@@ -6,7 +6,7 @@ import { accounts, time } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, TENANT_ID } from "../support/deployment";
 import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { addPeering } from "../support/peering";
+import { addPeering, applicationOfEarlierStack } from "../support/peering";
 import { AZURE_PEERING, CONNECTION, plainGraph, set, signIn } from "../support/plain-graph";
 
 describe("destroying what peers before the peering is gone", () => {
@@ -99,7 +99,7 @@ describe("Aiven's service principal is in the tenant already", () => {
 
   test("for a second peering that uses it by now: out of the state first, it survives the one that made it", async () => {
     const deployment = await Deployment.start({}, (stack) => {
-      const identity = new PeeringApplication(stack("identity"), "application");
+      const identity = applicationOfEarlierStack(stack("identity"));
       addPeering(stack("peering"), { identity });
     });
     await expectActive(deployment);

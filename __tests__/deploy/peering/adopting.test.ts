@@ -11,7 +11,7 @@ import {
   AzureVirtualNetwork,
   ExistingCredential,
   ExistingPeeringApplication,
-  VirtualNetworkAccessSource,
+  PeeringAccess,
 } from "cdktf-aiven-azure-peering";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { ROOT } from "../../../tools/folder";
@@ -73,7 +73,7 @@ const described = (stack: TerraformStack, made: MadeByHand, over: Partial<AivenA
     vpc: AivenVpc.fromId(made.vpcId),
     virtualNetwork: AzureVirtualNetwork.fromId(NETWORK_ID),
     identity: over.identity ?? application(stack, made),
-    access: VirtualNetworkAccessSource.EXISTING,
+    access: PeeringAccess.existing(),
     peeringName: made.peeringName,
     remoteVirtualNetworkId: made.remoteVirtualNetworkId,
     ...over,
@@ -305,7 +305,7 @@ test("the halves imported, and the rest left to the defaults: the plan says that
     };
     only.addOverride("import", [
       { to: to("connection"), id: `${made.vpcId}/${SUBSCRIPTION_ID}/vnet` },
-      { to: to("virtual-network-peering"), id: `${NETWORK_ID}/virtualNetworkPeerings/to-aiven` },
+      { to: to("azure-peering"), id: `${NETWORK_ID}/virtualNetworkPeerings/to-aiven` },
     ]);
   });
   const { text } = await deployment.plan();

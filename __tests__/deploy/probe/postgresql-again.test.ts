@@ -24,8 +24,8 @@ describe("the probe runs again when", () => {
   });
 
   test.each([
-    ["Aiven's connection", "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_C63A6364"],
-    ["Azure's peering", "azurerm_virtual_network_peering.peering_virtual-network_azure-peering_553242CC"],
+    ["Aiven's connection", "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_45B80586"],
+    ["Azure's peering", "azurerm_virtual_network_peering.peering_virtual-network_azure-peering_4380A92A"],
     ["the machine", "azurerm_linux_virtual_machine.machine"],
     ["the service", "aiven_pg.postgres"],
   ])("%s is made again", async (_what, address) => {

@@ -137,7 +137,7 @@ tryRows("Networks and ranges", {
   "network is being changed": async (prints) => {
     const deployment = await Deployment.start(
       {},
-      withSubnets(({ node }) => node.findChild("answer") as Sleep),
+      withSubnets(({ node }) => node.findChild("service-principal-propagation") as Sleep),
     );
     prints(await deployment.apply());
     await expectActive(deployment);

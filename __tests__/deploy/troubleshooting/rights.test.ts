@@ -1,9 +1,9 @@
 import {
   AivenServicePrincipalSource,
   AzureVirtualNetwork,
+  PeeringAccess,
   PeeringApplication,
   PeeringCredential,
-  VirtualNetworkAccessSource,
 } from "cdktf-aiven-azure-peering";
 import { accounts, time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
@@ -17,6 +17,7 @@ import { AIVEN, assign, assignBoth, prepared, roles, virtualNetwork } from "./ri
 import { existingApplication, withExisting } from "./situations";
 
 const { EXISTING } = AivenServicePrincipalSource;
+const WITH_ROLES = PeeringAccess.withRoles(roles);
 const aivenExists =
   (over = {}) =>
   (stack: StackMaker) => {
@@ -139,7 +140,7 @@ tryRows("Rights, and what a tenant has already", {
     await administrator.change((stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI, virtualNetwork }));
     prints(await administrator.apply());
     await administrator.change(
-      (stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI, virtualNetwork, roles }),
+      (stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI, virtualNetwork, access: WITH_ROLES }),
     );
     await expectActive(administrator);
   },
@@ -151,7 +152,10 @@ tryRows("Rights, and what a tenant has already", {
         existingApplication: existingApplication(),
       });
       await deployment.change(
-        withExisting({ azurePeeringProvider: AZAPI, virtualNetwork, roles }, { aivenServicePrincipal: EXISTING }),
+        withExisting(
+          { azurePeeringProvider: AZAPI, virtualNetwork, access: WITH_ROLES },
+          { aivenServicePrincipal: EXISTING },
+        ),
       );
       prints(await deployment.apply());
       return deployment;
@@ -163,7 +167,7 @@ tryRows("Rights, and what a tenant has already", {
 
     const assigned = await start();
     await assignBoth(assigned);
-    const access = VirtualNetworkAccessSource.EXISTING;
+    const access = PeeringAccess.existing();
     await assigned.change(
       withExisting({ azurePeeringProvider: AZAPI, virtualNetwork, access }, { aivenServicePrincipal: EXISTING }),
     );
@@ -174,11 +178,11 @@ tryRows("Rights, and what a tenant has already", {
     const application = existingApplication("Microsoft.Resources/subscriptions/providers/read");
     const deployment = await prepared({ existingApplication: application });
     await assignBoth(deployment);
-    const build = (access?: VirtualNetworkAccessSource) =>
-      withExisting({ azurePeeringProvider, virtualNetwork, roles, access }, { aivenServicePrincipal: EXISTING });
-    await deployment.change(build());
+    const build = (access: PeeringAccess) =>
+      withExisting({ azurePeeringProvider, virtualNetwork, access }, { aivenServicePrincipal: EXISTING });
+    await deployment.change(build(WITH_ROLES));
     prints(await deployment.apply());
-    await deployment.change(build(VirtualNetworkAccessSource.EXISTING));
+    await deployment.change(build(PeeringAccess.existing()));
     await expectActive(deployment);
   }),
 

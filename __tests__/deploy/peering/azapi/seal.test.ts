@@ -112,7 +112,7 @@ describe("a pipeline that keeps its token in a file", () => {
     const federated = (connected: boolean) => (stack: StackMaker) => {
       const only = stack();
       const credential = PeeringCredential.federated(PIPELINE);
-      const identity = new PeeringApplication(only, "application", { credential, grantResourceProviderRead: false });
+      const identity = new PeeringApplication(only, "application", { credential });
       addPeering(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity, connected });
     };
     const deployment = await start(federated(true));

@@ -60,11 +60,7 @@ const variable = (stack: TerraformStack, name: string, value: string) =>
 export const IDENTITIES: Readonly<Record<string, Build>> = {
   "an application with a secret, inside": throughAzapi(),
   "a federated application, inside": withIdentity(
-    (stack) =>
-      new PeeringApplication(stack, "application", {
-        credential: PeeringCredential.federated(PIPELINE),
-        grantResourceProviderRead: false,
-      }),
+    (stack) => new PeeringApplication(stack, "application", { credential: PeeringCredential.federated(PIPELINE) }),
   ),
   "an existing one with a secret": existing((stack) => ExistingCredential.clientSecret(variable(stack, "s", SECRET))),
   "an existing one with a certificate": existing((stack) =>
