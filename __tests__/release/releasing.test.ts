@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import lock from "../../package-lock.json";
 import { manifestOnCdkTerrain } from "../../tools/cdktn/manifest";
@@ -12,7 +12,10 @@ interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-const files = ["package.json", ...readdirSync(join(ROOT, "packages")).map((name) => `packages/${name}/package.json`)];
+/** Those that are published. */
+const files = ["package.json", ...readdirSync(join(ROOT, "packages")).map((name) => `packages/${name}/package.json`)]
+  .filter((file) => existsSync(join(ROOT, file)))
+  .filter((file) => !readFileSync(join(ROOT, file), "utf8").includes('"private": true'));
 const texts = files.map((file) => readFileSync(join(ROOT, file), "utf8"));
 const manifests = texts.map((text) => JSON.parse(text) as Manifest);
 const { version } = manifests[0];
