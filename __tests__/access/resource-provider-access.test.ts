@@ -3,11 +3,13 @@ import { App, TerraformStack } from "cdktf";
 import {
   AzurePeeringProvider,
   AzureVirtualNetwork,
+  type CustomResourceProviderRoleOptions,
   ExistingCredential,
   ExistingPeeringApplication,
   PeeringApplication,
   type PeeringApplicationProps,
   ResourceProviderAccess,
+  type ResourceProviderRoleOptions,
 } from "cdktf-aiven-azure-peering";
 import { expectRefusal, nameInUse, refusalOf } from "../support/refusal";
 import {
@@ -31,7 +33,9 @@ const ASSIGNMENT = "azurerm_role_assignment";
 const ROLE = "azurerm_role_definition";
 const DEPLOYER = "data.azurerm_client_config.aiven-azure-peering-deployer.subscription_id";
 const ROLE_ID = `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`;
-const { none, withRole, create } = ResourceProviderAccess;
+const none = () => ResourceProviderAccess.none();
+const create = (options?: CustomResourceProviderRoleOptions) => ResourceProviderAccess.create(options);
+const withRole = (id: string, options?: ResourceProviderRoleOptions) => ResourceProviderAccess.withRole(id, options);
 
 /** The bindings' own: 4 with CDKTF, 5 with CDK Terrain. */
 const { terraformGeneratorMetadata } = new AzurermProvider(new TerraformStack(new App(), "stack"), "azurerm", {

@@ -121,7 +121,7 @@ export const synthStacks = <Name extends string>(
 ): Record<Name, Synthesised> =>
   synthApp((app) => {
     build(Object.fromEntries(names.map((name) => [name, addStack(app, name)])) as Record<Name, TerraformStack>);
-  }) as Record<Name, Synthesised>;
+  });
 
 export const synthStack = (build: (stack: TerraformStack) => void): Synthesised =>
   synthStacks(["stack"], ({ stack }) => build(stack)).stack;

@@ -34,7 +34,7 @@ const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Micr
 
 /** A peering of two networks, with a probe, in any scope. */
 function build(scope: Construct, over: Partial<AivenAzurePeeringProps> = {}, id = "peering"): void {
-  const peering = addPeering(scope as TerraformStack, over, id);
+  const peering = addPeering(scope, over, id);
   const octet = over.networkCidr === undefined ? 2 : 3;
   peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: [`10.${octet}.0.0/16`] }));
   new ConnectivityProbe(scope, `${id}-probe`, {

@@ -137,7 +137,7 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     ],
     [
       "a VPC for a network",
-      (stack) => AzureVirtualNetwork.fromResource(newVpc(stack) as never),
+      (stack) => AzureVirtualNetwork.fromResource(newVpc(stack)),
       "virtualNetwork: not allowed, give AzureVirtualNetwork.fromResource an azurerm_virtual_network",
     ],
     [

@@ -95,13 +95,13 @@ describe("the VPC", () => {
 
   test("of an organization is refused as a resource and as a data source, which untyped callers may give", () => {
     expectRefusal(
-      (stack) => AivenVpc.fromResource(new OrganizationVpc(stack, "vpc", organization) as never),
+      (stack) => AivenVpc.fromResource(new OrganizationVpc(stack, "vpc", organization)),
       `vpc: not allowed, give AivenVpc.fromResource an aiven_project_vpc; ${projectOnly}`,
     );
     expectRefusal(
       (stack) =>
         AivenVpc.fromDataSource(
-          new DataAivenOrganizationVpc(stack, "vpc", { ...organization, organizationVpcId: CLIENT }) as never,
+          new DataAivenOrganizationVpc(stack, "vpc", { ...organization, organizationVpcId: CLIENT }),
         ),
       `vpc: not allowed, give AivenVpc.fromDataSource an aiven_project_vpc; ${projectOnly}`,
     );
