@@ -1,17 +1,99 @@
-import { TerraformStack, TerraformVariable } from "cdktf";
-import {
-  type AivenAzurePeeringProps,
-  AivenVpc,
-  AzurePeeringProvider,
-  AzureVirtualMachine,
-  AzureVirtualNetwork,
-  ConnectivityProbe,
-  PeeringApplication,
-  PeeringCredential,
-} from "cdktf-aiven-azure-peering";
-import { addPeering, addProviders, CLIENT, network, SUBSCRIPTION, synthApp, synthStack } from "../support/synth";
+import { addPeering, CLIENT, network, SUBSCRIPTION, synthPeering, synthStack, variable } from "../support/synth";
+import { App, TerraformStack } from "cdktf";
+import { AivenVpc, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { expectRefusal } from "../support/refusal";
 
-const variable = (stack: TerraformStack, name: string, type = "string") => new TerraformVariable(stack, name, { type });
+describe("ranges", () => {
+  test("host bits are refused, with the range that was probably meant", () => {
+    expect(() => synthPeering({ networkCidr: "10.0.0.1/24" })).toThrow(
+      new Error('stack/peering: networkCidr: "10.0.0.1/24" has host bits set, use "10.0.0.0/24"'),
+    );
+  });
+
+  test.each([["10.0.0.0/24"], ["10.0.0.128/25"], ["10.0.0.0/8"], ["8.0.0.0/5"]])(
+    "an overlap with the virtual network's %s is refused",
+    (space) => {
+      const virtualNetwork = network({ addressSpaces: ["10.1.0.0/16", space] });
+      expect(() => synthPeering({ virtualNetwork })).toThrow(
+        new Error(
+          `stack/peering/virtual-network: networkCidr: "10.0.0.0/24" overlaps the virtual network's range "${space}", choose one that does not`,
+        ),
+      );
+    },
+  );
+
+  test("neighbours do not overlap", () => {
+    const virtualNetwork = network({ addressSpaces: ["10.0.1.0/24", "9.255.255.0/24", "fd00::/48"] });
+    expect(() => synthPeering({ virtualNetwork })).not.toThrow();
+  });
+
+  test("the range of an existing VPC is compared where it is known", () => {
+    const vpc = AivenVpc.fromId(`p/${CLIENT}`, { networkCidr: "10.1.2.0/24" });
+    expect(() => synthPeering({ project: undefined, networkCidr: undefined, vpc })).toThrow(
+      new Error(
+        'stack/peering/virtual-network: networkCidr: "10.1.2.0/24" overlaps the virtual network\'s range "10.1.0.0/16", choose one that does not',
+      ),
+    );
+  });
+
+  test.each([
+    ["11.0.0.0/24", true],
+    ["172.32.0.0/24", true],
+    ["192.169.0.0/24", true],
+    ["172.16.0.0/24", false],
+    ["172.31.240.0/20", false],
+    ["192.168.0.0/24", false],
+    ["10.255.255.0/24", false],
+  ])("%s draws a warning that it is not private: %s", (networkCidr, warns) => {
+    const scope = new TerraformStack(new App(), "stack");
+    const peering = addPeering(scope, { networkCidr, virtualNetwork: network({ addressSpaces: undefined }) });
+    const warnings = peering.node.metadata
+      .filter((entry) => entry.type === "@cdktf/warn")
+      .map((entry) => entry.data as string);
+    expect(warnings).toEqual(
+      warns
+        ? [
+            `networkCidr: "${networkCidr}" is outside the private ranges of RFC 1918 (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16), so hosts of the internet that use these addresses cannot be reached from the virtual network`,
+          ]
+        : [],
+    );
+  });
+});
+
+describe("ranges that Azure lets nobody have", () => {
+  const message = (property: string, value: string, forbidden: string) =>
+    `${property}: "${value}" is not allowed, Azure keeps ${forbidden} for itself; use a range outside of it, such as one of RFC 1918`;
+  const ranges: [string, string, string][] = [
+    ["127.0.0.0/24", "127.0.0.0/8", "126.255.255.0/24"],
+    ["127.255.255.0/24", "127.0.0.0/8", "128.0.0.0/24"],
+    ["168.63.129.0/24", "168.63.129.16/32", "168.63.130.0/24"],
+    ["169.254.0.0/24", "169.254.0.0/16", "169.253.255.0/24"],
+    ["169.254.240.0/20", "169.254.0.0/16", "169.255.0.0/20"],
+    ["224.0.0.0/24", "224.0.0.0/4", "223.255.255.0/24"],
+    ["239.255.255.0/24", "224.0.0.0/4", "240.0.0.0/24"],
+    ["255.255.255.0/24", "255.255.255.255/32", "255.255.254.0/24"],
+  ];
+
+  test.each(ranges)("%s is refused for %s, its neighbour %s is not", (bad, forbidden, good) => {
+    const virtualNetwork = network({ addressSpaces: undefined });
+    expectRefusal(
+      (stack) => addPeering(stack, { networkCidr: bad, virtualNetwork }),
+      `stack/peering: ${message("networkCidr", bad, forbidden)}`,
+    );
+    expect(() => synthPeering({ networkCidr: good, virtualNetwork })).not.toThrow();
+    expectRefusal(
+      () => network({ addressSpaces: ["10.1.0.0/16", bad] }),
+      message("virtualNetwork.addressSpaces", bad, forbidden),
+    );
+    expect(() => network({ addressSpaces: ["10.1.0.0/16", good] })).not.toThrow();
+  });
+
+  test("the address of Azure's own services is refused, and those beside it are not", () => {
+    expect(() => network({ addressSpaces: ["168.63.129.16/32"] })).toThrow("Azure keeps 168.63.129.16/32 for itself");
+    expect(() => network({ addressSpaces: ["168.63.129.15/32", "168.63.129.17/32"] })).not.toThrow();
+  });
+});
+
 const ONLY_ONE =
   "and Azure peers Aiven's network with one of them only (VnetAddressSpaceOverlapsWithAlreadyPeeredVnet); use another Aiven VPC for one";
 
@@ -70,7 +152,7 @@ describe("two virtual networks of one VPC", () => {
   test("are judged by Terraform where only it knows a range, once for all of them", () => {
     const stack = synthStack((stack) => {
       const peering = addPeering(stack);
-      const spoke = (id: string) => network({ name: id, addressSpaces: [variable(stack, id).stringValue] });
+      const spoke = (id: string) => network({ name: id, addressSpaces: [variable(stack, id)] });
       peering.addVirtualNetwork("one", spoke("one"));
       peering.addVirtualNetwork("two", spoke("two"));
     });
@@ -117,11 +199,10 @@ describe("two VPCs of one virtual network", () => {
   });
 
   test("are taken where only Terraform knows a range", () => {
-    const later = (stack: TerraformStack) => new TerraformVariable(stack, "range", { type: "string" }).stringValue;
     expect(() =>
       synthStack((stack) => {
         addPeering(stack);
-        addPeering(stack, { networkCidr: later(stack) }, "second");
+        addPeering(stack, { networkCidr: variable(stack, "range") }, "second");
       }),
     ).not.toThrow();
   });
@@ -134,93 +215,5 @@ describe("two VPCs of one virtual network", () => {
         addPeering(stack, { project: undefined, networkCidr: undefined, vpc }, "second");
       }),
     ).toThrow(refusal);
-  });
-});
-
-describe("a federated application", () => {
-  const federated = () => PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s" });
-
-  test("is refused in the peering's own stack, where azurerm signs in before it exists", () => {
-    expect(() =>
-      synthStack((stack) => {
-        addPeering(stack, { identity: new PeeringApplication(stack, "identity", { credential: federated() }) });
-      }),
-    ).toThrow(
-      "stack/identity: identity.credential: a federated credential is not allowed in the stack of the peering (stack/peering/subscription), " +
-        "as azurerm signs in before the application exists; create the PeeringApplication in a stack of its own",
-    );
-  });
-
-  test("is taken from a stack of its own", () => {
-    expect(() =>
-      synthApp((app) => {
-        const [first, second] = ["identity", "peering"].map((name) => {
-          const stack = new TerraformStack(app, name);
-          addProviders(stack);
-          return stack;
-        }) as [TerraformStack, TerraformStack];
-        addPeering(second, { identity: new PeeringApplication(first, "identity", { credential: federated() }) });
-      }),
-    ).not.toThrow();
-  });
-});
-
-describe("a resource group with letters that ASCII lacks", () => {
-  const named = (resourceGroupName: string, over: Partial<AivenAzurePeeringProps> = {}) =>
-    synthStack((stack) => void addPeering(stack, { virtualNetwork: network({ resourceGroupName }), ...over }));
-
-  test.each(["Größe", "網路", "réseau"])("%s is refused through azurerm, which does not take it", (name) => {
-    expect(() => named(name)).toThrow(
-      new Error(
-        `stack/peering/virtual-network: virtualNetwork.resourceGroupName: "${name}" is not allowed with azurePeeringProvider "azurerm", which takes letters and ` +
-          "digits of ASCII alone; give azurePeeringProvider: AzurePeeringProvider.AZAPI",
-      ),
-    );
-  });
-
-  test("is taken through azapi, and where azurerm has no half to create", () => {
-    expect(() => named("Größe", { azurePeeringProvider: AzurePeeringProvider.AZAPI })).not.toThrow();
-    expect(() => named("Größe", { connected: false })).not.toThrow();
-    expect(() => named("Network-RG_(1).old")).not.toThrow();
-  });
-
-  test("is left to azurerm where only Terraform knows the name", () => {
-    expect(() =>
-      synthStack((stack) => {
-        const resourceGroupName = variable(stack, "group").stringValue;
-        addPeering(stack, { virtualNetwork: network({ resourceGroupName }) });
-      }),
-    ).not.toThrow();
-  });
-});
-
-describe("a probe on a network that is off", () => {
-  const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
-  const probe = (connected: boolean) => {
-    let made: ConnectivityProbe | undefined;
-    const stack = synthStack((stack) => {
-      made = new ConnectivityProbe(stack, "probe", {
-        virtualNetwork: addPeering(stack, { connected }).virtualNetwork,
-        virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast"),
-        ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", failApply: false },
-      });
-    });
-    const { outcome, message, waitedSeconds, node } = made as ConnectivityProbe;
-    const said = node.metadata.filter(({ type }) => type === "@cdktf/info").map(({ data }) => data as string);
-    return { stack, values: [outcome, message, waitedSeconds], said };
-  };
-
-  test("runs no command, says so, and has found nothing", () => {
-    const { stack, values, said } = probe(false);
-    expect(stack.resources("azurerm_virtual_machine_run_command")).toEqual({});
-    expect(Object.keys(stack.checks).filter((name) => name.startsWith("probe"))).toEqual([]);
-    expect(values).toEqual(["", "", -1]);
-    expect(said).toEqual(["nothing is probed, as stack/peering/virtual-network is not connected"]);
-  });
-
-  test("runs once the network is on", () => {
-    const { stack, said } = probe(true);
-    expect(Object.keys(stack.resources("azurerm_virtual_machine_run_command"))).toHaveLength(1);
-    expect(said).toEqual([]);
   });
 });

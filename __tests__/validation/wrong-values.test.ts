@@ -1,18 +1,20 @@
-import type { TerraformStack } from "cdktf";
+import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, virtualNetworkResource } from "../support/synth";
+import { type TerraformStack } from "cdktf";
 import {
   AivenAzurePeering,
   AivenVpc,
   AzureVirtualMachine,
   AzureVirtualNetwork,
   ConnectivityProbe,
-  DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
+  PeeringAccess,
   PeeringApplication,
   PeeringCredential,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
-import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, virtualNetworkResource } from "../support/synth";
+import { notAllowed, USE } from "../support/refusal";
 
 /**
  * Callers whom no compiler helps: JavaScript, `as any`, or another language. Everything they may get wrong is one readable error.
@@ -20,46 +22,53 @@ import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, virtualNetworkRe
 type Untyped = (stack: TerraformStack) => unknown;
 
 const peer = (over: object) => (stack: TerraformStack) => addPeering(stack, over);
+
 const further = (over: object | null) => (stack: TerraformStack) =>
   addPeering(stack).addVirtualNetwork(
     "spoke",
     network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] }),
     over as never,
   );
+
 const application = (props: object) => (stack: TerraformStack) => new PeeringApplication(stack, "identity", props);
+
 const existing = (props: object) => (stack: TerraformStack) =>
   new ExistingPeeringApplication(stack, "identity", {
     ...{ clientId: CLIENT, credential: ExistingCredential.federated() },
     ...props,
   });
+
 const probe = (over: object) => (stack: TerraformStack) => {
   const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
   return new ConnectivityProbe(stack, "probe", {
     ...{
       virtualNetwork: addPeering(stack).virtualNetwork,
-      virtualMachine: AzureVirtualMachine.fromId(machine, "japaneast"),
+      virtualMachine: AzureVirtualMachine.fromId(machine, { location: "japaneast" }),
     },
     ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24" },
     ...over,
   });
 };
+
 const newVpc = (stack: TerraformStack) =>
   new ProjectVpc(stack, "own", { project: "p", cloudName: "azure-eastus", networkCidr: "10.9.0.0/24" });
 
 const A_NETWORK = "what AzureVirtualNetwork.fromResource, fromDataSource, fromId or fromAttributes returns";
+
 const A_VPC = "what AivenVpc.fromResource, fromDataSource or fromId returns";
+
 const AN_IDENTITY = "a PeeringApplication, an ExistingPeeringApplication or a DeployerApplication";
+
 const A_CREDENTIAL = "what ExistingCredential.clientSecret, federated or clientCertificate returns";
+
 const AN_OWN_CREDENTIAL = "what PeeringCredential.clientSecret or federated returns";
+
+const AN_ACCESS = "what PeeringAccess.create, withRoles or existing returns";
 const A_PEERED_NETWORK = "virtualNetwork of an AivenAzurePeering, or what its addVirtualNetwork returned";
 
 const refusals: Record<string, [string, Untyped, string][]> = {
   "one thing for another": [
-    [
-      "no network",
-      peer({ virtualNetwork: undefined }),
-      `stack/peering: virtualNetwork: missing, give ${A_PEERED_NETWORK}`,
-    ],
+    ["no network", peer({ virtualNetwork: undefined }), `stack/peering: virtualNetwork: missing, give ${A_NETWORK}`],
     [
       "a raw virtual network",
       (stack) => addPeering(stack, { virtualNetwork: virtualNetworkResource(stack) as never }),
@@ -104,7 +113,22 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     [
       "the credential of another kind",
       application({ credential: ExistingCredential.federated() }),
-      `stack/identity: identity.credential: a ExistingCredential is not allowed, use ${AN_OWN_CREDENTIAL}`,
+      `stack/identity: identity.credential: an ExistingCredential is not allowed, use ${AN_OWN_CREDENTIAL}`,
+    ],
+    [
+      "the name of an access",
+      peer({ access: "EXISTING" }),
+      `stack/peering/virtual-network: ${notAllowed("access", "EXISTING", AN_ACCESS)}`,
+    ],
+    [
+      "the access of another thing",
+      further({ access: ResourceProviderAccess.none() }),
+      `stack/peering/spoke: access: a ResourceProviderAccess is not allowed, use ${AN_ACCESS}`,
+    ],
+    [
+      "the subscriptions of an application",
+      application({ resourceProviderAccess: { subscriptionIds: [] } }),
+      "stack/identity: identity.resourceProviderAccess: an object is not allowed, use what ResourceProviderAccess.none, withRole or create returns",
     ],
     [
       "a network for a resource",
@@ -113,13 +137,13 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     ],
     [
       "a VPC for a network",
-      (stack) => AzureVirtualNetwork.fromResource(newVpc(stack) as never),
+      (stack) => AzureVirtualNetwork.fromResource(newVpc(stack)),
       "virtualNetwork: not allowed, give AzureVirtualNetwork.fromResource an azurerm_virtual_network",
     ],
     [
       "no id of a VPC",
       () => AivenVpc.fromId(undefined as never),
-      'vpc.id: "undefined" is not allowed, use ' + VPC_ID(),
+      'vpc.id: "undefined" is not allowed, use ' + USE.vpcId,
     ],
     [
       "no id of a network",
@@ -135,7 +159,7 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     [
       "no machine",
       probe({ virtualMachine: undefined }),
-      "stack/probe: virtualMachine: missing, give what AzureVirtualMachine.fromResource, fromWindowsResource or fromId returns",
+      "stack/probe: virtualMachine: missing, give what AzureVirtualMachine.fromResource or fromId returns",
     ],
     [
       "a provider by its name",
@@ -154,16 +178,6 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     ],
   ],
   "an enum": [
-    [
-      "access",
-      peer({ access: "EXISTING" }),
-      'stack/peering: access: "EXISTING" is not allowed, use VirtualNetworkAccessSource.CREATE ("create") or VirtualNetworkAccessSource.EXISTING ("existing")',
-    ],
-    [
-      "access of one network",
-      further({ access: "none" }),
-      'stack/peering: access: "none" is not allowed, use VirtualNetworkAccessSource.CREATE ("create") or VirtualNetworkAccessSource.EXISTING ("existing")',
-    ],
     [
       "aivenServicePrincipal",
       application({ aivenServicePrincipal: "EXISTING" }),
@@ -203,11 +217,15 @@ const refusals: Record<string, [string, Untyped, string][]> = {
       peer({ propagation: { roleAssignments: null } }),
       "stack/peering: propagation.roleAssignments: null is not allowed, leave it out",
     ],
-    ["a timeout", peer({ timeouts: { vpc: null } }), "stack/peering: timeouts.vpc: null is not allowed, leave it out"],
+    [
+      "a timeout",
+      peer({ timeouts: { connection: null } }),
+      "stack/peering: timeouts.connection: null is not allowed, leave it out",
+    ],
     [
       "a role",
-      peer({ roles: { aivenRoleDefinitionId: null } }),
-      "stack/peering: roles.aivenRoleDefinitionId: null is not allowed, leave it out",
+      () => PeeringAccess.withRoles({ aivenRoleDefinitionId: null as never }),
+      "access.aivenRoleDefinitionId: null is not allowed, leave it out",
     ],
     [
       "an option of one network",
@@ -241,117 +259,10 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     ],
     ["a host", probe({ host: null }), "stack/probe: host: null is not allowed, leave it out"],
   ],
-  "a misspelt option": [
-    [
-      "of a peering",
-      peer({ networkCIDR: "10.0.0.0/24" }),
-      "stack/peering: networkCIDR: there is no such option, use networkCidr",
-    ],
-    [
-      "in the case of Terraform",
-      peer({ peering_name: "p" }),
-      "stack/peering: peering_name: there is no such option, use peeringName",
-    ],
-    ["by a letter", peer({ conected: false }), "stack/peering: conected: there is no such option, use connected"],
-    [
-      "of one network",
-      further({ healthcheck: false }),
-      'stack/peering: addVirtualNetwork("spoke").healthcheck: there is no such option, use addVirtualNetwork("spoke").healthCheck',
-    ],
-    [
-      "of a wait",
-      peer({ propagation: { roleAssignment: "1m" } }),
-      "stack/peering: propagation.roleAssignment: there is no such option, use propagation.roleAssignments",
-    ],
-    [
-      "of a timeout",
-      peer({ timeouts: { conection: "1m" } }),
-      "stack/peering: timeouts.conection: there is no such option, use timeouts.connection",
-    ],
-    [
-      "of a role",
-      peer({ roles: { aivenRoleDefinitionID: "x" } }),
-      "stack/peering: roles.aivenRoleDefinitionID: there is no such option, use roles.aivenRoleDefinitionId",
-    ],
-    [
-      "of the providers",
-      peer({ providers: { azureRM: undefined } }),
-      "stack/peering: providers.azureRM: there is no such option, use providers.azurerm",
-    ],
-    [
-      "of an application",
-      application({ subscriptionIDs: [] }),
-      "stack/identity: identity.subscriptionIDs: there is no such option, use identity.subscriptionIds",
-    ],
-    [
-      "of an existing application",
-      existing({ servicePrincipalObjectID: CLIENT }),
-      "stack/identity: identity.servicePrincipalObjectID: there is no such option, use identity.servicePrincipalObjectId",
-    ],
-    [
-      "of the deployer",
-      (stack) => new DeployerApplication(stack, "identity", { aivenServicePrinciple: "existing" } as never),
-      "stack/identity: identity.aivenServicePrinciple: there is no such option, use identity.aivenServicePrincipal",
-    ],
-    [
-      "of a network",
-      () => network({ adressSpaces: [] } as never),
-      "virtualNetwork.adressSpaces: there is no such option, use virtualNetwork.addressSpaces",
-    ],
-    [
-      "of a network by its id",
-      () => AzureVirtualNetwork.fromId(network().id as string, { tenantID: CLIENT } as never),
-      "virtualNetwork.tenantID: there is no such option, use virtualNetwork.tenantId",
-    ],
-    [
-      "of a VPC",
-      () => AivenVpc.fromId(`p/${CLIENT}`, { networkCIDR: "10.0.0.0/24" } as never),
-      "vpc.networkCIDR: there is no such option, use vpc.networkCidr",
-    ],
-    [
-      "of a secret",
-      () => PeeringCredential.clientSecret({ primaryEnddate: "x" } as never),
-      "credential.primaryEnddate: there is no such option, use credential.primaryEndDate",
-    ],
-    [
-      "of a federated credential",
-      () => PeeringCredential.federated({ issuer: "i", subjects: "s" } as never),
-      "credential.subjects: there is no such option, use credential.subject",
-    ],
-    ["of a probe", probe({ maxiumWait: "1m" }), "stack/probe: maxiumWait: there is no such option, use maximumWait"],
-  ],
 };
-
-function VPC_ID() {
-  return 'the id of an Aiven project VPC, "<project>/<uuid>"; the id of an organization VPC, which begins with the organization\'s, is another kind';
-}
 
 describe.each(Object.entries(refusals))("%s is refused with one readable error", (_, cases) => {
   test.each(cases)("%s", (_name, use, message) => {
     expect(() => synthStack((stack) => void use(stack))).toThrow(new Error(message));
   });
-});
-
-test("what is like no option passes, as an app may extend the options by its own", () => {
-  expect(() => synthStack((stack) => void peer({ owner: "network team", tags: {} })(stack))).not.toThrow();
-});
-
-describe("the id of a further network", () => {
-  const spoke = () => network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] });
-
-  test.each(["spoke", "virtual-network", "vpc", "identity", "subscription"])(
-    "is refused where it is taken: %s",
-    (id) => {
-      synthStack((stack) => {
-        const peering = addPeering(stack);
-        if (id === "spoke") peering.addVirtualNetwork("spoke", spoke());
-        const other = network({ name: "Other", addressSpaces: ["10.3.0.0/16"] });
-        expect(() => peering.addVirtualNetwork(id, other)).toThrow(
-          new Error(
-            `stack/peering: addVirtualNetwork: the id "${id}" is not allowed, it is taken here; give each network an id of its own`,
-          ),
-        );
-      });
-    },
-  );
 });

@@ -1,7 +1,3 @@
-import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
-import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { TerraformStack } from "cdktf";
-import { type AivenAzurePeeringProps, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
 import {
   addPeering,
   addProviders,
@@ -14,6 +10,10 @@ import {
   TENANT,
   virtualNetworkResource,
 } from "../support/synth";
+import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { type App, TerraformStack } from "cdktf";
+import { type AivenAzurePeeringProps, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
 
 const provider = (stack: TerraformStack, alias: string) =>
   new AzurermProvider(stack, `azurerm-${alias}`, { features: [{}], subscriptionId: OTHER_SUBSCRIPTION, alias });
@@ -88,9 +88,7 @@ test("a network that names its subscription and tenant needs nobody to say them"
 test("two networks behind two providers are in two subscriptions, each with its roles and its provider", () => {
   const stack = synthStack((stack) => {
     const hub = AzureVirtualNetwork.fromResource(virtualNetworkResource(stack, { provider: provider(stack, "hub") }));
-    const identity = new PeeringApplication(stack, "identity", {
-      subscriptionIds: [SUBSCRIPTION, OTHER_SUBSCRIPTION],
-    });
+    const identity = new PeeringApplication(stack, "identity");
     const peering = addPeering(stack, { identity, virtualNetwork: hub });
     const names = { name: "Spoke", resourceGroupName: "RG", provider: provider(stack, "spoke") };
     peering.addVirtualNetwork(
@@ -107,33 +105,77 @@ test("two networks behind two providers are in two subscriptions, each with its 
   expect(["virtual-network", "spoke", "own"].map(assigned)).toEqual(["azurerm.hub", "azurerm.spoke", undefined]);
 });
 
-test("an application that is granted the default subscription: every plan warns where Terraform finds another one", () => {
-  const check = (virtualNetwork: (stack: TerraformStack) => AzureVirtualNetwork) => {
-    const stack = synthStack((stack) => {
-      addPeering(stack, { virtualNetwork: virtualNetwork(stack), identity: new PeeringApplication(stack, "identity") });
+test("the subscription is that of the virtual network's own provider", () => {
+  const stack = synthStack((stack) => {
+    const provider = new AzurermProvider(stack, "azurerm-2", { features: [{}], alias: "network" });
+    addPeering(stack, {
+      virtualNetwork: AzureVirtualNetwork.fromResource(virtualNetworkResource(stack, { provider })),
     });
-    return Object.entries(stack.checks).find(([name]) => name.endsWith("_granted"))?.[1];
-  };
-  const [granted, hub] = ["", "-hub"].map(
-    (alias) => `data.azurerm_client_config.aiven-azure-peering-deployer${alias}.subscription_id`,
-  );
-  const behind = (stack: TerraformStack) =>
-    AzureVirtualNetwork.fromResource(virtualNetworkResource(stack, { provider: provider(stack, "hub") }));
-  expect(check(behind)?.assert.condition).toBe(`\${contains([lower(${granted})], lower(${hub}))}`);
-  expect(check(behind)?.assert.error_message).toContain(
-    "the application may not list the resource providers of subscription",
-  );
-  expect(check((stack) => AzureVirtualNetwork.fromResource(virtualNetworkResource(stack)))).toBeUndefined();
+  });
+  const [name, config] = Object.entries(stack.data("azurerm_client_config"))[0] ?? [];
+  expect(config?.provider).toBe("azurerm.network");
+  expect(stack.peeringProviders[0]?.subscription_id).toBe(`\${data.azurerm_client_config.${name}.subscription_id}`);
 });
 
-test("what an earlier stack grants by a token is not compared, as no check can read it", () => {
-  const { peering } = synthApp((app) => {
-    const [identityStack, stack] = ["identity", "peering"].map((name) => {
-      const each = new TerraformStack(app, name);
-      addProviders(each);
-      return each;
+/** Two stacks of one app. */
+const twoStacks = (build: (hub: TerraformStack, spoke: TerraformStack, app: App) => void) =>
+  synthApp((app) => {
+    const [hub, spoke] = ["hub", "spoke"].map((name) => {
+      const stack = new TerraformStack(app, name);
+      addProviders(stack, name === "hub" ? OTHER_SUBSCRIPTION : SUBSCRIPTION);
+      return stack;
     }) as [TerraformStack, TerraformStack];
-    addPeering(stack, { identity: new PeeringApplication(identityStack, "application") });
+    build(hub, spoke, app);
   });
-  expect(Object.keys(peering?.checks ?? {}).filter((name) => name.endsWith("_granted"))).toEqual([]);
+
+describe("a virtual network of another stack", () => {
+  const { hub, spoke } = twoStacks((hub, spoke) => {
+    const provider = new AzurermProvider(hub, "hub-azurerm", { features: [{}], alias: "hub" });
+    const virtualNetwork = AzureVirtualNetwork.fromResource(virtualNetworkResource(hub, { provider }));
+    addPeering(spoke, { virtualNetwork });
+  });
+  const [output = "none"] = Object.entries(hub?.json.output ?? {})
+    .filter(([, { value }]) => value === ("${azurerm_virtual_network.vnet.id}" as never))
+    .map(([name]) => name);
+  const id = `data.terraform_remote_state.cross-stack-reference-input-hub.outputs.${output}`;
+  const subscription = `element(split("/", ${id}), 2)`;
+
+  test("is in the subscription of its own id, whoever this stack is signed in as", () => {
+    expect(spoke?.resource("aiven_azure_vpc_peering_connection").azure_subscription_id).toBe(
+      `\${lower(${subscription})}`,
+    );
+    expect(spoke?.peeringProviders[0]?.subscription_id).toBe(`\${${subscription}}`);
+    expect(spoke?.resource("azurerm_role_definition", "roles_aiven").scope).toBe(`/subscriptions/\${${subscription}}`);
+    expect(spoke?.resource("azurerm_role_assignment", "resource-providers").scope).toBe(
+      `/subscriptions/\${${subscription}}`,
+    );
+    expect(spoke?.resource("azurerm_role_assignment", "access_aiven").scope).toBe(`\${${id}}`);
+  });
+
+  test("brings no provider along that this stack does not have", () => {
+    expect(spoke?.providers("azurerm").map(({ alias }) => alias)).toEqual([
+      undefined,
+      expect.stringContaining("peering-provider") as string,
+    ]);
+    expect(JSON.stringify(spoke?.json)).not.toContain("azurerm.hub");
+  });
+
+  test("is taken from a data source too", () => {
+    const stacks = twoStacks((hub, spoke) => {
+      const names = { name: "Hub-VNet", resourceGroupName: "Network-RG" };
+      const virtualNetwork = AzureVirtualNetwork.fromDataSource(new DataAzurermVirtualNetwork(hub, "vnet", names));
+      addPeering(spoke, { virtualNetwork });
+    });
+    expect(stacks.spoke?.resource("aiven_azure_vpc_peering_connection").azure_subscription_id).toMatch(
+      /^\$\{lower\(element\(split\("\/", data\.terraform_remote_state\.cross-stack-reference-input-hub\.outputs\..*\), 2\)\)\}$/,
+    );
+  });
+
+  test("is in the subscription that is given with it", () => {
+    const stacks = twoStacks((hub, spoke) => {
+      const given = { subscriptionId: OTHER_SUBSCRIPTION };
+      addPeering(spoke, { virtualNetwork: AzureVirtualNetwork.fromResource(virtualNetworkResource(hub), given) });
+    });
+    expect(stacks.spoke?.peeringProviders[0]?.subscription_id).toBe(OTHER_SUBSCRIPTION);
+  });
 });

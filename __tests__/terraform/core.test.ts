@@ -1,6 +1,7 @@
+import { addPeering, addProviders, synthPeering } from "../support/synth";
 import * as core from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import { DeployerApplication } from "cdktf-aiven-azure-peering";
-import { addPeering, addProviders } from "../support/synth";
 
 /** Loads the core once more, as a second installation of it would be. */
 function secondCopy(): typeof core {
@@ -11,14 +12,12 @@ function secondCopy(): typeof core {
   if (copy === undefined || copy.TerraformStack === core.TerraformStack) throw new Error("it is the same copy");
   return copy;
 }
-
 test("a stack of a second copy of the same core is taken", () => {
   const { App, TerraformStack } = secondCopy();
   const stack = new TerraformStack(new App(), "stack");
   addProviders(stack);
   expect(() => addPeering(stack)).not.toThrow();
 });
-
 describe("a stack of the other core", () => {
   const rtti = Symbol.for("jsii.rtti");
 
@@ -41,4 +40,28 @@ describe("a stack of the other core", () => {
       ),
     );
   });
+});
+
+const MESSAGE =
+  "(cdktf synth --hcl) is not allowed, CDKTF's HCL has no check blocks and does not initialise; synthesise JSON, CDKTF's default, which " +
+  "Terraform reads as it reads HCL";
+describe("SYNTH_HCL_OUTPUT, as cdktf synth --hcl sets it,", () => {
+  afterEach(() => {
+    delete process.env.SYNTH_HCL_OUTPUT;
+  });
+
+  test.each(["true", "1"])("%s is refused", (value) => {
+    process.env.SYNTH_HCL_OUTPUT = value;
+    expect(() => synthPeering()).toThrow(new Error(`stack/peering: SYNTH_HCL_OUTPUT=${value} ${MESSAGE}`));
+  });
+
+  test.each(["false", ""])('"%s" is JSON', (value) => {
+    process.env.SYNTH_HCL_OUTPUT = value;
+    expect(synthPeering().checks).not.toEqual({});
+  });
+});
+test("hclOutput of the app is refused", () => {
+  const stack = new TerraformStack(new App({ hclOutput: true }), "stack");
+  addProviders(stack);
+  expect(() => addPeering(stack)).toThrow(new Error(`stack/peering: hclOutput: true ${MESSAGE}`));
 });
