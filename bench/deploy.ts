@@ -24,7 +24,7 @@ import { type Timeline, timelineOf } from "./timeline";
 /** Real milliseconds without a call after which simulated time jumps, where the system does not show whether Terraform is at work. */
 const QUANTUM = Number(process.env.BENCH_QUANTUM ?? 100);
 
-/** Terraform works on ten things at a time unless it is told otherwise, and a wait is one of them. */
+/** Terraform works on ten things at a time unless it is returned otherwise, and a wait is one of them. */
 const UNHURRIED = "-parallelism=500";
 
 const EXAMPLE = {

@@ -11,18 +11,18 @@ interface Principal {
   readonly roleDefinitionId: string;
 }
 
-/** What the links of one VPC share. */
+/** What the networks of one VPC share. */
 export interface Peering {
   readonly vpcId: string;
   readonly clientId: string;
   readonly aivenTenantId: string;
-  readonly before: ITerraformDependable[];
+  readonly prerequisites: ITerraformDependable[];
   readonly application: Principal;
   readonly aiven: Principal;
 }
 
-/** One link, as the construct would make it: the wait that keeps what Aiven answered. */
-export function linkByHand(
+/** One peered network, as the construct creates it; returns the wait that keeps the state info. */
+export function networkByHand(
   stack: TerraformStack,
   id: string,
   peering: Peering,
@@ -44,7 +44,7 @@ export function linkByHand(
       application_role: assign("application").id,
       aiven_role: assign("aiven").id,
     },
-    dependsOn: peering.before,
+    dependsOn: peering.prerequisites,
   });
   const clientId = access.getStringAttribute("triggers.client_id");
   const connection = new AzureVpcPeeringConnection(stack, `${id}_connection`, {
@@ -56,14 +56,14 @@ export function linkByHand(
     peerAzureTenantId: TENANT_ID,
   });
   const address = `aiven_azure_vpc_peering_connection.${connection.friendlyUniqueId}`;
-  const told = (key: string, otherwise: string) => `\${try(${address}.state_info["${key}"], ${otherwise})}`;
-  const answer = new Sleep(stack, `${id}_service-principal-propagation`, {
+  const returned = (key: string, otherwise: string) => `\${try(${address}.state_info["${key}"], ${otherwise})}`;
+  const wait = new Sleep(stack, `${id}_service-principal-propagation`, {
     createDuration: "30s",
     triggers: {
       client_id: clientId,
       connection_id: connection.id,
-      to_tenant_id: told("to-tenant-id", peering.aivenTenantId),
-      to_network_id: told("to-network-id", '""'),
+      to_tenant_id: returned("to-tenant-id", peering.aivenTenantId),
+      to_network_id: returned("to-network-id", '""'),
     },
     lifecycle: {
       ignoreChanges: ['triggers["to_tenant_id"]', 'triggers["to_network_id"]'],
@@ -76,8 +76,8 @@ export function linkByHand(
       ],
     },
   });
-  const remote = Fn.join("|", [answer.id, answer.getStringAttribute("triggers.to_network_id")]);
-  new VirtualNetworkPeering(stack, `${id}_virtual-network-peering`, {
+  const remote = Fn.join("|", [wait.id, wait.getStringAttribute("triggers.to_network_id")]);
+  new VirtualNetworkPeering(stack, `${id}_azure-peering`, {
     name: "aiven",
     resourceGroupName,
     virtualNetworkName: name,
@@ -86,7 +86,7 @@ export function linkByHand(
     allowForwardedTraffic: false,
     allowGatewayTransit: false,
     useRemoteGateways: false,
-    lifecycle: { replaceTriggeredBy: [`time_sleep.${answer.friendlyUniqueId}.id`] },
+    lifecycle: { replaceTriggeredBy: [`time_sleep.${wait.friendlyUniqueId}.id`] },
     provider,
   });
   const recreate = `run terraform apply -replace='${address}', which creates both sides again`;
@@ -96,5 +96,5 @@ export function linkByHand(
       error_message: `the peering with virtual network ${name} is \${${address}.state}, not ACTIVE: \${lookup({PENDING_PEER = "Aiven looks for the Azure peering every few minutes, for up to 15; run terraform apply -refresh-only later, and if nothing changes look at the peering in Azure", REJECTED_BY_PEER = "Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that and ${recreate}", INVALID_SPECIFICATION = "Aiven found no such virtual network, or may not peer to it; correct that and ${recreate}", DELETED_BY_PEER = "the Azure peering was deleted; ${recreate}", DELETED = "the Aiven connection was deleted; set connected to false and apply, then to true and apply, which creates both sides again"}, ${address}.state, "look at the VPC in Aiven's console, or ${recreate}")}`,
     },
   });
-  return answer;
+  return wait;
 }
