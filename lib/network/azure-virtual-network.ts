@@ -1,4 +1,3 @@
-import { mark } from "../terraform/recognition";
 import type { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
 import type { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import {
@@ -10,6 +9,8 @@ import {
   Token,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { whole } from "../terraform/expressions";
+import { mark } from "../terraform/recognition";
 import { requireLiteral } from "../validation/checks";
 import { refuseMany } from "../validation/loops";
 import { validateAddressSpaces } from "../validation/network-cidr";
@@ -308,7 +309,7 @@ function partsOf(id: string): VirtualNetworkIdParts {
 
 /** The parts of an id that only Terraform knows. */
 function partsInTerraform(id: string): VirtualNetworkIdParts {
-  const segment = (index: number) => Token.asString(Fn.element(Fn.split("/", id), index));
+  const segment = (index: number) => Token.asString(Fn.element(Fn.split("/", whole(id)), index));
   return { subscriptionId: segment(2), resourceGroupName: segment(4), name: segment(8) };
 }
 
