@@ -18,7 +18,7 @@ import {
   ResourceProviderReader,
   validateResourceProviderAccess,
 } from "../access/resource-provider-access";
-import { deployer } from "../network/deployer";
+import { deployerSubscription } from "../network/deployer";
 import { operand } from "../terraform/expressions";
 import { expressionOf, keyOf, nameKey } from "../terraform/keys";
 import type { IdentityFacts } from "../terraform/manifest";
@@ -289,7 +289,7 @@ export class PeeringApplication extends PeeringIdentity {
     const { resourceProviderAccess: access, providers } = this.props;
     if (access === undefined || access._kind === "none") return;
     const { subscriptionIds, roleNames } = access._options;
-    const subscriptions = subscriptionIds ?? [deployer(this, providers?.azurerm).subscriptionId];
+    const subscriptions = subscriptionIds ?? [deployerSubscription(this, providers?.azurerm)];
     for (const [index, subscriptionId] of subscriptions.entries()) {
       const id = subscriptionIds ? `resource-providers-${keyOf(this, subscriptionId)}` : "resource-providers";
       this.grant(id, subscriptionId, roleNames?.[index]);

@@ -1,10 +1,9 @@
-import { type TerraformProvider, TerraformStack, Token } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { addressIn } from "../terraform/resources";
 import { requireInstance } from "../terraform/recognition";
-import { defaultAzurerm } from "../validation/providers";
 import type { AzureVirtualNetwork } from "./azure-virtual-network";
-import { deployer } from "./deployer";
+import { deployer, deployerSubscription } from "./deployer";
 
 /** A virtual network with nothing left open: a value that it does not have itself is the deployer's. */
 export interface ResolvedNetwork {
@@ -13,6 +12,8 @@ export interface ResolvedNetwork {
   readonly resourceGroupName: string;
   readonly subscriptionId: string;
   readonly tenantId: string;
+  /** Whether the network itself names its tenant. */
+  readonly namesTenant: boolean;
   readonly location?: string;
   readonly addressSpaces?: string[];
   /** An id that only Terraform can compare with the names. */
@@ -46,15 +47,14 @@ export class NetworkResolver {
     const own = virtualNetwork._providerIn(this.scope);
     const owner = () => deployer(this.scope, own ?? this.provider);
     const subscriptionId =
-      virtualNetwork._subscriptionIn(this.scope) ??
-      literalSubscriptionOf(own ?? this.provider ?? defaultAzurerm(TerraformStack.of(this.scope))) ??
-      owner().subscriptionId;
+      virtualNetwork._subscriptionIn(this.scope) ?? deployerSubscription(this.scope, own ?? this.provider);
     return {
       id: virtualNetwork.id ?? virtualNetwork._idIn(subscriptionId),
       name,
       resourceGroupName,
       subscriptionId,
       tenantId: virtualNetwork.tenantId ?? owner().tenantId,
+      namesTenant: virtualNetwork.tenantId !== undefined,
       location,
       addressSpaces,
       unknownId: virtualNetwork._unknownId,
@@ -62,10 +62,4 @@ export class NetworkResolver {
       provider: this.provider ?? own,
     };
   }
-}
-
-/** A subscription that a provider names as a literal is that literal wherever it is compared. */
-function literalSubscriptionOf(provider: TerraformProvider | undefined): string | undefined {
-  const { subscriptionIdInput: id } = (provider ?? {}) as { readonly subscriptionIdInput?: string };
-  return id === undefined || Token.isUnresolved(id) ? undefined : id;
 }

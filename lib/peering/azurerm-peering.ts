@@ -22,7 +22,7 @@ export const AZURERM_PEERING: AzurePeeringImplementation = {
   recreate: () => RECREATE_BOTH_SIDES,
 
   validate(scope, network, identity) {
-    requireAscii(scope, network.resourceGroupName);
+    if (network !== undefined) requireAscii(scope, network.resourceGroupName);
     if (identity._knownAtFirstPlan(scope)) return;
     if (identity._signIn().kind === "federated") refuseFederated(scope, identity);
     identity._refuseUnknown(scope);

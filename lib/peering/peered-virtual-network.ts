@@ -112,7 +112,7 @@ export class PeeredVirtualNetwork extends PeeringConstruct implements IPeeredVir
     this.connected = options.connected ?? true;
 
     const implementation = IMPLEMENTATIONS[options.azurePeeringProvider ?? AzurePeeringProvider.AZURERM];
-    implementation.validate(this, network, identity);
+    implementation.validate(this, this.connected ? network : undefined, identity);
     identity._refuseChanging(this);
     refuseLookUpBeforeCreation(this, identity, identity._aiven);
     const name = options.peeringName ?? `aiven-${nameKey(this, `peerings of ${expressionOf(this, network.id)}`)}`;
@@ -206,7 +206,7 @@ export class PeeredVirtualNetwork extends PeeringConstruct implements IPeeredVir
 
   private createAccess(props: PeeredVirtualNetworkProps, ofSignIn: readonly Precondition[]): VirtualNetworkAccess {
     const { network, identity, subscription, options, providers } = props;
-    subscription.requireTenant(this, network.tenantId);
+    if (network.namesTenant) subscription.requireTenant(this, network.tenantId);
     const { access = PeeringAccess.create() } = options;
     const preconditions = [
       ...validateAccess(this, options.access, network.id),
