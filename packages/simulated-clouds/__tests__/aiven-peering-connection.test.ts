@@ -15,7 +15,7 @@ const graph = (peering: object) => ({
 const values = async () => (await aiven.resource(ADDRESS))?.values;
 const connections = () => aiven.world.aiven.peeringConnections.all;
 
-/** The customer's half, made by the app as the documentation says. */
+/** Azure's peering, created by the application as the documentation says. */
 function completePeering(): void {
   const { world } = aiven;
   const [connection] = connections();

@@ -28,7 +28,7 @@ test("a service in a VPC has a private address, and the next plan is empty", asy
   expect(await aiven.plan()).toMatchObject({ code: 0 });
 });
 
-test("its answers are unknown at plan", async () => {
+test("what it returns is unknown at plan", async () => {
   aiven.configure(graph(), { output: { uri: { value: "${aiven_pg.db.pg[0].uri}", sensitive: true } } });
   const outcome = await aiven.plan();
   expect(outcome).toMatchObject({ code: 2 });

@@ -71,7 +71,7 @@ test("deletion waits until the VPC is gone", async () => {
 
 const service = (name: string) => ({ name, type: "pg", plan: "startup-4", cloudName: VPC.cloud_name });
 
-test("a VPC with a service in it answers 409; the deletion is tried again until the service is gone", async () => {
+test("a VPC with a service in it is a 409; the deletion is tried again until the service is gone", async () => {
   aiven.configure(vpc);
   await aiven.apply();
   const caller = { apiToken: "token" };

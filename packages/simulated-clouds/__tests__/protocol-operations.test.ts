@@ -10,14 +10,14 @@ test("a create that fails with a state leaves a tainted object, which the next a
   tiny.behaving({
     create: (planned) => {
       const results = tiny.cloud.save(planned, "thing-1", "");
-      if (broken) throw new Failure({ summary: "half done", path: ["size"] }, results);
+      if (broken) throw new Failure({ summary: "partly done", path: ["size"] }, results);
       return results;
     },
   });
   tiny.configure({ one: { name: "one", size: 5 } });
   const failed = await tiny.apply();
   expect(failed).toMatchObject({ code: 1 });
-  expect(failed.text).toMatch(/Error: half done with tiny_thing.one, .*\d+: "size": 5/);
+  expect(failed.text).toMatch(/Error: partly done with tiny_thing.one, .*\d+: "size": 5/);
   expect((await tiny.things()).one).toMatchObject({ tainted: true, values: { id: "thing-1", size: 5 } });
 
   broken = false;

@@ -66,7 +66,7 @@ test("a change of a forceNew argument replaces, the order of a set's elements is
   ]);
 });
 
-test("elements of a set are told apart by their content: an old one keeps what was computed for it", async () => {
+test("elements of a set are known by their content: an old one keeps what was computed for it", async () => {
   tiny.configure({ one: { name: "one", part: [{ key: "b" }, { key: "c" }] } });
   await tiny.apply();
   tiny.configure({ one: { name: "one", part: [{ key: "a" }, { key: "b" }, { key: "c" }] } });

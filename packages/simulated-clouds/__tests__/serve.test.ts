@@ -27,7 +27,7 @@ async function eventually(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
-const answers = (address: string): Promise<boolean> =>
+const listens = (address: string): Promise<boolean> =>
   new Promise((resolve) => {
     const [host, port] = address.split(":");
     const socket = connect(Number(port), host, () => resolve(true));
@@ -41,10 +41,10 @@ test("stop ends the guard process and closes every port", async () => {
   expect(attached).toHaveLength(5);
   expect(attached.map(({ Pid }) => isAlive(Pid))).toEqual([true, true, true, true, true]);
   expect(attached.every(({ Pid }) => Pid !== process.pid)).toBe(true);
-  expect(await Promise.all(attached.map(({ Addr }) => answers(Addr.String)))).toEqual([true, true, true, true, true]);
+  expect(await Promise.all(attached.map(({ Addr }) => listens(Addr.String)))).toEqual([true, true, true, true, true]);
   await served.stop();
   expect(isAlive(attached[0].Pid)).toBe(false);
-  expect(await Promise.all(attached.map(({ Addr }) => answers(Addr.String)))).toEqual([
+  expect(await Promise.all(attached.map(({ Addr }) => listens(Addr.String)))).toEqual([
     false,
     false,
     false,
@@ -80,7 +80,7 @@ test("a provider without behaviour validates, and says so at plan", async () => 
   }
 });
 
-test("a provider learns of every call and of every answer", async () => {
+test("a provider learns of every call and of every response", async () => {
   let activities = 0;
   const served = await serve([{ ...new TinyCloud().definition(), onActivity: () => void activities++ }]);
   try {

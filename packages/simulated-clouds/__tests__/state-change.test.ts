@@ -3,7 +3,7 @@ import { waitForState, type Found, type StateChange } from "../src/providers/sta
 
 const START = 0;
 
-/** Waits over these findings, the last of which stays; tells when it looked. */
+/** Waits over these findings, the last of which stays; returns when it looked. */
 function waiting(findings: (string | undefined)[], change: Partial<StateChange<string>> = {}) {
   const clock = new Clock(START, { kind: "jump", quantum: 1 });
   const looks: number[] = [];
@@ -31,7 +31,7 @@ test("an interval of its own replaces the back-off", async () => {
   expect(looks).toEqual([5, 35, 65]);
 });
 
-test("the target must be seen several times in a row: another state starts the count anew", async () => {
+test("the target must be seen several times in a row: another state starts the count again", async () => {
   const { looks, result } = waiting(["READY", "CREATING", "READY", "READY"], {
     continuousTargetOccurrence: 2,
     pollInterval: seconds(1),

@@ -3,7 +3,7 @@ import { minutes } from "../../src/clouds/clock";
 import type { SignIn } from "../../src/clouds/settings";
 import { AzureHarness } from "../support/azure";
 import { expectSuccess } from "../support/clouds";
-import { configurationOf, HALF, oneStack } from "./one-stack";
+import { configurationOf, PEERING, oneStack } from "./one-stack";
 
 const harness = new AzureHarness();
 
@@ -36,7 +36,7 @@ test.each<[SignIn, "secret" | "federated"]>([
   expectSuccess(await harness.apply());
   const identity = application();
   expect(callersOfPeering()).toEqual(new Set([identity]));
-  expect((await harness.resources())[HALF].values.output).toEqual({ state: "Connected", sync: "FullyInSync" });
+  expect((await harness.resources())[PEERING].values.output).toEqual({ state: "Connected", sync: "FullyInSync" });
 
   await harness.world.clock.advance(minutes(5));
   expectSuccess(await harness.plan());
@@ -101,7 +101,7 @@ test("no auxiliary tenant: LinkedAuthorizationFailed is tried again until the ti
   expect(harness.world.journal.matching(/^PUT .*to-aiven/).length).toBeGreaterThan(10);
 });
 
-test("taken off: the home token alone reads and deletes the half", async () => {
+test("disconnected: the home token alone reads and deletes the peering", async () => {
   const stack = oneStack();
   expectSuccess(await harness.configure(configurationOf(stack)).apply());
   const gone = ["azapi_resource", "aiven_azure_vpc_peering_connection"];

@@ -4,7 +4,7 @@ import { RSA_CERTIFICATE } from "../../../../tools/certificates";
 
 type Block = Record<string, unknown>;
 
-export const HALF = "azapi_resource.it";
+export const PEERING = "azapi_resource.it";
 
 /** What keeps azapi from acting as anyone but the application. */
 const SEAL = {
@@ -37,7 +37,7 @@ export function oneStack(credential: "secret" | "federated" = "secret"): OneStac
   delete resource.azurerm_role_assignment.list;
   if (credential === "federated") federate(resource);
   resource.time_sleep = { rights: rights(credential), accepted: accepted() };
-  resource.azapi_resource = { it: half() };
+  resource.azapi_resource = { it: azurePeering() };
   const alias = {
     alias: "peering",
     tenant_id: CUSTOMER_TENANT_ID,
@@ -79,7 +79,7 @@ const rights = (credential: "secret" | "federated"): Block => ({
   ],
 });
 
-/** Keeps what Aiven answered, and is replaced with the connection. */
+/** Keeps what Aiven said, and is replaced with the connection. */
 const accepted = (): Block => ({
   create_duration: "30s",
   triggers: {
@@ -93,7 +93,7 @@ const accepted = (): Block => ({
   },
 });
 
-const half = (): Block => ({
+const azurePeering = (): Block => ({
   provider: "azapi.peering",
   type: "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01",
   name: "to-aiven",

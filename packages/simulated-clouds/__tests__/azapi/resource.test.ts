@@ -5,9 +5,9 @@ import { expectSuccess } from "../support/clouds";
 import { createNetwork, vnet } from "../clouds/people";
 
 const harness = new AzureHarness();
-const HALF = "azapi_resource.it";
+const PEERING = "azapi_resource.it";
 const TYPE = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01";
-const ID = `${vnet("vnet")}/virtualNetworkPeerings/half`;
+const ID = `${vnet("vnet")}/virtualNetworkPeerings/to-other`;
 
 const properties = (change: object = {}) => ({
   allowVirtualNetworkAccess: true,
@@ -16,14 +16,14 @@ const properties = (change: object = {}) => ({
   ...change,
 });
 
-/** One half between two networks of one tenant, made by the operator. */
+/** The peering of one network with another one of the tenant, created by the operator. */
 const configuration = (change: object = {}, more: object = {}) => ({
   terraform: { required_providers: { azapi: { source: "azure/azapi" }, azurerm: { source: "hashicorp/azurerm" } } },
   resource: {
     azapi_resource: {
       it: {
         type: TYPE,
-        name: "half",
+        name: "to-other",
         parent_id: vnet("vnet"),
         body: { properties: properties() },
         response_export_values: { state: "properties.peeringState" },
@@ -42,7 +42,13 @@ const requests = (pattern = /virtualNetworks/) =>
   harness.world.journal.matching(pattern).map(({ method, status }) => `${method} ${status}`);
 
 const refuse = (method: string, status: number, code: string, times = 1) =>
-  harness.world.faults.inject({ match: { cloud: "arm", method, path: /half/ }, status, code, message: "no", times });
+  harness.world.faults.inject({
+    match: { cloud: "arm", method, path: /to-other/ },
+    status,
+    code,
+    message: "no",
+    times,
+  });
 
 /** What is asked from here on. */
 const since = (): (() => string[]) => {
@@ -58,7 +64,7 @@ beforeEach(() => {
 test("create is GET, PUT, GET; the next plan is one GET and empty; destroy is a DELETE", async () => {
   expectSuccess(await harness.configure(configuration()).apply());
   expect(requests()).toEqual(["GET 404", "PUT 200", "GET 200"]);
-  expect((await harness.resources())[HALF].values).toMatchObject({
+  expect((await harness.resources())[PEERING].values).toMatchObject({
     id: ID,
     output: { state: "Initiated" },
     body: { properties: properties() },
@@ -106,7 +112,7 @@ test("what concerns only the next request is saved without one", async () => {
   const asked = since();
   expectSuccess(await harness.configure(configuration(retry("Busy"))).apply());
   expect(asked()).toEqual(["GET 200"]);
-  expect((await harness.resources())[HALF].values.retry).toEqual({
+  expect((await harness.resources())[PEERING].values.retry).toEqual({
     error_message_regex: ["Busy"],
     interval_seconds: 5,
     max_interval_seconds: 20,
@@ -117,7 +123,7 @@ test("what concerns only the next request is saved without one", async () => {
 
 test("interval and longest interval of retry have defaults", async () => {
   await harness.configure(configuration({ retry: { error_message_regex: ["Busy"] } })).apply();
-  const { interval_seconds, max_interval_seconds } = (await harness.resources())[HALF].values.retry as Record<
+  const { interval_seconds, max_interval_seconds } = (await harness.resources())[PEERING].values.retry as Record<
     string,
     number
   >;
@@ -153,16 +159,16 @@ test("replace_triggers_refs replaces it where the body changes there", async () 
 
 test("what exists already must be imported; import asks by the version that is named", async () => {
   await harness.configure(configuration()).apply();
-  await harness.terraform(["state", "rm", HALF]);
+  await harness.terraform(["state", "rm", PEERING]);
   const { text } = await harness.apply();
   expect(text).toContain("Resource already exists");
   expect(text).toContain(`a resource with the ID "${ID}" already exists - to be managed via Terraform`);
-  expectSuccess(await harness.terraform(["import", HALF, `${ID}?api-version=2024-05-01`]));
+  expectSuccess(await harness.terraform(["import", PEERING, `${ID}?api-version=2024-05-01`]));
   expectSuccess(await harness.apply());
   expectSuccess(await harness.plan());
 });
 
-test("deleted in the portal, it is dropped from the state and planned anew", async () => {
+test("deleted in the portal, it is dropped from the state and planned again", async () => {
   await harness.configure(configuration()).apply();
   harness.world.byHand.removeAzurePeering(ID);
   expect((await harness.plan()).text).toContain("1 to add, 0 to change, 0 to destroy");
@@ -204,7 +210,7 @@ test("the look after a write is tried again on 403 and 404", async () => {
   expectSuccess(await harness.configure(configuration()).apply());
   await harness.destroy();
   harness.world.faults.inject({
-    match: { cloud: "arm", method: "GET", path: /half/ },
+    match: { cloud: "arm", method: "GET", path: /to-other/ },
     status: 404,
     code: "ResourceNotFound",
     message: "not yet",
@@ -246,18 +252,22 @@ test("locks are held one after the other within a provider", async () => {
     const body = { properties: properties({ remoteVirtualNetwork: { id: vnet("third") } }) };
     return { ...both, resource: { azapi_resource: { it, second: { ...it, name: "second", body } } } };
   };
-  const apart = async (change: object) => {
+  const delay = async (change: object) => {
     expectSuccess(await harness.configure(second(change)).apply());
     const [one, other] = harness.world.journal.matching(/^PUT/).slice(-2);
     await harness.destroy();
     return other.at - one.at;
   };
-  expect(await apart({})).toBe(0);
-  expect(await apart({ locks: [vnet("vnet")] })).toBe(seconds(10));
+  expect(await delay({})).toBe(0);
+  expect(await delay({ locks: [vnet("vnet")] })).toBe(seconds(10));
 });
 
 test.each<[string, object, object]>([
-  ["nothing that may be written, unless told", {}, { id: ID, properties: { provisioningState: "Succeeded" } }],
+  [
+    "nothing that may be written, unless it is asked for",
+    {},
+    { id: ID, properties: { provisioningState: "Succeeded" } },
+  ],
   [
     "a list of paths",
     { response_export_values: ["properties.peeringState"] },
@@ -266,14 +276,14 @@ test.each<[string, object, object]>([
   ["a path that leads nowhere", { response_export_values: { none: "properties.none" } }, { none: null }],
 ])("output: %s", async (_, change, expected) => {
   await harness.configure(configuration({ response_export_values: undefined, ...change })).apply();
-  expect((await harness.resources())[HALF].values.output).toMatchObject(expected);
+  expect((await harness.resources())[PEERING].values.output).toMatchObject(expected);
   expectSuccess(await harness.plan());
 });
 
 test("disable_default_output leaves output empty", async () => {
   const provider = { azapi: { disable_default_output: true } };
   await harness.configure(configuration({ response_export_values: undefined }, { provider })).apply();
-  expect((await harness.resources())[HALF].values.output).toEqual({});
+  expect((await harness.resources())[PEERING].values.output).toEqual({});
 });
 
 test("ignore_casing and ignore_null_property", async () => {
@@ -356,7 +366,7 @@ test("the data source reads a network, by id or by name and parent, and says wha
 describe("moved", () => {
   const test = testNeeding("moves to another type", "azapi's part in a move from azurerm");
   const azurerm = {
-    name: "half",
+    name: "to-other",
     resource_group_name: "network",
     virtual_network_name: "vnet",
     remote_virtual_network_id: vnet("other"),
@@ -366,7 +376,7 @@ describe("moved", () => {
   test("from azurerm to azapi: in place, with one PUT, then empty", async () => {
     const before = { ...configuration(), resource: { azurerm_virtual_network_peering: { it: azurerm } } };
     expectSuccess(await harness.configure(before).apply());
-    const after = configuration(retry("Busy"), moving("azurerm_virtual_network_peering.it", HALF));
+    const after = configuration(retry("Busy"), moving("azurerm_virtual_network_peering.it", PEERING));
     const planned = await harness.configure(after).plan();
     expectSuccess(planned, 2);
     expect(planned.text).toContain("0 to add, 1 to change, 0 to destroy");
@@ -374,13 +384,13 @@ describe("moved", () => {
     expectSuccess(await harness.apply());
     expect(asked().filter((each) => !each.startsWith("GET"))).toEqual(["PUT 200"]);
     expectSuccess(await harness.plan());
-    expect((await harness.resources())[HALF].values).toMatchObject({ type: TYPE, id: ID });
+    expect((await harness.resources())[PEERING].values).toMatchObject({ type: TYPE, id: ID });
   });
 
   test("from azapi to azurerm: the SDK's resource takes no other type's state", async () => {
     expectSuccess(await harness.configure(configuration()).apply());
     const resource = { azurerm_virtual_network_peering: { it: azurerm } };
-    const back = { ...configuration({}, moving(HALF, "azurerm_virtual_network_peering.it")), resource };
+    const back = { ...configuration({}, moving(PEERING, "azurerm_virtual_network_peering.it")), resource };
     const { code, text } = await harness.configure(back).plan();
     expect(code).toBe(1);
     expect(text).toContain("Move Resource State Not Supported");
@@ -392,7 +402,7 @@ describe("moved", () => {
   test("from anything but azurerm: refused", async () => {
     const app = { resource: { terraform_data: { it: {} } } };
     expectSuccess(await harness.configure(app).apply());
-    const { text } = await harness.configure(configuration({}, moving("terraform_data.it", HALF))).plan();
+    const { text } = await harness.configure(configuration({}, moving("terraform_data.it", PEERING))).plan();
     expect(text).toContain("The `azapi_resource` resource can only be moved from an `azurerm` resource");
   });
 });

@@ -128,7 +128,7 @@ test("null is the environment: under a service principal azapi acts as the opera
   expect(callers()).toEqual(["deployer"]);
 });
 
-test("managed identity, and use_cli is true unless told otherwise", async () => {
+test("managed identity, and use_cli is true unless it is given", async () => {
   harness.start({ signIn: "managed-identity" });
   expectSuccess(await harness.configure(reading({ tenant_id: CUSTOMER_TENANT_ID })).plan());
   expect(callers()).toEqual(["deployer"]);

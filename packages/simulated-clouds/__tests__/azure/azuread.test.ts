@@ -100,7 +100,7 @@ test("use_existing looks five minutes for what is not there, then makes it", asy
   expect(harness.secondsSince(start)).toBe(300);
 });
 
-test("without Application Administrator a 403 is retried for ten minutes before it is told", async () => {
+test("without Application Administrator a 403 is retried for ten minutes before it is shown", async () => {
   harness.start({ deployer: { managesApplications: false } });
   const start = harness.world.clock.now();
   const { code, text } = await harness.configure({ resource: { azuread_service_principal: { aiven: AIVEN } } }).apply();
@@ -146,7 +146,7 @@ test("a tenant policy refuses a secret that lives too long", async () => {
   );
 });
 
-test("a client id written as application_id is told by validate", async () => {
+test("a client id written as application_id is refused by validate", async () => {
   harness.configure(withPassword({ application_id: "00000000-0000-4000-8000-000000000000" }));
   const { code, text } = await harness.terraform(["validate"]);
   expect([code, text]).toEqual([1, expect.stringContaining("it is not of the form /applications/")]);
@@ -173,7 +173,7 @@ test("a federated credential's claims change in place, its name replaces it", as
   expect((await harness.configure(federated({ display_name: "other" })).plan()).text).toContain("forces replacement");
 });
 
-test("an application deleted by hand is made again, with everything that hung on it", async () => {
+test("an application deleted by hand is created again, with everything that hung on it", async () => {
   expectSuccess(await harness.configure({ resource: IDENTITY }).apply());
   const { client_id: clientId } = (await harness.resources())["azuread_application.app"].values;
   harness.world.byHand.deleteApplication(clientId as string);
@@ -196,7 +196,7 @@ test("an application's password may stand inside it", async () => {
   expect(passwords()[0].keyId).not.toBe(keyId);
 });
 
-test("the data sources tell whose tenant an application is of, and say what they do not find", async () => {
+test("the data sources show whose tenant an application is of, and say what they do not find", async () => {
   harness.start({ aivenPrincipalExists: true });
   const data = {
     azuread_service_principal: { aiven: AIVEN },

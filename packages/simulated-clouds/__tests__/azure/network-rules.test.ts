@@ -103,7 +103,7 @@ test("a gateway that is not there fails the peering in apply, after its wait", a
   expect([both.code, both.text]).toEqual([1, expect.stringContaining("cannot have both")]);
 });
 
-test("a lock on the group keeps destroy from taking the peering away, until it is taken off", async () => {
+test("a lock on the group keeps destroy from taking the peering away, until it is removed", async () => {
   createNetwork(harness.world, "left");
   createNetwork(harness.world, "right", ["10.2.0.0/16"]);
   expectSuccess(await harness.configure(peering()).apply());

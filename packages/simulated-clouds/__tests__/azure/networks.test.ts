@@ -222,7 +222,7 @@ test("unless the features say that it may be", async () => {
   expect(harness.world.added()).toEqual([]);
 });
 
-test("the data sources tell what is there", async () => {
+test("the data sources show what is there", async () => {
   harness.world.byHand.createResourceGroup(`/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}/resourceGroups/net`);
   harness.world.byHand.createVirtualNetwork(id("virtualNetworks", "VNet"), ["10.1.0.0/16"]);
   const data = {

@@ -99,7 +99,7 @@ test("triggers ask again, which makes a grown network known to its peer", async 
   expect(puts()).toHaveLength(3);
 });
 
-test("a half removed by hand is made again, and refused while the other is Disconnected", async () => {
+test("a peering removed by hand is created again, and refused while the other side is Disconnected", async () => {
   twoNetworks();
   const back = { ...PEERING, name: "to-left", virtual_network_name: "right", remote_virtual_network_id: vnet("left") };
   const both = { resource: { azurerm_virtual_network_peering: { it: PEERING, back } } };
@@ -188,7 +188,7 @@ describe("to Aiven's network", () => {
     expect(connection.connection.state).toBe("DELETED_BY_PEER");
   });
 
-  test("without the auxiliary tenant the link is refused, after the 15 seconds and once", async () => {
+  test("without the auxiliary tenant the peering is refused, after the 15 seconds and once", async () => {
     const connection = await accepted();
     const start = harness.world.clock.now();
     const { code, text } = await harness.configure(toAiven(connection, true)).apply();

@@ -168,7 +168,7 @@ test("the network id straight from state_info: every plan fails once the connect
   await expectFailure(harness.plan(), "Invalid index", "state_info is empty map of string");
 });
 
-test("destroy takes the Azure peering first, then Aiven's, the roles last, in 3 minutes and a half", async () => {
+test("destroy takes the Azure peering first, then Aiven's, the roles last, in 210 seconds", async () => {
   expectSuccess(await apply());
   await harness.world.clock.advance(minutes(2));
   const start = harness.world.clock.now();

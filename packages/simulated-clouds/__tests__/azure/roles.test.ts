@@ -75,7 +75,7 @@ test("an assignment takes about 21 seconds: five looks, five seconds apart", asy
   expectSuccess(await harness.destroy());
 });
 
-test("a principal ARM does not know is waited for; told its type, ARM does not look", async () => {
+test("a principal ARM does not know is waited for; given its type, ARM does not look", async () => {
   harness.start({ lag: { principal: 300 } });
   expectSuccess(await harness.configure(assigned({ principal_type: null })).apply());
   const refused = harness.world.journal.entries.filter(({ code }) => code === "PrincipalNotFound");

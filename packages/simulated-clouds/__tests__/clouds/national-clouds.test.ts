@@ -24,8 +24,8 @@ test.each(PAIRS.filter(([home, asked]) => home === asked))("a tenant of %s is si
 test.each(PAIRS.filter(([home, asked]) => home !== asked))(
   "a tenant of %s is not signed in to at %s",
   (home, asked) => {
-    const apart = home === "china" || asked === "china";
-    expect(signIn(home, asked)).toThrow(refusal({ status: 400, code: apart ? "AADSTS90002" : "AADSTS900382" }));
+    const separate = home === "china" || asked === "china";
+    expect(signIn(home, asked)).toThrow(refusal({ status: 400, code: separate ? "AADSTS90002" : "AADSTS900382" }));
   },
 );
 

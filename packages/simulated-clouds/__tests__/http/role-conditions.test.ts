@@ -72,7 +72,7 @@ describe("a condition that is set over HTTP", () => {
     expect([await assign(READER, 2), await assign(NETWORK_CONTRIBUTOR, 3)]).toEqual([403, 201]);
   });
 
-  test("is changed and taken off by another PUT", async () => {
+  test("is changed and removed by another PUT", async () => {
     const { arm, assign, principal } = await begin(onlyRoles([NETWORK_CONTRIBUTOR]));
     await client.put(id(1) + V, body(ADMINISTRATOR, principal, { condition: onlyRoles([READER]) }), arm);
     expect([await assign(NETWORK_CONTRIBUTOR, 2), await assign(READER, 3)]).toEqual([403, 201]);

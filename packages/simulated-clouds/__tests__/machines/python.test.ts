@@ -36,7 +36,7 @@ test("a Python script runs, with the command's parameters in its environment and
   }
 });
 
-test("its exit code and both streams are told", async () => {
+test("its exit code and both streams are shown", async () => {
   const view = await python(["import sys", 'print("out")', 'print("err", file=sys.stderr)', "sys.exit(7)"]);
   expect(view).toEqual<InstanceView>({
     executionState: "Failed",

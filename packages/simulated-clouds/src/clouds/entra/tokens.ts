@@ -85,12 +85,12 @@ export class Tokens {
     return this.names.get(objectId) ?? this.names.get(clientId) ?? `app ${clientId}`;
   }
 
-  private ask(tenantId: string, who: string, answer: (home: NationalCloud) => Token): Token {
+  private ask(tenantId: string, who: string, issue: (home: NationalCloud) => Token): Token {
     const path = `/${tenantId}/oauth2/v2.0/token`;
     return this.calls.perform({ cloud: "entra", method: "POST", path, identity: who, tenants: [tenantId] }, () => {
       const tenant = this.directory.tenant(tenantId);
       if (!tenant) throw tenantNotFound(tenantId);
-      return answer(tenant.cloud);
+      return issue(tenant.cloud);
     });
   }
 

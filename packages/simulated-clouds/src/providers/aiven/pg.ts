@@ -9,7 +9,7 @@ const uriOf = ({ users: [{ username, password }], host, port }: Service): string
 export const pg: ServiceKind = {
   type: "pg",
   uri: uriOf,
-  // assumed: the names and the shape of what a PostgreSQL service answers beyond its address
+  // assumed: the names and the shape of what a PostgreSQL service returns beyond its address
   connection(service) {
     const { users, host, port } = service;
     const [{ username, password }] = users;

@@ -37,7 +37,7 @@ interface Component extends Record<string, Value> {
   readonly port: number;
 }
 
-// assumed: the names and the shape of what a service answers beyond its address
+// assumed: the names and the shape of what a service returns beyond its address
 const componentOf = (component: Component): Values => ({
   kafka_authentication_method: "",
   kafka_ssl_ca: "",

@@ -97,7 +97,7 @@ export const serviceResource = (kind: ServiceKind): ResourceBehaviour<AivenClien
   },
 });
 
-/** The block of the type's name is the service's own answer. */
+/** The block of the type's name is what the service returns. */
 function plan(kind: ServiceKind, change: Change): void {
   const { prior, config, planned } = change;
   planned.service_type = kind.type;

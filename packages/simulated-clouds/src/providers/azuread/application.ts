@@ -125,7 +125,7 @@ async function refuseNamesake(client: AzureadClient, planned: Values): Promise<v
   });
 }
 
-/** The one password that may stand inside the application. It is made anew when what is said about it changes. */
+/** The one password that may stand inside the application. It is created again when what is said about it changes. */
 async function renewPassword(
   client: AzureadClient,
   { objectId }: Application,

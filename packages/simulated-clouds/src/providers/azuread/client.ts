@@ -7,7 +7,7 @@ import { RequestError, requestErrorOf } from "../azure-sdk/errors";
 import { pausing } from "../azure-sdk/pausing";
 import { waitForState } from "../state-change";
 
-/** How long azuread keeps asking where Graph answers 403, hoping that a right is only not effective yet. */
+/** How long azuread keeps asking where Graph returns 403, hoping that a right is only not effective yet. */
 const PATIENCE = minutes(10);
 const RETRY_INTERVAL = seconds(30);
 
@@ -29,7 +29,7 @@ export class AzureadClient {
     }
   }
 
-  /** What is asked for, or undefined where Graph answers 404. */
+  /** What is asked for, or undefined where Graph returns 404. */
   find<T>(request: (token: Token) => T): T | undefined {
     try {
       return this.graph(request);

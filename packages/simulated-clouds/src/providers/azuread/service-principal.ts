@@ -23,7 +23,7 @@ const KEPT = [
   ...["saml_single_sign_on", "tags"],
 ];
 
-/** How long azuread looks for a principal it is told to use, before it makes one after all. */
+/** How long azuread looks for a principal that it is to use, before it creates one after all. */
 const SEARCH = minutes(5);
 
 export const servicePrincipal: Behaviour = {
@@ -127,7 +127,7 @@ async function search(client: AzureadClient, clientId: string, signal: AbortSign
   }
 }
 
-/** What Entra tells of a principal, much of it copied from its application. */
+/** What Entra shows of a principal, much of it copied from its application. */
 export function computed({ world }: AzureadClient, principal: ServicePrincipal, planned: Values): Values {
   const application = world.entra.directory.application(principal.clientId);
   return {

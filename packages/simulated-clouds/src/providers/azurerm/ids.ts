@@ -22,7 +22,7 @@ const LABELS: Readonly<Record<string, string>> = {
   runcommands: "Run Command Name",
 };
 
-/** What azurerm answers where the resource is there already and Terraform does not know it. */
+/** What azurerm says where the resource is there already and Terraform does not know it. */
 export function importAsExists(typeName: string, id: string): Failure {
   return new Failure({
     summary: `A resource with the ID "${id}" already exists - to be managed via Terraform this resource needs to be imported into the State. Please see the resource documentation for "${typeName}" for more information.`,

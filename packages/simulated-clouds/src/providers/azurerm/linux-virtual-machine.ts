@@ -89,7 +89,7 @@ function osDisk(resource: PlainResource, block: Values, machine: string): Values
   return { ...block, name, disk_size_gb: size, id: `${group}/providers/Microsoft.Compute/disks/${name}` };
 }
 
-/** assumed: a machine's own identity is told, but is no principal that anything could be granted to. */
+/** assumed: a machine's own identity is shown, but is no principal that anything could be granted to. */
 function identityOf(client: AzurermClient, resource: PlainResource, planned: Values): Values[] {
   return (Array.isArray(planned.identity) ? planned.identity.filter(isObject) : []).map((identity) => {
     const own = text(identity.type).includes("SystemAssigned");

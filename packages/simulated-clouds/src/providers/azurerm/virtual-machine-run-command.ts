@@ -22,7 +22,7 @@ const stored = plainResource(
   },
   {
     forceNew: ["name", "virtual_machine_id", "location"],
-    // azurerm reads it anew after each run
+    // azurerm reads it again after each run
     recomputed: ["instance_view"],
     validate: (config) => checkId(config, "virtual_machine_id", VIRTUAL_MACHINE_ID, "Virtual Machine"),
   },

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../clouds/json";
 
-/** What clients sent and the clouds have no rule for: it is told again as it was given. */
-export class Kept {
+/** What clients sent and the clouds have no rule for: it is shown again as it was sent. */
+export class SentBodies {
   private readonly byId = new Map<string, JsonObject>();
 
   get(id: string): JsonObject {

@@ -15,7 +15,7 @@ import type { Application } from "./entra/directory";
 import type { Entra } from "./entra/entra";
 
 /** What is there before anybody runs Terraform: tenants, subscriptions, Aiven's application, an existing one. */
-export function furnish(settings: Settings, entra: Entra, azure: Azure, certificates: Map<string, string>): void {
+export function seed(settings: Settings, entra: Entra, azure: Azure, certificates: Map<string, string>): void {
   const { tenantId, subscriptions } = settings.customer;
   entra.directory.tenants.push({ id: tenantId, name: "customer", cloud: settings.customer.cloud });
   entra.directory.tenants.push({ id: AIVEN_TENANT_ID, name: "Aiven", cloud: "public" });
@@ -26,10 +26,10 @@ export function furnish(settings: Settings, entra: Entra, azure: Azure, certific
   settings.customer.denyAssignments.forEach((denial) => azure.rbac.denyAssignments.add(denial));
   settings.customer.virtualNetworks.forEach((network) => createNetwork(azure, subscriptions[0].id, network));
   settings.customer.roles.forEach((role) => defineRole(azure, settings, role));
-  furnishAiven(settings, entra, azure);
+  seedAiven(settings, entra, azure);
   const existing = settings.existingApplication;
   if (!existing) return;
-  furnishApplication(existing, settings, entra, azure);
+  seedApplication(existing, settings, entra, azure);
   if (existing.certificatePath !== undefined) certificates.set(existing.certificatePath, existing.certificate ?? "");
 }
 
@@ -50,7 +50,7 @@ function defineRole({ rbac }: Azure, { customer }: Settings, { guid, name, actio
   rbac.definitions.push({ guid, tenantId: customer.tenantId, name, description: "", permissions, assignableScopes });
 }
 
-function furnishAiven(settings: Settings, entra: Entra, azure: Azure): void {
+function seedAiven(settings: Settings, entra: Entra, azure: Azure): void {
   const application: Application = {
     ...emptyApplication(AIVEN_APPLICATION_ID, AIVEN_APPLICATION_NAME, AIVEN_TENANT_ID, true),
     passwords: [{ keyId: randomUUID(), displayName: "", secretText: EXECUTOR_SECRET, ...LASTING }],
@@ -65,7 +65,7 @@ function furnishAiven(settings: Settings, entra: Entra, azure: Azure): void {
   if (owner) grantForLong(azure, principal.objectId, owner.guid, subscriptionId(AIVEN_SUBSCRIPTION_ID));
 }
 
-function furnishApplication(existing: ExistingApplication, settings: Settings, entra: Entra, azure: Azure): void {
+function seedApplication(existing: ExistingApplication, settings: Settings, entra: Entra, azure: Azure): void {
   const { clientId, displayName, multiTenant, secret, certificate, federated, grants } = existing;
   const { tenantId, subscriptions } = settings.customer;
   const application = emptyApplication(clientId, displayName, tenantId, multiTenant);
