@@ -13,7 +13,9 @@ const PAIRS = CLOUDS.flatMap((home) => CLOUDS.map((asked) => [home, asked] as co
 
 const signIn = (home: NationalCloud, asked: NationalCloud) => () =>
   createWorld({ customer: { cloud: home }, existingApplication }).entra.token({
-    ...{ tenantId: CUSTOMER_TENANT_ID, clientId: CLIENT, credential: { secret: "s3cret" } },
+    tenantId: CUSTOMER_TENANT_ID,
+    clientId: CLIENT,
+    credential: { secret: "s3cret" },
     cloud: asked,
   });
 

@@ -19,7 +19,7 @@ import type { ProviderDefinition, ResourceBehaviour } from "./provider-definitio
 import { emptyOf, membersOf, nestedBlockOf, type Attribute, type Block } from "./schema";
 import type { CtyType } from "./cty-type";
 import { brokenPromise, settle } from "./settling";
-import { timeoutOf } from "./timeouts";
+import { timeoutOf } from "./duration";
 
 interface Resource {
   behaviour: ResourceBehaviour;

@@ -1,6 +1,6 @@
 import { SERVICE_DATABASE } from "../../clouds/aiven/service-user";
 import type { Service } from "../../clouds/aiven/services";
-import type { ServiceKind } from "./service-kind";
+import type { ServiceKind } from "./service-values";
 
 const uriOf = ({ users: [{ username, password }], host, port }: Service): string =>
   `postgres://${username}:${password}@${host}:${port}/${SERVICE_DATABASE}?sslmode=require`;

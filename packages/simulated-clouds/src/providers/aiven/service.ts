@@ -11,7 +11,7 @@ import type {
 import { waitForState, type StateChange } from "../state-change";
 import { splitId, type AivenClient } from "./client";
 import { generated, isNotFound } from "./errors";
-import type { ServiceKind } from "./service-kind";
+import type { ServiceKind } from "./service-values";
 import { valuesOf } from "./service-values";
 
 type Context = ResourceContext<AivenClient>;

@@ -1,7 +1,7 @@
 import { text, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import type { DataSourceBehaviour } from "../../protocol/provider-definition";
-import { timeoutOf } from "../../protocol/timeouts";
+import { timeoutOf } from "../../protocol/duration";
 import type { AzapiClient } from "./client";
 import { isExpected, ResponseError } from "./errors";
 import { outputOf } from "./output";

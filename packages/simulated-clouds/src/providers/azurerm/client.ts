@@ -4,7 +4,7 @@ import { seconds } from "../../clouds/clock";
 import type { World } from "../../clouds/world";
 import type { Authorizer } from "../azure-sdk/authorizer";
 import { RequestError, requestErrorOf } from "../azure-sdk/errors";
-import { pausing } from "../azure-sdk/pausing";
+import { pauseOrFail } from "../pause";
 import { Locks } from "../locks";
 
 /** Whom the instance acts as, by the claims of its first token. */
@@ -52,7 +52,7 @@ export class AzurermClient {
   /** A request whose work goes on after the response. */
   async armThenPoll<T>(signal: AbortSignal, request: (context: RequestContext) => T): Promise<T> {
     const response = this.arm(request);
-    await pausing(this.world, POLL_INTERVAL, signal);
+    await pauseOrFail(this.world, POLL_INTERVAL, signal);
     return response;
   }
 
