@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { parseOptions } from "../src/cli/options";
 import { AIVEN_TENANT_ID } from "../src/clouds/aiven/well-known";
 import { createWorld } from "../src/clouds/world";
+import { simulate as withSimulation } from "../src/run";
 import { CUSTOMER_SUBSCRIPTION_ID } from "../src/clouds/settings";
 import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../../tools/folder";
 import { EXAMPLES } from "../../../tools/synthesise";
+import { CloudDeployment } from "../../../tools/terraform/cloud-deployment";
 import { appFolder } from "../../../tools/terraform/source";
-import { Deployment } from "../../../__tests__/deploy/support/deployment";
+import { expectSuccess } from "./support/clouds";
 
 let folder: string;
 /** Where the commands put what is only theirs for a while. */
@@ -223,11 +225,12 @@ describe("a virtual network that is there", () => {
     const [, block = ""] = /```shell\n(export TF_VAR_aiven_api_token[^]*?)```/.exec(page) ?? [];
     const variables = [...block.matchAll(/(TF_VAR_\w+)=(\S+)/g)].map(([, name, value]) => [name, value]);
     const [, options = ""] = /run simulate -- (.*) npx cdktf/.exec(block) ?? [];
-    const deployment = await Deployment.fresh(parseOptions([...options.split(" "), "true"]).settings);
-    deployment.env = Object.fromEntries(variables) as Record<string, string>;
-    deployment.deploy(appFolder(join(EXAMPLES, "minimal")));
-    await deployment.initialise();
-    const { code, text } = await deployment.apply();
-    expect(code === 0 ? "" : text).toBe("");
+    await withSimulation(parseOptions([...options.split(" "), "true"]).settings, async (simulation) => {
+      const deployment = new CloudDeployment(() => simulation);
+      deployment.env = Object.fromEntries(variables) as Record<string, string>;
+      await deployment.deploy(appFolder(join(EXAMPLES, "minimal"))).initialise();
+      expectSuccess(await deployment.apply());
+      deployment.remove();
+    });
   });
 });

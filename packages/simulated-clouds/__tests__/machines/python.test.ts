@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { InstanceView } from "../../src/clouds/azure/run-commands";
 import { createWorld, type World } from "../../src/clouds/world";
 import { machineShell } from "../../src/machines/shell";
-import { testNeeding } from "../../../../__tests__/support/needing";
+import { testNeeding } from "../../../../tools/needing";
 
 const test = testNeeding("python3", "what a machine does with a script");
 
