@@ -66,6 +66,16 @@ export class Rbac {
     return this.effective(principalId, scope).flatMap((assignment) => this.permissionsBy(assignment));
   }
 
+  /** Whether it may read a role somewhere below the scope where the role can be assigned. */
+  mayReadBelow(principalId: string, role: RoleDefinition | undefined, scope: string): boolean {
+    return this.assignments.some(
+      (one) =>
+        inScope(scope, one.scope) &&
+        role?.assignableScopes.some((assignable) => inScope(assignable, one.scope)) &&
+        this.access(principalId, "Microsoft.Authorization/roleDefinitions/read", one.scope) === "granted",
+    );
+  }
+
   /** Whether it has a role at the scope, above it or below it. */
   holdsAnyRoleIn(principalId: string, scope: string): boolean {
     return this.assignments.some(

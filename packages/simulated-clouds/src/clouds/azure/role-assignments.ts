@@ -38,7 +38,10 @@ export class RoleAssignments {
     const action = "Microsoft.Authorization/roleAssignments/write";
     const roleGuid = nameOf(input.roleDefinitionId);
     return this.arm.call(context, { method: "PUT", id, action, roleGuid }, () => {
-      if (!this.rbac.definitions.some(({ guid }) => sameGuid(guid, roleGuid))) {
+      const role = this.rbac.definitions.find(({ guid }) => sameGuid(guid, roleGuid));
+      // assumed: the words for a role that cannot be assigned here; that it cannot is in
+      // https://learn.microsoft.com/azure/role-based-access-control/role-definitions#assignablescopes
+      if (!role?.assignableScopes.some((assignable) => inScope(assignable, scope))) {
         const text = `The specified role definition with ID '${roleGuid}' does not exist.`;
         throw new ApiError(400, "RoleDefinitionDoesNotExist", text);
       }
