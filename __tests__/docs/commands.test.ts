@@ -78,7 +78,7 @@ describe("npm run check", () => {
   });
 
   test("is what .ci/run runs, which leaves the tests to the npm test that it counts", () => {
-    const run = textOf(".ci/run").match(/^step .*$/gm) ?? [];
+    const run: string[] = textOf(".ci/run").match(/^step .*$/gm) ?? [];
     expect(run.filter((line) => line.includes("npm run check"))).toEqual(["step npm run check -- --without test"]);
     expect(run).toContain("step npm_test");
     // No step of the check stands beside it, where it could go on working while the check is broken.

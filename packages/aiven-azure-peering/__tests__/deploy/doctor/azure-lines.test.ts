@@ -7,8 +7,7 @@ import {
   PeeringApplication,
   VirtualNetworkAccessSource,
 } from "cdktf-aiven-azure-peering";
-import { AIVEN_APPLICATION_ID } from "../../../../simulated-clouds/src/clouds/aiven/well-known";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../../../simulated-clouds/src/settings";
+import { accounts } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
 import { addNetwork, addPeering } from "../../../../../__tests__/deploy/support/peering";
 import { assign, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
@@ -60,7 +59,7 @@ test.each([
   const before = await Before.apply({}, (stack) => {
     const options = { location: "japaneast", tenantId };
     addPeering(stack(), {
-      virtualNetwork: AzureVirtualNetwork.fromId(HUB.replace(CUSTOMER_SUBSCRIPTION_ID, OTHER), options),
+      virtualNetwork: AzureVirtualNetwork.fromId(HUB.replace(accounts.customerSubscriptionId, OTHER), options),
     });
   });
   before.deployment.world.azure.subscriptions.all.push({ id: OTHER, tenantId: ELSEWHERE, name: "theirs" });
@@ -68,7 +67,7 @@ test.each([
   expect(doctor.code).toBe(1);
   expect(doctor.of("subscription")).toEqual({
     ...{ looked: "subscription", verdict: "failed", remedy },
-    found: `${OTHER} is of ${theirs}, signed in to ${CUSTOMER_TENANT_ID}`,
+    found: `${OTHER} is of ${theirs}, signed in to ${accounts.customerTenantId}`,
   });
   // of a network that nobody may see there is nothing more to say
   expect(doctor.of("virtual network")).toBeUndefined();
@@ -82,8 +81,8 @@ test("a tenant that is written and is not the subscription's", async () => {
   createHub(before);
   expect((await before.doctor()).of("subscription")).toMatchObject({
     verdict: "failed",
-    found: `${CUSTOMER_SUBSCRIPTION_ID} is of ${CUSTOMER_TENANT_ID}, and ${ELSEWHERE} is written`,
-    remedy: expect.stringContaining(`name tenant ${CUSTOMER_TENANT_ID}`) as string,
+    found: `${accounts.customerSubscriptionId} is of ${accounts.customerTenantId}, and ${ELSEWHERE} is written`,
+    remedy: expect.stringContaining(`name tenant ${accounts.customerTenantId}`) as string,
   });
 });
 
@@ -100,17 +99,17 @@ test("a role that is given for listing resource providers counts, where it is as
       addPeering(only, { identity });
     };
   const before = await Before.apply(
-    { customer: { subscriptions: [CUSTOMER_SUBSCRIPTION_ID, OTHER].map((id) => ({ id, name: id })) } },
-    build(CUSTOMER_SUBSCRIPTION_ID),
+    { customer: { subscriptions: [accounts.customerSubscriptionId, OTHER].map((id) => ({ id, name: id })) } },
+    build(accounts.customerSubscriptionId),
   );
   expect((await before.doctor()).of("list resource providers")).toMatchObject({
     verdict: "ok",
-    found: `the stack grants it in ${CUSTOMER_SUBSCRIPTION_ID}`,
+    found: `the stack grants it in ${accounts.customerSubscriptionId}`,
   });
   await before.deployment.change(build(OTHER));
   expect((await before.doctor()).of("list resource providers")).toMatchObject({
     verdict: "failed",
-    found: `the stack grants it in ${OTHER}, and the network is in ${CUSTOMER_SUBSCRIPTION_ID}`,
+    found: `the stack grants it in ${OTHER}, and the network is in ${accounts.customerSubscriptionId}`,
   });
 });
 
@@ -128,7 +127,7 @@ test("a peering that is imported: nothing, and the apply imports both sides", as
   const { deployment } = before;
   createHub(before);
   await assign(deployment, GIVEN_ROLES[0], existingApplication().clientId);
-  await assign(deployment, GIVEN_ROLES[1], AIVEN_APPLICATION_ID);
+  await assign(deployment, GIVEN_ROLES[1], accounts.aivenApplicationId);
   await expectActive(deployment);
 
   const { aiven } = deployment.world;

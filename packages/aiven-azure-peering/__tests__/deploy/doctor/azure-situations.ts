@@ -5,9 +5,7 @@ import {
   PeeringApplication,
   VirtualNetworkAccessSource,
 } from "cdktf-aiven-azure-peering";
-import type { PeeringProperties } from "../../../../simulated-clouds/src/clouds/azure/peering-properties";
-import { resourceId, subscriptionId } from "../../../../simulated-clouds/src/clouds/azure/resource-id";
-import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../../../simulated-clouds/src/settings";
+import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { assign, roles, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
 import {
   existingApplication,
@@ -18,9 +16,15 @@ import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import type { Before, Build } from "../support/doctor";
 import type { ForeseenRow, Situation } from "./situation";
 
-export const HUB = resourceId(CUSTOMER_SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+export const HUB = arm.resourceId(
+  accounts.customerSubscriptionId,
+  "Hub-RG",
+  "Microsoft.Network",
+  "virtualNetworks",
+  "Hub-VNet",
+);
 const SPOKE = HUB.replaceAll("Hub", "Spoke");
-const SUBSCRIPTION = subscriptionId(CUSTOMER_SUBSCRIPTION_ID);
+const SUBSCRIPTION = arm.subscriptionId(accounts.customerSubscriptionId);
 const OTHER = "5ab50000-0000-4000-8000-000000000002";
 const { EXISTING } = AivenServicePrincipalSource;
 
@@ -51,7 +55,7 @@ function createNetwork({ byHand }: Before["deployment"]["world"], id: string, ra
 function peeringTo(before: Before, other: string, range: string, name = "spoke"): void {
   createHub(before);
   const leads = { remoteVirtualNetworkId: other, remoteAddressSpace: [range] };
-  const properties: PeeringProperties = { ...leads, peeringState: "Disconnected", settings: {} };
+  const properties = { ...leads, peeringState: "Disconnected", settings: {} };
   const id = `${HUB}/virtualNetworkPeerings/${name}`;
   before.deployment.world.azure.resources.put({ id, location: "", tags: {}, properties });
 }
@@ -62,7 +66,7 @@ export const existingRights: Build = withExisting(
 );
 
 const two: SettingsInput = {
-  customer: { subscriptions: [CUSTOMER_SUBSCRIPTION_ID, OTHER].map((id) => ({ id, name: id })) },
+  customer: { subscriptions: [accounts.customerSubscriptionId, OTHER].map((id) => ({ id, name: id })) },
 };
 
 const listing = "Microsoft.Resources/subscriptions/providers/read";
@@ -79,7 +83,9 @@ export const AZURE_SITUATIONS = {
     wrong: {
       build: (stack) => {
         const only = stack();
-        const identity = new PeeringApplication(only, "application", { subscriptionIds: [CUSTOMER_SUBSCRIPTION_ID] });
+        const identity = new PeeringApplication(only, "application", {
+          subscriptionIds: [accounts.customerSubscriptionId],
+        });
         addPeering(only, { identity, virtualNetwork: networkIn(only, OTHER) });
       },
     },

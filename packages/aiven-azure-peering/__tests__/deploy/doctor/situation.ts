@@ -2,7 +2,7 @@ import { FORESEEN } from "../../../src/doctor/foreseen";
 import { SECTIONS } from "../../../src/troubleshooting/rows";
 import type { Row } from "../../../src/troubleshooting/row";
 import { remedyOf } from "../../../src/troubleshooting/terminal";
-import type { SettingsInput } from "../../../../simulated-clouds/src/settings";
+import type { SettingsInput } from "simulated-clouds";
 import type { Environment } from "../support/clouds";
 import { Before, type Build } from "../support/doctor";
 
