@@ -1,9 +1,11 @@
+import { TerraformVariable } from "cdktf";
 import {
   AivenServicePrincipalSource,
   AzurePeeringProvider,
   AzureVirtualNetwork,
+  PeeringAccess,
   PeeringApplication,
-  VirtualNetworkAccessSource,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
 import type { PeeringProperties } from "../../../../simulated-clouds/src/clouds/azure/peering-properties";
 import { resourceId, subscriptionId } from "../../../../simulated-clouds/src/clouds/azure/resource-id";
@@ -16,7 +18,8 @@ import {
 } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import type { Before, Build } from "../support/doctor";
-import type { ForeseenRow, Situation } from "./situation";
+import type { ForeseenRow } from "../../../src/doctor/checks";
+import type { Situation } from "./situation";
 
 export const HUB = resourceId(CUSTOMER_SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 const SPOKE = HUB.replaceAll("Hub", "Spoke");
@@ -47,7 +50,7 @@ function createNetwork({ byHand }: Before["deployment"]["world"], id: string, ra
   byHand.createVirtualNetwork(id, [range], "japaneast");
 }
 
-/** A half of the hub, with no other half to it. */
+/** A peering of the hub whose other side does not exist. */
 function peeringTo(before: Before, other: string, range: string, name = "spoke"): void {
   createHub(before);
   const leads = { remoteVirtualNetworkId: other, remoteAddressSpace: [range] };
@@ -57,7 +60,7 @@ function peeringTo(before: Before, other: string, range: string, name = "spoke")
 }
 
 export const existingRights: Build = withExisting(
-  { azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork, access: VirtualNetworkAccessSource.EXISTING },
+  { azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork, access: PeeringAccess.existing() },
   { aivenServicePrincipal: EXISTING },
 );
 
@@ -79,11 +82,14 @@ export const AZURE_SITUATIONS = {
     wrong: {
       build: (stack) => {
         const only = stack();
-        const identity = new PeeringApplication(only, "application", { subscriptionIds: [CUSTOMER_SUBSCRIPTION_ID] });
-        addPeering(only, { identity, virtualNetwork: networkIn(only, OTHER) });
+        const resourceProviderAccess = ResourceProviderAccess.create({ subscriptionIds: [CUSTOMER_SUBSCRIPTION_ID] });
+        const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
+        // the construct refuses what it can see
+        const { stringValue } = new TerraformVariable(only, "subscription", { type: "string", default: OTHER });
+        addPeering(only, { identity, virtualNetwork: networkIn(only, stringValue) });
       },
     },
-    remedy: /name 5ab50000-0000-4000-8000-000000000002 in `subscriptionIds`/,
+    remedy: /^add 5ab50000-0000-4000-8000-000000000002 to subscriptionIds of `resourceProviderAccess`/,
   },
   "role removed": {
     settings: { existingApplication: existingApplication(listing), aivenPrincipalExists: true },
@@ -99,7 +105,7 @@ export const AZURE_SITUATIONS = {
       aivenPrincipalExists: true,
       customer: { roles: GIVEN_ROLES },
     },
-    build: withExisting({ roles }, { aivenServicePrincipal: EXISTING }),
+    build: withExisting({ access: PeeringAccess.withRoles(roles) }, { aivenServicePrincipal: EXISTING }),
     wrong: {
       harm: async (before) => {
         createHub(before);
@@ -108,7 +114,7 @@ export const AZURE_SITUATIONS = {
     },
   },
   "role name taken": {
-    build: (stack) => void addPeering(stack(), { roleNames: { application: "Peers" } }),
+    build: (stack) => void addPeering(stack(), { access: PeeringAccess.create({ applicationRoleName: "Peers" }) }),
     wrong: { settings: { customer: { roles: [{ guid: crypto.randomUUID(), name: "Peers", actions: [] }] } } },
   },
   "Aiven could not peer": {
@@ -126,9 +132,9 @@ export const AZURE_SITUATIONS = {
         before.deployment.world.azure.provisioning.start(HUB, "PutSubnetOperation");
       },
     },
-    verdict: "warning",
+    status: "warning",
   },
-  "half a peering": {
+  "one side left": {
     build: (stack) => void addPeering(stack(), { peeringName: "to-aiven" }),
     wrong: { harm: (before) => peeringTo(before, SPOKE, "10.9.0.0/16", "to-aiven") },
     remedy: /^az network vnet peering delete --ids .*\/virtualNetworkPeerings\/to-aiven$/,

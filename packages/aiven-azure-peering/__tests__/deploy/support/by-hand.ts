@@ -1,11 +1,12 @@
 import { connect } from "../../../src/clouds/clouds";
-import { adopt, type Adopted, type AdoptOptions } from "../../../src/adopt/adopt";
+import { describe as describeAsCode, type Adopted, type AdoptOptions } from "../../../src/adopt/adopt";
 import type { SettingsInput } from "../../../../simulated-clouds/src/settings";
 import { environmentOf } from "../../../../simulated-clouds/src/http/environment";
 import { serveHttp } from "../../../../simulated-clouds/src/http/server";
 import { temporaryFolder } from "../../../../../tools/folder";
 import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
 import { Client } from "../../../../simulated-clouds/__tests__/http/client";
+import type { Line } from "../../../src/report/report";
 import { type Registered, Tutorial } from "./tutorial";
 
 const clients: Client[] = [];
@@ -42,12 +43,20 @@ export class ByHand {
   }
 
   async adopt(options: Pick<AdoptOptions, "vpcId"> & Partial<AdoptOptions>): Promise<Adopted> {
-    return adopt(await connect(this.env), { virtualNetworkIds: [], language: "typescript", core: "cdktf", ...options });
+    return describeAsCode(await connect(this.env), {
+      virtualNetworkIds: [],
+      language: "typescript",
+      core: "cdktf",
+      ...options,
+    });
   }
 }
 
-/** What was found wrong, as `looked: found`. */
-export const wrongIn = ({ lines }: Adopted): string[] =>
-  lines
-    .filter(({ verdict }) => verdict !== "ok")
-    .map(({ looked, verdict, found }) => `${verdict}: ${looked}: ${found}`);
+/** All lines, whatever they are about. */
+export const linesIn = ({ sections }: Adopted): Line[] => sections.flatMap(({ lines }) => [...lines]);
+
+/** What was found wrong, as `status check: message`. */
+export const wrongIn = (adopted: Adopted): string[] =>
+  linesIn(adopted)
+    .filter(({ status }) => status !== "ok")
+    .map(({ check, status, message }) => `${status} ${check}: ${message}`);
