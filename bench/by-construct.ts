@@ -1,12 +1,12 @@
 import { TerraformStack } from "cdktf";
 import { AivenAzurePeering, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
-import { networkCidr, networks, SUBSCRIPTION_ID, TENANT_ID } from "./networks";
+import { networkCidr, networks, TENANT_ID } from "./networks";
 
 const network = (id: string) => AzureVirtualNetwork.fromId(id, { tenantId: TENANT_ID });
 
 /** Peers `count` virtual networks by the construct. */
 export function byConstruct(stack: TerraformStack, count: number): void {
-  const identity = new PeeringApplication(stack, "identity", { subscriptionIds: [SUBSCRIPTION_ID], propagation: "0s" });
+  const identity = new PeeringApplication(stack, "identity", { propagation: "0s" });
   networks(count).forEach(([first, ...others], vpc) => {
     const peering = new AivenAzurePeering(stack, `peering-${vpc}`, {
       project: "my-project",
@@ -15,6 +15,6 @@ export function byConstruct(stack: TerraformStack, count: number): void {
       virtualNetwork: network(first),
       identity,
     });
-    others.forEach((id, index) => peering.addVirtualNetwork(`link-${index}`, network(id)));
+    others.forEach((id, index) => peering.addVirtualNetwork(`network-${index}`, network(id)));
   });
 }

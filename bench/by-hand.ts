@@ -6,7 +6,7 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { Fn, type TerraformStack, Token } from "cdktf";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
-import { linkByHand, type Peering } from "./by-hand-link";
+import { networkByHand, type Peering } from "./by-hand-network";
 import { networkCidr, networks, SUBSCRIPTION_ID, TENANT_ID } from "./networks";
 
 const SCOPE = `/subscriptions/${SUBSCRIPTION_ID}`;
@@ -66,7 +66,7 @@ export function byHand(stack: TerraformStack, count: number): void {
       vpcId: vpc.id,
       clientId: application.clientId,
       aivenTenantId: aiven.applicationTenantId,
-      before: [password, reader],
+      prerequisites: [password, reader],
       application: {
         principalId: principal.objectId,
         roleDefinitionId: role(
@@ -109,12 +109,12 @@ export function byHand(stack: TerraformStack, count: number): void {
       resourceProviderRegistrations: "none",
     });
     ids.forEach((network, position) => {
-      const name = position === 0 ? `${id}_link` : `${id}_link-${position - 1}`;
-      const answer = linkByHand(stack, name, peering, network, provider);
+      const name = position === 0 ? `${id}_virtual-network` : `${id}_network-${position - 1}`;
+      const wait = networkByHand(stack, name, peering, network, provider);
       if (position > 0) return;
       const kept = (key: string) =>
         Token.asString(
-          Fn.element(Fn.split("|", Fn.join("|", [answer.id, answer.getStringAttribute(`triggers.${key}`)])), 1),
+          Fn.element(Fn.split("|", Fn.join("|", [wait.id, wait.getStringAttribute(`triggers.${key}`)])), 1),
         );
       provider.clientId = kept("client_id");
       provider.auxiliaryTenantIds = [kept("to_tenant_id")];

@@ -1,6 +1,6 @@
 import type { Step, Timeline } from "./timeline";
 
-/** `azurerm_role_assignment.peering_virtual-network_access_aiven_D12BC2E6` as `role_assignment peering link access aiven`. */
+/** `azurerm_role_assignment.peering_virtual-network_access_aiven_D12BC2E6` as `role_assignment peering virtual-network access aiven`. */
 const label = (address: string): string =>
   address
     .replace(/_[0-9A-F]{8}$/, "")

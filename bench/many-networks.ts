@@ -29,5 +29,5 @@ const peering = new AivenAzurePeering(stack, "peering", {
   virtualNetwork: first,
   azurePeeringProvider: AZURE_PEERING as AzurePeeringProvider | undefined,
 });
-others.forEach((network, index) => peering.addVirtualNetwork(`link-${index + 1}`, network));
+others.forEach((network, index) => peering.addVirtualNetwork(`network-${index + 1}`, network));
 app.synth();

@@ -1,4 +1,4 @@
-/** One synth in a process of its own: `synth-app <construct|hand> <links> <folder> [--hash]` prints what it cost. */
+/** One synth in a process of its own: `synth-app <construct|hand> <networks> <folder> [--hash]` prints what it cost. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
@@ -9,7 +9,7 @@ import { canonicalJson, hash } from "./canonical";
 import { SUBSCRIPTION_ID } from "./networks";
 import { addProviders } from "./providers";
 
-const [by, links, outdir, mode] = process.argv.slice(2);
+const [by, count, outdir, mode] = process.argv.slice(2);
 
 // The package loads its modules by name, which the import counts.
 for (const name of ["AivenAzurePeering", "AzureVirtualNetwork", "PeeringApplication"] as const) void library[name];
@@ -19,7 +19,7 @@ const before = process.cpuUsage();
 const app = new App({ outdir });
 const stack = new TerraformStack(app, "stack");
 addProviders(stack, SUBSCRIPTION_ID);
-(by === "construct" ? byConstruct : byHand)(stack, Number(links));
+(by === "construct" ? byConstruct : byHand)(stack, Number(count));
 const constructed = performance.now();
 app.synth();
 const time = performance.now() - start;

@@ -5,34 +5,34 @@ import { Workshop } from "./workshop";
 
 const SIZES = (process.env.BENCH_SIZES ?? "1,10,100,1000,5000").split(",").map(Number);
 
-/** Synth of more and more links ÷ the same resources written by hand; each run in a process of its own. */
+/** Synth of more and more networks ÷ the same resources written by hand; each run in a process of its own. */
 export async function synthBench(): Promise<Part> {
   const workshop = Workshop.make();
   try {
     workshop.compileBenches();
     const trap = trapTerraform(workshop);
-    const synth = (by: "construct" | "hand", links: number, ...rest: string[]): Promise<Sample> =>
-      sample([process.execPath, "synth-app.js", by, String(links), workshop.path(by), ...rest], {
+    const synth = (by: "construct" | "hand", count: number, ...rest: string[]): Promise<Sample> =>
+      sample([process.execPath, "synth-app.js", by, String(count), workshop.path(by), ...rest], {
         cwd: workshop.folder,
         env: { PATH: workshop.path("bin"), TERRAFORM_BINARY_NAME: undefined },
       });
 
     const rows: Row[] = [];
-    const points: { links: number; pairs: Pair[] }[] = [];
-    for (const links of SIZES) {
-      const [ours, theirs] = [await synth("construct", links, "--hash"), await synth("hand", links, "--hash")];
+    const points: { count: number; pairs: Pair[] }[] = [];
+    for (const count of SIZES) {
+      const [ours, theirs] = [await synth("construct", count, "--hash"), await synth("hand", count, "--hash")];
       if (ours.json !== theirs.json) {
-        throw new Error(`by-hand.ts gives other JSON than the construct for ${links} links; make it follow lib/`);
+        throw new Error(`by-hand.ts gives other JSON than the construct for ${count} networks; make it follow lib/`);
       }
       const pairs = await alternate(
-        () => synth("construct", links),
-        () => synth("hand", links),
+        () => synth("construct", count),
+        () => synth("hand", count),
         // what takes a moment is judged by more of them
-        links < 100 ? 5 * RUNS : RUNS,
+        count < 100 ? 5 * RUNS : RUNS,
       );
-      points.push({ links, pairs });
+      points.push({ count, pairs });
       rows.push({
-        what: `synth: ${links} links`,
+        what: `synth: ${count} networks`,
         to: "the same JSON by hand",
         value: ratio(pairs, "processor"),
         goal: 1.05,
@@ -41,14 +41,14 @@ export async function synthBench(): Promise<Part> {
     }
     if (existsSync(trap)) throw new Error("synth started terraform");
     const growth = (of: "ours" | "base") =>
-      exponent(points.map(({ links, pairs }) => [links, quantity(pairs, of, "processor")]));
-    if (points.filter(({ links }) => links >= 100).length > 1) {
+      exponent(points.map(({ count, pairs }) => [count, quantity(pairs, of, "processor")]));
+    if (points.filter(({ count }) => count >= 100).length > 1) {
       rows.push({
         what: "synth: exponent of growth",
         to: "1, linear",
         value: growth("ours"),
         goal: 1.05,
-        note: `by hand ${growth("base").toFixed(2)}; from 100 links on, below that loading prevails`,
+        note: `by hand ${growth("base").toFixed(2)}; from 100 networks on, below that loading prevails`,
       });
     }
     return { rows };
@@ -69,7 +69,7 @@ function trapTerraform(workshop: Workshop): string {
 
 /** The slope of the line through the points in logarithms, by least squares. */
 function exponent(points: readonly [number, number][]): number {
-  const logs = points.filter(([links]) => links >= 100).map(([links, time]) => [Math.log(links), Math.log(time)]);
+  const logs = points.filter(([count]) => count >= 100).map(([count, time]) => [Math.log(count), Math.log(time)]);
   const mean = (column: 0 | 1) => logs.reduce((sum, each) => sum + each[column], 0) / logs.length;
   const [x, y] = [mean(0), mean(1)];
   const along = logs.reduce((sum, each) => sum + (each[0] - x) * (each[1] - y), 0);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import packageJson from "../../package.json";
+import { leftOut, STAGES } from "../../scripts/check";
 import { ROOT } from "../../tools/folder";
 
 const textOf = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
@@ -27,6 +28,35 @@ test("every npm script is in help or CONTRIBUTING.md, apart from those that npm 
   const short = ["start", "test"].filter((name) => textOf("help").includes(`npm ${name} `));
   const unnamed = Object.keys(packageJson.scripts).filter((name) => ![...named, ...ofNpm, ...short].includes(name));
   expect(unnamed).toEqual([]);
+});
+
+describe("npm run check", () => {
+  const scripts = packageJson.scripts as Readonly<Record<string, string | undefined>>;
+  const steps = STAGES.flat(2);
+
+  test("gives its arguments to one command each: behind && they would reach the last one only", () => {
+    expect(steps.filter(([script]) => scripts[script] === undefined)).toEqual([]);
+    const withArguments = steps.filter(([, ...args]) => args.length > 0);
+    expect(withArguments.length).toBeGreaterThan(3);
+    expect(withArguments.filter(([script]) => scripts[script]?.includes("&&"))).toEqual([]);
+  });
+
+  test("leaves out what is named, and refuses a name that is no step", () => {
+    expect(leftOut([])).toEqual([]);
+    expect(leftOut(["--without", "test", "--without", "build"])).toEqual(["test", "build"]);
+    expect(() => leftOut(["--without", "tests"])).toThrow(
+      new Error('--without: "tests" is not allowed, use one of build, format:check, imports, test, eslint, types'),
+    );
+  });
+
+  test("is what .ci/run runs, which leaves the tests to the npm test that it counts", () => {
+    const run: string[] = textOf(".ci/run").match(/^step .*$/gm) ?? [];
+    expect(run.filter((line) => line.includes("npm run check"))).toEqual(["step npm run check -- --without test"]);
+    expect(run).toContain("step npm_test");
+    // No step of the check stands beside it, where it could go on working while the check is broken.
+    expect(run.filter((line) => steps.some(([script]) => line === `step npm run ${script}`))).toEqual([]);
+    expect(run.indexOf("step npm run check -- --without test")).toBeLessThan(run.indexOf("step npm_test"));
+  });
 });
 
 test("help has the parts of that of a CDKTF project, and fits a screen", () => {

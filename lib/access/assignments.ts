@@ -57,11 +57,11 @@ function create(scope: Construct, id: string, { scopeId, principal, role, provid
 }
 
 function refuseTwinOfOtherStack(scope: Construct, key: string): void {
-  const twin = inApp.find(scope, key);
-  if (twin !== undefined && TerraformStack.of(twin) !== TerraformStack.of(scope)) {
+  const other = inApp.find(scope, key);
+  if (other !== undefined && TerraformStack.of(other) !== TerraformStack.of(scope)) {
     refuse(
       scope,
-      `access: the role is assigned already, ${twin.node.path} assigns it at the same network, and a tenant has each assignment once; ` +
+      `access: the role is assigned already, ${other.node.path} assigns it at the same network, and a tenant has each assignment once; ` +
         "if both peer by one application give access: PeeringAccess.existing() to one of them and deploy the other first, else give one " +
         "of them other roles, or none",
     );

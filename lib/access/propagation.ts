@@ -15,7 +15,7 @@ export interface PropagationWaits {
   readonly roleAssignments?: string;
 
   /**
-   * Between Aiven's answer and the first sign-in to Aiven's tenant, where Aiven has just created a service principal of the peering
+   * Between Aiven's acceptance and the first sign-in to Aiven's tenant, where Aiven has just created a service principal of the peering
    * application.
    *
    * @default "30s"

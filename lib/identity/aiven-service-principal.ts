@@ -29,7 +29,7 @@ export interface AivenServicePrincipal {
   readonly objectId: string;
   /** Aiven's own tenant, in which its application is registered and its networks are. */
   readonly applicationTenantId: string;
-  /** Whether it is looked up, as far as the construct has a say that asked for it. */
+  /** Whether it is looked up, for the construct that asks for it. */
   readonly isLookedUp: boolean;
   readonly facts: AivenServicePrincipalFacts;
 }

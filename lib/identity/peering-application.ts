@@ -3,7 +3,14 @@ import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal"
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
-import { type ITerraformDependable, type Precondition, type TerraformResource, TerraformStack, Token } from "cdktf";
+import {
+  dependable,
+  type ITerraformDependable,
+  type Precondition,
+  type TerraformResource,
+  TerraformStack,
+  Token,
+} from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../access/propagation";
 import {
@@ -304,7 +311,7 @@ export class PeeringApplication extends PeeringIdentity {
     this.granted.set(key, { subscriptionId, assignment, definition });
     if (this.wait === undefined) return;
     this.wait.triggers = { ...this.wait.triggersInput, [id]: assignment.id };
-    this.wait.dependsOn = [...(this.wait.dependsOn ?? []), assignment.fqn];
+    this.wait.dependsOn = [...(this.wait.dependsOn ?? []), dependable(assignment)];
   }
 
   /** Refuses a subscription that was forgotten where subscriptions are named: azurerm 4.x would fail there in every plan. */

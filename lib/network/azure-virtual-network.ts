@@ -1,4 +1,3 @@
-import { mark } from "../terraform/recognition";
 import type { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
 import type { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import {
@@ -10,6 +9,8 @@ import {
   Token,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { whole } from "../terraform/expressions";
+import { mark } from "../terraform/recognition";
 import { requireLiteral } from "../validation/checks";
 import { refuseMany } from "../validation/loops";
 import { validateAddressSpaces } from "../validation/network-cidr";
@@ -84,8 +85,8 @@ export class AzureVirtualNetwork {
    * A virtual network that this app creates.
    *
    * @param virtualNetwork the `azurerm_virtual_network`, of whichever bindings
-   * @param options what the resource does not say before it exists; its provider's subscription is used when none is given, and that in
-   * its id where it is of another stack
+   * @param options what the resource does not hold before it exists. The default subscription is that of its provider; for a resource of
+   * another stack, that in its id
    * @throws if it is made by `forEach` or `count`, or a literal name, UUID or range is not allowed
    */
   public static fromResource(
@@ -112,8 +113,8 @@ export class AzureVirtualNetwork {
    * A virtual network that exists already, read by a data source.
    *
    * @param virtualNetwork the `azurerm_virtual_network` data source, of whichever bindings
-   * @param options overrides; the data source's provider's subscription is used when none is given, and that in its id where it is of
-   * another stack
+   * @param options overrides. The default subscription is that of the data source's provider; for a data source of another stack, that in
+   * its id
    * @throws if it is made by `forEach` or `count`, or a literal name, UUID or range is not allowed
    */
   public static fromDataSource(
@@ -140,13 +141,13 @@ export class AzureVirtualNetwork {
    *
    * @param id `/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>`; a token must be known
    * at plan, or `subscriptionId` be given
-   * @param options what the id does not say
+   * @param options what the id does not hold
    * @throws if a literal is no ARM id of a virtual network
    */
   public static fromId(id: string, options: AzureVirtualNetworkOptions = {}): AzureVirtualNetwork {
     requireOptions(undefined, "virtualNetwork", options, OPTIONS);
     if (Token.isUnresolved(id)) {
-      const segment = (index: number) => Token.asString(Fn.element(Fn.split("/", id), index));
+      const segment = (index: number) => Token.asString(Fn.element(Fn.split("/", whole(id)), index));
       return new AzureVirtualNetwork({
         ...options,
         subscriptionId: options.subscriptionId ?? segment(2),
@@ -231,7 +232,7 @@ export class AzureVirtualNetwork {
 
   /**
    * The subscription, as far as the virtual network itself names it to the stack of `consumer`. One of another stack has an ARM id, which is
-   * known before this stack is planned; whom this stack is signed in as says nothing of it.
+   * known before this stack is planned; the sign-in of this stack may be of another subscription.
    *
    * @internal
    */
@@ -285,7 +286,7 @@ function requireElement(
   return element;
 }
 
-/** What an ARM id of a virtual network says. */
+/** The parts of an ARM id of a virtual network. */
 interface VirtualNetworkIdParts {
   readonly subscriptionId: string;
   readonly resourceGroupName: string;

@@ -7,7 +7,7 @@ import { lockLogicalId } from "../terraform/resources";
 const known = Registry.perStack<DataAzurermClientConfig>();
 
 /**
- * Who deploys, as an azurerm provider sees itself. It is read at plan, so what it says may configure another provider.
+ * Who deploys, as an azurerm provider sees itself. It is read at plan, so it may configure another provider.
  *
  * A stack has one data source for each provider, made when it is first asked for, so that the same subscription is the same expression
  * wherever it is compared.

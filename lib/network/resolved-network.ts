@@ -5,7 +5,7 @@ import { requireInstance } from "../terraform/recognition";
 import type { AzureVirtualNetwork } from "./azure-virtual-network";
 import { deployer } from "./deployer";
 
-/** A virtual network with nothing left open: what it does not say itself is the deployer's. */
+/** A virtual network with nothing left open: a value that it does not have itself is the deployer's. */
 export interface ResolvedNetwork {
   readonly id: string;
   readonly name: string;

@@ -2,19 +2,18 @@ import { Fn, Lazy, Token } from "cdktf";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { AzapiProvider, AzapiResource } from "../terraform/azapi";
 import { afterInStack } from "../terraform/expressions";
-import { ImportBlock } from "../terraform/resources";
-import { lockLogicalId } from "../terraform/resources";
+import { ImportBlock, lockLogicalId } from "../terraform/resources";
 import type { AzurePeeringImplementation } from "./azure-peering";
 
 /**
- * Azure's peering through azapi, which signs in when it sends its first request. So what the application is comes straight from its
- * resources: a value that passed a wait would be unknown whenever the wait is to be replaced, and with it the application that must remove
- * the half before.
+ * Azure's peering through azapi, which signs in when it sends its first request. So the application's values come straight from its
+ * resources: through a wait they would be unknown whenever the wait is to be replaced, and the application that must first remove the
+ * peering could not sign in.
  */
 export const AZAPI_PEERING: AzurePeeringImplementation = {
   providerId: "peering-azapi-provider",
   signsInAtOnce: false,
-  // If Aiven takes the application's right with the old half, the token that removed Azure's old half is of no use for the new one.
+  // If Aiven takes the application's right together with the old connection, the token that removed the old peering cannot create the new one.
   recreate: (connection) =>
     `run terraform apply -replace='${connection}', and should that end in LinkedAuthorizationFailed, terraform apply, which creates both sides again`,
 
@@ -25,13 +24,13 @@ export const AZAPI_PEERING: AzurePeeringImplementation = {
       subscription_id: subscriptionId,
       client_id: identity.clientId,
       environment,
-      // The home tenant alone is enough to remove a half.
+      // The home tenant alone is enough to remove a peering.
       auxiliary_tenant_ids: Lazy.listValue(
         { produce: () => (firstStateInfo() ? aivenTenants : []) },
         { omitEmpty: false },
       ),
       ...signIn(identity),
-      // Whatever else azapi would do on its own: register resource providers, ask Azure in a plan, put whole responses into the state.
+      // What azapi would do by default: register resource providers, ask Azure in a plan, put whole responses into the state.
       skip_provider_registration: true,
       enable_preflight: false,
       disable_default_output: true,
@@ -65,8 +64,8 @@ export const AZAPI_PEERING: AzurePeeringImplementation = {
           timeouts: { create: timeout, update: timeout, delete: timeout },
         },
         {
-          // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the
-          // whole resource would count a changed duration too.
+          // Azure connects no peering again that has lost its other side (RemotePeeringIsDisconnected), so a new connection needs a new
+          // peering. By the id: the whole resource would count a changed duration too.
           lifecycle: { replaceTriggeredBy: [stateInfo.renewed] },
           provider,
         },
@@ -95,7 +94,7 @@ export const AZAPI_PEERING: AzurePeeringImplementation = {
 
 const API_VERSION = "2024-05-01";
 
-/** azapi's own are half an hour, for which a plan or a destroy would seem to hang. */
+/** azapi's own are 30 minutes, in which a plan or a destroy would seem to hang. */
 const DEFAULT_TIMEOUT = "10m";
 
 /**

@@ -13,11 +13,11 @@ export interface ApplicationProvider {
   readonly tenantId: string;
   /** Azure's cloud, as the deployer's provider has it; known once the stack is synthesised. */
   readonly environment: string;
-  /** What Aiven has answered to the first link that is connected; known once the stack is synthesised. */
+  /** What Aiven returns for the first network that is connected; known once the stack is synthesised. */
   readonly firstStateInfo: () => StateInfo | undefined;
 }
 
-/** What Azure's peering is made of. */
+/** What Azure's virtual network peering is made of. */
 export interface AzurePeeringProps {
   readonly name: string;
   readonly network: ResolvedNetwork;
@@ -26,22 +26,22 @@ export interface AzurePeeringProps {
   readonly provider: TerraformProvider;
 }
 
-/** Azure's peering of a peering, whichever provider has created it. */
+/** Azure's virtual network peering, whichever provider creates it. */
 export interface AzurePeering {
   readonly resource: TerraformResource;
   /** The name of the peering in the virtual network. */
   readonly name: string;
   /** The ARM id. */
   readonly id: string;
-  /** Azure's own state of the half, where the provider shows it. */
+  /** Azure's state of it, where the provider shows it. */
   readonly state?: string;
   /** Whether both sides know the other network's ranges as they are, where the provider shows it. */
   readonly syncLevel?: string;
 }
 
 /**
- * A Terraform provider that can create Azure's peering: how it learns who the peering application is, and that it may act as nobody else;
- * and its resource for the half. A file for each; nothing else knows a provider's arguments.
+ * A Terraform provider that can create Azure's virtual network peering: its configuration, which makes it sign in as the peering application and
+ * as nobody else, and its resource. There is a file for each provider; nothing else knows its arguments.
  */
 export interface AzurePeeringImplementation {
   /** The id of the provider below the subscription. */

@@ -4,17 +4,20 @@ import { Lazy, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { after, afterInStack } from "../terraform/expressions";
-import { ImportBlock } from "../terraform/resources";
-import { lockLogicalId } from "../terraform/resources";
+import { ImportBlock, lockLogicalId } from "../terraform/resources";
 import { refuse } from "../terraform/refuse";
-import type { ApplicationProvider, AzurePeeringImplementation, AzurePeeringProps } from "./azure-peering";
-import { RECREATE_BOTH_SIDES } from "./azure-peering";
+import {
+  type ApplicationProvider,
+  type AzurePeeringImplementation,
+  type AzurePeeringProps,
+  RECREATE_BOTH_SIDES,
+} from "./azure-peering";
 
 /** Azure's peering through azurerm, which signs in whenever it is configured. */
 export const AZURERM_PEERING: AzurePeeringImplementation = {
   providerId: "peering-provider",
   signsInAtOnce: true,
-  // The provider signs in with what Aiven returns, so the new Aiven half would come before the old Azure half goes.
+  // The provider signs in with what Aiven returns, so the new connection would be created before the old peering is removed.
   recreate: () => RECREATE_BOTH_SIDES,
 
   createProvider(scope, id, props) {
@@ -26,7 +29,7 @@ export const AZURERM_PEERING: AzurePeeringImplementation = {
       tenantId: props.tenantId,
       subscriptionId: props.subscriptionId,
       environment: props.environment,
-      // Without an answer there is nothing to create, and what is to be removed needs no token of Aiven's tenant.
+      // Where no network is connected there is nothing to create, and what is to be removed needs no token of Aiven's tenant.
       auxiliaryTenantIds: Lazy.listValue({
         produce: () => firstStateInfo() && [firstStateInfo()?.aivenTenantId ?? ""],
       }),
@@ -50,8 +53,8 @@ export const AZURERM_PEERING: AzurePeeringImplementation = {
         // Aiven's network has no gateway.
         useRemoteGateways: false,
         timeouts: timeout ? { create: timeout, delete: timeout } : undefined,
-        // Half a peering cannot be joined again (RemotePeeringIsDisconnected), so a new Aiven half needs a new Azure half. By the id: the
-        // whole resource would count a changed duration too.
+        // Azure connects no peering again that has lost its other side (RemotePeeringIsDisconnected), so a new connection needs a new
+        // peering. By the id: the whole resource would count a changed duration too.
         lifecycle: { replaceTriggeredBy: [stateInfo.renewed] },
         provider,
       }),
@@ -77,11 +80,11 @@ function requireAscii(scope: Construct, resourceGroupName: string): void {
   );
 }
 
-/** Once Aiven has accepted the first link that is connected. */
+/** Once Aiven has accepted the first network that is connected. */
 function clientIdFor(scope: Construct, { identity, firstStateInfo }: ApplicationProvider): string {
   const stateInfo = firstStateInfo();
   if (stateInfo === undefined) return identity.clientId;
-  // An application of this stack may lack its rights still: what an apply left half-way must not be signed in with.
+  // An application of this stack may still lack its rights where an apply has stopped: it must not sign in before the wait is over.
   return identity._knownAtFirstPlan(scope) ? stateInfo.clientId : after(stateInfo.wait, stateInfo.clientId);
 }
 

@@ -13,37 +13,38 @@ import { placed, refuse } from "../terraform/refuse";
  * resource group) or an address in common (Azure: `VnetAddressSpaceOverlapsWithAlreadyPeeredVnet`).
  *
  * Literals are validated at once. For the rest there is one condition of each kind for all networks, which keeps synth linear; it is
- * handed to the link that brings the first such network, for a resource that exists whether or not the link is connected.
+ * returned for the first such network, for a resource that exists whether or not the network is connected.
  */
 export class DistinctNetworks {
-  private readonly twins = new Map<string, IConstruct>();
+  private readonly known = new Map<string, IConstruct>();
   private readonly names = new Map<string, string[]>();
   private readonly ranged: (readonly string[])[] = [];
-  private readonly literals: { readonly link: IConstruct; readonly text: string; readonly range: Cidr }[] = [];
+  private readonly literals: { readonly peered: IConstruct; readonly text: string; readonly range: Cidr }[] = [];
   private hasRangeTokens = false;
   private readonly compared = new Set<string>();
 
   /**
-   * Takes in a network, and returns what Terraform must validate.
+   * Adds a network.
    *
+   * @returns what Terraform must validate
    * @throws if by its literals it is the same as another one, or overlaps it
    */
-  public add(link: IConstruct, network: ResolvedNetwork): Precondition[] {
-    return [...this.addName(link, network), ...this.addRanges(link, network)];
+  public add(peered: IConstruct, network: ResolvedNetwork): Precondition[] {
+    return [...this.addName(peered, network), ...this.addRanges(peered, network)];
   }
 
-  private addName(link: IConstruct, { name, subscriptionId }: ResolvedNetwork): Precondition[] {
-    const subscription = expressionOf(link, subscriptionId).toLowerCase();
-    const key = `${subscription} ${expressionOf(link, name).toLowerCase()}`;
-    const twin = this.twins.get(key);
-    if (twin !== undefined) {
+  private addName(peered: IConstruct, { name, subscriptionId }: ResolvedNetwork): Precondition[] {
+    const subscription = expressionOf(peered, subscriptionId).toLowerCase();
+    const key = `${subscription} ${expressionOf(peered, name).toLowerCase()}`;
+    const other = this.known.get(key);
+    if (other !== undefined) {
       refuse(
-        link,
+        peered,
         `virtualNetwork.name: "${name}" is not allowed, a virtual network of that name in the same subscription is peered already ` +
-          `(${twin.node.path}) and Aiven cannot tell the two apart; rename one or use another Aiven VPC`,
+          `(${other.node.path}) and Aiven cannot distinguish them; rename one or use another Aiven VPC`,
       );
     }
-    this.twins.set(key, link);
+    this.known.set(key, peered);
     const names = this.names.get(subscription) ?? [];
     names.push(name);
     this.names.set(subscription, names);
@@ -51,45 +52,45 @@ export class DistinctNetworks {
     return this.once(`names of ${subscription}`, {
       condition: Lazy.stringValue({
         produce: () =>
-          // A name that is null is refused as such, by the link's own rule.
+          // A name that is null is refused as such, by the network's own rule.
           `\${try(length(distinct([${names.map((each) => `lower(${operand(each)})`).join(", ")}])) == ${names.length}, true)}`,
       }),
       errorMessage: placed(
-        link.node.scope,
-        "virtualNetwork.name: two virtual networks of one name in one subscription are not allowed, Aiven cannot tell them apart; " +
+        peered.node.scope,
+        "virtualNetwork.name: two virtual networks of one name in one subscription are not allowed, Aiven cannot distinguish them; " +
           "rename one or use another Aiven VPC",
       ),
     });
   }
 
-  private addRanges(link: IConstruct, { addressSpaces: ranges }: ResolvedNetwork): Precondition[] {
+  private addRanges(peered: IConstruct, { addressSpaces: ranges }: ResolvedNetwork): Precondition[] {
     if (ranges === undefined) return [];
     const isLiteral = areLiterals(ranges);
-    if (isLiteral) this.addLiterals(link, ranges);
+    if (isLiteral) this.addLiterals(peered, ranges);
     this.ranged.push(ranges);
     this.hasRangeTokens ||= !isLiteral;
     if (this.ranged.length < 2 || !this.hasRangeTokens) return [];
     return this.once("ranges", {
       condition: Lazy.stringValue({ produce: () => this.noneOverlaps() }),
       errorMessage: placed(
-        link.node.scope,
+        peered.node.scope,
         "virtualNetwork.addressSpaces: two virtual networks have addresses in common, and Azure peers Aiven's network with one of them only; " +
           "use another Aiven VPC for one",
       ),
     });
   }
 
-  private addLiterals(link: IConstruct, ranges: readonly string[]): void {
+  private addLiterals(peered: IConstruct, ranges: readonly string[]): void {
     const own = ranges.flatMap((text) => {
       const range = parseCidr(text);
-      return range === undefined ? [] : [{ link, text, range }];
+      return range === undefined ? [] : [{ peered, text, range }];
     });
     for (const { text, range } of own) {
       const other = this.literals.find((each) => overlap(each.range, range));
       if (other === undefined) continue;
       refuse(
-        link,
-        `virtualNetwork.addressSpaces: "${text}" overlaps "${other.text}" of ${other.link.node.path}, and Azure peers Aiven's network with one ` +
+        peered,
+        `virtualNetwork.addressSpaces: "${text}" overlaps "${other.text}" of ${other.peered.node.path}, and Azure peers Aiven's network with one ` +
           "of them only (VnetAddressSpaceOverlapsWithAlreadyPeeredVnet); use another Aiven VPC for one",
       );
     }

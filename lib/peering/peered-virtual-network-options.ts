@@ -3,32 +3,48 @@ import type { PeeringAccess } from "../access/peering-access";
 import type { PropagationWaits } from "../access/propagation";
 
 /**
+ * The Terraform provider that creates Azure's virtual network peering, as the peering application.
+ */
+export enum AzurePeeringProvider {
+  /**
+   * `azurerm` signs in whenever it is configured, also in the first plan. Credentials that the same stack creates are unknown to that plan, so
+   * Terraform must then be signed in with the Azure CLI or a managed identity. azurerm 4.x also needs a right at the subscription.
+   */
+  AZURERM = "azurerm",
+  /**
+   * `azapi` signs in when it sends its first request, which is when the peering is created. So one stack is enough under every sign-in, and
+   * the application needs no right at the subscription. Needs `azure/azapi` 2.12 or later, which Terraform installs.
+   */
+  AZAPI = "azapi",
+}
+
+/**
  * How one virtual network is peered.
  */
 export interface PeeredVirtualNetworkOptions {
   /**
-   * Whether the two sides exist. `false` removes both, Azure's first, and keeps all the rest; with `true` again, the next apply creates
-   * both again. A literal, as it decides what is synthesised.
+   * Whether the two sides exist. With `false`, the apply removes both, Azure's first, and keeps everything else. With `true` again, the next
+   * apply creates both. A literal, as it decides what is synthesised.
    *
-   * Half a peering cannot be joined again (`RemotePeeringIsDisconnected`), and Terraform cannot remove Azure's peering before it makes a new
-   * Aiven half within one apply. So this is how a peering of the same virtual network is recreated: off, apply, on, apply. It is needed
-   * when Aiven's connection was deleted, and before the virtual network, its name, `peeringName` or the identity changes. Change nothing else
-   * in the apply that takes it off.
+   * This is how a peering is recreated: set it to false and apply, then to true and apply. Azure does not connect a peering again of which
+   * one side was removed (`RemotePeeringIsDisconnected`), and Terraform cannot replace both sides in the right order within one apply.
+   * Do it when Aiven's connection was deleted, and before you change the virtual network, its name, `peeringName` or the identity. Change
+   * nothing else in the apply that removes the two sides.
    *
    * @default true
    */
   readonly connected?: boolean;
 
   /**
-   * The name of the peering in the virtual network: 1 to 80 letters, digits, underscores, periods and hyphens, beginning with a letter
-   * or digit and ending with a letter, digit or underscore. Limits: Azure's naming rules. Set `connected` to false before you change it.
+   * The name of the peering in the virtual network: 1 to 80 letters, digits, underscores, periods and hyphens. It begins with a letter
+   * or digit and ends with a letter, digit or underscore. Limits: Azure's naming rules. Set `connected` to false before you change it.
    *
-   * @default - `aiven-` and a suffix of the ids of stack, construct and link
+   * @default - `aiven-` and a suffix of the ids of stack, construct and network
    */
   readonly peeringName?: string;
 
   /**
-   * Whether hosts of the two networks may talk to each other.
+   * Whether hosts of the two networks may reach each other.
    *
    * @default true
    */
@@ -49,33 +65,35 @@ export interface PeeredVirtualNetworkOptions {
   readonly allowGatewayTransit?: boolean | IResolvable;
 
   /**
-   * The provider that creates Azure's peering. From azurerm to azapi it is changed in place with `migrateFrom`; otherwise set
-   * `connected` to false before you change it.
+   * The provider that creates Azure's virtual network peering. From azurerm to azapi it is changed in place, with `migrateFrom`. Otherwise
+   * set `connected` to false and apply before you change it.
    *
    * @default AzurePeeringProvider.AZURERM
    */
   readonly azurePeeringProvider?: AzurePeeringProvider;
 
   /**
-   * The provider that has created Azure's peering, where `azurePeeringProvider` is another one now: the half is then taken over as it is, by a `moved`
-   * block. Only from azurerm to azapi, as azurerm takes nothing over (`Move Resource State Not Supported`).
+   * The provider that has created Azure's virtual network peering, where `azurePeeringProvider` is another one now. A `moved` block then
+   * moves the peering to the new provider and changes nothing in Azure. Only from azurerm to azapi, as azurerm supports no such move (`Move
+   * Resource State Not Supported`).
    *
-   * Needs Terraform 1.8 or OpenTofu 1.11, or later. An older one refuses every plan while the block is there, and changes nothing: `Resource
-   * type mismatch: This statement declares a move from azurerm_virtual_network_peering.… to azapi_resource.…, which is a resource of a
-   * different type.` There set `connected` to false and apply, then change `azurePeeringProvider`, set `connected` to true and apply. The option may go
-   * once it has been applied, or stay for good.
+   * Needs Terraform 1.8 or later, or OpenTofu 1.11 or later. An older one refuses every plan while the block is there, and changes nothing:
+   * `Resource type mismatch: This statement declares a move from azurerm_virtual_network_peering.… to azapi_resource.…, which is a resource of
+   * a different type.` There, set `connected` to false and apply, then change `azurePeeringProvider`, set `connected` to true and apply.
+   * After the apply the option may be removed, or stay.
    *
-   * @default - nothing is taken over
+   * @default - nothing is moved
    */
   readonly migrateFrom?: AzurePeeringProvider;
 
   /**
-   * Whether the two sides exist already, made by hand or by another tool, and are taken into Terraform's state as they are, by `import`
-   * blocks. A literal, as it decides what is synthesised. It may go once it has been applied, or stay until the halves are removed.
+   * Whether the two sides exist already, made by hand or by another tool. They are then imported into Terraform's state as they are, by
+   * `import` blocks. A literal, as it decides what is synthesised. After the apply the option may be removed, or stay until the two sides are
+   * removed.
    *
-   * Needs what the halves were made of: `vpc`, an identity that exists, usually an `ExistingPeeringApplication`, `peeringName` and
-   * `remoteVirtualNetworkId`. Before the apply the plan must say `2 to import` and `0 to destroy`: a value that differs from what is there
-   * may replace a half.
+   * Needs what the two sides were made of: `vpc`, an identity that exists (usually an `ExistingPeeringApplication`), `peeringName` and
+   * `remoteVirtualNetworkId`. Before the apply the plan must say `2 to import` and `0 to destroy`: a value that differs from what exists
+   * may replace one side.
    *
    * Needs Terraform 1.5 or later, or OpenTofu. The ids in the blocks are made of `vpc`, `virtualNetwork` and `peeringName`. Where one of
    * these is no literal, or the virtual network's subscription is the deployer's, it needs Terraform 1.6 or OpenTofu, and the value must be
@@ -87,16 +105,16 @@ export interface PeeredVirtualNetworkOptions {
 
   /**
    * Where the rights on the virtual network come from. The networks of a subscription share the roles, so names of roles are given with the
-   * first one of each subscription.
+   * first network of each subscription.
    *
    * @default PeeringAccess.create()
    */
   readonly access?: PeeringAccess;
 
   /**
-   * The ARM id of Aiven's network, for the case that Aiven does not say it.
+   * The ARM id of Aiven's network, for the case that Aiven does not return it.
    *
-   * @default - what Aiven says when it accepts the peering
+   * @default - what Aiven returns when it accepts the peering
    */
   readonly remoteVirtualNetworkId?: string;
 
@@ -108,15 +126,15 @@ export interface PeeredVirtualNetworkOptions {
   readonly healthCheck?: boolean;
 
   /**
-   * How long to wait for what Azure and Microsoft Entra have accepted but not yet spread. What one network does not say is as for the
-   * others.
+   * How long to wait for what Azure and Microsoft Entra have accepted but not yet propagated. A wait that is not given is as in the
+   * construct's properties.
    *
    * @default - 100 seconds for roles, 30 seconds for a service principal
    */
   readonly propagation?: PropagationWaits;
 
   /**
-   * How long a step may take. What one network does not say is as for the others.
+   * How long a step may take. A timeout that is not given is as in the construct's properties.
    *
    * @default - the providers' own
    */
@@ -128,32 +146,16 @@ export interface PeeredVirtualNetworkOptions {
  */
 export interface PeeringTimeouts {
   /**
-   * Creation, and removal, of the Aiven connection of the peering.
+   * Creation, and removal, of Aiven's peering connection.
    *
    * @default - the aiven provider's
    */
   readonly connection?: string;
 
   /**
-   * Creation, and removal, of the Azure peering of the peering.
+   * Creation, and removal, of Azure's virtual network peering.
    *
-   * @default - the azurerm provider's
+   * @default - the azurerm provider's; 10 minutes through azapi
    */
   readonly azurePeering?: string;
-}
-
-/**
- * The Terraform provider that creates Azure's peering of a peering, as the peering application.
- */
-export enum AzurePeeringProvider {
-  /**
-   * `azurerm` signs in whenever it is configured, in the first plan too. So the credentials of an application that is created in the same
-   * stack must be stood in for, which only the Azure CLI and a managed identity can; azurerm 4.x also needs a right at the subscription.
-   */
-  AZURERM = "azurerm",
-  /**
-   * `azapi` signs in when it sends its first request, which is when Azure's peering is created. So one stack is enough under every sign-in,
-   * and the application needs no right at the subscription. Needs `azure/azapi` 2.12 or later, which Terraform installs.
-   */
-  AZAPI = "azapi",
 }

@@ -165,7 +165,7 @@ export function validateImport(scope: IConstruct, { identity, options }: Validat
   if (options.remoteVirtualNetworkId === undefined) {
     refuse(
       scope,
-      "remoteVirtualNetworkId: missing, and Aiven no longer says it of a peering that is ACTIVE, so the apply would replace Azure's peering; " +
+      "remoteVirtualNetworkId: missing, and Aiven no longer returns it for a peering that is ACTIVE, so the apply would replace Azure's peering; " +
         "give the remoteVirtualNetwork.id of the peering (az network vnet peering list shows it)",
     );
   }

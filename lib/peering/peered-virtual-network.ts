@@ -46,11 +46,11 @@ export interface IPeeredVirtualNetwork extends IConstruct, ITerraformDependable 
    */
   readonly state: string;
 
-  /** The tenant of Aiven's network, a UUID, as Aiven said when the connection was created; empty where `connected` is false. */
+  /** The tenant of Aiven's network, a UUID, as Aiven returned it when the connection was created; empty where `connected` is false. */
   readonly aivenTenantId: string;
 
   /**
-   * The ARM id of Aiven's network, as Aiven said when the connection was created, or as it was given; empty where `connected` is false.
+   * The ARM id of Aiven's network, as Aiven returned it when the connection was created, or as it was given; empty where `connected` is false.
    */
   readonly remoteVirtualNetworkId: string;
 

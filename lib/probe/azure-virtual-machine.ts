@@ -22,7 +22,7 @@ export enum MachineOperatingSystem {
 }
 
 /**
- * What the id of a machine does not say.
+ * What the id of a machine does not hold.
  */
 export interface AzureVirtualMachineOptions {
   /** The Azure location, for example `japaneast`. */
@@ -67,7 +67,7 @@ export class AzureVirtualMachine {
    * A machine that exists already.
    *
    * @param id `/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Compute/virtualMachines/<name>`
-   * @param options what the id does not say
+   * @param options what the id does not hold
    * @throws if a literal is no ARM id of a virtual machine, or no location, or the operating system is none of the two
    */
   public static fromId(id: string, options: AzureVirtualMachineOptions): AzureVirtualMachine {

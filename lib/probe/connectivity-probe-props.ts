@@ -41,7 +41,7 @@ export interface ConnectivityProbeProps {
   readonly networkCidr: string;
 
   /**
-   * How long the probe goes on trying while nothing answers, because Aiven has not found Azure's peering of the peering yet: a literal
+   * How long the probe goes on trying while nothing replies, because Aiven has not found Azure's peering yet: a literal
    * duration such as `90s`, `15m` or `1h`, at most `1h`; `0s` tries once. What does not depend on the peering (a name that does not
    * resolve or resolves elsewhere, a port that refuses, no TLS) fails after three minutes.
    *

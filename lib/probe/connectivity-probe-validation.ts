@@ -70,7 +70,7 @@ export function validateProbe(scope: IConstruct, props: ConnectivityProbeProps):
     .rule("timeout", props.timeout, DURATION);
   refuseTwin(scope, props);
   checkPort(props.port, checks);
-  // Whether the range is an unusual one is said where the VPC is created.
+  // A warning about an unusual range is given where the VPC is created.
   validateNetworkCidr("networkCidr", props.networkCidr, checks);
   const waitSeconds = waitOf(props.maximumWait ?? DEFAULT_WAIT, checks);
   if (props.timeout !== undefined) checkTimeout(props.timeout, waitSeconds, checks);
@@ -84,11 +84,11 @@ const prefixes = Registry.perStack<IConstruct>();
 function refuseTwin(scope: IConstruct, { commandNamePrefix: prefix, virtualMachine }: ConnectivityProbeProps): void {
   if (prefix === undefined) return;
   const key = [virtualMachine.id, prefix].map((each) => expressionOf(scope, each).toLowerCase()).join(" ");
-  const twin = prefixes.find(scope, key);
-  if (twin !== undefined) {
+  const other = prefixes.find(scope, key);
+  if (other !== undefined) {
     refuse(
       scope,
-      `commandNamePrefix: "${prefix}" is not allowed, ${twin.node.path} has it on the same machine; give each probe a prefix of its own`,
+      `commandNamePrefix: "${prefix}" is not allowed, ${other.node.path} has it on the same machine; give each probe a prefix of its own`,
     );
   }
   prefixes.add(scope, key, scope);

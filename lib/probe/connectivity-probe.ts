@@ -10,6 +10,7 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
+import { operand } from "../terraform/expressions";
 import { addressOf } from "../terraform/resources";
 import { nameKey } from "../terraform/keys";
 import { PeeringConstruct } from "../terraform/construct";
@@ -59,14 +60,14 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
     if (!(props.failApply ?? true)) this.warnWhereFailed(addressOf(this.runCommand), this.runCommand);
   }
 
-  /** What `dependsOn` waits for: the probe's end, or the link where that is not connected. */
+  /** What `dependsOn` waits for: the probe's end, or the peered network where that is not connected. */
   public get fqn(): string {
     return (this.runCommand ?? this.props.virtualNetwork).fqn;
   }
 
   /**
    * What the probe printed, one object in JSON: `passed`, `step` (the last one, of `resolve`, `range`, `route`, `port`, `postgresql`,
-   * `tls`), `message` and `waitedSeconds`. Empty where Azure has no output, as for a machine that is off, and while the link is not
+   * `tls`), `message` and `waitedSeconds`. Empty where Azure has no output, as for a machine that is off, and while the network is not
    * connected.
    */
   public get outcome(): string {
@@ -80,7 +81,7 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
     return Token.asString(Fn.try([this.found("message"), ""]));
   }
 
-  /** How many seconds it took until the service answered or the probe gave up; -1 where `outcome` is empty. */
+  /** How many seconds it took until the service replied or the probe gave up; -1 where `outcome` is empty. */
   public get waitedSeconds(): number {
     if (!this.runCommand) return -1;
     return Token.asNumber(Fn.try([this.found("waitedSeconds"), -1]));
@@ -147,6 +148,5 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
   }
 }
 
-function hashInTerraform(values: readonly string[]): string {
-  return Token.asString(Fn.substr(Fn.sha256(Fn.jsonencode(values)), 0, 12));
-}
+const hashInTerraform = (values: readonly string[]): string =>
+  `\${substr(sha256(jsonencode(${operand(values)})), 0, 12)}`;

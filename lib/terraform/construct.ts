@@ -5,7 +5,11 @@ import { includeInNameKey } from "./keys";
 import { refuse } from "./refuse";
 import { requireOneCopy } from "./recognition";
 
-/** A construct of this package that users create or get. All that CDKTF asks of each of them is here. */
+/**
+ * A construct of this package that users create or are returned. What CDKTF asks of each of them is here.
+ *
+ * @internal
+ */
 export abstract class PeeringConstruct extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -63,7 +67,7 @@ function coreOf(type: unknown): Core | undefined {
 
 /**
  * Refuses HCL as what is synthesised: cdktf drops `check` blocks from it without a word, and writes what `terraform init` then cannot read.
- * `cdktf synth --hcl` says it by the environment.
+ * `cdktf synth --hcl` sets the environment variable.
  */
 function refuseHcl(scope: IConstruct): void {
   const { SYNTH_HCL_OUTPUT: asked } = process.env;

@@ -1,5 +1,6 @@
 import {
   Aspects,
+  dependable,
   type IAspect,
   type ITerraformDependable,
   TerraformDataSource,
@@ -8,6 +9,7 @@ import {
   TerraformStack,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { inTerraform } from "./keys";
 import { Registry } from "./registry";
 
 const aspects = Registry.perStack<DependsOn>();
@@ -50,7 +52,10 @@ class DependsOn implements IAspect {
       // A construct that contains what it depends on does not make that wait for itself.
       .filter((target) => !scopes.includes(target))
       .flatMap((target) => this.awaitedOf(target));
-    if (awaited.length > 0) node.dependsOn = [...new Set([...(node.dependsOn ?? []), ...awaited])];
+    if (awaited.length === 0) return;
+    // As addresses, since each token of the same one differs.
+    const all = [...(node.dependsOn ?? []), ...awaited].map((each) => String(inTerraform(node, each)));
+    node.dependsOn = [...new Set(all)];
   }
 
   private awaitedOf(target: IConstruct): string[] {
@@ -59,11 +64,11 @@ class DependsOn implements IAspect {
       this.stack.addDependency(stack);
       return [];
     }
-    return lastToExist(target).map(({ fqn }) => fqn);
+    return lastToExist(target).map(dependable);
   }
 }
 
-/** A construct of this package says it itself. */
+/** A construct of this package defines it itself. */
 function lastToExist(target: IConstruct): readonly ITerraformDependable[] {
   const { _lastToExist: own } = target as { _lastToExist?: () => readonly ITerraformDependable[] };
   return own === undefined ? resourcesBelow(target) : own.call(target);

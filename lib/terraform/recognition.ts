@@ -1,8 +1,8 @@
 import type { IConstruct } from "constructs";
 import { refuse } from "./refuse";
 
-// An instance of a class of this package is known by a registered symbol: `instanceof` fails where an app has the package twice, and says
-// nothing of why.
+// An instance of a class of this package is known by a registered symbol: `instanceof` fails without a reason where an app has the package
+// twice.
 
 const MARK = Symbol.for("cdktf-aiven-azure-peering");
 

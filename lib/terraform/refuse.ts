@@ -1,10 +1,10 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { inTerraform } from "../terraform/keys";
+import { inTerraform } from "./keys";
 
 /**
- * Throws, and says which construct it is about: among a hundred links nobody would find it by the value. What describes something that
- * is no construct has no place to name. A token is shown as the expression that it is: `var.name` says something, cdktf's number does not.
+ * Throws an error that names the construct: among a hundred networks nobody would find it by the value. Outside of a construct there is no
+ * path to name. A token is shown as its expression, such as `var.name`, and not as cdktf's number.
  */
 export function refuse(scope: IConstruct | undefined, message: string): never {
   const readable = scope !== undefined && Token.isUnresolved(message) ? String(inTerraform(scope, message)) : message;

@@ -65,7 +65,7 @@ export class ImportBlock extends TerraformElement {
 
 /**
  * Locks the logical id of an element that others refer to already. cdktf lets one override the id all the same, and then keeps the old one without
- * a word; this says so.
+ * a word. This refuses it.
  */
 export function lockLogicalId<Element extends TerraformElement>(element: Element): Element {
   element.overrideLogicalId = () =>

@@ -22,7 +22,7 @@ export function requireOptions<Options extends object>(
   }
   const prefix = what === "" ? "" : `${what}.`;
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(known, name)) {
+    if (!Object.keys(known).includes(name)) {
       refuse(scope, `${prefix}${name}: there is no such option, use ${listOf(Object.keys(known))}`);
     }
     if (value === null) refuse(scope, `${prefix}${name}: null is not allowed, leave it out`);

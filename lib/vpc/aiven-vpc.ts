@@ -1,7 +1,8 @@
-import { mark } from "../terraform/recognition";
 import { Fn, type TerraformDataSource, type TerraformResource, Token } from "cdktf";
 import type { DataAivenProjectVpc } from "cdktf-provider-aiven/lib/data-aiven-project-vpc";
 import type { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
+import { whole } from "../terraform/expressions";
+import { mark } from "../terraform/recognition";
 import { requireLiteral } from "../validation/checks";
 import { requireOptions } from "../validation/options";
 import { refuseMany } from "../validation/loops";
@@ -9,7 +10,7 @@ import { refuse } from "../terraform/refuse";
 import { AIVEN_VPC_ID } from "../validation/rules";
 
 /**
- * What the id of an Aiven VPC does not say.
+ * What the id of an Aiven VPC does not hold.
  */
 export interface AivenVpcOptions {
   /**
@@ -50,7 +51,7 @@ export class AivenVpc {
    * A VPC by its id.
    *
    * @param id `<project>/<uuid>`, as Terraform and Aiven's console show it
-   * @param options what the id does not say
+   * @param options what the id does not hold
    * @throws if a literal id has another form, as a UUID alone and the id of an organization's VPC have
    */
   public static fromId(id: string, options: AivenVpcOptions = {}): AivenVpc {
@@ -77,7 +78,7 @@ export class AivenVpc {
   /** The UUID in the id. */
   public get uuid(): string {
     return Token.isUnresolved(this.id)
-      ? Token.asString(Fn.element(Fn.split("/", this.id), 1))
+      ? Token.asString(Fn.element(Fn.split("/", whole(this.id)), 1))
       : this.id.slice(this.id.indexOf("/") + 1);
   }
 }

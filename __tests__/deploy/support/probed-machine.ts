@@ -3,7 +3,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createServer, type SecureVersion } from "node:tls";
-import { loopbackCertificate } from "../../../packages/simulated-clouds/src/certificate";
+import { loopbackCertificate } from "simulated-clouds";
 import { removeTemporaryFolder, temporaryFolder } from "../../../tools/folder";
 import { freePort, listen, Postgresql } from "../../../tools/postgresql";
 import { testNeeding } from "../../support/needing";

@@ -1,6 +1,6 @@
 import { AIVEN_TENANT_ID } from "../src/clouds/aiven/well-known";
 import { minutes } from "../src/clouds/clock";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../src/clouds/settings";
 import { AivenHarness, VPC } from "./support/aiven";
 import { createNetwork } from "./clouds/people";
 

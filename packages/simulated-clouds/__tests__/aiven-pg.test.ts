@@ -110,7 +110,7 @@ test("another name replaces it, another plan does not", async () => {
 test("a VPC that is not ACTIVE yet takes no service", async () => {
   aiven.start({ aiven: { vpcCreation: 7200 } });
   const input = { cloudName: VPC.cloud_name, networkCidr: "10.0.0.0/24" };
-  const { id } = aiven.world.aiven.vpcs.create({ apiToken: "token" }, { project: "my-project" }, input);
+  const { id } = aiven.world.aiven.vpcs.create({ apiToken: "token" }, "my-project", input);
   aiven.configure({ aiven_pg: { db: { ...db, project_vpc_id: `my-project/${id}` } } });
   expect((await aiven.apply()).text).toContain(
     "Error: error creating a service: [409 ServiceCreate]: VPC is not active",

@@ -114,7 +114,7 @@ describe("data.aiven_project_vpc", () => {
   function existing(): string {
     const { vpcs } = aiven.world.aiven;
     const input = { cloudName: VPC.cloud_name, networkCidr: "10.7.0.0/24" };
-    return vpcs.create({ apiToken: "token" }, { project: VPC.project }, input).id;
+    return vpcs.create({ apiToken: "token" }, VPC.project, input).id;
   }
 
   test("by its id, with or without the project in it, and by the cloud", async () => {
@@ -171,4 +171,10 @@ test("data.aiven_project has the certificate of the authority that signs what th
   aiven.world.faults.inject({ match: { cloud: "aiven", path: /\/kms\/ca$/ }, ...refused });
   await aiven.apply();
   expect((await aiven.terraform(["output", "-raw", "ca"])).stdout).toBe("");
+});
+
+test("what is not simulated is refused by its name, before anything is created", async () => {
+  aiven.configure({ aiven_project_vpc: { vpc: VPC }, aiven_mysql: { mysql: {} } });
+  expect((await aiven.apply()).text).toContain('does not support resource type "aiven_mysql"');
+  expect(aiven.world.aiven.vpcs.all).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseOptions } from "../src/cli/options";
 import { AIVEN_TENANT_ID } from "../src/clouds/aiven/well-known";
 import { createWorld } from "../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID } from "../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../src/clouds/settings";
 import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../../tools/folder";
 import { EXAMPLES } from "../../../tools/synthesise";
 import { appFolder } from "../../../tools/terraform/source";
@@ -56,7 +56,11 @@ class Running {
 }
 
 const simulate = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  new Running("simulator/cli/simulate.ts", args, { npm_lifecycle_event: "simulate", INIT_CWD: folder, ...env });
+  new Running("packages/simulated-clouds/src/cli/simulate.ts", args, {
+    npm_lifecycle_event: "simulate",
+    INIT_CWD: folder,
+    ...env,
+  });
 const script = (text: string): string[] => [process.execPath, "-e", text];
 
 test("a command runs in the folder of who called npm, with input variables and nothing else of the operator's", async () => {

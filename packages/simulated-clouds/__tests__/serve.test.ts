@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { serve, serveSchemas } from "../src/protocol/serve";
-import { terraform } from "../src/terraform";
+import { runTerraform } from "../src/terraform";
 import { folderWith } from "./support/folder";
 import { TinyCloud, tinyConfig } from "./tiny-provider";
 
@@ -70,11 +70,11 @@ test("the guard process ends with its parent, even one that is killed", async ()
 test("a provider without behaviour validates, and says so at plan", async () => {
   const served = await serveSchemas();
   try {
-    const folder = folderWith({ resource: { time_static: { now: {} } } });
-    expect(await terraform(["validate"], { cwd: folder, env: served.env })).toMatchObject({ code: 0 });
-    const outcome = await terraform(["plan"], { cwd: folder, env: served.env });
+    const folder = folderWith({ resource: { time_rotating: { weekly: { rotation_days: 7 } } } });
+    expect(await runTerraform(["validate"], { cwd: folder, env: served.env })).toMatchObject({ code: 0 });
+    const outcome = await runTerraform(["plan"], { cwd: folder, env: served.env });
     expect(outcome).toMatchObject({ code: 1 });
-    expect(outcome.text).toContain("Error: the simulator has no behaviour for time_static");
+    expect(outcome.text).toContain("Error: the simulator has no behaviour for time_rotating");
   } finally {
     await served.stop();
   }
@@ -85,7 +85,7 @@ test("a provider learns of every call and of every answer", async () => {
   const served = await serve([{ ...new TinyCloud().definition(), onActivity: () => void activities++ }]);
   try {
     const folder = folderWith(tinyConfig({ one: { name: "one" } }));
-    expect(await terraform(["validate"], { cwd: folder, env: served.env })).toMatchObject({ code: 0 });
+    expect(await runTerraform(["validate"], { cwd: folder, env: served.env })).toMatchObject({ code: 0 });
     // for the resource's configuration and for the schema, for which Terraform 1.5 asks twice
     expect([4, 6]).toContain(activities);
   } finally {

@@ -1,5 +1,5 @@
 import { serveSchemas, type Served } from "../src/protocol/serve";
-import { terraform } from "../src/terraform";
+import { runTerraform } from "../src/terraform";
 import { folderWith } from "./support/folder";
 
 const requiredProviders = {
@@ -28,7 +28,7 @@ afterAll(async () => {
   await served.stop();
 });
 
-const run = (command: string, config: object) => terraform([command], { cwd: folderWith(config), env: served.env });
+const run = (command: string, config: object) => runTerraform([command], { cwd: folderWith(config), env: served.env });
 
 test("init finds every provider without a registry", async () => {
   const outcome = await run("init", configuration(vpc));

@@ -17,7 +17,7 @@ import { createWorld, type World } from "./clouds/world";
 import { machineShell } from "./machines/shell";
 import { serveSchemas, type Served } from "./protocol/serve";
 import { providersOf } from "./providers/providers";
-import { isRunning, terraform, type Outcome, type RunOptions } from "./terraform";
+import { isRunning, runTerraform, type Outcome, type RunOptions } from "./terraform";
 
 export class Simulation {
   private readonly running = new Set<number>();
@@ -47,7 +47,7 @@ export class Simulation {
     let own = 0;
     const onStart = (pid: number) => this.running.add((own = pid));
     try {
-      return await terraform(args, { ...options, cwd, env: { ...this.env, ...options.env }, onStart });
+      return await runTerraform(args, { ...options, cwd, env: { ...this.env, ...options.env }, onStart });
     } finally {
       this.running.delete(own);
     }

@@ -70,7 +70,7 @@ export function terraformEnvironment(added: RunOptions["env"] = {}): NodeJS.Proc
 }
 
 /** Runs terraform (or tofu) in a folder. Never rejects for what Terraform says: look at the code. */
-export function terraform(
+export function runTerraform(
   args: readonly string[],
   { cwd, env, signal, onStart, onOutput }: RunOptions,
 ): Promise<Outcome> {

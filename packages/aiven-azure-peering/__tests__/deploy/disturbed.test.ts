@@ -1,12 +1,11 @@
-import type { HttpOptions } from "../../../simulated-clouds/src/http/server";
 import { Clouds, type Outcome } from "./support/clouds";
 import { PeeringByHand } from "./support/peering-by-hand";
 
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));
 
-async function start(options: HttpOptions = {}) {
-  const clouds = await Clouds.start({}, options);
+async function start() {
+  const clouds = await Clouds.start();
   started.push(clouds);
   return { clouds, peering: await new PeeringByHand(clouds).prepare() };
 }
@@ -97,8 +96,9 @@ test("a certificate that nobody trusts", async () => {
 
 test("a token that has expired", async () => {
   const { clouds, peering } = await start();
-  const expired = await start({ tokenLifetime: 0 });
-  expect(complaint(await expired.clouds.run(["status", ...peering.options]))).toBe(
+  const expired = await Clouds.start({}, { tokenLifetime: 0 });
+  started.push(expired);
+  expect(complaint(await expired.run(["status", ...peering.options]))).toBe(
     "Azure did not accept the sign-in: ExpiredAuthenticationToken: The access token has expired.; sign in again (az login), or renew the credential in ARM_…",
   );
   const answer = { status: 401, body: { message: "Missing (expired) db token" } };

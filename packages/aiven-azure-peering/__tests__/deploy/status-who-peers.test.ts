@@ -1,4 +1,4 @@
-import type { SettingsInput } from "../../../simulated-clouds/src/clouds/settings";
+import type { SettingsInput } from "simulated-clouds";
 import { Clouds } from "./support/clouds";
 import { PeeringByHand, type ByHand } from "./support/peering-by-hand";
 import { readStatus } from "./support/status";

@@ -1,5 +1,4 @@
-import { minutes } from "../../../simulated-clouds/src/clouds/clock";
-import type { SettingsInput } from "../../../simulated-clouds/src/clouds/settings";
+import { type SettingsInput, time } from "simulated-clouds";
 import { Clouds } from "./support/clouds";
 import { PeeringByHand, type ByHand } from "./support/peering-by-hand";
 import { readStatus } from "./support/status";
@@ -18,7 +17,7 @@ test("of a peering that works there is nothing to complain of", async () => {
   const { code, status, states, lines } = await readStatus(started[0], peering.options);
   expect({ code, status, states }).toEqual({ code: 0, status: "ok", states: ["ACTIVE", "Connected", "FullyInSync"] });
   expect(lines).toMatchObject({
-    VPC: { message: `my-project/${peering.vpcId} in azure-westeurope, 10.0.0.0/24, ACTIVE` },
+    VPC: { message: `my-project/${peering.vpcId} in azure-japaneast, 10.0.0.0/24, ACTIVE` },
     "right of the application": { message: "in effect" },
     "right of Aiven": { message: "in effect" },
     application: { message: "by hand, multi-tenant" },
@@ -54,7 +53,7 @@ describe("each state of Aiven's connection", () => {
   });
 
   test("APPROVED", async () => {
-    const peering = await (await (await (await byHand()).prepare()).identify()).request({ answered: false });
+    const peering = await (await (await (await byHand()).prepare()).identify()).request({ settled: false });
     expect(await sidesOf(peering)).toMatchObject({
       code: 1,
       states: "APPROVED absent absent",
@@ -121,7 +120,7 @@ describe("each state of Aiven's connection", () => {
     const peering = await (await byHand()).make();
     peering.world.byHand.removeAzurePeering(peering.azurePeeringId);
     expect((await sidesOf(peering)).states).toBe("ACTIVE absent absent");
-    await peering.world.clock.advance(minutes(5));
+    await peering.world.clock.advance(time.minutes(5));
     const { states, seen, remedies } = await sidesOf(peering);
     expect(states).toBe("DELETED_BY_PEER absent absent");
     expect(seen["Aiven's connection"]).toMatch(/^failed DELETED_BY_PEER: Azure's peering was deleted: Aiven says: /);
@@ -131,7 +130,7 @@ describe("each state of Aiven's connection", () => {
   test("DELETING", async () => {
     const peering = await (await byHand()).make();
     const { peerCloudAccount, peerResourceGroup, peerVpc } = peering.connection;
-    peering.world.aiven.peeringConnections.delete({ apiToken: "token" }, { project: "my-project" }, peering.vpcId, {
+    peering.world.aiven.peeringConnections.delete({ apiToken: "token" }, "my-project", peering.vpcId, {
       peerCloudAccount,
       peerResourceGroup,
       peerVpc,

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CUSTOMER_SUBSCRIPTION_ID } from "../../../simulated-clouds/src/settings";
+import { accounts } from "simulated-clouds";
 import { EXAMPLES } from "../../../../tools/synthesise";
 import { appFolder } from "../../../../tools/terraform/source";
 import { Deployment } from "../../../../__tests__/deploy/support/deployment";
@@ -21,7 +21,7 @@ const run = (env = {}) =>
   clouds.run(["doctor", ...stack, "--json"], {
     AIVEN_TOKEN: undefined,
     TF_VAR_aiven_project: "my-project",
-    TF_VAR_azure_subscription_id: CUSTOMER_SUBSCRIPTION_ID,
+    TF_VAR_azure_subscription_id: accounts.customerSubscriptionId,
     ...env,
   });
 

@@ -1,6 +1,6 @@
 /** What was seen with the real binaries: one stack, from nothing, under every sign-in. */
 import { minutes } from "../../src/clouds/clock";
-import type { SignIn } from "../../src/settings";
+import type { SignIn } from "../../src/clouds/settings";
 import { AzureHarness } from "../support/azure";
 import { expectSuccess } from "../support/clouds";
 import { configurationOf, HALF, oneStack } from "./one-stack";

@@ -1,6 +1,6 @@
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/settings";
-import { plainGraph, type PlainResources } from "../azure/plain-graph";
-import { RSA_CERTIFICATE } from "./certificates";
+import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
+import { plainGraph, type PlainResources } from "../../../../tools/terraform/plain-graph";
+import { RSA_CERTIFICATE } from "../../../../tools/certificates";
 
 type Block = Record<string, unknown>;
 

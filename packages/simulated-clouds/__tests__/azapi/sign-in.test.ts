@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import { federatedAssertion } from "../../src/clouds/entra/assertions";
-import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../src/settings";
+import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../src/clouds/settings";
 import { AzureHarness } from "../support/azure";
 import { expectSuccess } from "../support/clouds";
 import { createNetwork } from "../clouds/people";
-import { EC_CERTIFICATE, PKCS12_CERTIFICATE, RSA_CERTIFICATE } from "./certificates";
+import { EC_CERTIFICATE, PKCS12_CERTIFICATE, RSA_CERTIFICATE } from "../../../../tools/certificates";
 
 const harness = new AzureHarness();
 const EXISTING = "11111111-0000-4000-8000-000000000001";

@@ -1,5 +1,5 @@
 import { resourceId } from "../../src/clouds/azure/resource-id";
-import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/clouds/settings";
 import { AzureHarness } from "../support/azure";
 import { expectSuccess } from "../support/clouds";
 

@@ -1,6 +1,6 @@
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import { minutes } from "../../src/clouds/clock";
-import type { SettingsInput } from "../../src/settings";
+import type { SettingsInput } from "../../src/clouds/settings";
 import { acceptedConnection, requestedConnection } from "../clouds/aiven-side";
 import { asDeployer, createNetwork, GROUP, vnet } from "../clouds/people";
 import { AZURERM, AzureHarness } from "../support/azure";

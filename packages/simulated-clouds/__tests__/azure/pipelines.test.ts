@@ -4,7 +4,7 @@ import { newAuthorizer } from "../../src/providers/azure-sdk/authorizer";
 import { credentialsFrom } from "../../src/providers/azure-sdk/credentials";
 import { ProviderSettings } from "../../src/providers/azure-sdk/provider-settings";
 import type { Values } from "../../src/protocol/cty";
-import type { SettingsInput } from "../../src/settings";
+import type { SettingsInput } from "../../src/clouds/settings";
 import { AZURERM, AzureHarness } from "../support/azure";
 import { expectSuccess } from "../support/clouds";
 

@@ -1,10 +1,10 @@
 /** What the real binaries printed on this graph, and on the graph changed in one way. */
 import { minutes } from "../../src/clouds/clock";
-import type { SettingsInput } from "../../src/settings";
+import type { SettingsInput } from "../../src/clouds/settings";
 import type { Outcome } from "../../src/terraform";
 import { AzureHarness } from "../support/azure";
 import { expectSuccess } from "../support/clouds";
-import { configurationOf, plainGraph, type PlainGraph } from "./plain-graph";
+import { configurationOf, plainGraph, type PlainGraph } from "../../../../tools/terraform/plain-graph";
 
 const harness = new AzureHarness();
 

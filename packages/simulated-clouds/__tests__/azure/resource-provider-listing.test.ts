@@ -1,5 +1,5 @@
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
-import type { SettingsInput } from "../../src/settings";
+import type { SettingsInput } from "../../src/clouds/settings";
 import { AZURERM, AzureHarness } from "../support/azure";
 import { expectSuccess } from "../support/clouds";
 

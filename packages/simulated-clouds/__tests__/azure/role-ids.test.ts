@@ -1,4 +1,4 @@
-import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/clouds/settings";
 import { createApplication, createNetwork, vnet } from "../clouds/people";
 import { AzureHarness } from "../support/azure";
 import { expectSuccess } from "../support/clouds";

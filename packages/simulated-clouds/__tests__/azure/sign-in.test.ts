@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import { federatedAssertion } from "../../src/clouds/entra/assertions";
-import type { SettingsInput, SignIn } from "../../src/settings";
+import type { SettingsInput, SignIn } from "../../src/clouds/settings";
 import { AZURERM, AzureHarness } from "../support/azure";
 import { expectSuccess } from "../support/clouds";
 

@@ -1,7 +1,7 @@
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import { minutes, seconds } from "../../src/clouds/clock";
 import { createWorld } from "../../src/clouds/world";
-import type { SettingsInput } from "../../src/settings";
+import type { SettingsInput } from "../../src/clouds/settings";
 import {
   acceptedConnection,
   admitAiven,
@@ -9,7 +9,7 @@ import {
   completedConnection,
   connect,
   createVpc,
-  OWNER,
+  PROJECT,
   peerOf,
   requestedConnection,
   type Change,
@@ -110,7 +110,7 @@ test("two connections to one network are refused, also in two spellings of nothi
 
 test("a connection needs a VPC that is ACTIVE", () => {
   const world = createWorld();
-  const vpc = world.aiven.vpcs.create(CALLER, OWNER, { cloudName: "azure-westeurope", networkCidr: "10.0.0.0/24" });
+  const vpc = world.aiven.vpcs.create(CALLER, PROJECT, { cloudName: "azure-westeurope", networkCidr: "10.0.0.0/24" });
   expect(() => connect(world, vpc, peerOf("app", vnet("vnet")))).toThrow(refusal({ status: 409 }));
 });
 
@@ -118,10 +118,10 @@ test("deleting the connection leaves the customer's half Disconnected and takes 
   const { world, accepted, half } = await completed();
   await world.clock.advance(minutes(1));
   const { vpc, connection, signIn } = accepted;
-  world.aiven.peeringConnections.delete(CALLER, OWNER, vpc.id, connection);
+  world.aiven.peeringConnections.delete(CALLER, PROJECT, vpc.id, connection);
   expect(connection.state).toBe("DELETING");
   await world.clock.advance(seconds(10));
-  expect(world.aiven.peeringConnections.list(CALLER, OWNER, vpc.id)).toEqual([]);
+  expect(world.aiven.peeringConnections.list(CALLER, PROJECT, vpc.id)).toEqual([]);
   expect(world.byHand.azurePeerings()).toEqual([{ id: half, networkId: accepted.network, state: "Disconnected" }]);
   expect(() => signIn(AIVEN_TENANT_ID)).toThrow(/^AADSTS7000229: /);
 });

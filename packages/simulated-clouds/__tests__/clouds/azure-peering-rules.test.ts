@@ -2,7 +2,7 @@ import type { PeeringSettings } from "../../src/clouds/azure/peering-properties"
 import { AIVEN_APPLICATION_ID } from "../../src/clouds/aiven/well-known";
 import { hours } from "../../src/clouds/clock";
 import { createWorld, type World } from "../../src/clouds/world";
-import { CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { acceptedConnection, connect, createVpc, peerOf } from "./aiven-side";
 import { asDeployer, createNetwork, refusal, vnet } from "./people";
 

@@ -1,7 +1,7 @@
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import { minutes, seconds } from "../../src/clouds/clock";
 import { createWorld, type World } from "../../src/clouds/world";
-import { CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { asDeployer, createNetwork, vnet, refusal } from "./people";
 import { acceptedConnection } from "./aiven-side";
 

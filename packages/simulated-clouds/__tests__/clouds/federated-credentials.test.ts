@@ -1,6 +1,6 @@
 import { minutes, seconds } from "../../src/clouds/clock";
 import { createWorld, type World } from "../../src/clouds/world";
-import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../src/settings";
+import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../src/clouds/settings";
 import { createApplication, deployer, refusal } from "./people";
 
 type Oidc = NonNullable<NonNullable<SettingsInput["deployer"]>["oidc"]>;

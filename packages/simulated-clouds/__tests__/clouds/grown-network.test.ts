@@ -1,6 +1,6 @@
 import { hours, minutes } from "../../src/clouds/clock";
 import { createWorld, type World } from "../../src/clouds/world";
-import { CALLER, completedConnection, OWNER } from "./aiven-side";
+import { CALLER, completedConnection, PROJECT } from "./aiven-side";
 import { asDeployer, GROUP } from "./people";
 
 /** An ACTIVE connection with a service in the VPC. */
@@ -8,7 +8,7 @@ async function active(world: World) {
   const { accepted, half } = await completedConnection(world);
   await world.clock.advance(minutes(1));
   const input = { name: "pg", type: "pg", plan: "startup-4", cloudName: "azure-westeurope" };
-  const service = world.aiven.services.create(CALLER, OWNER.project, { ...input, projectVpcId: accepted.vpc.id });
+  const service = world.aiven.services.create(CALLER, PROJECT, { ...input, projectVpcId: accepted.vpc.id });
   await world.clock.advance(minutes(5));
   return { ...accepted, half, service };
 }

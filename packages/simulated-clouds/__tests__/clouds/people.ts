@@ -2,7 +2,7 @@ import type { RequestContext } from "../../src/clouds/azure/arm";
 import { resourceGroupId, resourceId } from "../../src/clouds/azure/resource-id";
 import type { Token } from "../../src/clouds/entra/tokens";
 import type { World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 
 export const GROUP = resourceGroupId(CUSTOMER_SUBSCRIPTION_ID, "network");
 export const vnet = (name: string): string =>

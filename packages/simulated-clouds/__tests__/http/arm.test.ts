@@ -1,7 +1,8 @@
+import { ResourceManagerJson } from "../../src/clouds/azure/json/resource-manager";
 import { resourceGroupId, subscriptionId } from "../../src/clouds/azure/resource-id";
-import { first, startClient, type Client, type Sent } from "./client";
+import { first, startClient, type RestClient, type Sent } from "./client";
 
-let client: Client;
+let client: RestClient;
 let arm: Sent;
 let subscription: string;
 let group: string;
@@ -65,6 +66,21 @@ describe("subscriptions and groups", () => {
 });
 
 describe("networks", () => {
+  test("a network and its peerings read the same over HTTP and by azapi", async () => {
+    const { azure, byHand, deployer, entra, settings } = client.world;
+    await network("hub", "10.1.0.0/16");
+    byHand.createVirtualNetwork(networkId("spoke"), ["10.2.0.0/16"]);
+    byHand.peerVirtualNetworks(networkId("hub"), networkId("spoke"));
+    const { ARM_CLIENT_ID: clientId, ARM_CLIENT_SECRET: secret } = deployer.environment;
+    const token = entra.token({ tenantId: settings.customer.tenantId, clientId, credential: { secret } });
+    const json = new ResourceManagerJson(azure);
+    for (const path of [networkId("hub"), `${networkId("hub")}/virtualNetworkPeerings/to-spoke`]) {
+      const shown = json.send({ token }, { method: "GET", path });
+      expect(shown.properties).toMatchObject({ provisioningState: "Succeeded" });
+      expect(await read(path)).toEqual(shown);
+    }
+  });
+
   test("a network is Updating until its operation has succeeded", async () => {
     const body = { location: "West Europe", properties: { addressSpace: { addressPrefixes: ["10.1.0.0/16"] } } };
     const answer = await client.put(networkId("hub") + V, body, arm);
@@ -180,7 +196,7 @@ describe("access", () => {
   });
 
   test("whoever is signed in may ask what he may do, even if that is nothing", async () => {
-    const permissions = async (each: Client) => {
+    const permissions = async (each: RestClient) => {
       const sent = { token: await each.deployerToken() };
       return (await each.get(`${group}/${AUTHORIZATION}/permissions${V}`, sent)).body.value;
     };

@@ -1,7 +1,7 @@
 import { EVERYONE, type DenyAssignmentInput } from "../../src/clouds/azure/deny-assignments";
 import { resourceGroupId, subscriptionId } from "../../src/clouds/azure/resource-id";
-import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/settings";
-import { startClient, type Client, type Sent } from "./client";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/clouds/settings";
+import { startClient, type RestClient, type Sent } from "./client";
 
 const V = "?api-version=2022-04-01";
 const DENIALS = "providers/Microsoft.Authorization/denyAssignments";
@@ -9,7 +9,7 @@ const subscription = subscriptionId(CUSTOMER_SUBSCRIPTION_ID);
 const group = resourceGroupId(CUSTOMER_SUBSCRIPTION_ID, "network");
 const network = (name: string): string => `${group}/providers/Microsoft.Network/virtualNetworks/${name}`;
 
-let client: Client;
+let client: RestClient;
 let arm: Sent;
 let deployer: string;
 async function begin(settings: Parameters<typeof startClient>[0] = {}) {

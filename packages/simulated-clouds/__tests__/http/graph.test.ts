@@ -1,7 +1,7 @@
 import { AIVEN_APPLICATION_ID } from "../../src/clouds/aiven/well-known";
-import { first, startClient, type Client, type Sent } from "./client";
+import { first, startClient, type RestClient, type Sent } from "./client";
 
-let client: Client;
+let client: RestClient;
 let graph: Sent;
 beforeEach(async () => {
   client = await startClient();
@@ -108,7 +108,7 @@ test("Aiven's principal can be made once, and shows whose application it is", as
 
 test("a workload's right to manage applications is an application role of Microsoft Graph, a person's a directory role", async () => {
   const own = client.world.deployer.environment.ARM_CLIENT_ID;
-  const assigned = async (each: Client, sent: Sent) =>
+  const assigned = async (each: RestClient, sent: Sent) =>
     (await each.get(`${PRINCIPALS}(appId='${own}')/appRoleAssignments`, sent)).body.value;
   expect(await assigned(client, graph)).toMatchObject([{ appRoleId: "1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9" }]);
 

@@ -1,10 +1,10 @@
 import { resourceGroupId, subscriptionId } from "../../src/clouds/azure/resource-id";
-import { startClient, type Client, type Sent } from "./client";
+import { startClient, type RestClient, type Sent } from "./client";
 
 const V = "?api-version=2016-09-01";
 const LOCKS = "providers/Microsoft.Authorization/locks";
 
-let client: Client;
+let client: RestClient;
 let arm: Sent;
 let subscription: string;
 let group: string;

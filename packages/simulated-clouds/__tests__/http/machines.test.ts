@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { resourceGroupId } from "../../src/clouds/azure/resource-id";
-import { first, startClient, type Client, type Sent } from "./client";
+import { first, startClient, type RestClient, type Sent } from "./client";
 
-let client: Client;
+let client: RestClient;
 let arm: Sent;
 let group: string;
 beforeAll(async () => {

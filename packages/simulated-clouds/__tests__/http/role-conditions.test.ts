@@ -1,8 +1,8 @@
 import { onlyRoles } from "../../src/clouds/azure/conditions";
 import { minutes } from "../../src/clouds/clock";
 import { subscriptionId } from "../../src/clouds/azure/resource-id";
-import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/settings";
-import { claimsOf, first, startClient, type Client, type Sent } from "./client";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/clouds/settings";
+import { claimsOf, first, startClient, type RestClient, type Sent } from "./client";
 
 const V = "?api-version=2022-04-01";
 const READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
@@ -12,7 +12,7 @@ const subscription = subscriptionId(CUSTOMER_SUBSCRIPTION_ID);
 const ASSIGNMENTS = `${subscription}/providers/Microsoft.Authorization/roleAssignments`;
 const id = (last: number): string => `${ASSIGNMENTS}/b1a7c5a0-0000-4000-8000-00000000000${last}`;
 
-let client: Client;
+let client: RestClient;
 afterEach(() => client.close());
 
 const body = (role: string, principalId: string, more: object = {}) => ({

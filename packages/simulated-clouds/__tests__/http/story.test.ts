@@ -1,10 +1,10 @@
 import { minutes } from "../../src/clouds/clock";
 import { subscriptionId } from "../../src/clouds/azure/resource-id";
 import { AIVEN_APPLICATION_ID } from "../../src/clouds/aiven/well-known";
-import { claimsOf, first, startClient, type Client } from "./client";
+import { claimsOf, first, startClient, type RestClient } from "./client";
 
 /** The steps of Aiven's tutorial, one REST call each: an application, two roles, both sides, and back. */
-let client: Client;
+let client: RestClient;
 beforeAll(async () => (client = await startClient({ deployer: { multiTenant: true } })));
 afterAll(() => client.close());
 

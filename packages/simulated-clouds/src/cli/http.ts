@@ -1,28 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { SettingsInput } from "../clouds/settings";
-import { createWorld, type World } from "../clouds/world";
-import { environmentOf } from "../http/environment";
-import { serveHttp } from "../http/server";
-import { machineShell } from "../machines/shell";
+import { startHttpSimulation, type HttpSimulation } from "../run-http";
 
 /** Clouds that are served over HTTPS, for providers as they are published; stopped and removed whatever happens. */
 export async function withHttpClouds<Result>(
   settings: SettingsInput,
-  body: (clouds: { readonly world: World; readonly env: Readonly<Record<string, string>> }) => Promise<Result>,
+  body: (clouds: HttpSimulation) => Promise<Result>,
 ): Promise<Result> {
   if (settings.signIn === "client-certificate") {
     throw new Error("--sign-in: client-certificate is not allowed with --http, use client-secret or oidc");
   }
-  const world = createWorld(settings, machineShell);
-  const folder = mkdtempSync(join(tmpdir(), "simulated-clouds-"));
-  const clouds = await serveHttp(world);
+  const simulation = await startHttpSimulation(settings);
   try {
-    return await body({ world, env: environmentOf(world, clouds, folder) });
+    return await body(simulation);
   } finally {
-    world.clock.stop();
-    await clouds.close();
-    rmSync(folder, { recursive: true, force: true });
+    await simulation.stop();
   }
 }

@@ -6,6 +6,7 @@ import type { LockLevel } from "./azure/locks";
 import type { OperatingSystem, PlainProperties } from "./azure/plain-resources";
 import type { ArmResource } from "./azure/resources";
 import type { VirtualNetworkProperties } from "./azure/network-properties";
+import type { PeeringProperties } from "./azure/peering-properties";
 import { peerNetworkId, type PeeringConnection } from "./aiven/peering-connection";
 import type { Clouds } from "./clouds";
 
@@ -52,6 +53,23 @@ export class ByHand {
     const id = `${networkId.split("/providers/")[0]}/providers/Microsoft.Network/virtualNetworkGateways/${nameOf(networkId)}`;
     const properties = { uniqueId: nameOf(networkId), settings: {}, uses: [`${networkId}/subnets/GatewaySubnet`] };
     this.clouds.azure.resources.put({ id, location: "westeurope", tags: {}, properties });
+  }
+
+  /** Two networks of the customer peered with each other, as the portal creates both sides. */
+  peerVirtualNetworks(one: string, other: string): void {
+    for (const [local, remote] of [
+      [one, other],
+      [other, one],
+    ]) {
+      const properties: PeeringProperties = {
+        remoteVirtualNetworkId: remote,
+        remoteAddressSpace: this.network(remote).properties.addressSpace,
+        peeringState: "Connected",
+        settings: {},
+      };
+      const id = `${local}/virtualNetworkPeerings/to-${nameOf(remote)}`;
+      this.clouds.azure.resources.put({ id, location: "", tags: {}, properties });
+    }
   }
 
   growVirtualNetwork(id: string, range: string): void {

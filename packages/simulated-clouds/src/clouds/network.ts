@@ -55,7 +55,7 @@ export class Network {
    */
   private joined(networkId: string, privateAddress: string, { project, projectVpcId, address }: Service): boolean {
     const vpc = this.aiven.vpcs.all.find(({ id }) => id === projectVpcId);
-    if (!vpc || ("project" in vpc.owner && vpc.owner.project !== project)) return false;
+    if (vpc?.project !== project) return false;
     const half = this.azure.peerings.between(networkId, this.aiven.executor.networkId(vpc))?.properties;
     if (half?.peeringState !== "Connected" || half.settings.allowVirtualNetworkAccess === false) return false;
     const theirs = this.aiven.executor.peering(vpc, networkId)?.properties.remoteAddressSpace ?? [];

@@ -65,7 +65,6 @@ export interface Lags {
 
 export interface AivenSettings {
   readonly projects: readonly string[];
-  readonly organizations: readonly string[];
   /** What the token's owner is in every project, and is granted beside that. */
   memberType: MemberType;
   permissions: readonly MemberPermission[];
@@ -189,7 +188,6 @@ export function completeSettings(input: SettingsInput = {}): Settings {
     lag: { rbac: 60, secret: 10, principal: 5, tenant: 20, networkWrite: 8, peeringWrite: 0, ...input.lag },
     aiven: {
       projects: ["my-project"],
-      organizations: ["org1a2b3c4d5e6"],
       memberType: "admin",
       permissions: [],
       vpcCreation: 60,

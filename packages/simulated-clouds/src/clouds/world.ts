@@ -30,7 +30,7 @@ export class World implements Clouds {
   readonly byHand = new ByHand(this);
   /** Certificates by the path of the file they are presented from. */
   readonly certificates = new Map<string, string>();
-  private readonly before: readonly InventoryItem[];
+  private readonly initial: readonly InventoryItem[];
 
   constructor(
     readonly settings: Settings,
@@ -46,21 +46,21 @@ export class World implements Clouds {
     this.azure.shell = shellOf(this);
     furnish(settings, this.entra, this.azure, this.certificates);
     this.deployer = createDeployer(settings, this.entra, this.azure, this.clock, this.certificates);
-    this.before = this.inventory();
+    this.initial = this.inventory();
   }
 
   inventory(): InventoryItem[] {
     return takeInventory(this);
   }
 
-  /** What has come since the start; nothing after a clean destroy. */
-  added(): InventoryItem[] {
-    return difference(this.inventory(), this.before);
+  /** What has come since an inventory, or since the start; nothing after a clean destroy. */
+  added(since = this.initial): InventoryItem[] {
+    return difference(this.inventory(), since);
   }
 
-  /** What was there at the start and is gone; nothing if nobody else's things were touched. */
-  removed(): InventoryItem[] {
-    return difference(this.before, this.inventory());
+  /** What was in an inventory, or there at the start, and is gone; nothing if nobody else's things were touched. */
+  removed(since = this.initial): InventoryItem[] {
+    return difference(since, this.inventory());
   }
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "./json";
+import type { JsonObject } from "../clouds/json";
 
 /** What clients sent and the clouds have no rule for: it is told again as it was given. */
 export class Kept {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { JsonObject } from "./json";
+import type { JsonObject } from "../clouds/json";
 
 export interface Request {
   readonly method: string;

@@ -7,7 +7,7 @@ import { CallersTime } from "./callers-time";
 import { loopbackCertificate } from "../certificate";
 import { Disturbances } from "./disturbances";
 import { errorAnswer, notServed } from "./errors";
-import { isObject, type Json } from "./json";
+import { isObject, type Json } from "../clouds/json";
 import { find, type Answer, type Request } from "./router";
 import { routesOf } from "./routes";
 

@@ -5,12 +5,12 @@
  *
  *     const served = await serveSchemas();
  *     try {
- *       const { code, text } = await terraform(["validate"], { cwd: folder, env: served.env });
+ *       const { code, text } = await runTerraform(["validate"], { cwd: folder, env: served.env });
  *     } finally {
  *       await served.stop();
  *     }
  *
- * (`terraform` is in ../terraform.ts; `init` works too and downloads nothing, `validate` does not need it.) Serve once per
+ * (`runTerraform` is in ../terraform.ts; `init` works too and downloads nothing, `validate` does not need it.) Serve once per
  * test file, in beforeAll. Run Terraform asynchronously: spawnSync blocks the very thread that answers it.
  */
 import { Guard } from "./guard";

@@ -8,8 +8,7 @@ import {
   PeeringApplication,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { AIVEN_APPLICATION_ID } from "../../../../simulated-clouds/src/clouds/aiven/well-known";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../../../simulated-clouds/src/settings";
+import { accounts } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
 import { addNetwork, addPeering } from "../../../../../__tests__/deploy/support/peering";
 import { assign, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
@@ -61,7 +60,7 @@ test.each([
   const before = await Before.apply({}, (stack) => {
     const options = { location: "japaneast", tenantId };
     addPeering(stack(), {
-      virtualNetwork: AzureVirtualNetwork.fromId(HUB.replace(CUSTOMER_SUBSCRIPTION_ID, OTHER), options),
+      virtualNetwork: AzureVirtualNetwork.fromId(HUB.replace(accounts.customerSubscriptionId, OTHER), options),
     });
   });
   before.deployment.world.azure.subscriptions.all.push({ id: OTHER, tenantId: ELSEWHERE, name: "theirs" });
@@ -71,7 +70,7 @@ test.each([
     check: "subscription",
     status: "failed",
     remedy,
-    message: `${OTHER} is of ${theirs}, but Terraform is signed in to ${CUSTOMER_TENANT_ID}`,
+    message: `${OTHER} is of ${theirs}, but Terraform is signed in to ${accounts.customerTenantId}`,
   });
   // of a network that nobody may see there is nothing more to say
   expect(doctor.of("virtual network")).toBeUndefined();
@@ -85,8 +84,8 @@ test("a tenant that is written and is not the subscription's", async () => {
   createHub(before);
   expect((await before.doctor()).of("subscription")).toMatchObject({
     status: "failed",
-    message: `${CUSTOMER_SUBSCRIPTION_ID} is of ${CUSTOMER_TENANT_ID}, but the stack specifies ${ELSEWHERE}`,
-    remedy: expect.stringContaining(`tenantId ${CUSTOMER_TENANT_ID}`) as string,
+    message: `${accounts.customerSubscriptionId} is of ${accounts.customerTenantId}, but the stack specifies ${ELSEWHERE}`,
+    remedy: expect.stringContaining(`tenantId ${accounts.customerTenantId}`) as string,
   });
 });
 
@@ -102,18 +101,18 @@ test("a role that is given for listing resource providers counts, where it is as
       addPeering(only, { identity, virtualNetwork: AzureVirtualNetwork.fromId(id, { location: "japaneast" }) });
     };
   const before = await Before.apply(
-    { customer: { subscriptions: [CUSTOMER_SUBSCRIPTION_ID, OTHER].map((id) => ({ id, name: id })) } },
-    build(CUSTOMER_SUBSCRIPTION_ID),
+    { customer: { subscriptions: [accounts.customerSubscriptionId, OTHER].map((id) => ({ id, name: id })) } },
+    build(accounts.customerSubscriptionId),
   );
   createHub(before);
   expect((await before.doctor()).of("right to list resource providers")).toMatchObject({
     status: "ok",
-    message: `the stack grants it in ${CUSTOMER_SUBSCRIPTION_ID}`,
+    message: `the stack grants it in ${accounts.customerSubscriptionId}`,
   });
   await before.deployment.change(build(OTHER));
   expect((await before.doctor()).of("right to list resource providers")).toMatchObject({
     status: "failed",
-    message: `the stack grants it in ${OTHER}, but the network is in ${CUSTOMER_SUBSCRIPTION_ID}`,
+    message: `the stack grants it in ${OTHER}, but the network is in ${accounts.customerSubscriptionId}`,
   });
 });
 
@@ -131,7 +130,7 @@ test("a peering that is imported: nothing, and the apply imports both sides", as
   const { deployment } = before;
   createHub(before);
   await assign(deployment, GIVEN_ROLES[0], existingApplication().clientId);
-  await assign(deployment, GIVEN_ROLES[1], AIVEN_APPLICATION_ID);
+  await assign(deployment, GIVEN_ROLES[1], accounts.aivenApplicationId);
   await expectActive(deployment);
 
   const { aiven } = deployment.world;

@@ -1,13 +1,12 @@
+import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { PeeringAccess } from "cdktf-aiven-azure-peering";
-import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../../../simulated-clouds/src/settings";
 import { evaluateCondition } from "../../../src/doctor/rights";
-import { onlyRoles } from "../../../../simulated-clouds/src/clouds/azure/conditions";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import { roles, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
 import { Before, type Build } from "../support/doctor";
 import { createHub, GIVEN_ROLES, HUB } from "./azure-situations";
 
-const SUBSCRIPTION = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}`;
+const SUBSCRIPTION = `/subscriptions/${accounts.customerSubscriptionId}`;
 
 async function complaintsOf(settings: SettingsInput, build?: Build, harm?: (before: Before) => void) {
   const before = await Before.apply(settings, build);
@@ -52,15 +51,15 @@ test("who may assign some roles only may not assign new ones", async () => {
 
 test.each<[ReturnType<typeof evaluateCondition>, string | undefined, string[] | "new"]>([
   ["allowed", undefined, "new"],
-  ["allowed", onlyRoles(["a", "b"]), ["/x/a", "/x/B"]],
-  ["denied", onlyRoles(["a"]), ["/x/a", "/x/b"]],
-  ["denied", onlyRoles(["a"]), "new"],
+  ["allowed", arm.onlyRoles(["a", "b"]), ["/x/a", "/x/B"]],
+  ["denied", arm.onlyRoles(["a"]), ["/x/a", "/x/b"]],
+  ["denied", arm.onlyRoles(["a"]), "new"],
   [
     "allowed",
     "!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'}) OR @Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAllValues:GuidNotEquals {a, b}",
     "new",
   ],
-  ["unknown", `${onlyRoles(["a"])} AND @Request[Microsoft.Authorization/roleAssignments:PrincipalId] …`, ["/x/a"]],
+  ["unknown", `${arm.onlyRoles(["a"])} AND @Request[Microsoft.Authorization/roleAssignments:PrincipalId] …`, ["/x/a"]],
   ["unknown", "!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'}) OR something else", ["/x/a"]],
   ["allowed", "!(ActionMatches{'Microsoft.Storage/blobs/read'}) OR something else", "new"],
 ])("%s by a condition (%#)", (verdict, condition, wanted) => {

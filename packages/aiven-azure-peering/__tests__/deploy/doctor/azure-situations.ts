@@ -7,9 +7,7 @@ import {
   PeeringApplication,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import type { PeeringProperties } from "../../../../simulated-clouds/src/clouds/azure/peering-properties";
-import { resourceId, subscriptionId } from "../../../../simulated-clouds/src/clouds/azure/resource-id";
-import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../../../simulated-clouds/src/settings";
+import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { assign, roles, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
 import {
   existingApplication,
@@ -21,9 +19,15 @@ import type { Before, Build } from "../support/doctor";
 import type { ForeseenRow } from "../../../src/doctor/checks";
 import type { Situation } from "./situation";
 
-export const HUB = resourceId(CUSTOMER_SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+export const HUB = arm.resourceId(
+  accounts.customerSubscriptionId,
+  "Hub-RG",
+  "Microsoft.Network",
+  "virtualNetworks",
+  "Hub-VNet",
+);
 const SPOKE = HUB.replaceAll("Hub", "Spoke");
-const SUBSCRIPTION = subscriptionId(CUSTOMER_SUBSCRIPTION_ID);
+const SUBSCRIPTION = arm.subscriptionId(accounts.customerSubscriptionId);
 const OTHER = "5ab50000-0000-4000-8000-000000000002";
 const { EXISTING } = AivenServicePrincipalSource;
 
@@ -54,7 +58,7 @@ function createNetwork({ byHand }: Before["deployment"]["world"], id: string, ra
 function peeringTo(before: Before, other: string, range: string, name = "spoke"): void {
   createHub(before);
   const leads = { remoteVirtualNetworkId: other, remoteAddressSpace: [range] };
-  const properties: PeeringProperties = { ...leads, peeringState: "Disconnected", settings: {} };
+  const properties = { ...leads, peeringState: "Disconnected", settings: {} };
   const id = `${HUB}/virtualNetworkPeerings/${name}`;
   before.deployment.world.azure.resources.put({ id, location: "", tags: {}, properties });
 }
@@ -65,7 +69,7 @@ export const existingRights: Build = withExisting(
 );
 
 const two: SettingsInput = {
-  customer: { subscriptions: [CUSTOMER_SUBSCRIPTION_ID, OTHER].map((id) => ({ id, name: id })) },
+  customer: { subscriptions: [accounts.customerSubscriptionId, OTHER].map((id) => ({ id, name: id })) },
 };
 
 const listing = "Microsoft.Resources/subscriptions/providers/read";
@@ -82,7 +86,9 @@ export const AZURE_SITUATIONS = {
     wrong: {
       build: (stack) => {
         const only = stack();
-        const resourceProviderAccess = ResourceProviderAccess.create({ subscriptionIds: [CUSTOMER_SUBSCRIPTION_ID] });
+        const resourceProviderAccess = ResourceProviderAccess.create({
+          subscriptionIds: [accounts.customerSubscriptionId],
+        });
         const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
         // the construct refuses what it can see
         const { stringValue } = new TerraformVariable(only, "subscription", { type: "string", default: OTHER });

@@ -5,8 +5,7 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { AIVEN_APPLICATION_ID } from "../../../../simulated-clouds/src/clouds/aiven/well-known";
-import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../../../simulated-clouds/src/settings";
+import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import { existingApplication, withExisting } from "../../../../../__tests__/deploy/troubleshooting/situations";
@@ -59,7 +58,7 @@ const look = async ({ settings, build, env, harm }: Shape) => {
 };
 
 const principal = ({ deployment }: Before, clientId: string) => {
-  const found = deployment.world.entra.directory.servicePrincipal(CUSTOMER_TENANT_ID, clientId);
+  const found = deployment.world.entra.directory.servicePrincipal(accounts.customerTenantId, clientId);
   if (!found) throw new Error("there is no such principal");
   return found;
 };
@@ -81,7 +80,7 @@ const STOPS: Readonly<Record<string, readonly [check: string, message: RegExp, r
   "Aiven's principal, which is expected and not there": [
     "Aiven's service principal",
     /^does not exist, but the stack expects it$/,
-    new RegExp(`^az ad sp create --id ${AIVEN_APPLICATION_ID}`),
+    new RegExp(`^az ad sp create --id ${accounts.aivenApplicationId}`),
     { build: expectingAiven() },
   ],
   "who may register applications alone": [
@@ -242,7 +241,7 @@ test("a principal that is disabled", async () => {
     settings: { aivenPrincipalExists: true },
     build: expectingAiven(),
     harm: (before) => {
-      principal(before, AIVEN_APPLICATION_ID).properties = { account_enabled: false };
+      principal(before, accounts.aivenApplicationId).properties = { account_enabled: false };
     },
   });
   expect(doctor.of("Aiven's service principal")).toMatchObject({ status: "failed" });
@@ -267,7 +266,7 @@ test("of ids: a cloud and a range that Aiven does not have", async () => {
 
 test("another tenant than the one that is meant is said, since a provider block may lead there", async () => {
   const { before, doctor } = await look({ settings: { signIn: "managed-identity" } });
-  expect(doctor.of("tenant")).toEqual({ check: "tenant", status: "ok", message: CUSTOMER_TENANT_ID });
+  expect(doctor.of("tenant")).toEqual({ check: "tenant", status: "ok", message: accounts.customerTenantId });
   const other = "99999999-0000-4000-8000-000000000000";
   expect((await before.doctor({ ARM_TENANT_ID: other })).of("tenant")).toMatchObject({
     status: "warning",

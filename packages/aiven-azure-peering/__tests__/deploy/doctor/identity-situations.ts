@@ -5,8 +5,7 @@ import {
   ExistingCredential,
   ExistingPeeringApplication,
 } from "cdktf-aiven-azure-peering";
-import { days, minutes } from "../../../../simulated-clouds/src/clouds/clock";
-import type { ExistingApplication } from "../../../../simulated-clouds/src/settings";
+import { type ExistingApplication, time } from "simulated-clouds";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import {
   createVpc,
@@ -58,7 +57,7 @@ export function theApplication({ deployment }: Before) {
 
 function endSecrets(before: Before): void {
   const application = theApplication(before);
-  const end = before.deployment.world.clock.now() - days(1);
+  const end = before.deployment.world.clock.now() - time.days(1);
   application.passwords = application.passwords.map((password) => ({ ...password, end }));
 }
 
@@ -121,7 +120,7 @@ export const IDENTITY_SITUATIONS = {
   "VPC too young": {
     prepare: async (before) => {
       await giveVpc(before);
-      await before.deployment.world.clock.advance(minutes(2));
+      await before.deployment.world.clock.advance(time.minutes(2));
     },
     wrong: { settings: { aiven: { vpcCreation: 3600 } } },
     remedy: /^wait some minutes/,

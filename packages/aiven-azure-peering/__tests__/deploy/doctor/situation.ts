@@ -1,7 +1,7 @@
+import type { SettingsInput } from "simulated-clouds";
 import { FORESEEN, type ForeseenRow } from "../../../src/doctor/checks";
 import { remedyOf } from "../../../src/troubleshooting/row";
 import { ROWS } from "../../../src/troubleshooting/rows";
-import type { SettingsInput } from "../../../../simulated-clouds/src/settings";
 import type { Environment } from "../support/clouds";
 import { Before, type Build } from "../support/doctor";
 

@@ -1,5 +1,5 @@
 import type { Line, Section } from "../../../src/report/report";
-import type { SettingsInput } from "../../../../simulated-clouds/src/settings";
+import type { SettingsInput } from "simulated-clouds";
 import type { StackMaker } from "../../../../../tools/terraform/source";
 import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";

@@ -1,4 +1,4 @@
-import type { Caller, Owner } from "../../clouds/aiven/gateway";
+import type { Caller } from "../../clouds/aiven/gateway";
 import type { World } from "../../clouds/world";
 import type { CallersTime } from "../callers-time";
 import type { Request } from "../router";
@@ -8,6 +8,3 @@ export interface AivenFront {
   readonly time: CallersTime;
   readonly caller: (request: Request) => Caller;
 }
-
-export const ownerOf = ({ at }: Request): Owner =>
-  at.project === undefined ? { organization: at.organization } : { project: at.project };

@@ -1,6 +1,6 @@
 import { ApiError } from "../../clouds/api-error";
 import type { KafkaAclEntry, KafkaTopic, KafkaTopicInput } from "../../clouds/aiven/kafka-contents";
-import { maybeText, object, objects, text, texts, type JsonObject } from "../json";
+import { maybeText, object, objects, text, texts, type JsonObject } from "../../clouds/json";
 import { ok, route, type Request, type Route } from "../router";
 import type { AivenFront } from "./front";
 import { topicInListJson, topicJson } from "./kafka-json";

@@ -1,5 +1,5 @@
 import type { ServiceUser } from "../../clouds/aiven/services";
-import { maybeText, text, type JsonObject } from "../json";
+import { maybeText, text, type JsonObject } from "../../clouds/json";
 import { ok, route, type Request, type Route } from "../router";
 import type { AivenFront } from "./front";
 import { serviceJson, userJson } from "./service-json";

@@ -1,5 +1,5 @@
 import type { ServiceInput } from "../../clouds/aiven/services";
-import { maybeText, object, text, textRecord, type JsonObject } from "../json";
+import { maybeText, object, text, textRecord, type JsonObject } from "../../clouds/json";
 import { ok, route, type Request, type Route } from "../router";
 import type { AivenFront } from "./front";
 import { serviceJson } from "./service-json";

@@ -1,5 +1,6 @@
-import { lockId, type LockLevel, type NamedLock } from "../../clouds/azure/locks";
-import { maybeText, object, text } from "../json";
+import { lockJson } from "../../clouds/azure/json/authorization";
+import type { LockLevel, NamedLock } from "../../clouds/azure/locks";
+import { maybeText, object, text } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { calls } from "./filter";
 import type { ArmFront } from "./front";
@@ -31,10 +32,3 @@ export function lockRoutes({ world, context }: ArmFront): Route[] {
     }),
   ];
 }
-
-const lockJson = (lock: NamedLock): object => ({
-  id: lockId(lock),
-  name: lock.name,
-  type: "Microsoft.Authorization/locks",
-  properties: { level: lock.level, ...(lock.notes === undefined ? {} : { notes: lock.notes }) },
-});

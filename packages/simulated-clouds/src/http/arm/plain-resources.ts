@@ -1,11 +1,11 @@
 import type { IpConfiguration } from "../../clouds/azure/addresses";
+import { isServed, plainJson, withoutSecrets } from "../../clouds/azure/json/plain-resource";
+import { shortName } from "../../clouds/azure/json/resource-group";
 import type { OperatingSystem } from "../../clouds/azure/plain-resources";
-import { maybeText, object, objects, text, textRecord, type JsonObject } from "../json";
+import { maybeText, object, objects, text, textRecord, type JsonObject } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { ApiError } from "../../clouds/api-error";
 import { typeOf } from "../../clouds/azure/resource-id";
-import { isServed, plainJson, withoutSecrets } from "./plain-json";
-import { shortName } from "./resource-groups";
 import type { ArmFront } from "./front";
 
 const RESOURCE = "/subscriptions/:subscription/resourceGroups/:group/providers/:namespace/:type/:name";

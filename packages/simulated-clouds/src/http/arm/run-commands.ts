@@ -1,8 +1,9 @@
+import { runCommandJson } from "../../clouds/azure/json/plain-resource";
 import type { PlainProperties, PlainResource } from "../../clouds/azure/plain-resources";
-import { nameOf, parentOf } from "../../clouds/azure/resource-id";
+import { parentOf } from "../../clouds/azure/resource-id";
 import type { InstanceView } from "../../clouds/azure/run-commands";
 import { resourceNotFound } from "../../clouds/azure/resource-groups";
-import { object, objects, text, textRecord, without, type JsonObject } from "../json";
+import { object, objects, text, textRecord, without, type JsonObject } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import type { Progress } from "./operations";
 import type { ArmFront } from "./front";
@@ -23,14 +24,11 @@ export function runCommandRoutes({ world, context, kept, operations }: ArmFront)
   const { azure, clock } = world;
   const runs = new Map<string, Run>();
   const json = (resource: PlainResource, expanded: boolean): JsonObject => {
-    const { id, location, tags } = resource;
+    const { id } = resource;
     const run = runs.get(id.toLowerCase());
     const progress = progressOf(kept.get(id), run);
     const state = progress.status === "InProgress" ? "Updating" : progress.status;
-    const view = expanded ? { instanceView: viewJson(run) } : {};
-    const properties = { ...object(kept.get(id).properties), provisioningState: state, ...view };
-    const type = "Microsoft.Compute/virtualMachines/runCommands";
-    return { id, name: nameOf(id), type, location, tags: { ...tags }, properties };
+    return runCommandJson(resource, kept.get(id), state, expanded ? viewJson(run) : undefined);
   };
   const start = (request: Request, machine: PlainResource): void => {
     const { source, parameters, protectedParameters } = object(request.body.properties);
@@ -89,6 +87,8 @@ function progressOf({ properties }: JsonObject, run: Run | undefined): Progress 
 }
 
 function viewJson(run: Run | undefined): JsonObject {
-  if (!run?.ended) return { executionState: "Running", startTime: run?.startTime };
-  return { ...run.ended.view, startTime: run.startTime, endTime: run.ended.endTime };
+  if (!run) return { executionState: "Running" };
+  const { startTime, ended } = run;
+  if (!ended) return { executionState: "Running", startTime };
+  return { ...ended.view, startTime, endTime: ended.endTime };
 }

@@ -1,8 +1,8 @@
+import { NetworkJson } from "../../clouds/azure/json/network";
 import type { Subnet } from "../../clouds/azure/subnets";
-import { maybeText, object, texts, text, type JsonObject } from "../json";
+import { maybeText, object, texts, text, type JsonObject } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import type { ArmFront } from "./front";
-import { NetworkJson } from "./virtual-network-json";
 
 const NETWORK =
   "/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.Network/virtualNetworks/:network";
@@ -11,7 +11,7 @@ const SUBNETS = `${NETWORK}/subnets`;
 export function subnetRoutes(front: ArmFront): Route[] {
   const { world, context, kept, operations } = front;
   const { azure } = world;
-  const json = new NetworkJson(azure, kept);
+  const json = new NetworkJson(azure, (id) => object(kept.get(id).properties));
   return [
     route("PUT", `${SUBNETS}/:subnet`, (request) => {
       const existed = azure.resources.get(request.path) !== undefined;

@@ -1,11 +1,11 @@
+import { NetworkJson } from "../../clouds/azure/json/network";
+import { shortName } from "../../clouds/azure/json/resource-group";
 import type { VirtualNetwork } from "../../clouds/azure/virtual-networks";
 import { sameId } from "../../clouds/azure/resource-id";
-import { object, objects, text, textRecord, texts, without, type JsonObject } from "../json";
+import { object, objects, text, textRecord, texts, without, type JsonObject } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
-import { shortName } from "./resource-groups";
 import type { ArmFront } from "./front";
 import { putSubnet } from "./subnets";
-import { NetworkJson } from "./virtual-network-json";
 
 const IN_GROUP = "/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.Network/virtualNetworks";
 const NETWORK = `${IN_GROUP}/:network`;
@@ -14,7 +14,7 @@ const READ = "Microsoft.Network/virtualNetworks/read";
 export function virtualNetworkRoutes(front: ArmFront): Route[] {
   const { world, context, kept, operations } = front;
   const { azure } = world;
-  const json = new NetworkJson(azure, kept);
+  const json = new NetworkJson(azure, (id) => object(kept.get(id).properties));
   const list = (request: Request) =>
     azure.arm.call(context(request), { method: "GET", id: request.path, action: READ }, () => {
       const scope = request.path.replace(/\/providers\/Microsoft\.Network\/virtualNetworks$/i, "");

@@ -1,5 +1,5 @@
 import type { Application, Certificate, Password } from "../../clouds/entra/directory";
-import { overlay, type JsonObject } from "../json";
+import { overlay, type JsonObject } from "../../clouds/json";
 
 const moment = (at: number): string | null => (Number.isFinite(at) ? new Date(at).toISOString() : null);
 

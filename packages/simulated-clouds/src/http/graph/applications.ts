@@ -1,6 +1,6 @@
 import type { Application, SignInAudience } from "../../clouds/entra/directory";
 import { notFound } from "../../clouds/entra/graph";
-import { maybeText, object, objects, text, without, type JsonObject } from "../json";
+import { maybeText, object, objects, text, without, type JsonObject } from "../../clouds/json";
 import { created, noContent, route, type Request, type Route } from "../router";
 import { applicationJson } from "./application-json";
 import { many, one } from "./collection";

@@ -1,5 +1,5 @@
 import { ApiError } from "../../clouds/api-error";
-import { text, type JsonObject } from "../json";
+import { text, type JsonObject } from "../../clouds/json";
 import { ok, type Answer, type Request } from "../router";
 
 /** One object, cut down to what `$select` names. */

@@ -1,6 +1,6 @@
 import type { FederatedCredential } from "../../clouds/entra/directory";
 import { notFound } from "../../clouds/entra/graph";
-import { maybeText, text, texts, type JsonObject } from "../json";
+import { maybeText, text, texts, type JsonObject } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { lifetime, passwordCredential } from "./applications";
 import { passwordJson } from "./application-json";

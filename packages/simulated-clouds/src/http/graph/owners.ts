@@ -1,4 +1,4 @@
-import { texts, text, type JsonObject } from "../json";
+import { texts, text, type JsonObject } from "../../clouds/json";
 import { noContent, route, type Route } from "../router";
 import { many } from "./collection";
 import type { GraphFront } from "./front";

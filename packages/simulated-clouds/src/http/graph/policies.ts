@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY, type PasswordRestriction } from "../../clouds/entra/policies";
-import type { JsonObject } from "../json";
+import type { JsonObject } from "../../clouds/json";
 import { route, type Route } from "../router";
 import { one } from "./collection";
 import type { GraphFront } from "./front";

@@ -2,7 +2,7 @@ import type { ServicePrincipal } from "../../clouds/entra/directory";
 import { APPLICATION_PERMISSIONS, DIRECTORY_ROLES, type DirectoryRole } from "../../clouds/entra/directory-roles";
 import { notFound } from "../../clouds/entra/graph";
 import type { World } from "../../clouds/world";
-import type { JsonObject } from "../json";
+import type { JsonObject } from "../../clouds/json";
 import { route, type Answer, type Request, type Route } from "../router";
 import { many, one } from "./collection";
 import type { GraphFront } from "./front";

@@ -1,6 +1,6 @@
 import type { ServicePrincipal } from "../../clouds/entra/directory";
 import { notFound } from "../../clouds/entra/graph";
-import { overlay, text, without, type JsonObject } from "../json";
+import { overlay, text, without, type JsonObject } from "../../clouds/json";
 import { created, noContent, route, type Request, type Route } from "../router";
 import { many, one } from "./collection";
 import type { GraphFront } from "./front";

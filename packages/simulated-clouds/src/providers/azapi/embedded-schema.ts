@@ -1,5 +1,5 @@
 import { Dynamic, isObject, isUnknown, text, type Value, type Values } from "../../protocol/cty";
-import type { Json, JsonObject } from "../../clouds/azure/arm-json";
+import { isObject as isJsonObject, type Json, type JsonObject } from "../../clouds/json";
 import { API_VERSIONS, shapeOf, type Shape } from "./embedded-types";
 import { parseType } from "./resource-id";
 
@@ -106,6 +106,3 @@ export function bodyFrom(type: string, answer: JsonObject): JsonObject {
   const body = Object.entries(writablePart(shapeOf(type), answer));
   return Object.fromEntries(body.filter(([name]) => !["location", "tags", "identity"].includes(name)));
 }
-
-export const isJsonObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,7 +1,6 @@
-import type { Json, JsonObject } from "../../clouds/azure/arm-json";
+import { isObject as isJsonObject, type Json, type JsonObject } from "../../clouds/json";
 import { Dynamic, isObject, isUnknown, type Value } from "../../protocol/cty";
 import type { CtyType } from "../../protocol/cty-type";
-import { isJsonObject } from "./embedded-schema";
 
 /** A value as it goes into a request; what is unknown is null. */
 export function toJson(value: Value | undefined, type: CtyType = "dynamic"): Json {

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "../../clouds/azure/arm-json";
+import { isObject as isJsonObject, type Json, type JsonObject } from "../../clouds/json";
 import { isObject, Dynamic, type Value } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
-import { isJsonObject, readOnlyPart } from "./embedded-schema";
+import { readOnlyPart } from "./embedded-schema";
 import { shapeOf } from "./embedded-types";
 import { fromJson, merged, toJson } from "./json";
 import type { ResourceId } from "./resource-id";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../clouds/azure/arm-json";
+import type { JsonObject } from "../../clouds/json";
 import { isObject, text, texts, type Value, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import { equal } from "../../protocol/equality";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../clouds/azure/arm-json";
+import type { Json, JsonObject } from "../../clouds/json";
 import { isObject, text, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import type { AzapiClient, Limit } from "./client";
@@ -73,7 +73,7 @@ const resultOf = (client: AzapiClient, at: ResourceId, planned: Values, answer: 
 });
 
 function requestBody(planned: Values): JsonObject {
-  const body = bodyOf(planned.body);
+  const body: Record<string, Json> = { ...bodyOf(planned.body) };
   const location = text(planned.location);
   if (location !== "") body.location ??= location;
   if (isObject(planned.tags) && Object.keys(planned.tags).length > 0) body.tags ??= toJson(planned.tags);

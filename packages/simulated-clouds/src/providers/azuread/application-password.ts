@@ -84,7 +84,7 @@ const stateOf = ({ world }: AzureadClient, id: CredentialId, password: Password,
 });
 
 /** The state's own spelling of a moment, as long as it means the same. */
-export function sameMoment(written: Values[string] | undefined, moment: number): string | undefined {
+function sameMoment(written: Values[string] | undefined, moment: number): string | undefined {
   const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
   return seconds(Date.parse(text(written))) === seconds(moment) ? text(written) : undefined;
 }
