@@ -28,7 +28,7 @@ const run = (env = {}) =>
 test("Aiven is asked with the token that the stack gives to its provider", async () => {
   const { out, err } = await run({ TF_VAR_aiven_api_token: TOKEN });
   expect(err).toBe("");
-  expect(out).toContain('"looked": "token of Aiven"');
+  expect(out).toContain('"check": "Aiven token"');
   expect(out).not.toContain(TOKEN);
 });
 
@@ -43,7 +43,7 @@ test("which nothing prints, should Aiven repeat it, wherever the stack has it fr
 
 test("a token that is a word blanks out no word of the report", async () => {
   const { out } = await run({ TF_VAR_aiven_api_token: "token" });
-  expect(out).toContain('"looked": "token of Aiven"');
+  expect(out).toContain('"check": "Aiven token"');
 });
 
 test("without a value for it nobody is signed in", async () => {
