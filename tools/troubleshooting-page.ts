@@ -1,14 +1,15 @@
 import type { AzurePeeringProviderName, Row } from "../packages/aiven-azure-peering/src/troubleshooting/row";
 import { SECTIONS } from "../packages/aiven-azure-peering/src/troubleshooting/rows";
 
-const INTRODUCTION = `<!-- Written by npm run docs from packages/aiven-azure-peering/src/troubleshooting, whose rows __tests__/deploy/when-it-fails tries. Change those, not this file. -->
+const INTRODUCTION = `<!-- Written by npm run docs from packages/aiven-azure-peering/src/troubleshooting, whose rows __tests__/deploy/troubleshooting tries. Change those, not this file. -->
 
-# What does this message want of me?
+# Troubleshooting
 
-What Terraform prints on the left, its cause, and what to do. Look for a part of the message, such as its code; \`…\` stands for what differs each
-time. A remedy that names \`-replace\`, \`-target\`, \`-refresh\` or \`state rm\` is a command of Terraform's, in the folder of the stack's JSON
-(\`cdktf.out/stacks/<stack>\`). Where it says azurerm or azapi, that is the provider that makes Azure's peering (\`azurePeeringProvider\`).
-Most of it can be known before an apply: [\`aiven-azure-peering doctor\`](../packages/aiven-azure-peering/README.md#doctor) looks for it.
+Find a part of the message that Terraform prints, such as its code. \`…\` stands for what differs each time. Commands of Terraform are run in
+the folder of the stack's JSON (\`cdktf.out/stacks/<stack>\`). Where a remedy names azurerm or azapi, that is the provider that creates Azure's
+virtual network peering (\`azurePeeringProvider\`).
+
+[\`aiven-azure-peering doctor\`](../packages/aiven-azure-peering/README.md#doctor) finds most of this before an apply.
 `;
 
 /** The page about everything that can go wrong, as Markdown. */
