@@ -6,10 +6,9 @@ export const API_FOLDER = "docs/api";
 const TITLES: Readonly<Record<string, string>> = {
   peering: "The peering",
   network: "The virtual network",
-  vpc: "Aiven's VPC",
-  identity: "Who peers",
+  vpc: "The Aiven VPC",
+  identity: "The peering application",
   access: "Rights on the virtual network",
-  link: "A link between two networks",
   probe: "Is it private?",
 };
 
@@ -17,7 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
 export const PAGES = Object.keys(TITLES);
 
 /**
- * The page that a type is on: its room in `lib`, or the peering's for what lies in none, and for the providers that every construct takes.
+ * The page that a type is on: its room in `lib`, or the peering's for the bundle, and for the providers that every construct takes.
  *
  * @throws if the room has no page
  */
