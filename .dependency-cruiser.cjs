@@ -7,8 +7,8 @@ const ROOMS = {
   "packages/aiven-azure-peering/src": [
     "clouds",
     "subject",
-    "report",
     "troubleshooting",
+    "report",
     "principals",
     "doctor",
     "status",

@@ -6,17 +6,17 @@ export const API_FOLDER = "docs/api";
 const TITLES: Readonly<Record<string, string>> = {
   peering: "The peering",
   network: "The virtual network",
-  vpc: "The Aiven VPC",
+  vpc: "Aiven's VPC",
   identity: "The peering application",
   access: "Rights on the virtual network",
-  probe: "Is it private?",
+  probe: "The connectivity probe",
 };
 
 /** The pages in the order of their index. */
 export const PAGES = Object.keys(TITLES);
 
 /**
- * The page that a type is on: its room in `lib`, or the peering's for the bundle, and for the providers that every construct takes.
+ * The page that a type is on: its room in `lib`, or the peering's for what lies in none, and for the providers that every construct takes.
  *
  * @throws if the room has no page
  */

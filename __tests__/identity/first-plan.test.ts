@@ -47,7 +47,7 @@ describe("a federated application", () => {
         addPeering(stack, { identity: new PeeringApplication(stack, "identity", { credential: federated() }) });
       }),
     ).toThrow(
-      "stack/identity: identity.credential: a federated credential is not allowed in the stack of the peering (stack/peering/subscription), " +
+      "stack/identity: identity.credential: a federated credential is not allowed in the stack of the peering (stack/peering/virtual-network), " +
         "as azurerm signs in before the application exists; create the PeeringApplication in a stack of its own",
     );
   });

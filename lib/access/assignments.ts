@@ -3,7 +3,7 @@ import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { expressionOf, shortHash } from "../terraform/keys";
 import { Registry } from "../terraform/registry";
-import { lockLogicalId } from "../terraform/resources";
+import { protect } from "../terraform/resources";
 import { refuse } from "../terraform/refuse";
 import type { Role } from "./role";
 
@@ -44,7 +44,7 @@ export function assign(scope: Construct, id: string, assignment: Assignment): Ro
 }
 
 function create(scope: Construct, id: string, { scopeId, principal, role, provider }: Assignment): RoleAssignment {
-  return lockLogicalId(
+  return protect(
     new RoleAssignment(scope, id, {
       scope: scopeId,
       principalId: principal.objectId,

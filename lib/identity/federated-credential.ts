@@ -3,7 +3,7 @@ import { Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { requireLiteral } from "../validation/checks";
 import { keyOf } from "../terraform/keys";
-import { lockLogicalId } from "../terraform/resources";
+import { protect } from "../terraform/resources";
 import { requireOptions } from "../validation/options";
 import { DISPLAY_NAME, FEDERATED_CREDENTIAL_TEXT } from "../validation/rules";
 
@@ -89,7 +89,7 @@ export function trust(
   const { displayName: name } = options;
   // By its name, so that credentials may come and go in any order.
   const suffix = name === undefined ? "" : `-${Token.isUnresolved(name) ? keyOf(scope, name) : name}`;
-  return lockLogicalId(
+  return protect(
     new ApplicationFederatedIdentityCredential(scope, `federated-credential${suffix}`, {
       applicationId,
       displayName: name ?? DEFAULT_NAME,

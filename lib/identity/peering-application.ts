@@ -1,6 +1,7 @@
 import { Application } from "@cdktf/provider-azuread/lib/application";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import type { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import {
   dependable,
@@ -18,14 +19,15 @@ import {
   ResourceProviderReader,
   validateResourceProviderAccess,
 } from "../access/resource-provider-access";
-import { deployer } from "../network/deployer";
+import { deployerSubscription } from "../network/deployer";
 import { operand } from "../terraform/expressions";
 import { expressionOf, keyOf, nameKey } from "../terraform/keys";
 import type { IdentityFacts } from "../terraform/manifest";
 import type { PeeringProviders } from "../terraform/providers";
 import { requireInstance } from "../terraform/recognition";
+import { resourcesIn } from "../terraform/references";
 import { refuse } from "../terraform/refuse";
-import { addressOf, keepTags, lockLogicalId } from "../terraform/resources";
+import { addressOf, keepTags, protect } from "../terraform/resources";
 import { Checks, requireLiteral, type Rule } from "../validation/checks";
 import { requireOptions } from "../validation/options";
 import { requireDefaultProvider, validateProviders } from "../validation/providers";
@@ -120,6 +122,13 @@ export interface PeeringApplicationProps {
   readonly providers?: PeeringProviders;
 }
 
+/** The right to list the resource providers of one subscription. */
+interface Granted {
+  readonly subscriptionId: string;
+  readonly assignment: RoleAssignment;
+  readonly definition?: RoleDefinition;
+}
+
 /**
  * Registers the application that peers, with its service principals, its credential and the right to sign in through azurerm.
  *
@@ -142,7 +151,7 @@ export class PeeringApplication extends PeeringIdentity {
   private readonly credentials: TerraformResource[] = [];
   private readonly wait?: Sleep;
   /** The subscriptions in which it may list resource providers, by what they are to Terraform. */
-  private readonly granted = new Map<string, { subscriptionId: string; assignment: RoleAssignment }>();
+  private readonly granted = new Map<string, Granted>();
 
   /**
    * @param scope the stack or construct it belongs to
@@ -159,7 +168,7 @@ export class PeeringApplication extends PeeringIdentity {
     validatePeeringApplication(this, props);
     const { azuread, time } = props.providers ?? {};
 
-    this.application = lockLogicalId(
+    this.application = protect(
       new Application(this, "application", {
         displayName: props.displayName ?? `aiven-azure-peering ${nameKey(this, "applications")}`,
         // Aiven creates a service principal of this application in its own tenant.
@@ -171,7 +180,7 @@ export class PeeringApplication extends PeeringIdentity {
         provider: azuread,
       }),
     );
-    this.servicePrincipal = lockLogicalId(
+    this.servicePrincipal = protect(
       new ServicePrincipal(this, "service-principal", {
         clientId: this.application.clientId,
         // azuread takes whoever creates it off the owners unless it is named, who could then not remove it
@@ -205,7 +214,7 @@ export class PeeringApplication extends PeeringIdentity {
 
     const wait = props.propagation ?? DEFAULT_ROLE_ASSIGNMENT_WAIT;
     if (Token.isUnresolved(wait) || secondsOf(wait) > 0) {
-      this.wait = lockLogicalId(
+      this.wait = protect(
         new Sleep(this, "propagation", {
           createDuration: wait,
           triggers,
@@ -237,9 +246,10 @@ export class PeeringApplication extends PeeringIdentity {
         addresses: this.credentials.map(addressOf),
         active: secret && addressOf(secret.active),
       },
-      resourceProviderAccess: [...this.granted.values()].map(({ subscriptionId, assignment }) => ({
+      resourceProviderAccess: [...this.granted.values()].map(({ subscriptionId, assignment, definition }) => ({
         subscriptionId,
         assignment: addressOf(assignment),
+        definition: definition && addressOf(definition),
       })),
     };
   }
@@ -247,6 +257,19 @@ export class PeeringApplication extends PeeringIdentity {
   /** @internal */
   public _knownAtFirstPlan(consumer: IConstruct): boolean {
     return !this._isIn(TerraformStack.of(consumer));
+  }
+
+  /** @internal */
+  public override _refuseChanging(consumer: IConstruct): void {
+    const endDate = this.secret?.active.endDateInput;
+    const [resource] = this._isIn(TerraformStack.of(consumer)) ? resourcesIn(this, [endDate]) : [];
+    if (resource === undefined) return;
+    refuse(
+      this,
+      `identity.credential: an end date of ${resource.node.path} is not allowed for the secret in use in the stack of the peering: when it changes, ` +
+        "the secret is unknown to every plan, and none can sign in; give literal end dates and rotate by primaryEndDate, secondaryEndDate and " +
+        "active, or create the PeeringApplication in a stack of its own",
+    );
   }
 
   /** @internal */
@@ -275,7 +298,7 @@ export class PeeringApplication extends PeeringIdentity {
     const { resourceProviderAccess: access, providers } = this.props;
     if (access === undefined || access._kind === "none") return;
     const { subscriptionIds, roleNames } = access._options;
-    const subscriptions = subscriptionIds ?? [deployer(this, providers?.azurerm).subscriptionId];
+    const subscriptions = subscriptionIds ?? [deployerSubscription(this, providers?.azurerm)];
     for (const [index, subscriptionId] of subscriptions.entries()) {
       const id = subscriptionIds ? `resource-providers-${keyOf(this, subscriptionId)}` : "resource-providers";
       this.grant(id, subscriptionId, roleNames?.[index]);
@@ -288,7 +311,7 @@ export class PeeringApplication extends PeeringIdentity {
     if (this.granted.has(key)) return;
     const provider = this.props.providers?.azurerm;
     if (provider === undefined) requireDefaultProvider(this, "azurerm", "providers.azurerm");
-    const { assignment } = new ResourceProviderReader(this, id, {
+    const { assignment, definition } = new ResourceProviderReader(this, id, {
       subscriptionId,
       principal: { objectId: this.servicePrincipalObjectId, key: this.node.path },
       nameKey: nameKey(this, "applications"),
@@ -299,7 +322,7 @@ export class PeeringApplication extends PeeringIdentity {
       roleDefinitionId: this.props.resourceProviderAccess?._roleDefinitionId,
       provider,
     });
-    this.granted.set(key, { subscriptionId, assignment });
+    this.granted.set(key, { subscriptionId, assignment, definition });
     if (this.wait === undefined) return;
     this.wait.triggers = { ...this.wait.triggersInput, [id]: assignment.id };
     this.wait.dependsOn = [...(this.wait.dependsOn ?? []), dependable(assignment)];

@@ -14,7 +14,7 @@ import { operand } from "../terraform/expressions";
 import { addressOf } from "../terraform/resources";
 import { nameKey } from "../terraform/keys";
 import { PeeringConstruct } from "../terraform/construct";
-import { lockLogicalId } from "../terraform/resources";
+import { protect } from "../terraform/resources";
 import { placed } from "../terraform/refuse";
 import { type CheckedProbe, validateProbe } from "./connectivity-probe-validation";
 import { MachineOperatingSystem } from "./azure-virtual-machine";
@@ -65,6 +65,11 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
     return (this.runCommand ?? this.props.virtualNetwork).fqn;
   }
 
+  /** @internal */
+  public override _lastToExist(): readonly ITerraformDependable[] {
+    return [this];
+  }
+
   /**
    * What the probe printed, one object in JSON: `passed`, `step` (the last one, of `resolve`, `range`, `route`, `port`, `postgresql`,
    * `tls`), `message` and `waitedSeconds`. Empty where Azure has no output, as for a machine that is off, and while the network is not
@@ -111,7 +116,7 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
       ...Object.entries(props.triggers ?? {}).flat(),
       createHash("sha256").update(script).digest("hex"),
     ])}`;
-    return lockLogicalId(
+    return protect(
       new VirtualMachineRunCommand(this, "run-command", {
         name,
         virtualMachineId: virtualMachine.id,

@@ -15,7 +15,7 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { ROOT } from "../../../tools/folder";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { exportsOf } from "../../support/run-snippet";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { addressOf } from "../support/failure";

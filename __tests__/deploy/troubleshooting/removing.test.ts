@@ -43,7 +43,7 @@ tryRows("Removing", {
     await expectDestroyed(deployment);
   }),
 
-  "off with another identity": throughBoth((azurePeeringProvider) => async (prints) => {
+  "disconnected with another identity": throughBoth((azurePeeringProvider) => async (prints) => {
     const by = (id: string, connected: boolean) => (stack: StackMaker) => {
       const only = stack();
       const aivenServicePrincipal = AivenServicePrincipalSource.EXISTING;

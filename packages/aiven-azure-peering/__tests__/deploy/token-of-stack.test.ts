@@ -28,14 +28,14 @@ const run = (env = {}) =>
 test("Aiven is asked with the token that the stack gives to its provider", async () => {
   const { out, err } = await run({ TF_VAR_aiven_api_token: TOKEN });
   expect(err).toBe("");
-  expect(out).toContain('"looked": "token of Aiven"');
+  expect(out).toContain('"check": "Aiven token"');
   expect(out).not.toContain(TOKEN);
 });
 
 test("which nothing prints, should Aiven repeat it, wherever the stack has it from", async () => {
   const file = join(stack[1], "cdk.tf.json");
   writeFileSync(file, readFileSync(file, "utf8").replace("${var.aiven_api_token}", TOKEN));
-  clouds.http.disturbances.add({ path: /\/v1\/me/, answer: { status: 500, body: { message: `what is ${TOKEN}?` } } });
+  clouds.http.disturbances.add({ path: /\/v1\/me/, response: { status: 500, body: { message: `what is ${TOKEN}?` } } });
   const { code, err } = await run();
   expect(code).toBe(2);
   expect(err).toContain("what is ***?");
@@ -43,7 +43,7 @@ test("which nothing prints, should Aiven repeat it, wherever the stack has it fr
 
 test("a token that is a word blanks out no word of the report", async () => {
   const { out } = await run({ TF_VAR_aiven_api_token: "token" });
-  expect(out).toContain('"looked": "token of Aiven"');
+  expect(out).toContain('"check": "Aiven token"');
 });
 
 test("without a value for it nobody is signed in", async () => {

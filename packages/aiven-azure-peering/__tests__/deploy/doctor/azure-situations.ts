@@ -1,9 +1,11 @@
+import { TerraformVariable } from "cdktf";
 import {
   AivenServicePrincipalSource,
   AzurePeeringProvider,
   AzureVirtualNetwork,
+  PeeringAccess,
   PeeringApplication,
-  VirtualNetworkAccessSource,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
 import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { assign, roles, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
@@ -14,7 +16,8 @@ import {
 } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import type { Before, Build } from "../support/doctor";
-import type { ForeseenRow, Situation } from "./situation";
+import type { ForeseenRow } from "../../../src/doctor/checks";
+import type { Situation } from "./situation";
 
 export const HUB = arm.resourceId(
   accounts.customerSubscriptionId,
@@ -51,7 +54,7 @@ function createNetwork({ byHand }: Before["deployment"]["world"], id: string, ra
   byHand.createVirtualNetwork(id, [range], "japaneast");
 }
 
-/** A half of the hub, with no other half to it. */
+/** A peering of the hub whose other side does not exist. */
 function peeringTo(before: Before, other: string, range: string, name = "spoke"): void {
   createHub(before);
   const leads = { remoteVirtualNetworkId: other, remoteAddressSpace: [range] };
@@ -61,7 +64,7 @@ function peeringTo(before: Before, other: string, range: string, name = "spoke")
 }
 
 export const existingRights: Build = withExisting(
-  { azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork, access: VirtualNetworkAccessSource.EXISTING },
+  { azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork, access: PeeringAccess.existing() },
   { aivenServicePrincipal: EXISTING },
 );
 
@@ -83,13 +86,16 @@ export const AZURE_SITUATIONS = {
     wrong: {
       build: (stack) => {
         const only = stack();
-        const identity = new PeeringApplication(only, "application", {
+        const resourceProviderAccess = ResourceProviderAccess.create({
           subscriptionIds: [accounts.customerSubscriptionId],
         });
-        addPeering(only, { identity, virtualNetwork: networkIn(only, OTHER) });
+        const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
+        // the construct refuses what it can see
+        const { stringValue } = new TerraformVariable(only, "subscription", { type: "string", default: OTHER });
+        addPeering(only, { identity, virtualNetwork: networkIn(only, stringValue) });
       },
     },
-    remedy: /name 5ab50000-0000-4000-8000-000000000002 in `subscriptionIds`/,
+    remedy: /^add 5ab50000-0000-4000-8000-000000000002 to subscriptionIds of `resourceProviderAccess`/,
   },
   "role removed": {
     settings: { existingApplication: existingApplication(listing), aivenPrincipalExists: true },
@@ -105,7 +111,7 @@ export const AZURE_SITUATIONS = {
       aivenPrincipalExists: true,
       customer: { roles: GIVEN_ROLES },
     },
-    build: withExisting({ roles }, { aivenServicePrincipal: EXISTING }),
+    build: withExisting({ access: PeeringAccess.withRoles(roles) }, { aivenServicePrincipal: EXISTING }),
     wrong: {
       harm: async (before) => {
         createHub(before);
@@ -114,7 +120,7 @@ export const AZURE_SITUATIONS = {
     },
   },
   "role name taken": {
-    build: (stack) => void addPeering(stack(), { roleNames: { application: "Peers" } }),
+    build: (stack) => void addPeering(stack(), { access: PeeringAccess.create({ applicationRoleName: "Peers" }) }),
     wrong: { settings: { customer: { roles: [{ guid: crypto.randomUUID(), name: "Peers", actions: [] }] } } },
   },
   "Aiven could not peer": {
@@ -132,9 +138,9 @@ export const AZURE_SITUATIONS = {
         before.deployment.world.azure.provisioning.start(HUB, "PutSubnetOperation");
       },
     },
-    verdict: "warning",
+    status: "warning",
   },
-  "half a peering": {
+  "one side left": {
     build: (stack) => void addPeering(stack(), { peeringName: "to-aiven" }),
     wrong: { harm: (before) => peeringTo(before, SPOKE, "10.9.0.0/16", "to-aiven") },
     remedy: /^az network vnet peering delete --ids .*\/virtualNetworkPeerings\/to-aiven$/,

@@ -2,6 +2,7 @@ import {
   AivenServicePrincipalSource,
   AzurePeeringProvider,
   DeployerApplication,
+  PeeringAccess,
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
@@ -79,7 +80,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       deployer: { azureRoles: ["Owner"], assignableRoles: GIVEN_ROLES.map(({ guid }) => guid) },
     },
     build: withExisting(
-      { roles, azurePeeringProvider: AzurePeeringProvider.AZAPI },
+      { access: PeeringAccess.withRoles(roles), azurePeeringProvider: AzurePeeringProvider.AZAPI },
       { aivenServicePrincipal: EXISTING },
     ),
   },
@@ -90,8 +91,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     },
     build: (stack) => {
       const only = stack();
-      const subscriptionIds = [accounts.customerSubscriptionId, OTHER];
-      const identity = new PeeringApplication(only, "application", { subscriptionIds });
+      const identity = new PeeringApplication(only, "application");
       addPeering(only, { identity });
       addPeering(only, { identity, networkCidr: "10.7.0.0/24", virtualNetwork: networkIn(only, OTHER) }, "other");
     },

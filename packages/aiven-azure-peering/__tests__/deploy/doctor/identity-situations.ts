@@ -13,7 +13,8 @@ import {
   withExisting,
 } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import type { Before, Build } from "../support/doctor";
-import type { ForeseenRow, Situation } from "./situation";
+import type { ForeseenRow } from "../../../src/doctor/checks";
+import type { Situation } from "./situation";
 
 export const LISTING = "Microsoft.Resources/subscriptions/providers/read";
 const { AZAPI } = AzurePeeringProvider;
@@ -84,14 +85,14 @@ export const IDENTITY_SITUATIONS = {
     settings: { existingApplication: existingApplication(LISTING) },
     build: withExisting(),
     wrong: { harm: deleteApplication },
-    remedy: /^give the `clientId` of one that is there/,
+    remedy: /^give the `clientId` of an application that exists/,
   },
 
   "application deleted": {
     settings: { existingApplication: existingApplication() },
     build: withExisting({ azurePeeringProvider: AZAPI }),
     wrong: { harm: deleteApplication },
-    remedy: /^give the `clientId` of one that is there/,
+    remedy: /^give the `clientId` of an application that exists/,
   },
 
   "token ended": {
@@ -102,7 +103,7 @@ export const IDENTITY_SITUATIONS = {
     },
     build: withFederated,
     wrong: { settings: { deployer: { oidc: { delivery: "token", lifetime: 180 } } } },
-    remedy: /^hand the job ARM_OIDC_REQUEST_URL/,
+    remedy: /^set ARM_OIDC_REQUEST_URL/,
   },
 
   "principal there already": { wrong: { settings: { aivenPrincipalExists: true } } },

@@ -1,7 +1,8 @@
-import { connect } from "../../../src/clouds/clouds";
-import { adopt, type Adopted, type AdoptOptions } from "../../../src/adopt/adopt";
 import { type HttpSimulation, RestClient, type SettingsInput, startHttpSimulation } from "simulated-clouds";
+import { connect } from "../../../src/clouds/clouds";
+import { describe as describeAsCode, type Adopted, type AdoptOptions } from "../../../src/adopt/adopt";
 import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
+import type { Line } from "../../../src/report/report";
 import { type Registered, Tutorial } from "./tutorial";
 
 const started: HttpSimulation[] = [];
@@ -38,12 +39,20 @@ export class ByHand {
   }
 
   async adopt(options: Pick<AdoptOptions, "vpcId"> & Partial<AdoptOptions>): Promise<Adopted> {
-    return adopt(await connect(this.env), { virtualNetworkIds: [], language: "typescript", core: "cdktf", ...options });
+    return describeAsCode(await connect(this.env), {
+      virtualNetworkIds: [],
+      language: "typescript",
+      core: "cdktf",
+      ...options,
+    });
   }
 }
 
-/** What was found wrong, as `looked: found`. */
-export const wrongIn = ({ lines }: Adopted): string[] =>
-  lines
-    .filter(({ verdict }) => verdict !== "ok")
-    .map(({ looked, verdict, found }) => `${verdict}: ${looked}: ${found}`);
+/** All lines, whatever they are about. */
+export const linesIn = ({ sections }: Adopted): Line[] => sections.flatMap(({ lines }) => [...lines]);
+
+/** What was found wrong, as `status check: message`. */
+export const wrongIn = (adopted: Adopted): string[] =>
+  linesIn(adopted)
+    .filter(({ status }) => status !== "ok")
+    .map(({ check, status, message }) => `${status} ${check}: ${message}`);
