@@ -1,5 +1,6 @@
 import { App, TerraformStack } from "cdktf";
 import {
+  AzurePeeringProvider,
   ExistingCredential,
   ExistingPeeringApplication,
   PeeringApplication,
@@ -24,16 +25,17 @@ describe("what is said at synth", () => {
       expect.objectContaining({
         type: "@cdktf/info",
         data:
-          "the peering application is created in this stack (stack), so its credentials are unknown to the first plan, which " +
-          "works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, give azurePeeringProvider: " +
-          "AzurePeeringProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first (cdktf deploy '*'), " +
-          "or bring an ExistingPeeringApplication",
+          "the first plan needs a deployer who is signed in with the Azure CLI or a managed identity; a service principal needs " +
+          "azurePeeringProvider: AzurePeeringProvider.AZAPI",
       }),
     ]);
   });
 
-  test("nothing where the credentials are known", () => {
+  test("nothing where the credentials are known, or the provider was chosen", () => {
     expect(messages((stack) => addPeering(stack, { identity: existing(stack) }))).toEqual([]);
+    for (const azurePeeringProvider of [AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI]) {
+      expect(messages((stack) => addPeering(stack, { azurePeeringProvider }))).toEqual([]);
+    }
   });
 
   test("a virtual network in a subscription that the application cannot read draws a warning", () => {

@@ -8,6 +8,8 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
+import { given } from "../../lib/terraform/given";
+import { FEDERATED_CREDENTIAL_TEXT, ISSUER } from "../../lib/validation/rules";
 import { CLIENT, network, SUBSCRIPTION, synthPeering } from "../support/synth";
 
 const name = (length: number) => "n".repeat(length);
@@ -253,16 +255,24 @@ const rules: Rule[] = [
     rejected: ["my-app"],
     allowed: A_UUID,
   },
-  ...(["issuer", "subject", "audience"] as const).map((property) => ({
+  {
+    property: "credential.issuer",
+    use: (value) => PeeringCredential.federated({ issuer: value, subject: "s" }),
+    accepted: ["https://issuer.example", `https://${name(592)}`, "https://issuer.example/a/"],
+    rejected: ["", `https://${name(593)}`, "http://issuer.example", "issuer.example", "https://a b", "https://a?b"],
+    allowed: `use ${ISSUER.allowed}`,
+  },
+  ...(["subject", "audience"] as const).map((property) => ({
     property: `credential.${property}`,
-    use: (value: string) => PeeringCredential.federated({ issuer: "i", subject: "s", [property]: value }),
-    accepted: ["a", name(600)],
-    rejected: ["", name(601)],
-    allowed: "use 1 to 600 characters",
+    use: (value: string) =>
+      PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s", [property]: value }),
+    accepted: ["a", name(600), "project:Default Project:run_phase:plan"],
+    rejected: ["", name(601), "repo:o/r:*", " a", "a "],
+    allowed: `use ${FEDERATED_CREDENTIAL_TEXT.allowed}`,
   })),
   {
     property: "credential.displayName",
-    use: (value) => PeeringCredential.federated({ issuer: "i", subject: "s", displayName: value }),
+    use: (value) => PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s", displayName: value }),
     accepted: ["a", name(120)],
     rejected: ["", name(121)],
     allowed: "use 1 to 120 characters",
@@ -291,7 +301,7 @@ describe.each(rules)("$property", ({ property, place, use, accepted, rejected, a
   });
 
   test.each(rejected)("refuses %j", (value) => {
-    expect(() => use(value)).toThrow(new Error(`${prefix}${property}: "${value}" is not allowed, ${allowed}`));
+    expect(() => use(value)).toThrow(new Error(`${prefix}${property}: ${given(value)} is not allowed, ${allowed}`));
   });
 });
 

@@ -10,13 +10,20 @@ import {
 } from "cdktf";
 import type { IConstruct } from "constructs";
 import { whole } from "../terraform/expressions";
+import { given } from "../terraform/given";
 import { mark } from "../terraform/recognition";
 import { requireLiteral } from "../validation/checks";
 import { refuseMany } from "../validation/loops";
 import { validateAddressSpaces } from "../validation/network-cidr";
 import { requireOptions, type Known } from "../validation/options";
 import { refuse } from "../terraform/refuse";
-import { RESOURCE_GROUP_NAME, UUID, VIRTUAL_NETWORK_ID, VIRTUAL_NETWORK_NAME } from "../validation/rules";
+import {
+  AZURE_LOCATION,
+  RESOURCE_GROUP_NAME,
+  UUID,
+  VIRTUAL_NETWORK_ID,
+  VIRTUAL_NETWORK_NAME,
+} from "../validation/rules";
 
 /**
  * What Terraform cannot read from a virtual network before its first plan.
@@ -158,10 +165,14 @@ export class AzureVirtualNetwork {
     }
     const { subscriptionId, resourceGroupName, name } = partsOf(id);
     const other = options.subscriptionId;
-    if (other !== undefined && !Token.isUnresolved(other) && other.toLowerCase() !== subscriptionId.toLowerCase()) {
+    if (
+      other !== undefined &&
+      !Token.isUnresolved(other) &&
+      String(other).toLowerCase() !== subscriptionId.toLowerCase()
+    ) {
       refuse(
         undefined,
-        `virtualNetwork.subscriptionId: "${other}" is not allowed, "${id}" is of another one; leave it out`,
+        `virtualNetwork.subscriptionId: ${given(other)} is not allowed, ${given(id)} is of another one; leave it out`,
       );
     }
     return new AzureVirtualNetwork({ ...options, subscriptionId, resourceGroupName, name });
@@ -203,12 +214,13 @@ export class AzureVirtualNetwork {
   public readonly _element?: VirtualNetworkElement;
 
   private constructor(attributes: AzureVirtualNetworkAttributes, element?: VirtualNetworkElement) {
-    mark(this, "AzureVirtualNetwork");
+    mark(this, "AzureVirtualNetwork", attributes);
     const { name, resourceGroupName, subscriptionId, tenantId, location, addressSpaces } = attributes;
     requireLiteral(element, "virtualNetwork.name", name, VIRTUAL_NETWORK_NAME);
     requireLiteral(element, "virtualNetwork.resourceGroupName", resourceGroupName, RESOURCE_GROUP_NAME);
     if (subscriptionId !== undefined) requireLiteral(element, "virtualNetwork.subscriptionId", subscriptionId, UUID);
     if (tenantId !== undefined) requireLiteral(element, "virtualNetwork.tenantId", tenantId, UUID);
+    if (location !== undefined) requireLiteral(element, "virtualNetwork.location", location, AZURE_LOCATION);
     validateAddressSpaces("virtualNetwork.addressSpaces", addressSpaces, (message) => refuse(element, message));
     this.name = name;
     this.resourceGroupName = resourceGroupName;
@@ -265,8 +277,8 @@ const OPTIONS: Known<AzureVirtualNetworkOptions> = {
 
 const ATTRIBUTES: Known<AzureVirtualNetworkAttributes> = {
   ...OPTIONS,
-  name: true,
-  resourceGroupName: true,
+  name: VIRTUAL_NETWORK_NAME.allowed,
+  resourceGroupName: RESOURCE_GROUP_NAME.allowed,
   id: true,
 };
 
@@ -298,10 +310,9 @@ const PARTS =
 
 /** The parts of a literal ARM id, in whichever case its segments are written. */
 function partsOf(id: string): VirtualNetworkIdParts {
-  const [, subscriptionId, resourceGroupName, name] = PARTS.exec(String(id)) ?? [];
-  if (subscriptionId === undefined || resourceGroupName === undefined || name === undefined) {
-    return refuse(undefined, `virtualNetwork.id: "${id}" is not allowed, use ${VIRTUAL_NETWORK_ID.allowed}`);
-  }
+  const { allowed } = VIRTUAL_NETWORK_ID;
+  requireLiteral(undefined, "virtualNetwork.id", id, { allows: (text) => PARTS.test(text), allowed });
+  const [, subscriptionId = "", resourceGroupName = "", name = ""] = PARTS.exec(id) ?? [];
   return { subscriptionId, resourceGroupName, name };
 }
 

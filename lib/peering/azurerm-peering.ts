@@ -104,7 +104,7 @@ const SEALED: Partial<AzurermProviderConfig> = {
 };
 
 function signIn(scope: Construct, identity: PeeringIdentity): Partial<AzurermProviderConfig> {
-  const given = identity._signIn();
+  const given = identity._signIn(scope);
   // The environment's secret, certificate or token is what is meant, so only the sign-ins that are no application's are shut out.
   if (given.kind === "environment") return { useCli: false, useMsi: false };
 

@@ -89,12 +89,12 @@ function Connect-Service([string] $address) {
 # https://www.postgresql.org/docs/current/protocol-message-formats.html: SSLRequest, answered by S or N.
 function Request-Tls([System.IO.Stream] $stream, [string] $address) {
     $at = '{0} port {1}' -f $address, $PROBE_PORT
-    $stateInfo = -1
+    $answer = -1
     $because = ''
     try {
         $request = [byte[]] (0, 0, 0, 8, 4, 210, 22, 47)
         $stream.Write($request, 0, $request.Length)
-        $stateInfo = $stream.ReadByte()
+        $answer = $stream.ReadByte()
     }
     catch {
         if (Test-SocketError $_ 'TimedOut') {

@@ -1,5 +1,6 @@
 import { TerraformDataSource, TerraformElement, type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { given } from "./given";
 import { refuse } from "./refuse";
 
 /** A resource as Terraform's command line and `replace_triggered_by` take it; cdktf would render the latter as an interpolation. */
@@ -65,9 +66,17 @@ export class ImportBlock extends TerraformElement {
 
 /**
  * Locks the logical id of an element that others refer to already. cdktf lets one override the id all the same, and then keeps the old one without
- * a word. This refuses it.
+ * a word. This refuses it, and an id that is none to Terraform.
  */
 export function lockLogicalId<Element extends TerraformElement>(element: Element): Element {
+  // cdktf keeps what the id of a construct begins with. https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers
+  if (!/^[A-Za-z_]/.test(element.friendlyUniqueId)) {
+    refuse(
+      element,
+      `id: ${given(element.friendlyUniqueId)} is not allowed as a name in Terraform, which begins with a letter or an underscore; give the ` +
+        "construct that its path begins with such an id",
+    );
+  }
   element.overrideLogicalId = () =>
     refuse(
       element,

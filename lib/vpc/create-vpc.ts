@@ -24,7 +24,7 @@ export interface NewVpc {
 export function createVpc(scope: Construct, id: string, vpc: NewVpc): AivenVpc {
   const project = required(scope, "project", vpc.project);
   const networkCidr = required(scope, "networkCidr", vpc.networkCidr);
-  const checks = new Checks(scope).rule("project", project, PROJECT).rule("timeouts.vpc", vpc.timeout, DURATION);
+  const checks = new Checks(scope).rule("project", project, PROJECT).rule("vpcTimeout", vpc.timeout, DURATION);
   const cloudName = vpc.cloudName ?? cloudOf(scope, vpc.location, checks);
   if (vpc.cloudName !== undefined) checks.rule("cloudName", cloudName, CLOUD_NAME);
   const warning = validateNetworkCidr("networkCidr", networkCidr, checks);
