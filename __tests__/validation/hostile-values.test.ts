@@ -77,7 +77,7 @@ function faultsOf({ error, json = "{}" }: Result): string[] {
   if (error !== undefined) {
     const { message } = error;
     if (error.constructor !== Error) faults.push(`a ${error.constructor.name}`);
-    if (!/^(?:stack\/[^\n]*?: )?[A-Za-z][\w.(): "-]*: /.test(message)) faults.push("no property");
+    if (!/^(?:stack\/[^\n]*?: )?[A-Za-z]\w*[^\n]*?: /.test(message)) faults.push("no property");
     if (/[\n\r]/.test(message)) faults.push("several lines");
     if (message.length > 1000) faults.push("too long");
     if (/TfToken|\[object|\bundefined\b/.test(message)) faults.push("unreadable");

@@ -1,5 +1,5 @@
 import type { PeeredVirtualNetwork } from "../peering/peered-virtual-network";
-import { given, readable } from "../terraform/given";
+import { given } from "../terraform/given";
 import { requireInstance } from "../terraform/recognition";
 import { type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
@@ -105,10 +105,11 @@ function checkTriggers(triggers: unknown, checks: Checks): void {
   if (Token.isUnresolved(triggers)) checks.refuse(`triggers: a token is not allowed, use ${use}`);
   requireObject(checks.scope, "triggers", triggers, use);
   for (const [name, value] of Object.entries(triggers as object)) {
-    const property = `triggers.${readable(name)}`;
+    const property = `triggers[${given(name)}]`;
     if (value === undefined || value === null) checks.refuse(`${property}: missing, give a text`);
     if (typeof value !== "string") checks.refuse(`${property}: ${given(value)} is not allowed, use a text`);
-    for (const text of [name, value]) requireTemplate(checks.scope, property, text, given);
+    requireTemplate(checks.scope, "triggers", name, given);
+    requireTemplate(checks.scope, property, value, given);
   }
 }
 

@@ -38,7 +38,8 @@ export abstract class PeeringConstruct extends Construct {
  */
 export function requireId(scope: IConstruct | undefined, property: string, id: unknown): void {
   const use = "use letters, digits, hyphens and underscores";
-  if (id === undefined || id === null) refuse(scope, `${property}: missing, ${use}`);
+  if (id === undefined || id === null)
+    refuse(scope, `${property}: missing, give one of letters, digits, hyphens and underscores`);
   // constructs keeps the children in an object, whose own names are taken.
   if (typeof id !== "string" || id === "" || id in {})
     refuse(scope, `${property}: ${given(id)} is not allowed, ${use}`);
