@@ -10,7 +10,7 @@ import { NetworkResolver, type ResolvedNetwork } from "./network/resolved-networ
 import { DistinctNetworks } from "./peering/distinct-networks";
 import { PeeredSubscription } from "./peering/peered-subscription";
 import { type IPeeredVirtualNetwork, PeeredVirtualNetwork } from "./peering/peered-virtual-network";
-import { AzurePeeringProvider, type PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
+import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
 import { PeeringConstruct } from "./terraform/construct";
 import { keyOf, nameKey } from "./terraform/keys";
 import { Manifest, type PeeringFacts } from "./terraform/manifest";
@@ -208,13 +208,12 @@ export class AivenAzurePeering extends PeeringConstruct implements ITerraformDep
     return subscription;
   }
 
+  /** Says what the default asks of the deployer; whoever has chosen a provider has read it there. */
   private announceFirstPlan(): void {
-    if (this.props.azurePeeringProvider === AzurePeeringProvider.AZAPI || this.identity._knownAtFirstPlan(this)) return;
+    if (this.props.azurePeeringProvider !== undefined || this.identity._knownAtFirstPlan(this)) return;
     Annotations.of(this).addInfo(
-      `the peering application is created in this stack (${TerraformStack.of(this).node.id}), so its credentials are unknown to the ` +
-        "first plan, which works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, " +
-        "give azurePeeringProvider: AzurePeeringProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first " +
-        "(cdktf deploy '*'), or bring an ExistingPeeringApplication",
+      "the first plan needs a deployer who is signed in with the Azure CLI or a managed identity; a service principal needs " +
+        "azurePeeringProvider: AzurePeeringProvider.AZAPI",
     );
   }
 }

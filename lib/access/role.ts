@@ -2,6 +2,7 @@ import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { Fn, type TerraformProvider, Token } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { whole } from "../terraform/expressions";
+import { given } from "../terraform/given";
 import { expressionOf } from "../terraform/keys";
 import { refuse } from "../terraform/refuse";
 import { Registry } from "../terraform/registry";
@@ -73,7 +74,7 @@ function validateName(name: GivenName) {
   if (other !== undefined) {
     refuse(
       givenTo,
-      `${property}: "${value}" is not allowed, ${other.property} of ${other.givenTo.node.path} already uses this name, and a tenant has ` +
+      `${property}: ${given(value)} is not allowed, ${other.property} of ${other.givenTo.node.path} already uses this name, and a tenant has ` +
         "each name once; give each role a name of its own",
     );
   }

@@ -13,10 +13,12 @@ import {
 import type { Construct, IConstruct } from "constructs";
 import type { IdentityFacts } from "../terraform/manifest";
 import { requireDefaultProvider } from "../validation/providers";
+import { kindOf } from "../terraform/given";
 import { shown } from "../terraform/expressions";
 import type { PeeringProviders } from "../terraform/providers";
 import { Checks } from "../validation/checks";
 import { requireOptions, type Known } from "../validation/options";
+import { originsOf } from "../terraform/keys";
 import { resourcesIn } from "../terraform/references";
 import { refuse } from "../terraform/refuse";
 import { protect } from "../terraform/resources";
@@ -91,18 +93,12 @@ export class ExistingPeeringApplication extends PeeringIdentity {
     requireOptions(this, "identity", props, KNOWN);
     validateProviders(this, props.providers);
     this.checks = new Checks(this)
-      .rule("identity.clientId", props.clientId ?? "", UUID)
+      .rule("identity.clientId", props.clientId, UUID)
       .rule("identity.servicePrincipalObjectId", props.servicePrincipalObjectId, UUID);
-    requireInstance(
-      this,
-      "identity.credential",
-      props.credential,
-      "ExistingCredential",
-      "what ExistingCredential.clientSecret, federated or clientCertificate returns",
-    );
-    if (props.credential._isLiteralSecret) {
+    requireInstance(this, "identity.credential", props.credential, "ExistingCredential", A_CREDENTIAL, kindOf);
+    for (const property of props.credential._literals(this)) {
       Annotations.of(this).addWarning(
-        "credential.clientSecret: a literal is readable in the code and in the synthesised JSON; use a sensitive Terraform variable",
+        `credential.${property}: a literal is readable in the code and in the synthesised JSON; use a sensitive Terraform variable`,
       );
     }
     const provider = props.providers?.azuread;
@@ -114,7 +110,18 @@ export class ExistingPeeringApplication extends PeeringIdentity {
   }
 
   /** @internal */
-  public _signIn(): SignIn {
+  public _signIn(consumer: IConstruct): SignIn {
+    const stack = TerraformStack.of(consumer);
+    for (const { property, value } of this.credential._secrets) {
+      const origin = originsOf(consumer, value).find((each) => each !== stack);
+      if (origin === undefined) continue;
+      refuse(
+        this,
+        `credential.${property}: a secret of the stack "${origin.node.id}" is not allowed for a peering of the stack "${stack.node.id}" (${consumer.node.path}), ` +
+          `as CDKTF would carry it over by an output and so keep it in the states of both; give it as a sensitive Terraform variable of "${stack.node.id}", in ` +
+          "an ExistingPeeringApplication of that stack",
+      );
+    }
     return this.credential._signIn;
   }
 
@@ -125,7 +132,7 @@ export class ExistingPeeringApplication extends PeeringIdentity {
       stack: TerraformStack.of(this).node.id,
       clientId: this.clientId,
       servicePrincipalObjectId: this.servicePrincipalObjectId,
-      credential: { kind: this._signIn().kind, addresses: [] },
+      credential: { kind: this.credential._signIn.kind, addresses: [] },
       resourceProviderAccess: [],
     };
   }
@@ -197,9 +204,11 @@ export class ExistingPeeringApplication extends PeeringIdentity {
   }
 }
 
+const A_CREDENTIAL = "what ExistingCredential.clientSecret, federated or clientCertificate returns";
+
 const KNOWN: Known<ExistingPeeringApplicationProps> = {
-  clientId: true,
-  credential: true,
+  clientId: UUID.allowed,
+  credential: A_CREDENTIAL,
   servicePrincipalObjectId: true,
   aivenServicePrincipal: true,
   providers: true,

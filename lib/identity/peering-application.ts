@@ -21,6 +21,7 @@ import {
 } from "../access/resource-provider-access";
 import { deployerSubscription } from "../network/deployer";
 import { operand } from "../terraform/expressions";
+import { given, kindOf } from "../terraform/given";
 import { expressionOf, keyOf, nameKey } from "../terraform/keys";
 import type { IdentityFacts } from "../terraform/manifest";
 import type { PeeringProviders } from "../terraform/providers";
@@ -375,14 +376,13 @@ function validatePeeringApplication(scope: IConstruct, props: PeeringApplication
   validateResourceProviderAccess(scope, props.resourceProviderAccess);
   if (props.credential === undefined) return;
   const use = "what PeeringCredential.clientSecret or federated returns";
-  requireInstance(scope, "identity.credential", props.credential, "PeeringCredential", use);
+  requireInstance(scope, "identity.credential", props.credential, "PeeringCredential", use, kindOf);
 }
 
 function validateList(scope: IConstruct, property: string, list: string[] | undefined, rule: Rule): void {
   if (list === undefined || Token.isUnresolved(list)) return;
   if (!Array.isArray(list) || list.length === 0) {
-    const given = Array.isArray(list) ? "an empty list" : JSON.stringify(list);
-    refuse(scope, `identity.${property}: ${given} is not allowed, use a list, or leave it out`);
+    refuse(scope, `identity.${property}: ${given(list)} is not allowed, use a list, or leave it out`);
   }
   for (const each of list) requireLiteral(scope, `identity.${property}`, each, rule);
 }

@@ -38,6 +38,6 @@ export class PeeringCredential {
     /** @internal */
     public readonly _federated: readonly FederatedCredentialOptions[] | undefined,
   ) {
-    mark(this, "PeeringCredential");
+    mark(this, "PeeringCredential", _clientSecret ?? _federated);
   }
 }

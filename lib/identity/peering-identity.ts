@@ -54,9 +54,10 @@ export abstract class PeeringIdentity extends PeeringConstruct {
   /**
    * How the application proves who it is.
    *
+   * @param consumer whose stack has the provider that signs in
    * @internal
    */
-  public abstract _signIn(): SignIn;
+  public abstract _signIn(consumer: IConstruct): SignIn;
 
   /**
    * What the identity is made of.

@@ -10,13 +10,20 @@ import {
 } from "cdktf";
 import type { IConstruct } from "constructs";
 import { whole } from "../terraform/expressions";
+import { given } from "../terraform/given";
 import { mark } from "../terraform/recognition";
 import { requireLiteral } from "../validation/checks";
 import { refuseMany } from "../validation/loops";
 import { validateAddressSpaces } from "../validation/network-cidr";
 import { requireOptions, type Known } from "../validation/options";
 import { refuse } from "../terraform/refuse";
-import { RESOURCE_GROUP_NAME, UUID, VIRTUAL_NETWORK_ID, VIRTUAL_NETWORK_NAME } from "../validation/rules";
+import {
+  AZURE_LOCATION,
+  RESOURCE_GROUP_NAME,
+  UUID,
+  VIRTUAL_NETWORK_ID,
+  VIRTUAL_NETWORK_NAME,
+} from "../validation/rules";
 
 /**
  * What Terraform cannot read from a virtual network before its first plan.
@@ -167,7 +174,15 @@ export class AzureVirtualNetwork {
   public static fromAttributes(attributes: AzureVirtualNetworkAttributes): AzureVirtualNetwork {
     requireOptions(undefined, "virtualNetwork", attributes, ATTRIBUTES);
     const { id } = attributes;
-    if (id === undefined) return new AzureVirtualNetwork(attributes);
+    if (id === undefined) {
+      requireOptions<Omit<AzureVirtualNetworkAttributes, keyof typeof NAMES> & VirtualNetworkNames>(
+        undefined,
+        "virtualNetwork",
+        attributes as VirtualNetworkNames,
+        { ...ATTRIBUTES, ...NAMES },
+      );
+      return new AzureVirtualNetwork(attributes);
+    }
     if (Token.isUnresolved(id))
       return new AzureVirtualNetwork({ ...partsInTerraform(id), ...attributes }, undefined, id);
     const parts = partsOf(id);
@@ -204,12 +219,13 @@ export class AzureVirtualNetwork {
   public readonly _unknownId?: string;
 
   private constructor(attributes: AzureVirtualNetworkAttributes, element?: VirtualNetworkElement, unknownId?: string) {
-    mark(this, "AzureVirtualNetwork");
+    mark(this, "AzureVirtualNetwork", attributes);
     const { name = "", resourceGroupName = "", subscriptionId, tenantId, location, addressSpaces } = attributes;
     requireLiteral(element, "virtualNetwork.name", name, VIRTUAL_NETWORK_NAME);
     requireLiteral(element, "virtualNetwork.resourceGroupName", resourceGroupName, RESOURCE_GROUP_NAME);
     if (subscriptionId !== undefined) requireLiteral(element, "virtualNetwork.subscriptionId", subscriptionId, UUID);
     if (tenantId !== undefined) requireLiteral(element, "virtualNetwork.tenantId", tenantId, UUID);
+    if (location !== undefined) requireLiteral(element, "virtualNetwork.location", location, AZURE_LOCATION);
     validateAddressSpaces("virtualNetwork.addressSpaces", addressSpaces, (message) => refuse(element, message));
     this.name = name;
     this.resourceGroupName = resourceGroupName;
@@ -265,12 +281,9 @@ const OPTIONS: Known<AzureVirtualNetworkOptions> = {
   addressSpaces: true,
 };
 
-const ATTRIBUTES: Known<AzureVirtualNetworkAttributes> = {
-  ...OPTIONS,
-  name: true,
-  resourceGroupName: true,
-  id: true,
-};
+const ATTRIBUTES: Known<AzureVirtualNetworkAttributes> = { ...OPTIONS, name: true, resourceGroupName: true, id: true };
+
+const NAMES = { name: VIRTUAL_NETWORK_NAME.allowed, resourceGroupName: RESOURCE_GROUP_NAME.allowed };
 
 /** The resource or data source that describes a virtual network. */
 type VirtualNetworkElement = VirtualNetwork | DataAzurermVirtualNetwork;
@@ -288,11 +301,14 @@ function requireElement(
   return element;
 }
 
-/** The parts of an ARM id of a virtual network. */
-interface VirtualNetworkIdParts {
-  readonly subscriptionId: string;
+interface VirtualNetworkNames {
   readonly resourceGroupName: string;
   readonly name: string;
+}
+
+/** The parts of an ARM id of a virtual network. */
+interface VirtualNetworkIdParts extends VirtualNetworkNames {
+  readonly subscriptionId: string;
 }
 
 const PARTS =
@@ -300,10 +316,9 @@ const PARTS =
 
 /** The parts of a literal ARM id, in whichever case its segments are written. */
 function partsOf(id: string): VirtualNetworkIdParts {
-  const [, subscriptionId, resourceGroupName, name] = PARTS.exec(String(id)) ?? [];
-  if (subscriptionId === undefined || resourceGroupName === undefined || name === undefined) {
-    return refuse(undefined, `virtualNetwork.id: "${id}" is not allowed, use ${VIRTUAL_NETWORK_ID.allowed}`);
-  }
+  const { allowed } = VIRTUAL_NETWORK_ID;
+  requireLiteral(undefined, "virtualNetwork.id", id, { allows: (text) => PARTS.test(text), allowed });
+  const [, subscriptionId = "", resourceGroupName = "", name = ""] = PARTS.exec(id) ?? [];
   return { subscriptionId, resourceGroupName, name };
 }
 
@@ -314,13 +329,14 @@ function partsInTerraform(id: string): VirtualNetworkIdParts {
 }
 
 /** Refuses a value that differs from that in the id. */
-function requireSame(id: string, parts: VirtualNetworkIdParts, given: Partial<VirtualNetworkIdParts>): void {
+function requireSame(id: string, parts: VirtualNetworkIdParts, beside: Partial<VirtualNetworkIdParts>): void {
   for (const [property, part] of Object.entries(parts) as [keyof VirtualNetworkIdParts, string][]) {
-    const value = given[property];
-    if (value === undefined || Token.isUnresolved(value) || value.toLowerCase() === part.toLowerCase()) continue;
+    const value = beside[property];
+    if (value === undefined || Token.isUnresolved(value) || String(value).toLowerCase() === part.toLowerCase())
+      continue;
     refuse(
       undefined,
-      `virtualNetwork.${property}: "${value}" is not allowed, the id "${id}" has "${part}"; leave it out, as the id has it already`,
+      `virtualNetwork.${property}: ${given(value)} is not allowed, the id "${id}" has "${part}"; leave it out, as the id has it already`,
     );
   }
 }

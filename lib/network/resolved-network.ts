@@ -24,6 +24,10 @@ export interface ResolvedNetwork {
   readonly provider?: TerraformProvider;
 }
 
+/** What completes "missing, give …". */
+export const A_VIRTUAL_NETWORK =
+  "what AzureVirtualNetwork.fromResource, fromDataSource, fromId or fromAttributes returns";
+
 /** Resolves each virtual network of a construct once; whoever needs a fact of it is given the result. */
 export class NetworkResolver {
   /**
@@ -36,13 +40,7 @@ export class NetworkResolver {
   ) {}
 
   public resolve(virtualNetwork: AzureVirtualNetwork): ResolvedNetwork {
-    requireInstance(
-      this.scope,
-      "virtualNetwork",
-      virtualNetwork,
-      "AzureVirtualNetwork",
-      "what AzureVirtualNetwork.fromResource, fromDataSource, fromId or fromAttributes returns",
-    );
+    requireInstance(this.scope, "virtualNetwork", virtualNetwork, "AzureVirtualNetwork", A_VIRTUAL_NETWORK);
     const { name, resourceGroupName, location, addressSpaces } = virtualNetwork;
     const own = virtualNetwork._providerIn(this.scope);
     const owner = () => deployer(this.scope, own ?? this.provider);

@@ -1,4 +1,5 @@
 import { Fn, Lazy, Token } from "cdktf";
+import type { IConstruct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { AzapiProvider, AzapiResource } from "../terraform/azapi";
 import { afterInStack } from "../terraform/expressions";
@@ -35,7 +36,7 @@ export const AZAPI_PEERING: AzurePeeringImplementation = {
         { produce: () => (firstStateInfo() ? aivenTenants : []) },
         { omitEmpty: false },
       ),
-      ...signIn(identity),
+      ...signIn(scope, identity),
       // What azapi would do by default: register resource providers, ask Azure in a plan, put whole responses into the state.
       skip_provider_registration: true,
       enable_preflight: false,
@@ -134,8 +135,8 @@ const SEALED = {
 /** What Entra refuses: without it azapi has no credential in a plan that comes before the pipeline's token, and does not start. */
 const NO_SECRET = "none";
 
-function signIn(identity: PeeringIdentity): Record<string, unknown> {
-  const given = identity._signIn();
+function signIn(scope: IConstruct, identity: PeeringIdentity): Record<string, unknown> {
+  const given = identity._signIn(scope);
   switch (given.kind) {
     case "secret":
       return { ...SEALED, client_secret: given.value, client_certificate: UNREGISTERED_CERTIFICATE };

@@ -24,7 +24,7 @@ export const AZURERM_PEERING: AzurePeeringImplementation = {
   validate(scope, network, identity) {
     if (network !== undefined) requireAscii(scope, network.resourceGroupName);
     if (identity._knownAtFirstPlan(scope)) return;
-    if (identity._signIn().kind === "federated") refuseFederated(scope, identity);
+    if (identity._signIn(scope).kind === "federated") refuseFederated(scope, identity);
     identity._refuseUnknown(scope);
   },
 
@@ -117,7 +117,7 @@ const SEALED: Partial<AzurermProviderConfig> = {
 };
 
 function signIn(scope: Construct, identity: PeeringIdentity): Partial<AzurermProviderConfig> {
-  const given = identity._signIn();
+  const given = identity._signIn(scope);
   // The environment's secret, certificate or token is what is meant, so only the sign-ins that are no application's are shut out.
   if (given.kind === "environment") return { useCli: false, useMsi: false };
 

@@ -9,7 +9,7 @@ import { Checks } from "../validation/checks";
 import { overlap, parseCidr } from "../validation/cidr";
 import { refuseIterated } from "../validation/loops";
 import { validateOverlap } from "../validation/network-cidr";
-import { requireOptions, type Known, requireChoice, requireSwitch } from "../validation/options";
+import { requireOptions, type Known, requireBoolean, requireChoice, requireSwitch } from "../validation/options";
 import { refuse } from "../terraform/refuse";
 import {
   AIVEN_VPC_ID,
@@ -42,11 +42,15 @@ export const PEERED_VIRTUAL_NETWORK_OPTIONS: Known<PeeredVirtualNetworkOptions> 
 
 /** Validates how one virtual network is peered, apart from the networks themselves. */
 export function validateOptions(scope: IConstruct, options: PeeredVirtualNetworkOptions): void {
-  requireOptions(scope, "propagation", options.propagation ?? {}, { roleAssignments: true, servicePrincipal: true });
-  requireOptions(scope, "timeouts", options.timeouts ?? {}, { connection: true, azurePeering: true });
+  const { propagation = {}, timeouts = {} } = options;
+  requireOptions(scope, "propagation", propagation, { roleAssignments: true, servicePrincipal: true });
+  requireOptions(scope, "timeouts", timeouts, { connection: true, azurePeering: true });
   requireSwitch(scope, "connected", options.connected);
   requireSwitch(scope, "healthCheck", options.healthCheck);
   requireSwitch(scope, "importExisting", options.importExisting);
+  for (const name of ["allowVirtualNetworkAccess", "allowForwardedTraffic", "allowGatewayTransit"] as const) {
+    requireBoolean(scope, name, options[name]);
+  }
   requireChoice(
     scope,
     "azurePeeringProvider",

@@ -178,6 +178,15 @@ export class PeeredVirtualNetwork extends PeeringConstruct implements IPeeredVir
     return this.azure?.syncLevel ?? "";
   }
 
+  /**
+   * The range of the VPC that it is peered with, where known.
+   *
+   * @internal
+   */
+  public get _networkCidr(): string | undefined {
+    return this.props.vpc.networkCidr;
+  }
+
   /** @internal */
   public override _lastToExist(): readonly ITerraformDependable[] {
     return [this];

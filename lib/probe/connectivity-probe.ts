@@ -92,7 +92,7 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
     return Token.asNumber(Fn.try([this.found("waitedSeconds"), -1]));
   }
 
-  private createCommand({ preconditions, waitSeconds, timeout }: CheckedProbe): VirtualMachineRunCommand {
+  private createCommand({ preconditions, networkCidr, waitSeconds, timeout }: CheckedProbe): VirtualMachineRunCommand {
     const { props } = this;
     const { virtualNetwork, virtualMachine } = props;
     const script = SCRIPTS[virtualMachine.operatingSystem];
@@ -100,7 +100,7 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
       PROBE_HOST: props.host,
       PROBE_PORT: Token.asString(Token.isUnresolved(props.port) ? props.port : String(props.port)),
       PROBE_PROTOCOL: props.protocol ?? ProbeProtocol.POSTGRESQL,
-      PROBE_NETWORK_CIDR: props.networkCidr,
+      PROBE_NETWORK_CIDR: networkCidr,
       PROBE_MAXIMUM_WAIT_SECONDS: String(waitSeconds),
       PROBE_FAIL: String(props.failApply ?? true),
     };

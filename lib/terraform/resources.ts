@@ -7,6 +7,7 @@ import {
   TerraformStack,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { given } from "./given";
 import { refuse } from "./refuse";
 
 /** A resource as Terraform's command line and `replace_triggered_by` take it; cdktf would render the latter as an interpolation. */
@@ -72,10 +73,18 @@ export class ImportBlock extends TerraformElement {
 
 /**
  * Protects an element that others refer to from what an app may do to it by mistake: its logical id can no longer be overridden, as cdktf would
- * then keep the old one elsewhere without a word; and a `lifecycle` that is assigned, as an Aspect of CDKTF's documentation does, is added to
- * its own instead of replacing it.
+ * then keep the old one elsewhere without a word; an id that Terraform takes for no name is refused; and a `lifecycle` that is assigned, as an
+ * Aspect of CDKTF's documentation does, is added to its own instead of replacing it.
  */
 export function protect<Element extends TerraformElement>(element: Element): Element {
+  // cdktf keeps what the id of a construct begins with. https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers
+  if (!/^[A-Za-z_]/.test(element.friendlyUniqueId)) {
+    refuse(
+      element,
+      `id: ${given(element.friendlyUniqueId)} is not allowed as a name in Terraform, which begins with a letter or an underscore; give the ` +
+        "construct that its path begins with such an id",
+    );
+  }
   element.overrideLogicalId = () =>
     refuse(
       element,

@@ -7,7 +7,7 @@ import { requireLiteral } from "../validation/checks";
 import { requireOptions } from "../validation/options";
 import { refuseMany } from "../validation/loops";
 import { refuse } from "../terraform/refuse";
-import { AIVEN_VPC_ID } from "../validation/rules";
+import { AIVEN_VPC_ID, RANGE } from "../validation/rules";
 
 /**
  * What the id of an Aiven VPC does not hold.
@@ -72,7 +72,8 @@ export class AivenVpc {
      */
     public readonly _element?: TerraformResource | TerraformDataSource,
   ) {
-    mark(this, "AivenVpc");
+    mark(this, "AivenVpc", id);
+    if (networkCidr !== undefined) requireLiteral(_element, "vpc.networkCidr", networkCidr, RANGE);
   }
 
   /** The UUID in the id. */
