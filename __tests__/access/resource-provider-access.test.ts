@@ -359,7 +359,7 @@ describe("the subscriptions of ResourceProviderAccess", () => {
 
   test.each([
     [[], "an empty list"],
-    ["one", "a value that is no literal list"],
+    ["one", '"one"'],
   ])("are a list of their own: %j is refused", (value, said) => {
     expectRefusal(
       given(value),
@@ -410,7 +410,7 @@ describe("the names of its custom roles", () => {
   test.each<[string, { subscriptionIds?: string[]; roleNames: unknown }, string]>([
     ["as many as there are subscriptions", { subscriptionIds, roleNames: ["one"] }, count("a list of 1", 2)],
     ["one for the deployer's subscription", { roleNames: [] }, count("a list of 0", 1)],
-    ["a list", { roleNames: "one" }, count("a value that is no literal list", 1)],
+    ["a list", { roleNames: "one" }, count('"one"', 1)],
   ])("are %s", (_, options, message) => {
     expectRefusal(named(options), `stack/identity: identity.resourceProviderAccess.roleNames: ${message}`);
   });

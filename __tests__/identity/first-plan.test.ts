@@ -25,10 +25,8 @@ describe("what is said at synth", () => {
       expect.objectContaining({
         type: "@cdktf/info",
         data:
-          "the peering application is created in this stack (stack), so its credentials are unknown to the first plan, which " +
-          "works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, give azurePeeringProvider: " +
-          "AzurePeeringProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first (cdktf deploy '*'), " +
-          "or bring an ExistingPeeringApplication",
+          "the first plan needs a deployer who is signed in with the Azure CLI or a managed identity; a service principal needs " +
+          "azurePeeringProvider: AzurePeeringProvider.AZAPI",
       }),
     ]);
   });

@@ -9,7 +9,6 @@ import {
   PeeringCredential,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { given } from "../../lib/terraform/given";
 import { FEDERATED_CREDENTIAL_TEXT, ISSUER } from "../../lib/validation/rules";
 import { CLIENT, network, SUBSCRIPTION, synthPeering } from "../support/synth";
 import { expectRefusal, notAllowed, USE } from "../support/refusal";
@@ -263,14 +262,15 @@ const rules: Rule[] = [
     use: (value) => PeeringCredential.federated({ issuer: value, subject: "s" }),
     accepted: ["https://issuer.example", `https://${name(592)}`, "https://issuer.example/a/"],
     rejected: ["", `https://${name(593)}`, "http://issuer.example", "issuer.example", "https://a b", "https://a?b"],
-    allowed: `use ${ISSUER.allowed}`,
+    allowed: ISSUER.allowed,
   },
   ...(["subject", "audience"] as const).map((property) => ({
     property: `credential.${property}`,
-    use: (value: string) => PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s", [property]: value }),
-    accepted: ["a", name(600)],
-    rejected: ["", name(601)],
-    allowed: "1 to 600 characters",
+    use: (value: string) =>
+      PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s", [property]: value }),
+    accepted: ["a", name(600), "project:Default Project:run_phase:plan"],
+    rejected: ["", name(601), "repo:o/r:*", " a", "a "],
+    allowed: FEDERATED_CREDENTIAL_TEXT.allowed,
   })),
   {
     property: "credential.displayName",

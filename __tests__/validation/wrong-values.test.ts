@@ -141,11 +141,7 @@ const refusals: Record<string, [string, Untyped, string][]> = {
       (stack) => AzureVirtualNetwork.fromResource(newVpc(stack)),
       "virtualNetwork: not allowed, give AzureVirtualNetwork.fromResource an azurerm_virtual_network",
     ],
-    [
-      "no id of a VPC",
-      () => AivenVpc.fromId(undefined as never),
-      'vpc.id: "undefined" is not allowed, use ' + USE.vpcId,
-    ],
+    ["no id of a VPC", () => AivenVpc.fromId(undefined as never), "vpc.id: missing, give " + USE.vpcId],
     [
       "no id of a network",
       () => AzureVirtualNetwork.fromId(undefined as never),
