@@ -40,7 +40,7 @@ describe("what the construct writes into a stack comes to a value before an appl
     "${var.count > 2 ? 1 : 2}",
     "${[for x in var.name : x]}",
     "${var.name",
-  ])("only an apply can tell %s", (written) => expect(value(written)).toBeUndefined());
+  ])("%s is known after apply", (written) => expect(value(written)).toBeUndefined());
 });
 
 test("a permission holds for its pattern, and not for what it excludes", () => {

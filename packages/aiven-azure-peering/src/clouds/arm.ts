@@ -12,7 +12,7 @@ export interface VirtualNetwork {
   };
 }
 
-/** One half of a peering, as the network has it on which it lies. */
+/** A virtual network peering, one of the two sides. */
 export interface VirtualNetworkPeering {
   readonly id: string;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface VirtualNetworkPeering {
     readonly peeringSyncLevel?: string;
     readonly provisioningState?: string;
     readonly remoteVirtualNetwork?: { readonly id?: string };
-    /** What the half knows, and what the other network has by now. */
+    /** What the peering knows, and what the other network has by now. */
     readonly remoteAddressSpace?: { readonly addressPrefixes?: readonly string[] };
     readonly remoteVirtualNetworkAddressSpace?: { readonly addressPrefixes?: readonly string[] };
     readonly allowVirtualNetworkAccess?: boolean;
@@ -128,7 +128,7 @@ export class Arm {
     return this.find(id, NETWORK_VERSION);
   }
 
-  /** The halves that lie on a virtual network. */
+  /** The peerings of a virtual network. */
   peerings(networkId: string): Promise<VirtualNetworkPeering[]> {
     return this.list(`${networkId}/virtualNetworkPeerings`, NETWORK_VERSION);
   }

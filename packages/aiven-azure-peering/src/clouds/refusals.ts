@@ -42,7 +42,7 @@ const signInAgain = (cloud: CloudName): string =>
     ? "set AIVEN_TOKEN, or the variable from which the stack has it, to a token that is valid"
     : "sign in again (az login), or renew the credential in ARM_…";
 
-/** That no answer came. */
+/** That nothing came back. */
 export function unreachable(cloud: CloudName, url: string, error: Error): CloudError {
   const { code } = error as { readonly code?: unknown };
   const why =

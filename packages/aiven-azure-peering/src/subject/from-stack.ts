@@ -83,14 +83,14 @@ function readVpc(stack: Stack, { vpc: { id, address, networkCidr } }: PeeringFac
 
 function readIdentity(stack: Stack, facts: PeeringFacts): SubjectIdentity {
   const { identity, aivenServicePrincipal } = facts;
-  const { source, stack: maker } = aivenServicePrincipal;
+  const { source, stack: creator } = aivenServicePrincipal;
   const isOwn = identity.stack === facts.stack;
   return {
     kind: identity.kind !== "created" ? "existing" : isOwn ? "created" : "earlier-stack",
     clientId: stack.text(identity.clientId),
     credential: identity.credential.kind,
     ...(isOwn ? applicationOf(stack, identity) : { subjects: [], listsProvidersIn: [] }),
-    aivenServicePrincipal: source === "create" && maker !== facts.stack ? "earlier-stack" : source,
+    aivenServicePrincipal: source === "create" && creator !== facts.stack ? "earlier-stack" : source,
   };
 }
 

@@ -65,7 +65,7 @@ export class Stack {
     return (this.json.provider?.[type] ?? []).find((block) => block.alias === alias) ?? {};
   }
 
-  /** What a value comes to; undefined where only an apply can tell. */
+  /** What a value comes to; undefined where it is known after apply. */
   value(written: unknown): Value {
     return evaluate(written, (path) => this.follow(path));
   }

@@ -22,7 +22,7 @@ const READER = "/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385
 const { EXISTING } = AivenServicePrincipalSource;
 
 test.each([
-  ["10.1.128.0/17", ["failed address ranges: 10.1.128.0/17 of this network overlaps 10.1.0.0/16 of Hub-VNet"]],
+  ["10.1.128.0/17", ["failed address ranges: 10.1.0.0/16 of this network overlaps 10.1.128.0/17 of Spoke-VNet"]],
   ["10.2.0.0/16", []],
 ])("a second network of the VPC with %s beside 10.1.0.0/16", async (range, complaints) => {
   const before = await Before.apply({}, (stack) => {
@@ -37,7 +37,7 @@ test.each([
 });
 
 test.each([
-  ["10.1.128.0/17", ["failed address ranges: 10.1.128.0/17 of this network overlaps 10.1.0.0/16 of Hub-VNet"]],
+  ["10.1.128.0/17", ["failed address ranges: 10.1.0.0/16 of this network overlaps 10.1.128.0/17 of Spoke-VNet"]],
   ["10.2.0.0/16", []],
 ])("a second network by its id, which Azure has with %s", async (range, complaints) => {
   const spoke = HUB.replaceAll("Hub", "Spoke");

@@ -7,7 +7,7 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
-import { addPeering } from "../../../../../__tests__/deploy/support/peering";
+import { addPeering, applicationOfEarlierStack } from "../../../../../__tests__/deploy/support/peering";
 import { existingApplication, withExisting } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import type { Environment } from "../support/clouds";
 import { Before, readDoctor, type Build } from "../support/doctor";
@@ -196,11 +196,11 @@ test.each(["client-secret", "oidc"] as const)(
   "an application of an earlier stack, in a pipeline by %s: nothing fails",
   async (signIn) => {
     const before = await Before.apply({ signIn }, (stack) => {
-      const identity = new PeeringApplication(stack("identity"), "application");
+      const identity = applicationOfEarlierStack(stack("identity"));
       addPeering(stack("peering"), { identity });
     });
     const doctor = await readDoctor(before.clouds, ["--stack", before.deployment.folderOf("peering")]);
-    // which application it is, only that stack's apply can tell
+    // the application is known once that stack is applied
     expect(doctor.complaints.filter((each) => !each.startsWith("unknown"))).toEqual([]);
     expect(doctor.of("application")?.message).toBe("an earlier stack creates it: apply that first");
     expect([doctor.status, doctor.code]).toEqual(["unknown", 0]);
