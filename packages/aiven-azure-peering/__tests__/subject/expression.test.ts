@@ -1,9 +1,9 @@
 import { createHttpHeaders, createPipelineRequest } from "@azure/core-rest-pipeline";
 import { withoutSecrets } from "../../src/clouds/environment";
-import { patience } from "../../src/clouds/patience";
-import { allows } from "../../src/clouds/permissions";
+import { patience } from "../../src/clouds/client";
+import { allows } from "../../src/clouds/arm";
 import { evaluate } from "../../src/subject/expression";
-import type { Value } from "../../src/subject/value";
+import type { Value } from "../../src/subject/expression";
 
 describe("what the construct writes into a stack comes to a value before an apply", () => {
   const known: Readonly<Record<string, Value>> = { "var.name": "Hub", "var.id": "/a/b/c", "var.count": 3 };

@@ -1,4 +1,4 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import type { Clouds } from "../clouds/clouds";
 import type { Command, Context } from "../report/command";
 import type { Report, Section } from "../report/report";

@@ -1,8 +1,7 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { Arm, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
-import { LIST_PROVIDERS } from "../clouds/permissions";
-import { assignedRoles, missingIn, NEEDS, type Principal } from "../principals/roles";
+import { assignedRoles, LIST_PROVIDERS, missingIn, NEEDS, type Principal } from "../principals/roles";
 import { failed, ok, warning, type Finding, type Line, type Section } from "../report/report";
 import { findSides, isWith } from "../subject/sides";
 import { AIVEN_APPLICATION_ID, isSame, networkId, parseNetworkId } from "../subject/subject";

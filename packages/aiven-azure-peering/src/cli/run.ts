@@ -1,8 +1,8 @@
 import { Command as Program, CommanderError, Option } from "commander";
-import { CloudError, inOneLine, UsageError } from "../clouds/cloud-error";
+import { CloudError, inOneLine, UsageError } from "../clouds/errors";
 import { connect } from "../clouds/clouds";
 import { given, type Environment } from "../clouds/environment";
-import { clientSecretOf, planSignIn } from "../clouds/sign-in-plan";
+import { clientSecretOf, describedSignIn } from "../clouds/sign-in";
 import type { Command } from "../report/command";
 import { COULD_NOT_LOOK, exitStatus, jsonOf } from "../report/report";
 import { textOf } from "../report/text";
@@ -100,7 +100,7 @@ async function look(command: Command, options: Options, env: Environment, termin
   const ARM_TENANT_ID = given(env, "ARM_TENANT_ID") ?? subject.tenantId;
   const signedInBy = { ...env, ARM_TENANT_ID, AIVEN_TOKEN: aivenToken };
   const clouds = await connect(signedInBy);
-  terminal.hide(aivenToken, clientSecretOf(planSignIn(signedInBy)));
+  terminal.hide(aivenToken, clientSecretOf(describedSignIn(signedInBy)));
   const progress = (text: string): void => terminal.progress(text);
   const report = await command.run({ subject, clouds, env, options: { ...options }, progress });
   if (options.json === true) terminal.out(`${jsonOf(command.name, report)}\n`);

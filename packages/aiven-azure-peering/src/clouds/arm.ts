@@ -66,6 +66,18 @@ export interface Permission {
   readonly condition?: string | null;
 }
 
+/** Whether some of the permissions allow an action: a `*` stands for any part of it, and what a permission excludes it does not give. */
+export const allows = (permissions: readonly Permission[], action: string): boolean =>
+  permissions.some(
+    ({ actions = [], notActions = [] }) =>
+      actions.some((pattern) => covers(pattern, action)) && !notActions.some((pattern) => covers(pattern, action)),
+  );
+
+function covers(pattern: string, action: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`, "i").test(action);
+}
+
 /** What somebody may not do, whatever roles he holds. https://learn.microsoft.com/rest/api/authorization/deny-assignments */
 export interface DenyAssignment {
   readonly properties: {

@@ -1,4 +1,4 @@
-import { UsageError } from "./cloud-error";
+import { UsageError } from "./errors";
 import { given, type Environment } from "./environment";
 import type { Http } from "./http";
 

@@ -7,10 +7,10 @@ import {
   type HttpClient,
   type Pipeline,
 } from "@azure/core-rest-pipeline";
-import { clientOptions } from "./client-options";
-import { CloudError, type CloudName } from "./cloud-error";
+import { clientOptions } from "./client";
+import { CloudError, type CloudName } from "./errors";
 import type { Environment } from "./environment";
-import { refusal, unreachable } from "./refusals";
+import { refusal, unreachable } from "./errors";
 
 export interface Question {
   readonly cloud: CloudName;

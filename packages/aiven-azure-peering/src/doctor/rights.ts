@@ -1,5 +1,5 @@
-import { allows, LIST_PROVIDERS } from "../clouds/permissions";
-import { assignedRoles, missingIn } from "../principals/roles";
+import { allows } from "../clouds/arm";
+import { assignedRoles, LIST_PROVIDERS, missingIn } from "../principals/roles";
 import { check, stopped } from "../report/check";
 import { failed, ok, unknown } from "../report/report";
 import { isSame } from "../subject/subject";

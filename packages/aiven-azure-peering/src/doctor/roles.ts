@@ -1,6 +1,5 @@
 import { NEEDS, rightAt, type Principal, type Principals } from "../principals/roles";
-import type { DenyAssignment, Lock } from "../clouds/arm";
-import { allows } from "../clouds/permissions";
+import { allows, type DenyAssignment, type Lock } from "../clouds/arm";
 import { check, stopped } from "../report/check";
 import { failed, ok, unknown } from "../report/report";
 import { isSame } from "../subject/subject";

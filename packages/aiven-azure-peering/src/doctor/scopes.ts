@@ -1,6 +1,6 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../clouds/arm";
-import { CloudError } from "../clouds/cloud-error";
+import { CloudError } from "../clouds/errors";
 import { once, type Clouds } from "../clouds/clouds";
 import type { Application, ServicePrincipal } from "../clouds/graph";
 import { AIVEN_APPLICATION_ID, type SubjectVpc } from "../subject/subject";

@@ -1,4 +1,4 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import type { Environment } from "../clouds/environment";
 import { given } from "../clouds/environment";
 import { parseNetworkId, type Subject, type SubjectNetwork, type SubjectVpc } from "./subject";

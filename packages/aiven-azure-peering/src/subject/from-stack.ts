@@ -1,4 +1,4 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import { given, type Environment } from "../clouds/environment";
 import { readManifest, type IdentityFacts, type PeeredVirtualNetworkFacts, type PeeringFacts } from "./manifest";
 import { Stack, type Block } from "./stack";

@@ -1,4 +1,6 @@
+import { rootCertificates } from "node:tls";
 import type { PipelinePolicy } from "@azure/core-rest-pipeline";
+import { given, readGiven, type Environment } from "./environment";
 
 /** How long a person waits for one response. */
 const RESPONSE_WITHIN = 20_000;
@@ -34,3 +36,30 @@ export const patience: PipelinePolicy = {
     return response;
   },
 };
+
+const PEM = "name a file with certificates in PEM";
+
+/**
+ * Terraform's providers trust what `SSL_CERT_FILE` names, Node.js only what `NODE_EXTRA_CA_CERTS` named when it started.
+ * Who has the first, for a proxy that looks into TLS, expects it to hold here too.
+ */
+function trusted(env: Environment): { readonly ca: string[] } | undefined {
+  const file = given(env, "SSL_CERT_FILE");
+  if (file === undefined) return undefined;
+  const extra = given(env, "NODE_EXTRA_CA_CERTS");
+  return {
+    ca: [
+      ...rootCertificates,
+      readGiven("SSL_CERT_FILE", file, PEM),
+      ...(extra ? [readGiven("NODE_EXTRA_CA_CERTS", extra, PEM)] : []),
+    ],
+  };
+}
+
+/** What every request to a cloud has in common, those of the sign-in included. */
+export const clientOptions = (env: Environment) => ({
+  tlsOptions: trusted(env),
+  retryOptions: RETRIES,
+  userAgentOptions: { userAgentPrefix: "aiven-azure-peering" },
+  additionalPolicies: [{ policy: patience, position: "perRetry" as const }],
+});
