@@ -70,7 +70,7 @@ test("--json is one object with the app in it", async () => {
 });
 
 test.each([
-  [[], "nothing to look at is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid>"],
+  [[], "no peering is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid>"],
   [["--vpc", "my-project"], '--vpc: "my-project" is not allowed, use <project>/<uuid>, as Terraform has it'],
   [
     [

@@ -153,7 +153,7 @@ async function findNetwork(
   const lines: Line[] = [line("Aiven's connection", aivens)];
   const found = { title: network?.id ?? id, lines };
   if (network === undefined) {
-    lines.push(line("virtual network", failed("does not exist, or whoever is signed in may not read it")));
+    lines.push(line("virtual network", failed("does not exist, or the account that is signed in cannot read it")));
     return found;
   }
   const isLost = aivens.status === "failed";

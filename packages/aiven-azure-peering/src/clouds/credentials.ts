@@ -103,7 +103,7 @@ export async function signIn(env: Environment, endpoints: Endpoints, http: Http)
 export function aivenToken(env: Environment): string {
   const token = given(env, "AIVEN_TOKEN");
   if (token === undefined) {
-    throw new CloudError("nobody is signed in to Aiven", {
+    throw new CloudError("no token of Aiven is given", {
       cloud: "Aiven",
       remedy: "set AIVEN_TOKEN, or the variable from which the stack has it, to a token of the project",
     });

@@ -57,18 +57,15 @@ export function refusal(cloud: CloudName, status: number, body: unknown): CloudE
   if (status === 403) {
     return new CloudError(line("denied access"), {
       ...details,
-      remedy:
-        cloud === "Aiven"
-          ? "use a token of somebody who may read the project"
-          : "sign in as somebody who may read this",
+      remedy: cloud === "Aiven" ? "use a token that can read the project" : "sign in with an account that can read it",
     });
   }
   if (status === 404) return new CloudError(line("found no such resource"), details);
   if (status === 429) {
-    return new CloudError(line("has had too many requests"), { ...details, remedy: "try again in some minutes" });
+    return new CloudError(line("received too many requests"), { ...details, remedy: "try again in some minutes" });
   }
   if (status >= 500) {
-    return new CloudError(line(`is out of order (${status})`), { ...details, remedy: "try again in some minutes" });
+    return new CloudError(line(`is not available (${status})`), { ...details, remedy: "try again in some minutes" });
   }
   return new CloudError(line(`refused the request (${status})`), details);
 }
@@ -86,15 +83,15 @@ export function unreachable(cloud: CloudName, url: string, error: Error): CloudE
   return new CloudError(`${cloud} cannot be reached at ${new URL(url).origin}: ${why}`, {
     cloud,
     code: typeof code === "string" ? code : undefined,
-    remedy: "see whether the network is up, and HTTPS_PROXY and SSL_CERT_FILE are right",
+    remedy: "check the network, HTTPS_PROXY and SSL_CERT_FILE",
   });
 }
 
 const KNOWN: Readonly<Record<string, string>> = {
-  ENOTFOUND: "its name is not known",
-  EAI_AGAIN: "its name is not known",
+  ENOTFOUND: "its host name cannot be resolved",
+  EAI_AGAIN: "its host name cannot be resolved",
   ECONNREFUSED: "the connection was refused",
-  ECONNRESET: "the connection was cut",
+  ECONNRESET: "the connection was reset",
   ETIMEDOUT: "it did not answer in time",
   DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is not trusted",
   SELF_SIGNED_CERT_IN_CHAIN: "its certificate is not trusted",

@@ -42,10 +42,10 @@ export class Http {
     const body = parsed(bodyAsText ?? "");
     if (status < 200 || status > 299) throw refusal(cloud, status, body);
     if (body === undefined) {
-      throw new CloudError(`${cloud} sent something that is no JSON from ${new URL(url).origin}`, {
+      throw new CloudError(`${cloud} sent a response that is not JSON from ${new URL(url).origin}`, {
         cloud,
         status,
-        remedy: "see whether a proxy answers in its place",
+        remedy: "check whether a proxy responds instead",
       });
     }
     return body as T;

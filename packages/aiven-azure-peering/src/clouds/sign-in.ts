@@ -83,13 +83,13 @@ export function describedSignIn(env: Environment): DescribedSignIn {
     return { mode: "azure-cli", tenantId, subscriptionId: given(env, "ARM_SUBSCRIPTION_ID") };
   }
   throw new UsageError(
-    "nobody is signed in to Azure: set ARM_CLIENT_ID and ARM_TENANT_ID with ARM_CLIENT_SECRET, ARM_CLIENT_CERTIFICATE_PATH or ARM_USE_OIDC, set ARM_USE_MSI, or run az login without ARM_USE_CLI=false",
+    "no sign-in to Azure is given: set ARM_CLIENT_ID and ARM_TENANT_ID with ARM_CLIENT_SECRET, ARM_CLIENT_CERTIFICATE_PATH or ARM_USE_OIDC, set ARM_USE_MSI, or run az login without ARM_USE_CLI=false",
   );
 }
 
 function requireApplication(env: Environment, what: string): never {
   const missing = ["ARM_CLIENT_ID", "ARM_TENANT_ID"].filter((name) => given(env, name) === undefined);
-  throw new UsageError(`there is ${what}, but not whose it is: set ${missing.join(" and ")}`);
+  throw new UsageError(`${what} is set without its application: set ${missing.join(" and ")}`);
 }
 
 /** The token of a pipeline, or where there is one. */

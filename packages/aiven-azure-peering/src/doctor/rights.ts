@@ -72,7 +72,7 @@ export const rightToAssign = check({
     if (verdicts.length === 0 || verdicts.includes("allowed")) return ok(`in effect at ${scope}`);
     if (verdicts.includes("unknown")) {
       return unknown(
-        `in effect at ${scope} under a condition that this command does not understand`,
+        `in effect at ${scope} under a condition that this command cannot evaluate`,
         "read the condition of the role assignment",
       );
     }

@@ -86,13 +86,13 @@ const STOPS: Readonly<Record<string, readonly [check: string, message: RegExp, r
   "who may register applications alone": [
     "right to create applications",
     /^users may register applications in this tenant, which is enough for an application, and not for Aiven's/,
-    /^let somebody who may run az ad sp create/,
+    /^have an Application Administrator run az ad sp create/,
     { settings: { deployer: { directoryRoles: ["Global Reader"] }, customer: { usersMayRegisterApplications: true } } },
   ],
   "a pipeline that may create only what it owns": [
     "right to create applications",
     /^Application\.ReadWrite\.OwnedBy, which is enough/,
-    /^let somebody who may run az ad sp create/,
+    /^have an Application Administrator run az ad sp create/,
     {
       settings: {
         signIn: "client-secret",
@@ -149,7 +149,7 @@ const STOPS: Readonly<Record<string, readonly [check: string, message: RegExp, r
   "who may only read the project": [
     "right to edit the project",
     /^is read_only in my-project/,
-    /^use a token of somebody with admin or .* in my-project/,
+    /^use a token with admin or .* in my-project/,
     { settings: { aiven: { memberType: "read_only" } } },
   ],
 };
