@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { ROOT } from "../../../../tools/folder";
-import { runCommand, Clouds, SOURCE } from "./support/clouds";
-import { PeeringByHand } from "./support/peering-by-hand";
+import { ROOT } from "../../../../../tools/folder";
+import { runCommand, Clouds, SOURCE } from "../support/clouds";
+import { PeeringByHand } from "../support/peering-by-hand";
 
 let clouds: Clouds;
 let peering: PeeringByHand;

@@ -5,11 +5,11 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { Deployment } from "../../../../__tests__/deploy/support/deployment";
-import { addNetwork, addPeering } from "../../../../__tests__/deploy/support/peering";
-import type { StackMaker } from "../../../../tools/terraform/source";
-import { Clouds } from "./support/clouds";
-import { readStatus } from "./support/status";
+import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
+import { addNetwork, addPeering } from "../../../../../__tests__/deploy/support/peering";
+import type { StackMaker } from "../../../../../tools/terraform/source";
+import { Clouds } from "../support/clouds";
+import { readStatus } from "../support/status";
 
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { accounts } from "simulated-clouds";
-import { EXAMPLES } from "../../../../tools/synthesise";
-import { appFolder } from "../../../../tools/terraform/source";
-import { Deployment } from "../../../../__tests__/deploy/support/deployment";
-import { Clouds } from "./support/clouds";
+import { EXAMPLES } from "../../../../../tools/synthesise";
+import { appFolder } from "../../../../../tools/terraform/source";
+import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
+import { Clouds } from "../support/clouds";
 
 let clouds: Clouds;
 let stack: readonly string[];

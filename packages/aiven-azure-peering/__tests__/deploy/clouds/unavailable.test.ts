@@ -1,5 +1,5 @@
-import { Clouds, type Outcome } from "./support/clouds";
-import { PeeringByHand } from "./support/peering-by-hand";
+import { Clouds, type Outcome } from "../support/clouds";
+import { PeeringByHand } from "../support/peering-by-hand";
 
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));

@@ -1,5 +1,5 @@
-import type { Adopted } from "../../src/adopt/adopt";
-import { ByHand, linesIn, wrongIn } from "./support/by-hand";
+import type { Adopted } from "../../../src/adopt/adopt";
+import { ByHand, linesIn, wrongIn } from "../support/by-hand";
 
 const failedIn = (adopted: Adopted) => linesIn(adopted).filter(({ status }) => status === "failed");
 

@@ -1,7 +1,7 @@
 import type { SettingsInput } from "simulated-clouds";
-import { Clouds } from "./support/clouds";
-import { PeeringByHand, type ByHand } from "./support/peering-by-hand";
-import { readStatus } from "./support/status";
+import { Clouds } from "../support/clouds";
+import { PeeringByHand, type ByHand } from "../support/peering-by-hand";
+import { readStatus } from "../support/status";
 
 const DAY = 86_400_000;
 const started: Clouds[] = [];

@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
-import { run } from "../../src/cli/run";
-import { ByHand } from "./support/by-hand";
+import { run } from "../../../src/cli/run";
+import { ByHand } from "../support/by-hand";
 
 /** What is printed for a script, or for a terminal of so many columns. */
 async function typed({ env }: Pick<ByHand, "env">, args: readonly string[], columns?: number) {

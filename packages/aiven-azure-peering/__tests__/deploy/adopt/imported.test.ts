@@ -1,11 +1,11 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, temporaryFolder } from "../../../../tools/folder";
-import { run } from "../../../../tools/run";
-import { appFolder } from "../../../../tools/terraform/source";
-import type { Deployment } from "../../../../__tests__/deploy/support/deployment";
-import { compileSnippets } from "../../../../__tests__/support/snippets";
-import { ByHand, wrongIn } from "./support/by-hand";
+import { ROOT, temporaryFolder } from "../../../../../tools/folder";
+import { run } from "../../../../../tools/run";
+import { appFolder } from "../../../../../tools/terraform/source";
+import type { Deployment } from "../../../../../__tests__/deploy/support/deployment";
+import { compileSnippets } from "../../../../../__tests__/support/snippets";
+import { ByHand, wrongIn } from "../support/by-hand";
 
 /** Compiles what was printed as it is, and synthesises it as the app of a folder of its own. */
 function write(deployment: Deployment, code: string | undefined): void {
