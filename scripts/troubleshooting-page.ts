@@ -1,4 +1,4 @@
-/** Writes docs/troubleshooting.md from the rows of the command: `npm run docs`. */
+/** Writes docs/troubleshooting.md from the rows in packages/aiven-azure-peering/src/troubleshooting: `npm run docs`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Options } from "prettier";

@@ -5,9 +5,9 @@ const INTRODUCTION = `<!-- Written by npm run docs from packages/aiven-azure-pee
 
 # Troubleshooting
 
-Find a part of the message that Terraform prints, such as its code. \`…\` stands for what differs each time. Commands of Terraform are run in
-the folder of the stack's JSON (\`cdktf.out/stacks/<stack>\`). Where a remedy names azurerm or azapi, that is the provider that creates Azure's
-virtual network peering (\`azurePeeringProvider\`).
+Each row has a message of Terraform, its cause, and what to do. Search for a part of the message, such as its code. In a message, \`…\` stands for
+what differs each time. Run a command that is given here in the folder of the stack's JSON (\`cdktf.out/stacks/<stack>\`). Where a row names azurerm
+or azapi, it is about peerings with that \`azurePeeringProvider\`.
 
 [\`aiven-azure-peering doctor\`](../packages/aiven-azure-peering/README.md#doctor) finds most of this before an apply.
 `;
@@ -20,7 +20,7 @@ const section = ([title, rows]: [string, Readonly<Record<string, Row>>]) =>
   [
     `## ${title}`,
     "",
-    "| what you see | why | what to do |",
+    "| message | cause | what to do |",
     "| --- | --- | --- |",
     ...Object.values(rows).map((row) => `| ${[seen(row), row.cause, whatToDo(row)].map(cell).join(" | ")} |`),
     "",
@@ -33,7 +33,7 @@ const whatToDo = ({ remedy }: Row) =>
   typeof remedy === "string"
     ? remedy
     : (["azurerm", "azapi"] satisfies AzurePeeringProviderName[])
-        .map((maker) => `${maker}: ${remedy[maker]}`)
+        .map((provider) => `${provider}: ${remedy[provider]}`)
         .join(". ");
 
 const cell = (text: string) => text.replace(/\|/g, "\\|");

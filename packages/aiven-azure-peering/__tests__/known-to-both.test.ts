@@ -2,7 +2,7 @@ import { AzurePeeringProvider, DeployerApplication } from "cdktf-aiven-azure-pee
 import * as lib from "../../../lib/terraform/manifest";
 import { addPeering, synthStack } from "../../../__tests__/support/synth";
 import { NETWORK_VERSION } from "../src/clouds/arm";
-import { AIVEN_ACTIONS, APPLICATION_ACTIONS, LIST_PROVIDERS } from "../src/clouds/permissions";
+import { LIST_PROVIDERS, NEEDS } from "../src/principals/roles";
 import { MANIFEST_NAME, MANIFEST_VERSION, readManifest, type PeeringFacts } from "../src/subject/manifest";
 import { AIVEN_APPLICATION_ID } from "../src/subject/subject";
 
@@ -30,8 +30,8 @@ test("the names of the facts, which the compiler compares", () => {
 });
 
 test("what the application and Aiven may do", () => {
-  expect(actionsOf("roles_application")).toEqual(APPLICATION_ACTIONS);
-  expect(actionsOf("roles_aiven")).toEqual(AIVEN_ACTIONS);
+  expect(actionsOf("roles_application")).toEqual(NEEDS.application);
+  expect(actionsOf("roles_aiven")).toEqual(NEEDS.aiven);
   expect(actionsOf("resource-providers")).toEqual([LIST_PROVIDERS]);
 });
 

@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ROOT, removeTemporaryFolder, temporaryFolder } from "../../../../tools/folder";
-import { listed, type Packed } from "../../../../tools/package";
-import { run } from "../../../../tools/run";
-import { Clouds } from "./support/clouds";
-import { PeeringByHand } from "./support/peering-by-hand";
+import { ROOT, removeTemporaryFolder, temporaryFolder } from "../../../../../tools/folder";
+import { listed, type Packed } from "../../../../../tools/package";
+import { run } from "../../../../../tools/run";
+import { Clouds } from "../support/clouds";
+import { PeeringByHand } from "../support/peering-by-hand";
 
 const NAME = "aiven-azure-peering";
 

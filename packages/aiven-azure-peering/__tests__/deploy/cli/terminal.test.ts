@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { ROOT } from "../../../../tools/folder";
-import { runCommand, Clouds, SOURCE } from "./support/clouds";
-import { PeeringByHand } from "./support/peering-by-hand";
+import { ROOT } from "../../../../../tools/folder";
+import { runCommand, Clouds, SOURCE } from "../support/clouds";
+import { PeeringByHand } from "../support/peering-by-hand";
 
 let clouds: Clouds;
 let peering: PeeringByHand;
@@ -81,7 +81,7 @@ describe("what cannot be used is said in one line", () => {
     ],
     [
       ["status"],
-      "nothing to look at is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid> and --network <id of the virtual network>",
+      "no peering is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid> and --network <id of the virtual network>",
     ],
     [["status", "--network", network("n")], "no Aiven project is given: use --vpc <project>/<uuid>, or --project"],
     [
@@ -121,12 +121,12 @@ describe("what cannot be used is said in one line", () => {
     [
       "nobody",
       { ARM_USE_CLI: "false" },
-      "nobody is signed in to Azure: set ARM_CLIENT_ID and ARM_TENANT_ID with ARM_CLIENT_SECRET, ARM_CLIENT_CERTIFICATE_PATH or ARM_USE_OIDC, set ARM_USE_MSI, or run az login without ARM_USE_CLI=false",
+      "no sign-in to Azure is given: set ARM_CLIENT_ID and ARM_TENANT_ID with ARM_CLIENT_SECRET, ARM_CLIENT_CERTIFICATE_PATH or ARM_USE_OIDC, set ARM_USE_MSI, or run az login without ARM_USE_CLI=false",
     ],
     [
       "a secret of nobody",
       { ARM_CLIENT_SECRET: "a-secret-of-nobody" },
-      "there is a client secret, but not whose it is: set ARM_CLIENT_ID and ARM_TENANT_ID",
+      "a client secret is set without its application: set ARM_CLIENT_ID and ARM_TENANT_ID",
     ],
     [
       "OIDC without a token",
@@ -168,7 +168,7 @@ describe("what cannot be used is said in one line", () => {
     expect(await clouds.run(["status", ...peering.options], { AIVEN_TOKEN: undefined })).toEqual({
       code: 2,
       out: "",
-      err: "aiven-azure-peering: nobody is signed in to Aiven; set AIVEN_TOKEN, or the variable from which the stack has it, to a token of the project\n",
+      err: "aiven-azure-peering: no token of Aiven is given; set AIVEN_TOKEN, or the variable from which the stack has it, to a token of the project\n",
     });
   });
 });

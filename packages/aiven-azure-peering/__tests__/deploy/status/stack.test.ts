@@ -5,11 +5,11 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { Deployment } from "../../../../__tests__/deploy/support/deployment";
-import { addNetwork, addPeering } from "../../../../__tests__/deploy/support/peering";
-import type { StackMaker } from "../../../../tools/terraform/source";
-import { Clouds } from "./support/clouds";
-import { readStatus } from "./support/status";
+import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
+import { addNetwork, addPeering } from "../../../../../__tests__/deploy/support/peering";
+import type { StackMaker } from "../../../../../tools/terraform/source";
+import { Clouds } from "../support/clouds";
+import { readStatus } from "../support/status";
 
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));
@@ -39,13 +39,14 @@ test("a stack with two networks and two secrets, of which one is in use", async 
   });
   const { code, status, all, peerings } = await readStatus(clouds, options);
   expect({ code, status }).toEqual({ code: 0, status: "ok" });
-  expect(all.filter(({ check }) => check === "client secret").map(({ message }) => message)).toEqual([
+  const secrets = all.filter(({ check }) => check === "client secret").map(({ message }) => message);
+  expect(secrets.sort()).toEqual([
     expect.stringMatching(/^primary ends on 2099-01-01, in \d+ days, not in use$/),
     expect.stringMatching(/^secondary ends on 2099-06-01, in \d+ days$/),
   ]);
   expect(peerings.map(({ construct }) => construct)).toEqual([
-    expect.stringMatching(/\/peering\/virtual-network$/),
     expect.stringMatching(/\/peering\/spoke$/),
+    expect.stringMatching(/\/peering\/virtual-network$/),
   ]);
 
   const { out } = await clouds.run(["status", ...options]);

@@ -26,7 +26,10 @@ export const PIPELINE = {
 };
 
 export const federatedApplication: ExistingApplication = {
-  ...{ clientId: existingApplication().clientId, displayName: "peering", multiTenant: true, grants: [] },
+  clientId: existingApplication().clientId,
+  displayName: "peering",
+  multiTenant: true,
+  grants: [],
   federated: { ...PIPELINE, audience: "api://AzureADTokenExchange" },
 };
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { generate } from "selfsigned";
-import { connect } from "../../src/clouds/clouds";
+import { connect } from "../../../src/clouds/clouds";
 import { accounts, type OidcSettings } from "simulated-clouds";
-import { temporaryFolder } from "../../../../tools/folder";
-import { Clouds, type Environment } from "./support/clouds";
+import { temporaryFolder } from "../../../../../tools/folder";
+import { Clouds, type Environment } from "../support/clouds";
 
 const started: Clouds[] = [];
 const start = async (...args: Parameters<typeof Clouds.start>): Promise<Clouds> => {

@@ -1,5 +1,5 @@
-import type { Adopted } from "../../src/adopt/adopt";
-import { ByHand, linesIn, wrongIn } from "./support/by-hand";
+import type { Adopted } from "../../../src/adopt/adopt";
+import { ByHand, linesIn, wrongIn } from "../support/by-hand";
 
 const failedIn = (adopted: Adopted) => linesIn(adopted).filter(({ status }) => status === "failed");
 
@@ -120,7 +120,7 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const { vpcId, network } = await byHand.peering();
     byHand.deployment.world.byHand.deleteResource(network);
     expect(wrongIn(await byHand.adopt({ vpcId }))).toEqual([
-      "failed virtual network: does not exist, or whoever is signed in may not read it",
+      "failed virtual network: does not exist, or the account that is signed in cannot read it",
     ]);
   });
 

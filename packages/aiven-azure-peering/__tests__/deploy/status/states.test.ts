@@ -1,7 +1,7 @@
 import { type SettingsInput, time } from "simulated-clouds";
-import { Clouds } from "./support/clouds";
-import { PeeringByHand, type ByHand } from "./support/peering-by-hand";
-import { readStatus } from "./support/status";
+import { Clouds } from "../support/clouds";
+import { PeeringByHand, type ByHand } from "../support/peering-by-hand";
+import { readStatus } from "../support/status";
 
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));

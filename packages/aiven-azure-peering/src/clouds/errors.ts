@@ -1,4 +1,40 @@
-import { CloudError, inOneLine, type CloudName } from "./cloud-error";
+/** Whom a question was put to. */
+export type CloudName = "Azure" | "Microsoft Entra" | "Microsoft Graph" | "Aiven" | "the pipeline";
+
+export interface CloudErrorDetails {
+  readonly cloud: CloudName;
+  /** The HTTP status; undefined where nothing came back. */
+  readonly status?: number;
+  /** The cloud's own, such as `AuthorizationFailed` or `AADSTS7000215`. */
+  readonly code?: string;
+  /** What to do about it, as a sentence without a period. */
+  readonly remedy?: string;
+}
+
+/** That a cloud could not be asked, or refused: in one line, for people. */
+export class CloudError extends Error implements CloudErrorDetails {
+  readonly cloud: CloudName;
+  readonly status?: number;
+  readonly code?: string;
+  readonly remedy?: string;
+
+  constructor(message: string, { cloud, status, code, remedy }: CloudErrorDetails) {
+    super(inOneLine(message));
+    this.name = "CloudError";
+    Object.assign(this, { status, code, remedy });
+    this.cloud = cloud;
+  }
+}
+
+/** That what the person gave cannot be used: in one line. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(inOneLine(message));
+    this.name = "UsageError";
+  }
+}
+
+export const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** What the three clouds put into a body that is a refusal. */
 interface RefusalBody {
@@ -21,18 +57,15 @@ export function refusal(cloud: CloudName, status: number, body: unknown): CloudE
   if (status === 403) {
     return new CloudError(line("denied access"), {
       ...details,
-      remedy:
-        cloud === "Aiven"
-          ? "use a token of somebody who may read the project"
-          : "sign in as somebody who may read this",
+      remedy: cloud === "Aiven" ? "use a token that can read the project" : "sign in with an account that can read it",
     });
   }
   if (status === 404) return new CloudError(line("found no such resource"), details);
   if (status === 429) {
-    return new CloudError(line("has had too many requests"), { ...details, remedy: "try again in some minutes" });
+    return new CloudError(line("received too many requests"), { ...details, remedy: "try again in some minutes" });
   }
   if (status >= 500) {
-    return new CloudError(line(`is out of order (${status})`), { ...details, remedy: "try again in some minutes" });
+    return new CloudError(line(`is not available (${status})`), { ...details, remedy: "try again in some minutes" });
   }
   return new CloudError(line(`refused the request (${status})`), details);
 }
@@ -42,7 +75,7 @@ const signInAgain = (cloud: CloudName): string =>
     ? "set AIVEN_TOKEN, or the variable from which the stack has it, to a token that is valid"
     : "sign in again (az login), or renew the credential in ARM_…";
 
-/** That no answer came. */
+/** That nothing came back. */
 export function unreachable(cloud: CloudName, url: string, error: Error): CloudError {
   const { code } = error as { readonly code?: unknown };
   const why =
@@ -50,15 +83,15 @@ export function unreachable(cloud: CloudName, url: string, error: Error): CloudE
   return new CloudError(`${cloud} cannot be reached at ${new URL(url).origin}: ${why}`, {
     cloud,
     code: typeof code === "string" ? code : undefined,
-    remedy: "see whether the network is up, and HTTPS_PROXY and SSL_CERT_FILE are right",
+    remedy: "check the network, HTTPS_PROXY and SSL_CERT_FILE",
   });
 }
 
 const KNOWN: Readonly<Record<string, string>> = {
-  ENOTFOUND: "its name is not known",
-  EAI_AGAIN: "its name is not known",
+  ENOTFOUND: "its host name cannot be resolved",
+  EAI_AGAIN: "its host name cannot be resolved",
   ECONNREFUSED: "the connection was refused",
-  ECONNRESET: "the connection was cut",
+  ECONNRESET: "the connection was reset",
   ETIMEDOUT: "it did not answer in time",
   DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is not trusted",
   SELF_SIGNED_CERT_IN_CHAIN: "its certificate is not trusted",

@@ -16,7 +16,7 @@ import {
   withExisting,
 } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { Before, type Build } from "../support/doctor";
-import { createHub, existingRights, GIVEN_ROLES } from "./azure-situations";
+import { createHub, existingRights, GIVEN_ROLES } from "./azure-rows";
 
 const OTHER = "5ab50000-0000-4000-8000-000000000002";
 const listing = "Microsoft.Resources/subscriptions/providers/read";

@@ -4,7 +4,7 @@ import { evaluateCondition } from "../../../src/doctor/rights";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import { roles, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
 import { Before, type Build } from "../support/doctor";
-import { createHub, GIVEN_ROLES, HUB } from "./azure-situations";
+import { createHub, GIVEN_ROLES, HUB } from "./azure-rows";
 
 const SUBSCRIPTION = `/subscriptions/${accounts.customerSubscriptionId}`;
 

@@ -14,7 +14,7 @@ import { addNetwork, addPeering } from "../../../../../__tests__/deploy/support/
 import { assign, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
 import { existingApplication, withExisting } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { Before, type Build } from "../support/doctor";
-import { createHub, GIVEN_ROLES, HUB } from "./azure-situations";
+import { createHub, GIVEN_ROLES, HUB } from "./azure-rows";
 
 const OTHER = "5ab50000-0000-4000-8000-000000000002";
 const ELSEWHERE = "99999999-0000-4000-8000-000000000000";
@@ -22,7 +22,7 @@ const READER = "/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385
 const { EXISTING } = AivenServicePrincipalSource;
 
 test.each([
-  ["10.1.128.0/17", ["failed address ranges: 10.1.128.0/17 of this network overlaps 10.1.0.0/16 of Hub-VNet"]],
+  ["10.1.128.0/17", ["failed address ranges: 10.1.0.0/16 of this network overlaps 10.1.128.0/17 of Spoke-VNet"]],
   ["10.2.0.0/16", []],
 ])("a second network of the VPC with %s beside 10.1.0.0/16", async (range, complaints) => {
   const before = await Before.apply({}, (stack) => {
@@ -37,7 +37,7 @@ test.each([
 });
 
 test.each([
-  ["10.1.128.0/17", ["failed address ranges: 10.1.128.0/17 of this network overlaps 10.1.0.0/16 of Hub-VNet"]],
+  ["10.1.128.0/17", ["failed address ranges: 10.1.0.0/16 of this network overlaps 10.1.128.0/17 of Spoke-VNet"]],
   ["10.2.0.0/16", []],
 ])("a second network by its id, which Azure has with %s", async (range, complaints) => {
   const spoke = HUB.replaceAll("Hub", "Spoke");
@@ -119,7 +119,9 @@ test("a role that is given for listing resource providers counts, where it is as
 test("a peering that is imported: nothing, and the apply imports both sides", async () => {
   const application = { aivenServicePrincipal: EXISTING };
   const shape = {
-    ...{ azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork, peeringName: "to-aiven" },
+    azurePeeringProvider: AzurePeeringProvider.AZAPI,
+    virtualNetwork,
+    peeringName: "to-aiven",
     access: PeeringAccess.existing(),
   };
   const settings = { existingApplication: existingApplication(), aivenPrincipalExists: true };
@@ -136,8 +138,11 @@ test("a peering that is imported: nothing, and the apply imports both sides", as
   const { aiven } = deployment.world;
   const [vpc] = aiven.vpcs.all;
   const imported = {
-    ...{ project: undefined, networkCidr: undefined, vpc: AivenVpc.fromId(`my-project/${vpc.id}`) },
-    ...{ importExisting: true, remoteVirtualNetworkId: aiven.executor.networkId(vpc) },
+    project: undefined,
+    networkCidr: undefined,
+    vpc: AivenVpc.fromId(`my-project/${vpc.id}`),
+    importExisting: true,
+    remoteVirtualNetworkId: aiven.executor.networkId(vpc),
   };
   deployment.remove();
   await deployment.change(withExisting({ ...shape, ...imported }, application));

@@ -1,7 +1,7 @@
 import type { SettingsInput } from "simulated-clouds";
-import { Clouds } from "./support/clouds";
-import { PeeringByHand, type ByHand } from "./support/peering-by-hand";
-import { readStatus } from "./support/status";
+import { Clouds } from "../support/clouds";
+import { PeeringByHand, type ByHand } from "../support/peering-by-hand";
+import { readStatus } from "../support/status";
 
 const DAY = 86_400_000;
 const started: Clouds[] = [];
@@ -173,7 +173,7 @@ test("what whoever is signed in may not see is unknown, and the rest is looked a
     status: "unknown",
     message:
       "Microsoft Graph denied access: Authorization_RequestDenied: Insufficient privileges to complete the operation.",
-    remedy: "sign in as somebody who may read this",
+    remedy: "sign in with an account that can read it",
   });
   expect(found["Aiven's connection"].message).toBe("ACTIVE");
 });

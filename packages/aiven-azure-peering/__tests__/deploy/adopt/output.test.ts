@@ -1,9 +1,9 @@
 import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
-import { run } from "../../src/cli/run";
-import { ByHand } from "./support/by-hand";
+import { run } from "../../../src/cli/run";
+import { ByHand } from "../support/by-hand";
 
-/** What was typed, as it would be answered to a script, or to a terminal of so many columns. */
+/** What is printed for a script, or for a terminal of so many columns. */
 async function typed({ env }: Pick<ByHand, "env">, args: readonly string[], columns?: number) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()].map((stream) =>
     Object.assign(stream, { isTTY: columns !== undefined, columns }),
@@ -50,19 +50,27 @@ test("one network is chosen by its id, and what is not there fails", async () =>
 
 test("--json is one object with the app in it", async () => {
   const byHand = await ByHand.begin();
-  const { vpcId } = await byHand.peering();
+  const { vpcId, network } = await byHand.peering();
   const { code, out, err } = await typed(byHand, ["--vpc", vpcId, "--json"]);
   expect([code, err]).toEqual([0, ""]);
   expect(JSON.parse(out)).toMatchObject({
     command: "adopt",
     status: "ok",
     code: expect.stringContaining("importExisting: true") as unknown,
-    sections: [{ lines: expect.arrayContaining([expect.objectContaining({ status: "ok" })]) as unknown }],
+    sections: expect.arrayContaining([
+      expect.objectContaining({ title: `Aiven VPC ${vpcId}` }),
+      expect.objectContaining({
+        title: network,
+        lines: expect.arrayContaining([
+          { check: "Azure's peering", status: "ok", message: "Aiven.by-hand, Connected" },
+        ]) as unknown,
+      }),
+    ]) as unknown,
   });
 });
 
 test.each([
-  [[], "nothing to look at is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid>"],
+  [[], "no peering is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid>"],
   [["--vpc", "my-project"], '--vpc: "my-project" is not allowed, use <project>/<uuid>, as Terraform has it'],
   [
     [

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { accounts } from "simulated-clouds";
-import { EXAMPLES } from "../../../../tools/synthesise";
-import { appFolder } from "../../../../tools/terraform/source";
-import { Deployment } from "../../../../__tests__/deploy/support/deployment";
-import { Clouds } from "./support/clouds";
+import { EXAMPLES } from "../../../../../tools/synthesise";
+import { appFolder } from "../../../../../tools/terraform/source";
+import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
+import { Clouds } from "../support/clouds";
 
 let clouds: Clouds;
 let stack: readonly string[];
@@ -46,11 +46,11 @@ test("a token that is a word blanks out no word of the report", async () => {
   expect(out).toContain('"check": "Aiven token"');
 });
 
-test("without a value for it nobody is signed in", async () => {
+test("without a value for it no token is given", async () => {
   expect(await run()).toMatchObject({
     code: 2,
     err: expect.stringContaining(
-      "nobody is signed in to Aiven; set AIVEN_TOKEN, or the variable from which the stack has it",
+      "no token of Aiven is given; set AIVEN_TOKEN, or the variable from which the stack has it",
     ) as string,
   });
 });

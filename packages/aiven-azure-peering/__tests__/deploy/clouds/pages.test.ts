@@ -1,6 +1,6 @@
-import { Clouds } from "./support/clouds";
-import { PeeringByHand } from "./support/peering-by-hand";
-import { readStatus } from "./support/status";
+import { Clouds } from "../support/clouds";
+import { PeeringByHand } from "../support/peering-by-hand";
+import { readStatus } from "../support/status";
 
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));

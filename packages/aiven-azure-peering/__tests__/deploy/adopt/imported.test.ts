@@ -1,11 +1,11 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, temporaryFolder } from "../../../../tools/folder";
-import { run } from "../../../../tools/run";
-import { appFolder } from "../../../../tools/terraform/source";
-import type { Deployment } from "../../../../__tests__/deploy/support/deployment";
-import { compileSnippets } from "../../../../__tests__/support/snippets";
-import { ByHand, wrongIn } from "./support/by-hand";
+import { ROOT, temporaryFolder } from "../../../../../tools/folder";
+import { run } from "../../../../../tools/run";
+import { appFolder } from "../../../../../tools/terraform/source";
+import type { Deployment } from "../../../../../__tests__/deploy/support/deployment";
+import { compileSnippets } from "../../../../../__tests__/support/snippets";
+import { ByHand, wrongIn } from "../support/by-hand";
 
 /** Compiles what was printed as it is, and synthesises it as the app of a folder of its own. */
 function write(deployment: Deployment, code: string | undefined): void {
@@ -16,12 +16,12 @@ function write(deployment: Deployment, code: string | undefined): void {
   deployment.deploy(appFolder(folder, { command: ["node", "-r", "@swc-node/register", "main.ts"] }));
 }
 
-/** Imports all, finds nothing to do then, and removes the halves alone, Azure's first. */
-async function expectTakenOver({ deployment }: ByHand, halves: number, changed = 0): Promise<void> {
+/** Imports all, finds nothing to do then, and removes both sides alone, Azure's first. */
+async function expectImported({ deployment }: ByHand, count: number, changed = 0): Promise<void> {
   const { world } = deployment;
   const before = world.inventory();
   const { text } = await deployment.apply();
-  expect(text).toContain(`Resources: ${halves} imported, ${halves} added, ${changed} changed, 0 destroyed.`);
+  expect(text).toContain(`Resources: ${count} imported, ${count} added, ${changed} changed, 0 destroyed.`);
   expect(world.inventory()).toEqual(before);
   expect(await deployment.plan()).toMatchObject({ code: 0 });
 
@@ -38,7 +38,7 @@ async function expectTakenOver({ deployment }: ByHand, halves: number, changed =
   expect([azures >= 0, azures < first(/\/peering-connections\//)]).toEqual([true, true]);
 }
 
-describe("a peering that was made by nothing but REST calls is printed as code, and taken over as it is,", () => {
+describe("a peering that was created by nothing but REST calls is printed as code, and imported as it is,", () => {
   test("through azapi, as the application has no right at the subscription", async () => {
     const byHand = await ByHand.begin();
     const { vpcId, network, application } = await byHand.peering();
@@ -48,7 +48,7 @@ describe("a peering that was made by nothing but REST calls is printed as code, 
     expect(adopted.code).toContain("azurePeeringProvider: AzurePeeringProvider.AZAPI,");
     write(byHand.deployment, adopted.code);
     byHand.deployment.env = { TF_VAR_client_secret: application.secret };
-    await expectTakenOver(byHand, 2, 1);
+    await expectImported(byHand, 2, 1);
   });
 
   test("through azurerm, where it has one, with what was set by hand", async () => {
@@ -63,7 +63,7 @@ describe("a peering that was made by nothing but REST calls is printed as code, 
     expect(adopted.code).not.toContain("azurePeeringProvider");
     write(byHand.deployment, adopted.code);
     byHand.deployment.env = { TF_VAR_client_secret: application.secret };
-    await expectTakenOver(byHand, 2);
+    await expectImported(byHand, 2);
   });
 
   test("with several networks, and another application for one of them", async () => {
@@ -77,7 +77,7 @@ describe("a peering that was made by nothing but REST calls is printed as code, 
     const another = await tutorial.application("another");
     for (const [name, range, by] of [
       ["Spoke", "10.2.0.0/16", application],
-      ["Link", "10.3.0.0/16", application],
+      ["Subscription", "10.3.0.0/16", application],
       ["Far", "10.4.0.0/16", another],
     ] as const) {
       const id = await tutorial.network(name, range);
@@ -89,7 +89,7 @@ describe("a peering that was made by nothing but REST calls is printed as code, 
     expect(wrongIn(adopted)).toEqual([]);
     write(deployment, adopted.code);
     deployment.env = { TF_VAR_client_secret: application.secret, TF_VAR_client_secret2: another.secret };
-    await expectTakenOver(byHand, 8, 4);
+    await expectImported(byHand, 8, 4);
 
     const one = await byHand.adopt({ vpcId, virtualNetworkIds: [network.toLowerCase()] });
     expect(one.code).toBeUndefined(); // it is gone

@@ -1,5 +1,5 @@
-import { Clouds, type Outcome } from "./support/clouds";
-import { PeeringByHand } from "./support/peering-by-hand";
+import { Clouds, type Outcome } from "../support/clouds";
+import { PeeringByHand } from "../support/peering-by-hand";
 
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));
@@ -28,7 +28,7 @@ const CLOUDS = [
 const down = { error: { code: "ServiceUnavailable", message: "The server is busy." }, message: "The server is busy." };
 
 describe.each(CLOUDS)("%s", (cloud, path) => {
-  test("is asked again where it was out of order once, or asked too much", async () => {
+  test("is asked again where it was not available once, or received too many requests", async () => {
     const { clouds, peering } = await start();
     const headers = { "retry-after": "0" };
     clouds.http.disturbances.add({ path, response: { status: 503, body: down }, times: 1 });
@@ -39,39 +39,39 @@ describe.each(CLOUDS)("%s", (cloud, path) => {
   });
 
   test.each([
-    [503, "is out of order (503)", "try again in some minutes"],
-    [500, "is out of order (500)", "try again in some minutes"],
-  ])("answers %d all the time", async (status, what, remedy) => {
+    [503, "is not available (503)", "try again in some minutes"],
+    [500, "is not available (500)", "try again in some minutes"],
+  ])("responds with %d all the time", async (status, what, remedy) => {
     const { clouds, peering } = await start();
     clouds.http.disturbances.add({ path, response: { status, body: down } });
     const said = "ServiceUnavailable: The server is busy.";
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(`${cloud} ${what}: ${said}; ${remedy}`);
   });
 
-  test("answers 429 all the time", async () => {
+  test("responds with 429 all the time", async () => {
     const { clouds, peering } = await start();
     clouds.http.disturbances.add({
       path,
       response: { status: 429, headers: { "retry-after": "1" }, text: "slow down" },
     });
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
-      `${cloud} has had too many requests; try again in some minutes`,
+      `${cloud} received too many requests; try again in some minutes`,
     );
   });
 
-  test("a proxy answers in its place", async () => {
+  test("a proxy responds instead", async () => {
     const { clouds, peering } = await start();
     clouds.http.disturbances.add({ path, response: { status: 200, text: "<html>log in</html>" } });
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
-      `${cloud} sent something that is no JSON from https://<clouds>; see whether a proxy answers in its place`,
+      `${cloud} sent a response that is not JSON from https://<clouds>; check whether a proxy responds instead`,
     );
   });
 
-  test("the connection is cut", async () => {
+  test("the connection is reset", async () => {
     const { clouds, peering } = await start();
     clouds.http.disturbances.add({ path });
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
-      `${cloud} cannot be reached at https://<clouds>: the connection was cut; see whether the network is up, and HTTPS_PROXY and SSL_CERT_FILE are right`,
+      `${cloud} cannot be reached at https://<clouds>: the connection was reset; check the network, HTTPS_PROXY and SSL_CERT_FILE`,
     );
   });
 });
@@ -80,7 +80,7 @@ test("the network is down", async () => {
   const { clouds, peering } = await start();
   await clouds.http.close();
   expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
-    "Azure cannot be reached at https://<clouds>: the connection was refused; see whether the network is up, and HTTPS_PROXY and SSL_CERT_FILE are right",
+    "Azure cannot be reached at https://<clouds>: the connection was refused; check the network, HTTPS_PROXY and SSL_CERT_FILE",
   );
 });
 
@@ -93,7 +93,7 @@ test("a process of its own ends as soon as it has said so", async () => {
 test("a certificate that nobody trusts", async () => {
   const { clouds, peering } = await start();
   expect(complaint(await clouds.run(["status", ...peering.options], { SSL_CERT_FILE: undefined }))).toBe(
-    "Azure cannot be reached at https://<clouds>: its certificate is not trusted; see whether the network is up, and HTTPS_PROXY and SSL_CERT_FILE are right",
+    "Azure cannot be reached at https://<clouds>: its certificate is not trusted; check the network, HTTPS_PROXY and SSL_CERT_FILE",
   );
 });
 
@@ -111,7 +111,7 @@ test("a token that has expired", async () => {
   );
 });
 
-test("Microsoft Entra is out of order", async () => {
+test("Microsoft Entra is not available", async () => {
   const { clouds, peering } = await start();
   clouds.http.disturbances.add({ path: /oauth2\/v2\.0\/token/, response: { status: 503, body: down } });
   expect(complaint(await clouds.run(["status", ...peering.options]))).toMatch(
