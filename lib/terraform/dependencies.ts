@@ -9,6 +9,7 @@ import {
   TerraformStack,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { inTerraform } from "./keys";
 import { Registry } from "./registry";
 
 const aspects = Registry.perStack<DependsOn>();
@@ -51,9 +52,10 @@ class DependsOn implements IAspect {
       // A construct that contains what it depends on does not make that wait for itself.
       .filter((target) => !scopes.includes(target))
       .flatMap((target) => this.awaitedOf(target));
-    // By `dependable`: Terraform takes no expression here, which `fqn` by itself would be.
-    const more = [...new Set(awaited)].map((each) => dependable(each));
-    if (more.length > 0) node.dependsOn = [...(node.dependsOn ?? []), ...more];
+    if (awaited.length === 0) return;
+    // As addresses, since each token of the same one differs.
+    const all = [...(node.dependsOn ?? []), ...awaited].map((each) => String(inTerraform(node, each)));
+    node.dependsOn = [...new Set(all)];
   }
 
   private awaitedOf(target: IConstruct): readonly ITerraformDependable[] {
@@ -62,7 +64,7 @@ class DependsOn implements IAspect {
       this.stack.addDependency(stack);
       return [];
     }
-    return lastToExist(target);
+    return lastToExist(target).map(dependable);
   }
 }
 
