@@ -64,6 +64,11 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
     return (this.runCommand ?? this.props.virtualNetwork).fqn;
   }
 
+  /** @internal */
+  public override _lastToExist(): readonly ITerraformDependable[] {
+    return [this];
+  }
+
   /**
    * What the probe printed, one object in JSON: `passed`, `step` (the last one, of `resolve`, `range`, `route`, `port`, `postgresql`,
    * `tls`), `message` and `waitedSeconds`. Empty where Azure has no output, as for a machine that is off, and while the network is not
