@@ -1,4 +1,5 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 import {
   type AivenAzurePeering,
@@ -114,7 +115,9 @@ describe("a peering waits for what the app has beside it", () => {
     const deployment = await Deployment.start({}, (stack) => {
       const only = stack();
       const peering = addPeering(only);
-      const group = other(only, [peering.virtualNetwork]);
+      // long enough for the second network to be peered, if it did not wait
+      const dependsOn = [peering.virtualNetwork];
+      const group = other(only, [new Sleep(only, "sleep", { createDuration: "10m", dependsOn })]);
       const spoke = AzureVirtualNetwork.fromResource(addNetwork(only, "Spoke", "10.2.0.0/16"));
       peering.addVirtualNetwork("spoke", spoke).node.addDependency(group);
     });
