@@ -118,6 +118,7 @@ export class AivenAzurePeering extends PeeringConstruct implements ITerraformDep
     const { vpc, identity, props } = this;
     const { aiven, azuread, azurerm } = props.providers ?? {};
     return {
+      stack: TerraformStack.of(this).node.id,
       providers: {
         aiven: aiven?.fqn ?? "aiven",
         azuread: azuread?.fqn ?? "azuread",

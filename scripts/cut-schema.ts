@@ -77,7 +77,7 @@ if (require.main === module) {
   const [input, name, version] = process.argv.slice(2);
   if (!input || !name || !version) {
     throw new Error(
-      "usage: cut-schema.ts <printed.json> <aiven|aiven-beta|azapi|azuread|azurerm|time> <version of the provider>",
+      "usage: cut-schema.ts <printed.json> <aiven|azapi|azuread|azurerm|time> <version of the provider>",
     );
   }
   const file = join(ROOT, "schemas", `${name}.json`);

@@ -27,7 +27,7 @@ test("what Terraform printed leads to each row that speaks of it", () => {
   expect([...rowsFor(printed).keys()]).toEqual([
     "tenant too slow",
     "shut out of Aiven's tenant",
-    "off with another identity",
+    "disconnected with another identity",
   ]);
   expect([...rowsFor("Apply complete!").keys()]).toEqual([]);
 });

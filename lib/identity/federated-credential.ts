@@ -2,6 +2,7 @@ import { ApplicationFederatedIdentityCredential } from "@cdktf/provider-azuread/
 import { Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { requireLiteral } from "../validation/checks";
+import { keyOf } from "../terraform/keys";
 import { lockLogicalId } from "../terraform/resources";
 import { requireOptions } from "../validation/options";
 import { DISPLAY_NAME, FEDERATED_CREDENTIAL_TEXT } from "../validation/rules";
@@ -85,12 +86,13 @@ export function trust(
   options: FederatedCredentialOptions,
   provider: TerraformProvider | undefined,
 ): ApplicationFederatedIdentityCredential {
+  const { displayName: name } = options;
   // By its name, so that credentials may come and go in any order.
-  const suffix = options.displayName === undefined ? "" : `-${options.displayName}`;
+  const suffix = name === undefined ? "" : `-${Token.isUnresolved(name) ? keyOf(scope, name) : name}`;
   return lockLogicalId(
     new ApplicationFederatedIdentityCredential(scope, `federated-credential${suffix}`, {
       applicationId,
-      displayName: options.displayName ?? DEFAULT_NAME,
+      displayName: name ?? DEFAULT_NAME,
       issuer: options.issuer,
       subject: options.subject,
       audiences: [options.audience ?? "api://AzureADTokenExchange"],

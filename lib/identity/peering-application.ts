@@ -1,6 +1,7 @@
 import { Application } from "@cdktf/provider-azuread/lib/application";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import type { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import {
   dependable,
@@ -120,6 +121,13 @@ export interface PeeringApplicationProps {
   readonly providers?: PeeringProviders;
 }
 
+/** The right to list the resource providers of one subscription. */
+interface Granted {
+  readonly subscriptionId: string;
+  readonly assignment: RoleAssignment;
+  readonly definition?: RoleDefinition;
+}
+
 /**
  * Registers the application that peers, with its service principals, its credential and the right to sign in through azurerm.
  *
@@ -142,7 +150,7 @@ export class PeeringApplication extends PeeringIdentity {
   private readonly credentials: TerraformResource[] = [];
   private readonly wait?: Sleep;
   /** The subscriptions in which it may list resource providers, by what they are to Terraform. */
-  private readonly granted = new Map<string, { subscriptionId: string; assignment: RoleAssignment }>();
+  private readonly granted = new Map<string, Granted>();
 
   /**
    * @param scope the stack or construct it belongs to
@@ -237,9 +245,10 @@ export class PeeringApplication extends PeeringIdentity {
         addresses: this.credentials.map(addressOf),
         active: secret && addressOf(secret.active),
       },
-      resourceProviderAccess: [...this.granted.values()].map(({ subscriptionId, assignment }) => ({
+      resourceProviderAccess: [...this.granted.values()].map(({ subscriptionId, assignment, definition }) => ({
         subscriptionId,
         assignment: addressOf(assignment),
+        definition: definition && addressOf(definition),
       })),
     };
   }
@@ -288,7 +297,7 @@ export class PeeringApplication extends PeeringIdentity {
     if (this.granted.has(key)) return;
     const provider = this.props.providers?.azurerm;
     if (provider === undefined) requireDefaultProvider(this, "azurerm", "providers.azurerm");
-    const { assignment } = new ResourceProviderReader(this, id, {
+    const { assignment, definition } = new ResourceProviderReader(this, id, {
       subscriptionId,
       principal: { objectId: this.servicePrincipalObjectId, key: this.node.path },
       nameKey: nameKey(this, "applications"),
@@ -299,7 +308,7 @@ export class PeeringApplication extends PeeringIdentity {
       roleDefinitionId: this.props.resourceProviderAccess?._roleDefinitionId,
       provider,
     });
-    this.granted.set(key, { subscriptionId, assignment });
+    this.granted.set(key, { subscriptionId, assignment, definition });
     if (this.wait === undefined) return;
     this.wait.triggers = { ...this.wait.triggersInput, [id]: assignment.id };
     this.wait.dependsOn = [...(this.wait.dependsOn ?? []), dependable(assignment)];

@@ -1,4 +1,3 @@
-import { mark } from "../terraform/recognition";
 import type { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
 import type { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import {
@@ -10,6 +9,8 @@ import {
   Token,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { whole } from "../terraform/expressions";
+import { mark } from "../terraform/recognition";
 import { requireLiteral } from "../validation/checks";
 import { refuseMany } from "../validation/loops";
 import { validateAddressSpaces } from "../validation/network-cidr";
@@ -146,7 +147,7 @@ export class AzureVirtualNetwork {
   public static fromId(id: string, options: AzureVirtualNetworkOptions = {}): AzureVirtualNetwork {
     requireOptions(undefined, "virtualNetwork", options, OPTIONS);
     if (Token.isUnresolved(id)) {
-      const segment = (index: number) => Token.asString(Fn.element(Fn.split("/", id), index));
+      const segment = (index: number) => Token.asString(Fn.element(Fn.split("/", whole(id)), index));
       return new AzureVirtualNetwork({
         ...options,
         subscriptionId: options.subscriptionId ?? segment(2),

@@ -10,6 +10,7 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
+import { operand } from "../terraform/expressions";
 import { addressOf } from "../terraform/resources";
 import { nameKey } from "../terraform/keys";
 import { PeeringConstruct } from "../terraform/construct";
@@ -152,6 +153,5 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
   }
 }
 
-function hashInTerraform(values: readonly string[]): string {
-  return Token.asString(Fn.substr(Fn.sha256(Fn.jsonencode(values)), 0, 12));
-}
+const hashInTerraform = (values: readonly string[]): string =>
+  `\${substr(sha256(jsonencode(${operand(values)})), 0, 12)}`;

@@ -100,7 +100,7 @@ function awaitedOf(target: IConstruct, waiting: TerraformStack): string[] {
   return lastToExist(target).map(dependable);
 }
 
-/** A construct of this package says it itself. */
+/** A construct of this package defines it itself. */
 function lastToExist(target: IConstruct): readonly ITerraformDependable[] {
   const { _lastToExist: own } = target as { _lastToExist?: () => readonly ITerraformDependable[] };
   return own === undefined ? resourcesBelow(target) : own.call(target);

@@ -1,29 +1,49 @@
 import type { Sleep } from "@cdktf/provider-time/lib/sleep";
-import { Fn, Token } from "cdktf";
+import { Fn, type IResolvable, type IResolveContext, Token } from "cdktf";
+import { resolved } from "./keys";
 import { addressOf } from "./resources";
-
-const TOKEN = /(\$\{TfToken\[[^\]]*\]\})/;
+import { operandOf } from "./template";
 
 /**
- * A value as one token or one literal: cdktf garbles text around a token once it stands inside a function call. Some of cdktf's functions
- * return anything, and so a token that is no text where one is expected.
+ * A value inside of an expression. cdktf knows of a token there whether it is resolved inside of `${}`, and not what it resolves to: text, as
+ * that of a Lazy, or beside another token, would stand there without quotes. So it is resolved as if it stood alone, and then quoted.
  */
-export function whole(value: string): string {
-  if (typeof value !== "string") return Token.asString(value);
-  const pieces = value.split(TOKEN).filter((piece) => piece !== "");
-  return pieces.length > 1 ? Token.asString(Fn.join("", pieces)) : value;
+class Operand implements IResolvable {
+  /** None: cdktf would take a stack trace for each. */
+  public readonly creationStack: string[] = [];
+
+  /** @param isBare whether it always stands inside of `${}`, which cdktf loses sight of behind another `}` */
+  constructor(
+    private readonly value: unknown,
+    private readonly isBare: boolean,
+  ) {}
+
+  public resolve(context: IResolveContext): string {
+    const operand = operandOf(resolved(this.value, context));
+    return this.isBare || context.suppressBraces ? operand : `\${${operand}}`;
+  }
+
+  public toString(): string {
+    return Token.asString(this);
+  }
+
+  public toJSON(): string {
+    return "<unresolved operand>";
+  }
 }
 
-/** A value as an operand inside `${}`: a token stands bare there, a literal in quotes. */
-export function operand(value: string): string {
-  return Token.isUnresolved(value) ? whole(value) : JSON.stringify(value);
-}
+/** A value as an argument of one of cdktf's functions, or as a value of its own. */
+export const whole = (value: unknown): string => Token.asString(new Operand(value, false));
+
+/** A value as an operand inside `${}`: a reference stands bare there, a text in quotes. */
+export const operand = (value: unknown): string =>
+  Token.isUnresolved(value) || Array.isArray(value) ? Token.asString(new Operand(value, true)) : operandOf(value);
 
 /** A value in the text of a message. Terraform cannot put null into a text, and would complain about the message instead. */
 export function shown(value: string): string {
-  return Token.isUnresolved(value)
-    ? `\${try(tostring(${operand(value)}), null) == null ? "null" : ${operand(value)}}`
-    : value;
+  if (!Token.isUnresolved(value)) return value;
+  const text = operand(value);
+  return `\${try(tostring(${text}), null) == null ? "null" : ${text}}`;
 }
 
 /** A literal at synth, a token by Terraform. */
@@ -48,7 +68,7 @@ export const afterInStack = (wait: Sleep, trigger: string): string => {
 
 /** The ranges of a network; none where they are null, as those of a network from an address pool are. */
 export const rangesInTerraform = (ranges: readonly string[]): string =>
-  `try(split(",", ${Token.asString(Fn.join(",", [...ranges]))}), [])`;
+  `try(split(",", join(",", ${operand(ranges)})), [])`;
 
 /** Ranges of IPv6 cannot overlap one of IPv4, and Aiven's networks have none. */
 export const isIPv4Range = (range: string): string => `length(regexall(":", ${range})) == 0`;

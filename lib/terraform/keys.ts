@@ -1,18 +1,24 @@
-import { DefaultTokenResolver, StringConcat, TerraformStack, Token, Tokenization } from "cdktf";
+import { DefaultTokenResolver, type IResolveContext, StringConcat, TerraformStack, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import { createHash } from "node:crypto";
 import { Registry } from "./registry";
+import { isEvaluated } from "./template";
 
 /**
- * What a value is to Terraform: a literal itself, a token its expression. It is the same in every run, while the number that cdktf gives
- * a token is not.
+ * What a value is to Terraform: a literal itself, also where it is produced late, a token its expression. It is the same in every run, while
+ * the number that cdktf gives a token is not.
  */
 export function expressionOf(scope: IConstruct, value: string): string {
   if (!Token.isUnresolved(value)) return value;
   const { root } = scope.node;
   const known = expressions.get(root) ?? new Map<string, string>();
   expressions.set(root, known);
-  const expression = known.get(value) ?? JSON.stringify(inTerraform(scope, value));
+  const found = known.get(value);
+  if (found !== undefined) return found;
+  const text = inTerraform(scope, value);
+  // What is produced later than now has no other name yet.
+  if (text === undefined) return value;
+  const expression = typeof text === "string" && !isEvaluated(text) ? text : JSON.stringify(text);
   known.set(value, expression);
   return expression;
 }
@@ -20,16 +26,23 @@ export function expressionOf(scope: IConstruct, value: string): string {
 /** Many networks ask for the same few, and cdktf walks through a token each time. */
 const expressions = new WeakMap<IConstruct, Map<string, string>>();
 
-/** A text as Terraform will read it, each token in it as its expression. */
+/** What a value is in the configuration of a stack, each token in it as its expression. */
+export const resolved = (value: unknown, { scope, preparing }: Pick<IResolveContext, "scope" | "preparing">): unknown =>
+  Tokenization.resolve(value, { scope, preparing, resolver: new DefaultTokenResolver(new StringConcat()) });
+
+/** A text as Terraform will read it, each token in it as its expression; undefined where a token of it cannot be resolved yet. */
 export function inTerraform(scope: IConstruct, value: string): unknown {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return Tokenization.resolve(value, { scope, resolver, preparing: false });
+  try {
+    return resolved(value, { scope, preparing: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** What stands for a value in a construct id: a literal itself, in lower case; for a token its expression's hash. */
 export function keyOf(scope: IConstruct, value: string): string {
-  if (!Token.isUnresolved(value)) return value.toLowerCase();
-  return shortHash(expressionOf(scope, value));
+  const expression = expressionOf(scope, value);
+  return Token.isUnresolved(value) && isEvaluated(expression) ? shortHash(expression) : expression.toLowerCase();
 }
 
 /** Eight characters that stand for a text. */

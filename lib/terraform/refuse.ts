@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { inTerraform } from "../terraform/keys";
+import { inTerraform } from "./keys";
 
 /**
  * Throws an error that names the construct: among a hundred networks nobody would find it by the value. Outside of a construct there is no

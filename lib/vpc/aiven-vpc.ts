@@ -1,7 +1,8 @@
-import { mark } from "../terraform/recognition";
 import { Fn, type TerraformDataSource, type TerraformResource, Token } from "cdktf";
 import type { DataAivenProjectVpc } from "cdktf-provider-aiven/lib/data-aiven-project-vpc";
 import type { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
+import { whole } from "../terraform/expressions";
+import { mark } from "../terraform/recognition";
 import { requireLiteral } from "../validation/checks";
 import { requireOptions } from "../validation/options";
 import { refuseMany } from "../validation/loops";
@@ -77,7 +78,7 @@ export class AivenVpc {
   /** The UUID in the id. */
   public get uuid(): string {
     return Token.isUnresolved(this.id)
-      ? Token.asString(Fn.element(Fn.split("/", this.id), 1))
+      ? Token.asString(Fn.element(Fn.split("/", whole(this.id)), 1))
       : this.id.slice(this.id.indexOf("/") + 1);
   }
 }

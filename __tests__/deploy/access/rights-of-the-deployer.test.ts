@@ -11,9 +11,7 @@ import {
   PeeringApplication,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { AIVEN_APPLICATION_ID } from "../../../packages/simulated-clouds/src/clouds/aiven/well-known";
-import { resourceGroupId, resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
-import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure } from "../support/failure";
@@ -46,12 +44,12 @@ const access = PeeringAccess.withRoles({
   aivenRoleDefinitionId: idOf(AIVEN),
 });
 
-const NETWORK_ID = resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+const NETWORK_ID = arm.resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 
 /** Clouds with a network in them, which the deployer may read at the least. */
 async function withNetwork(settings: SettingsInput): Promise<Deployment> {
   const deployment = await Deployment.fresh(settings);
-  deployment.world.byHand.createResourceGroup(resourceGroupId(SUBSCRIPTION_ID, "Hub-RG"), "japaneast");
+  deployment.world.byHand.createResourceGroup(arm.resourceGroupId(SUBSCRIPTION_ID, "Hub-RG"), "japaneast");
   deployment.world.byHand.createVirtualNetwork(NETWORK_ID, ["10.1.0.0/16"], "japaneast");
   return deployment;
 }
@@ -75,9 +73,9 @@ const existing = (stack: TerraformStack) =>
 /** What the security team does. */
 async function assign({ world }: Deployment, ...sides: ("application" | "aiven")[]): Promise<void> {
   const principal = (clientId: string) =>
-    world.entra.directory.servicePrincipal(CUSTOMER_TENANT_ID, clientId)?.objectId as string;
+    world.entra.directory.servicePrincipal(accounts.customerTenantId, clientId)?.objectId as string;
   if (sides.includes("application")) world.byHand.assignRole(principal(CLIENT_ID), APPLICATION.name, NETWORK_ID);
-  if (sides.includes("aiven")) world.byHand.assignRole(principal(AIVEN_APPLICATION_ID), AIVEN.name, NETWORK_ID);
+  if (sides.includes("aiven")) world.byHand.assignRole(principal(accounts.aivenApplicationId), AIVEN.name, NETWORK_ID);
   await world.clock.advance(600_000);
 }
 

@@ -6,8 +6,7 @@ import {
   PeeringApplication,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { resourceGroupId, resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
-import { seconds } from "../../../packages/simulated-clouds/src/clouds/clock";
+import { arm, time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
@@ -15,20 +14,24 @@ import { expectFailure } from "../support/failure";
 import { addPeering } from "../support/peering";
 
 const { AZAPI, AZURERM } = AzurePeeringProvider;
-const GROUP = resourceGroupId(SUBSCRIPTION_ID, "Hub-RG");
-const NETWORK = resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+const GROUP = arm.resourceGroupId(SUBSCRIPTION_ID, "Hub-RG");
+const NETWORK = arm.resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 
-/** azurerm asks for the subscription's resource providers at every start; who has no right there tells it not to. */
-const environment = { ARM_PROVIDER_ENHANCED_VALIDATION: "false", ARM_RESOURCE_PROVIDER_REGISTRATIONS: "none" };
+/** azurerm 4.x asks for the subscription's resource providers at every start; who has no right there tells it not to. */
+const NOT_LISTING = { ARM_PROVIDER_ENHANCED_VALIDATION: "false", ARM_RESOURCE_PROVIDER_REGISTRATIONS: "none" };
 
-/** A group with a network in it, of which the deployer has this role; at the subscription there is none. */
-async function withRoleInGroup(role: string): Promise<Deployment> {
-  const deployment = await Deployment.fresh({ deployer: { azureRoles: [] }, environment });
+/** A group with a network in it, of which the deployer has this role; at the subscription there is none, or just Reader. */
+async function withRoleInGroup(role: string, atSubscription?: "Reader"): Promise<Deployment> {
+  const deployment = await Deployment.fresh(
+    atSubscription === undefined
+      ? { deployer: { azureRoles: [] }, environment: NOT_LISTING }
+      : { deployer: { azureRoles: [atSubscription] } },
+  );
   const { byHand, clock, deployer, settings } = deployment.world;
   byHand.createResourceGroup(GROUP, "japaneast");
   byHand.createVirtualNetwork(NETWORK, ["10.1.0.0/16"], "japaneast");
   byHand.assignRole(deployer.user?.objectId ?? "", role, GROUP);
-  await clock.advance(seconds(settings.lag.rbac));
+  await clock.advance(time.seconds(settings.lag.rbac));
   return deployment;
 }
 
@@ -91,4 +94,28 @@ test("the group's roles take the place of the subscription's while the peering i
   await expectActive(deployment);
   expect(scopesOfRoles(deployment)).toEqual([[GROUP], [GROUP]]);
   expect(await deployment.destroy()).toMatchObject({ code: 0 });
+});
+
+describe("a deployer who owns the resource group, and reads the subscription", () => {
+  /** By an application of the peering's own. */
+  const plainly = (azurePeeringProvider: AzurePeeringProvider) => (stack: StackMaker) => {
+    const virtualNetwork = AzureVirtualNetwork.fromId(NETWORK, { location: "japaneast" });
+    addPeering(stack(), { azurePeeringProvider, virtualNetwork, access: IN_GROUP });
+  };
+
+  test("needs no variable for azurerm, and peers through azapi", async () => {
+    const deployment = await withRoleInGroup("Owner", "Reader");
+    await deployment.change(plainly(AZAPI));
+    await expectActive(deployment);
+    expect(await deployment.destroy()).toMatchObject({ code: 0 });
+    expect(deployment.changes).toEqual({ left: [], missing: [] });
+  });
+
+  test("may not define what the application needs at the subscription through azurerm 4.x", async () => {
+    const deployment = await withRoleInGroup("Owner", "Reader");
+    await deployment.change(plainly(AZURERM));
+    const applied = await deployment.apply();
+    expectFailure(applied, "AuthorizationFailed", "with azurerm_role_definition.peering_identity_resource-providers-");
+    expect(applied.text).not.toContain("with azurerm_role_definition.peering_subscription_roles_");
+  });
 });

@@ -1,5 +1,5 @@
 import { AzurePeeringProvider, PeeringCredential } from "cdktf-aiven-azure-peering";
-import type { OidcSettings } from "../../../packages/simulated-clouds/src/settings";
+import type { OidcSettings } from "simulated-clouds";
 import { expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { addPeering, applicationOfEarlierStack } from "../support/peering";

@@ -4,7 +4,7 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import type { SignIn } from "../../../packages/simulated-clouds/src/settings";
+import type { SignIn } from "simulated-clouds";
 import { expectDestroyed } from "../support/assertions";
 import { changed, started, type Stacks } from "../support/changes";
 import { Deployment } from "../support/deployment";

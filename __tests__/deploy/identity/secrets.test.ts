@@ -1,4 +1,4 @@
-import type { SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import type { SettingsInput } from "simulated-clouds";
 import { expectActive } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { addPeering, applicationOfEarlierStack } from "../support/peering";

@@ -5,7 +5,7 @@ import {
   ExistingPeeringApplication,
   type PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import type { ExistingApplication, SettingsInput, SignIn } from "../../../packages/simulated-clouds/src/settings";
+import type { ExistingApplication, SettingsInput, SignIn } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { addPeering, applicationOfEarlierStack } from "../support/peering";

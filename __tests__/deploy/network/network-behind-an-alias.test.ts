@@ -10,7 +10,7 @@ import {
   PeeringApplication,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { resourceGroupId, resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
+import { arm } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
@@ -36,7 +36,7 @@ function hubNetwork(stack: TerraformStack, provider = hubProvider(stack)): Azure
   return AzureVirtualNetwork.fromResource(vnet);
 }
 
-const NETWORK_ID = resourceId(HUB, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+const NETWORK_ID = arm.resourceId(HUB, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 const hubByDataSource = (stack: TerraformStack) =>
   AzureVirtualNetwork.fromDataSource(
     new DataAzurermVirtualNetwork(stack, "hub", {
@@ -66,7 +66,7 @@ describe.each([
 
   test("that is there already comes in one apply, and goes", async () => {
     const deployment = await Deployment.fresh({ customer });
-    deployment.world.byHand.createResourceGroup(resourceGroupId(HUB, "Hub-RG"), "japaneast");
+    deployment.world.byHand.createResourceGroup(arm.resourceGroupId(HUB, "Hub-RG"), "japaneast");
     deployment.world.byHand.createVirtualNetwork(NETWORK_ID, ["10.1.0.0/16"], "japaneast");
     await deployment.change(peered((stack) => ({ azurePeeringProvider, virtualNetwork: hubByDataSource(stack) })));
     await expectActive(deployment);

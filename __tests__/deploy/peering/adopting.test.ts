@@ -14,9 +14,8 @@ import {
   PeeringAccess,
 } from "cdktf-aiven-azure-peering";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
-import { difference } from "../../../packages/simulated-clouds/src/clouds/inventory";
 import { ROOT } from "../../../tools/folder";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { exportsOf } from "../../support/run-snippet";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { addressOf } from "../support/failure";
@@ -115,8 +114,8 @@ describe.each([
       expect.stringMatching(/^DELETE .*\/virtualNetworks\/aiven-.*\/virtualNetworkPeerings\//), // Aiven itself
     ]);
     expect({
-      gone: difference(before, world.inventory()).map(({ kind }) => kind),
-      left: difference(world.inventory(), before),
+      gone: world.removed(before).map(({ kind }) => kind),
+      left: world.added(before),
     }).toEqual({
       gone: [
         "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
@@ -133,7 +132,7 @@ describe("it is taken over as it is, and the plan is empty then,", () => {
     const before = deployment.world.inventory();
     const { text } = await deployment.apply();
     expect(text).toMatch(/Resources: 2 imported, \d+ added, 0 changed, 0 destroyed\./);
-    expect(difference(before, deployment.world.inventory())).toEqual([]);
+    expect(deployment.world.removed(before)).toEqual([]);
     expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
     expect(await deployment.plan()).toMatchObject({ code: 0 });
   };

@@ -10,7 +10,7 @@ import {
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
-import { federatedAssertion } from "../../../packages/simulated-clouds/src/clouds/entra/assertions";
+import { federatedAssertion } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { addNetwork, addPeering, applicationOfEarlierStack } from "../support/peering";

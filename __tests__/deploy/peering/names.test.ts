@@ -7,7 +7,7 @@ import {
   PeeringApplication,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { federatedAssertion } from "../../../packages/simulated-clouds/src/clouds/entra/assertions";
+import { federatedAssertion } from "simulated-clouds";
 import { ROOT } from "../../../tools/folder";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { exportsOf } from "../../support/run-snippet";

@@ -1,6 +1,4 @@
-import type { PlainProperties } from "../../../packages/simulated-clouds/src/clouds/azure/plain-resources";
-import type { ArmResource } from "../../../packages/simulated-clouds/src/clouds/azure/resources";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import type { Deployment } from "../support/deployment";
 import {
   addPrivateService,
@@ -104,7 +102,7 @@ describe("a probe that only warns", () => {
 function forgetOutput({ world }: Deployment): void {
   const { resources } = world.azure;
   for (const resource of resources.all().filter(({ id }) => /\/runCommands\//.test(id))) {
-    const { properties } = resource as ArmResource<PlainProperties>;
+    const properties = resource.properties as { settings: object };
     resources.put({
       ...resource,
       properties: { ...properties, settings: { ...properties.settings, instance_view: [] } },

@@ -1,5 +1,5 @@
 import { WINDOWS_PROBE_SCRIPT } from "../../../lib/probe/windows-script";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { describeProbe } from "../support/probed-machine";
 
 // As Azure's agent does on Windows: PowerShell is given the file, and the parameters as arguments. PowerShell 7 stands in for 5.1.

@@ -1,6 +1,6 @@
 import { AzureVirtualMachine, MachineOperatingSystem } from "cdktf-aiven-azure-peering";
 import { WINDOWS_PROBE_SCRIPT } from "../../../lib/probe/windows-script";
-import type { RunCommand } from "../../../packages/simulated-clouds/src/clouds/azure/run-commands";
+import type { RunCommand } from "simulated-clouds";
 import { expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { addPrivateService, PROBE, runs } from "../support/private-service";

@@ -5,8 +5,7 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { AIVEN_APPLICATION_ID } from "../../../packages/simulated-clouds/src/clouds/aiven/well-known";
-import { days, seconds } from "../../../packages/simulated-clouds/src/clouds/clock";
+import { accounts, time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
@@ -44,7 +43,7 @@ tryRows("Rights, and what a tenant has already", {
     deployment.world.settings.lag.tenant = 3600;
     await deployment.change(plain({ azurePeeringProvider, networkCidr: "10.7.0.0/24" }));
     prints(await deployment.apply());
-    await deployment.world.clock.advance(seconds(3600));
+    await deployment.world.clock.advance(time.seconds(3600));
     await expectActive(deployment);
     if (azurePeeringProvider !== AZAPI) return;
 
@@ -60,7 +59,7 @@ tryRows("Rights, and what a tenant has already", {
     // Aiven has its role already, so that the application's is all that is missing
     const start = async () => {
       const deployment = await prepared({ lag: { rbac: 600 } });
-      await assign(deployment, AIVEN, AIVEN_APPLICATION_ID);
+      await assign(deployment, AIVEN, accounts.aivenApplicationId);
       return deployment;
     };
     const deployment = await start();
@@ -104,7 +103,7 @@ tryRows("Rights, and what a tenant has already", {
       addPeering(only, { identity });
     });
     await expectActive(deployment);
-    const principal = () => deployment.world.entra.directory.servicePrincipal(TENANT_ID, AIVEN_APPLICATION_ID);
+    const principal = () => deployment.world.entra.directory.servicePrincipal(TENANT_ID, accounts.aivenApplicationId);
     const before = principal();
     await expectDestroyed(deployment);
     expect(principal()).toBe(before);
@@ -208,7 +207,7 @@ tryRows("Rights, and what a tenant has already", {
   "secrets are capped": async (prints) => {
     const deployment = await deployPeering({ customer: { passwordLifetimeCapDays: 180 } });
     prints(await deployment.apply());
-    const primaryEndDate = `${new Date(deployment.world.clock.now() + days(170)).toISOString().slice(0, 19)}Z`;
+    const primaryEndDate = `${new Date(deployment.world.clock.now() + time.days(170)).toISOString().slice(0, 19)}Z`;
     await deployment.change((stack) => {
       const only = stack();
       const credential = PeeringCredential.clientSecret({ primaryEndDate });

@@ -7,7 +7,7 @@ import {
   PeeringCredential,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { days, minutes, seconds } from "../../../packages/simulated-clouds/src/clouds/clock";
+import { time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { applicationOf, callersOfPeering, IDENTITIES, startUnder } from "../peering/azapi/support";
 import { expectActive, expectDestroyed } from "../support/assertions";
@@ -30,7 +30,7 @@ const granted =
   };
 
 const endDate = (deployment: Deployment, count: number) =>
-  `${new Date(deployment.world.clock.now() + days(count)).toISOString().slice(0, 19)}Z`;
+  `${new Date(deployment.world.clock.now() + time.days(count)).toISOString().slice(0, 19)}Z`;
 const withSecrets =
   (secrets: ClientSecretOptions, azurePeeringProvider?: AzurePeeringProvider) => (stack: StackMaker) => {
     const only = stack();
@@ -45,7 +45,7 @@ async function ended(
   const deployment = await Deployment.fresh({});
   await deployment.change(withSecrets({ primaryEndDate: endDate(deployment, 20) }, azurePeeringProvider));
   expect((await deployment.apply()).text).toContain("the client secret of the peering application ends on");
-  await deployment.world.clock.advance(days(21));
+  await deployment.world.clock.advance(time.days(21));
   prints(await deployment.plan());
   await deployment.change(withSecrets({ primaryEndDate: endDate(deployment, 170) }, azurePeeringProvider));
   return deployment;
@@ -119,7 +119,7 @@ tryRows("Signing in as the application", {
   "secret too young": throughBoth((azurePeeringProvider) => async (prints) => {
     const deployment = await deployPeering({ lag: { secret: 3600 } }, { azurePeeringProvider });
     prints(await deployment.apply());
-    await deployment.world.clock.advance(seconds(3600));
+    await deployment.world.clock.advance(time.seconds(3600));
     await expectActive(deployment);
   }),
 
@@ -135,7 +135,7 @@ tryRows("Signing in as the application", {
     azapi: async (prints) => {
       const deployment = await ended(prints, AZAPI);
       expectSuccess(await deployment.apply("-refresh=false"));
-      await deployment.world.clock.advance(minutes(1));
+      await deployment.world.clock.advance(time.minutes(1));
       await expectActive(deployment);
     },
   },
@@ -181,14 +181,14 @@ tryRows("Signing in as the application", {
     await deployment.change(withSecrets({ primaryEndDate: "2099-02-01T00:00:00Z" }, AZAPI));
     prints(await deployment.apply());
     expectSuccess(await deployment.apply("-refresh=false"));
-    await deployment.world.clock.advance(seconds(30));
+    await deployment.world.clock.advance(time.seconds(30));
     await expectActive(deployment);
 
     peeringApplication(deployment).passwords = [];
     prints(await deployment.plan());
     expectSuccess(await deployment.terraform(["state", "rm", addressOf(deployment, "azuread_application_password")]));
     expectSuccess(await deployment.apply("-refresh=false"));
-    await deployment.world.clock.advance(seconds(30));
+    await deployment.world.clock.advance(time.seconds(30));
     await expectActive(deployment);
     await expectDestroyed(deployment);
     expect(callersOfPeering(deployment)).toEqual([applicationPeers]);

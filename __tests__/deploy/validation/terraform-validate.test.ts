@@ -11,7 +11,7 @@ import {
   PeeringCredential,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { type Served, serveSchemas } from "../../../packages/simulated-clouds/src/protocol/serve";
+import { type Served, serveSchemas } from "simulated-clouds";
 import { synthesiseMain } from "../../../tools/synthesise";
 import { Deployment } from "../../../tools/terraform/deployment";
 import { servedBy } from "../../../tools/terraform/served";

@@ -4,7 +4,7 @@ import { changed, plain, reconnected, type Stacks } from "../../support/changes"
 import type { Deployment } from "../../support/deployment";
 import { expectFailure } from "../../support/failure";
 import { addPeering, applicationOfEarlierStack } from "../../support/peering";
-import { testNeeding } from "../../../support/needing";
+import { testNeeding } from "../../../../tools/needing";
 import { applicationOf, callersOfPeering, PIPELINES, startUnder, throughAzapi } from "./support";
 
 const { AZURERM, AZAPI } = AzurePeeringProvider;

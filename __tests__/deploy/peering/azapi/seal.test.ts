@@ -1,5 +1,5 @@
 import { AzurePeeringProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
-import type { Application } from "../../../../packages/simulated-clouds/src/clouds/entra/directory";
+import type { Application } from "simulated-clouds";
 import type { StackMaker } from "../../../../tools/terraform/source";
 import { addPeering } from "../../support/peering";
 import { expectActive, expectDestroyed } from "../../support/assertions";

@@ -9,10 +9,9 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { federatedAssertion } from "../../../../packages/simulated-clouds/src/clouds/entra/assertions";
-import type { ExistingApplication, SettingsInput, SignIn } from "../../../../packages/simulated-clouds/src/settings";
+import { type ExistingApplication, federatedAssertion, type SettingsInput, type SignIn } from "simulated-clouds";
 import type { StackMaker } from "../../../../tools/terraform/source";
-import { RSA_CERTIFICATE as CERTIFICATE } from "../../../../packages/simulated-clouds/__tests__/azapi/certificates";
+import { RSA_CERTIFICATE as CERTIFICATE } from "../../../../tools/certificates";
 import { plain } from "../../support/changes";
 import { Deployment } from "../../support/deployment";
 import { addPeering } from "../../support/peering";

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { join } from "node:path";
-import { type Served, serveSchemas } from "../../../../packages/simulated-clouds/src/protocol/serve";
+import { type Served, serveSchemas } from "simulated-clouds";
 import { EXAMPLES, synthesise } from "../../../../tools/synthesise";
 import { Deployment } from "../../../../tools/terraform/deployment";
 import { servedBy } from "../../../../tools/terraform/served";

@@ -18,9 +18,9 @@ test("the app goes to stdout, and what was looked at to stderr", async () => {
   const { vpcId, application } = await byHand.peering();
   const { code, out, err } = await typed(byHand, ["--vpc", vpcId]);
   expect(code).toBe(0);
-  expect(out).toMatch(/^\/\/ A peering that exists, taken over as it is\.\n[^]*\napp\.synth\(\);\n$/);
+  expect(out).toMatch(/^\/\/ A peering that exists, imported as it is\.\n[^]*\napp\.synth\(\);\n$/);
   expect(out).toContain("//   cdktf diff     # must say 2 to import and 0 to destroy\n");
-  expect(err).toContain("ok      Azure's peering at Hub-VNet: Aiven.by-hand, Connected\n");
+  expect(err).toContain("ok      Azure's peering: Aiven.by-hand, Connected\n");
   // a command is pasted as it stands, however narrow the terminal
   const narrow = await typed(byHand, ["--vpc", vpcId], 50);
   expect(stripVTControlCharacters(narrow.err)).toContain(
@@ -54,8 +54,10 @@ test("--json is one object with the app in it", async () => {
   const { code, out, err } = await typed(byHand, ["--vpc", vpcId, "--json"]);
   expect([code, err]).toEqual([0, ""]);
   expect(JSON.parse(out)).toMatchObject({
-    ...{ command: "adopt", verdict: "ok", code: expect.stringContaining("importExisting: true") as unknown },
-    sections: [{ lines: expect.arrayContaining([expect.objectContaining({ verdict: "ok" })]) as unknown }],
+    command: "adopt",
+    status: "ok",
+    code: expect.stringContaining("importExisting: true") as unknown,
+    sections: [{ lines: expect.arrayContaining([expect.objectContaining({ status: "ok" })]) as unknown }],
   });
 });
 
@@ -69,7 +71,7 @@ test.each([
       "--network",
       `/subscriptions/${"0".repeat(8)}-0000-0000-0000-${"0".repeat(12)}/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v`,
     ],
-    "adopt: the VPC is missing, use --vpc <project>/<uuid>, as avn vpc list --project <project> has it",
+    "no VPC is given: use --vpc <project>/<uuid>; avn vpc list --project <project> shows the UUID",
   ],
   [["--vpc", "p/00000000-0000-4000-8000-000000000000", "--language", "go"], "Allowed choices are typescript, python."],
 ])("what cannot be used is one line: %j", async (args, message) => {

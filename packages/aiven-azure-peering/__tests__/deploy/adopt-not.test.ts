@@ -1,4 +1,7 @@
-import { ByHand, wrongIn } from "./support/by-hand";
+import type { Adopted } from "../../src/adopt/adopt";
+import { ByHand, linesIn, wrongIn } from "./support/by-hand";
+
+const failedIn = (adopted: Adopted) => linesIn(adopted).filter(({ status }) => status === "failed");
 
 const NETWORK = (name: string, tutorial: ByHand["tutorial"]) =>
   `${tutorial.subscription}/resourceGroups/${name}-RG/providers/Microsoft.Network/virtualNetworks/${name}-VNet`;
@@ -9,10 +12,17 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const vpcId = "my-project/00000000-0000-4000-8000-000000000000";
     const adopted = await byHand.adopt({ vpcId });
     expect(adopted).toEqual({
-      lines: [
+      sections: [
         {
-          ...{ looked: `Aiven VPC ${vpcId}`, verdict: "failed", found: "not found" },
-          remedy: "avn vpc list --project my-project",
+          title: `Aiven VPC ${vpcId}`,
+          lines: [
+            {
+              check: "VPC",
+              status: "failed",
+              message: "my-project has no VPC 00000000-0000-4000-8000-000000000000",
+              remedy: "avn vpc list --project my-project",
+            },
+          ],
         },
       ],
     });
@@ -23,12 +33,12 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const alone = await byHand.tutorial.vpc("10.9.0.0/24");
     const place = "ACTIVE, 10.9.0.0/24 in azure-japaneast; peered with";
     expect(wrongIn(await byHand.adopt({ vpcId: alone }))).toEqual([
-      `failed: Aiven VPC ${alone}: ${place} no virtual network: nothing to adopt`,
+      `failed VPC: ${place} no virtual network: nothing to adopt`,
     ]);
     const { vpcId } = await byHand.peering();
     const virtualNetworkIds = [NETWORK("Other", byHand.tutorial)];
     expect(wrongIn(await byHand.adopt({ vpcId, virtualNetworkIds }))).toEqual([
-      `failed: Aiven VPC ${vpcId}: ACTIVE, 10.0.0.0/24 in azure-japaneast; peered with hub-vnet: nothing to adopt`,
+      `failed VPC: ACTIVE, 10.0.0.0/24 in azure-japaneast; peered with hub-vnet: nothing to adopt`,
     ]);
   });
 
@@ -38,13 +48,14 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const { world } = byHand.deployment;
     world.byHand.removeAzurePeering(`${network}/virtualNetworkPeerings/Aiven.by-hand`);
     await byHand.tutorial.wait();
-    const { lines, code } = await byHand.adopt({ vpcId });
-    expect(code).toBeUndefined();
+    const adopted = await byHand.adopt({ vpcId });
+    expect(adopted.code).toBeUndefined();
     const [project, uuid] = vpcId.split("/");
-    expect(lines.filter(({ verdict }) => verdict === "failed")).toEqual([
+    expect(failedIn(adopted)).toEqual([
       {
-        ...{ looked: "Aiven's connection with hub-vnet", verdict: "failed" },
-        found: "DELETED_BY_PEER, and no import makes it ACTIVE",
+        check: "Aiven's connection",
+        status: "failed",
+        message: "DELETED_BY_PEER, and an import does not make it ACTIVE",
         remedy:
           `avn vpc peering-connection delete --project ${project} --project-vpc-id ${uuid} ` +
           `--peer-cloud-account ${network.split("/")[2]} --peer-resource-group hub-rg --peer-vpc hub-vnet`,
@@ -60,10 +71,10 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     await tutorial.grantPeering(network, application, await tutorial.aivenPrincipal());
     const vpcId = await tutorial.vpc("10.0.0.0/24");
     await tutorial.askAiven(vpcId, network, application);
-    const nothing = (there: string) =>
-      `failed: Azure's peering at Hub-VNet: no peering of the network leads to 10.0.0.0/24 (there: ${there}), so there is nothing to import`;
+    const nothing = (existing: string) =>
+      `failed Azure's peering: does not exist: the network has no peering with 10.0.0.0/24 (existing ones: ${existing})`;
     const pending =
-      "warning: Aiven's connection with hub-vnet: PENDING_PEER: Aiven has not found Azure's peering yet, which takes it up to 15 minutes";
+      "warning Aiven's connection: PENDING_PEER: Aiven has not found Azure's peering yet, which takes up to 15 minutes";
     expect(wrongIn(await byHand.adopt({ vpcId }))).toEqual([pending, nothing("none")]);
 
     const spoke = await tutorial.network("Spoke", "10.2.0.0/16");
@@ -77,21 +88,19 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const { vpcId, network, application } = await byHand.peering();
     deployment.world.byHand.removeAivenPeering(deployment.world.aiven.peeringConnections.all[0]);
     await tutorial.askAiven(vpcId, network, application);
-    const { lines, code } = await byHand.adopt({ vpcId });
-    expect(code).toBeUndefined();
+    const adopted = await byHand.adopt({ vpcId });
+    expect(adopted.code).toBeUndefined();
     const [, , subscription] = network.split("/");
-    expect(lines.filter(({ verdict }) => verdict === "failed")).toMatchObject([
+    expect(failedIn(adopted)).toMatchObject([
       {
-        ...{
-          looked: "Aiven's connection with hub-vnet",
-          found: "INVALID_SPECIFICATION, and no import makes it ACTIVE",
-        },
+        check: "Aiven's connection",
+        message: "INVALID_SPECIFICATION, and an import does not make it ACTIVE",
         remedy: expect.stringMatching(/^avn vpc peering-connection delete /) as unknown,
       },
       {
-        looked: "Azure's peering at Hub-VNet",
-        found:
-          "Aiven.by-hand, Disconnected: half a peering cannot be joined again, so both are made again, without importExisting",
+        check: "Azure's peering",
+        message:
+          "Aiven.by-hand, Disconnected: Azure cannot connect it again. Remove both sides, and create the peering without importExisting",
         remedy: `az network vnet peering delete --subscription ${subscription} --resource-group Hub-RG --vnet-name Hub-VNet --name Aiven.by-hand`,
       },
     ]);
@@ -102,7 +111,7 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const subnets = { peerCompleteVnets: false, localSubnetNames: ["default"], remoteSubnetNames: [] };
     const { vpcId } = await byHand.peering(subnets);
     expect(wrongIn(await byHand.adopt({ vpcId }))).toEqual([
-      "failed: Azure's peering at Hub-VNet: Aiven.by-hand peers some subnets alone, and the construct describes peerings of whole networks",
+      "failed Azure's peering: Aiven.by-hand peers some subnets only, but the construct peers whole networks",
     ]);
   });
 
@@ -110,13 +119,8 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const byHand = await ByHand.begin();
     const { vpcId, network } = await byHand.peering();
     byHand.deployment.world.byHand.deleteResource(network);
-    const lower = network
-      .toLowerCase()
-      .replace("resourcegroups", "resourceGroups")
-      .replace("microsoft.network", "Microsoft.Network")
-      .replace("virtualnetworks", "virtualNetworks");
     expect(wrongIn(await byHand.adopt({ vpcId }))).toEqual([
-      `failed: virtual network ${lower}: not found; is it gone, or whoever is signed in not a reader of it?`,
+      "failed virtual network: does not exist, or whoever is signed in may not read it",
     ]);
   });
 
@@ -126,17 +130,17 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     [
       "an application that is gone",
       ({ deployment }, { clientId }) => deployment.world.byHand.deleteApplication(clientId),
-      "failed: application <client id>: not registered in the tenant, and a connection is bound to its application: nothing to adopt",
+      "failed application: does not exist in the tenant; a connection cannot change its application, so there is nothing to adopt",
     ],
     [
       "its service principal gone",
       ({ deployment }, { servicePrincipalId }) => deployment.world.byHand.deleteServicePrincipal(servicePrincipalId),
-      "failed: application <client id> (made by hand): has no service principal in the tenant",
+      "failed application: made by hand has no service principal in the tenant",
     ],
     [
       "an application of a single tenant",
       ({ tutorial }, { clientId }) => tutorial.changeApplication(clientId, { signInAudience: "AzureADMyOrg" }),
-      "failed: application <client id> (made by hand): AzureADMyOrg, of a single tenant, and the construct takes none such",
+      "failed application: made by hand is not multi-tenant (AzureADMyOrg), as the construct needs it",
     ],
     [
       "Aiven's principal gone",
@@ -147,7 +151,7 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
         );
         world.byHand.deleteServicePrincipal(aivens?.objectId ?? "");
       },
-      "failed: Aiven's service principal 55f300d4-fc50-4c5e-9222-e90a6e2187fb: not in the tenant, so Aiven may not peer any more",
+      "failed Aiven's service principal: does not exist in the tenant, so Aiven may not peer any more",
     ],
   ])("%s", async (_, happens, wrong) => {
     const byHand = await ByHand.begin();
@@ -155,7 +159,7 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     await happens(byHand, application);
     const adopted = await byHand.adopt({ vpcId });
     expect(adopted.code).toBeUndefined();
-    expect(wrongIn(adopted)).toEqual([wrong.replace("<client id>", application.clientId)]);
+    expect(wrongIn(adopted)).toEqual([wrong]);
   });
 
   test("another tenant than the one that is signed in to", async () => {
@@ -165,15 +169,13 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     const elsewhere = "99999999-9999-4999-8999-999999999999";
     Object.assign(connection, { peerAzureTenantId: elsewhere });
     const { tenantId } = byHand.deployment.world.settings.customer;
-    const { lines, code } = await byHand.adopt({ vpcId });
-    expect([code, lines.at(-1)]).toEqual([
+    const adopted = await byHand.adopt({ vpcId });
+    expect([adopted.code, linesIn(adopted).at(-1)]).toEqual([
       undefined,
       {
-        ...{
-          looked: "tenant",
-          verdict: "failed",
-          found: `signed in to ${tenantId}, and the network is of ${elsewhere}`,
-        },
+        check: "tenant",
+        status: "failed",
+        message: `signed in to ${tenantId}, but the network is in ${elsewhere}`,
         remedy: `az login --tenant ${elsewhere}`,
       },
     ]);
@@ -193,15 +195,15 @@ describe("it is printed, with what is yet to be done:", () => {
     await tutorial.peer(vpcId, network, application);
     await tutorial.wait();
 
-    const { lines, code } = await byHand.adopt({ vpcId });
-    expect(code).toBeDefined();
-    const [rights] = lines.filter(({ verdict }) => verdict === "failed");
+    const adopted = await byHand.adopt({ vpcId });
+    expect(adopted.code).toBeDefined();
+    const [rights] = failedIn(adopted);
     const lacks = ["read", "virtualNetworkPeerings/read", "virtualNetworkPeerings/delete"].map(
       (action) => `Microsoft.Network/virtualNetworks/${action}`,
     );
     expect(rights).toMatchObject({
-      looked: "rights of the application at Hub-VNet",
-      found: `lacks ${lacks.join(", ")}`,
+      check: "right of the application",
+      message: `missing at the network: ${lacks.join(", ")}`,
     });
     expect(rights.remedy?.split("\n")).toEqual([
       `az role definition create --role-definition '${JSON.stringify({ Name: "the application peers Hub-VNet", Actions: lacks, AssignableScopes: [tutorial.subscription] })}'`,
@@ -221,33 +223,33 @@ describe("it is printed, with what is yet to be done:", () => {
     const application = await tutorial.application("made by hand");
     const removing = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete";
     await tutorial.grantRole(network, application.servicePrincipalId, {
-      ...{ actions: ["Microsoft.Network/*"], notActions: [removing] },
+      actions: ["Microsoft.Network/*"],
+      notActions: [removing],
     });
     await tutorial.grant(tutorial.subscription, await tutorial.aivenPrincipal(), "*/peer/action");
     const vpcId = await tutorial.vpc("10.0.0.0/24");
     await tutorial.peer(vpcId, network, application);
     await tutorial.wait();
     expect(wrongIn(await byHand.adopt({ vpcId }))).toEqual([
-      `failed: rights of the application at Hub-VNet: lacks ${removing}`,
+      `failed right of the application: missing at the network: ${removing}`,
     ]);
   });
 
   test("a secret that nobody can read again, and how to add one", async () => {
     const byHand = await ByHand.begin();
     const { vpcId, application } = await byHand.peering();
-    const credentials = async () =>
-      (await byHand.adopt({ vpcId })).lines.find(({ looked }) => looked === "credentials of made by hand");
+    const credentials = async () => linesIn(await byHand.adopt({ vpcId })).find(({ check }) => check === "credential");
     const remedy = `export TF_VAR_client_secret="$(az ad app credential reset --append --id ${application.clientId} --query password --output tsv)"`;
     expect(await credentials()).toMatchObject({
-      verdict: "ok",
+      status: "ok",
       remedy,
-      found: expect.stringMatching(/^1 client secret, until 20\d\d-/) as unknown,
+      message: expect.stringMatching(/^1 client secret, until 20\d\d-/) as unknown,
     });
     await byHand.tutorial.removeSecrets(application);
     expect(await credentials()).toMatchObject({
-      verdict: "warning",
+      status: "warning",
       remedy,
-      found: "no client secret that is valid; add one",
+      message: "no valid client secret; add one",
     });
   });
 
@@ -267,7 +269,7 @@ describe("it is printed, with what is yet to be done:", () => {
     const { vpcId } = await byHand.peering();
     const adopted = await byHand.adopt({ vpcId, azurePeeringProvider: "azurerm" });
     expect(wrongIn(adopted)).toEqual([
-      "failed: provider of Azure's peering: azurerm as asked, but the application may not list the subscription's resource providers, which azurerm 4.x needs",
+      "failed provider of Azure's peering: azurerm, but the application may not list the subscription's resource providers, which azurerm 4.x does",
     ]);
     expect(adopted.code).not.toContain("azurePeeringProvider");
   });

@@ -1,6 +1,5 @@
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { difference } from "../../../simulated-clouds/src/clouds/inventory";
 import { ROOT, temporaryFolder } from "../../../../tools/folder";
 import { run } from "../../../../tools/run";
 import { appFolder } from "../../../../tools/terraform/source";
@@ -29,7 +28,7 @@ async function expectTakenOver({ deployment }: ByHand, halves: number, changed =
   const beginning = world.clock.now();
   expect(await deployment.destroy()).toMatchObject({ code: 0 });
   expect(deployment.halves).toEqual([]);
-  const kinds = difference(before, world.inventory()).map(({ kind }) => kind);
+  const kinds = world.removed(before).map(({ kind }) => kind);
   expect(new Set(kinds)).toEqual(
     new Set(["Microsoft.Network/virtualNetworks/virtualNetworkPeerings", "vpc peering connection"]),
   );

@@ -1,12 +1,11 @@
-import type { HttpOptions } from "../../../simulated-clouds/src/http/server";
 import { Clouds, type Outcome } from "./support/clouds";
 import { PeeringByHand } from "./support/peering-by-hand";
 
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));
 
-async function start(options: HttpOptions = {}) {
-  const clouds = await Clouds.start({}, options);
+async function start() {
+  const clouds = await Clouds.start();
   started.push(clouds);
   return { clouds, peering: await new PeeringByHand(clouds).prepare() };
 }
@@ -32,8 +31,8 @@ describe.each(CLOUDS)("%s", (cloud, path) => {
   test("is asked again where it was out of order once, or asked too much", async () => {
     const { clouds, peering } = await start();
     const headers = { "retry-after": "0" };
-    clouds.http.disturbances.add({ path, answer: { status: 503, body: down }, times: 1 });
-    clouds.http.disturbances.add({ path, answer: { status: 429, headers, body: down }, times: 1 });
+    clouds.http.disturbances.add({ path, response: { status: 503, body: down }, times: 1 });
+    clouds.http.disturbances.add({ path, response: { status: 429, headers, body: down }, times: 1 });
     const { code, err } = await clouds.run(["status", ...peering.options]);
     // the peering is not there, but that was seen
     expect({ code, err }).toEqual({ code: 1, err: "" });
@@ -44,14 +43,17 @@ describe.each(CLOUDS)("%s", (cloud, path) => {
     [500, "is out of order (500)", "try again in some minutes"],
   ])("answers %d all the time", async (status, what, remedy) => {
     const { clouds, peering } = await start();
-    clouds.http.disturbances.add({ path, answer: { status, body: down } });
+    clouds.http.disturbances.add({ path, response: { status, body: down } });
     const said = "ServiceUnavailable: The server is busy.";
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(`${cloud} ${what}: ${said}; ${remedy}`);
   });
 
   test("answers 429 all the time", async () => {
     const { clouds, peering } = await start();
-    clouds.http.disturbances.add({ path, answer: { status: 429, headers: { "retry-after": "1" }, text: "slow down" } });
+    clouds.http.disturbances.add({
+      path,
+      response: { status: 429, headers: { "retry-after": "1" }, text: "slow down" },
+    });
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
       `${cloud} has had too many requests; try again in some minutes`,
     );
@@ -59,7 +61,7 @@ describe.each(CLOUDS)("%s", (cloud, path) => {
 
   test("a proxy answers in its place", async () => {
     const { clouds, peering } = await start();
-    clouds.http.disturbances.add({ path, answer: { status: 200, text: "<html>log in</html>" } });
+    clouds.http.disturbances.add({ path, response: { status: 200, text: "<html>log in</html>" } });
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
       `${cloud} sent something that is no JSON from https://<clouds>; see whether a proxy answers in its place`,
     );
@@ -97,12 +99,13 @@ test("a certificate that nobody trusts", async () => {
 
 test("a token that has expired", async () => {
   const { clouds, peering } = await start();
-  const expired = await start({ tokenLifetime: 0 });
-  expect(complaint(await expired.clouds.run(["status", ...peering.options]))).toBe(
+  const expired = await Clouds.start({}, { tokenLifetime: 0 });
+  started.push(expired);
+  expect(complaint(await expired.run(["status", ...peering.options]))).toBe(
     "Azure did not accept the sign-in: ExpiredAuthenticationToken: The access token has expired.; sign in again (az login), or renew the credential in ARM_…",
   );
-  const answer = { status: 401, body: { message: "Missing (expired) db token" } };
-  clouds.http.disturbances.add({ path: /\/v1\/project/, answer });
+  const response = { status: 401, body: { message: "Missing (expired) db token" } };
+  clouds.http.disturbances.add({ path: /\/v1\/project/, response });
   expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
     "Aiven did not accept the sign-in: Missing (expired) db token; set AIVEN_TOKEN, or the variable from which the stack has it, to a token that is valid",
   );
@@ -110,7 +113,7 @@ test("a token that has expired", async () => {
 
 test("Microsoft Entra is out of order", async () => {
   const { clouds, peering } = await start();
-  clouds.http.disturbances.add({ path: /oauth2\/v2\.0\/token/, answer: { status: 503, body: down } });
+  clouds.http.disturbances.add({ path: /oauth2\/v2\.0\/token/, response: { status: 503, body: down } });
   expect(complaint(await clouds.run(["status", ...peering.options]))).toMatch(
     /^the sign-in to Azure with a client secret failed: .*; check ARM_TENANT_ID, ARM_CLIENT_ID and ARM_CLIENT_SECRET$/,
   );

@@ -2,11 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { generate } from "selfsigned";
 import { connect } from "../../src/clouds/clouds";
-import {
-  CUSTOMER_SUBSCRIPTION_ID,
-  CUSTOMER_TENANT_ID,
-  type OidcSettings,
-} from "../../../simulated-clouds/src/clouds/settings";
+import { accounts, type OidcSettings } from "simulated-clouds";
 import { temporaryFolder } from "../../../../tools/folder";
 import { Clouds, type Environment } from "./support/clouds";
 
@@ -28,18 +24,23 @@ async function signedIn(clouds: Clouds, env: Environment = {}) {
 }
 
 const principalOf = ({ world }: Clouds): string | undefined =>
-  world.entra.directory.servicePrincipal(CUSTOMER_TENANT_ID, world.deployer.application?.clientId ?? "")?.objectId;
+  world.entra.directory.servicePrincipal(accounts.customerTenantId, world.deployer.application?.clientId ?? "")
+    ?.objectId;
 
 test("with a client secret", async () => {
   const clouds = await start({ signIn: "client-secret" });
-  expect(await signedIn(clouds)).toEqual({ mode: "client-secret", oid: principalOf(clouds), tid: CUSTOMER_TENANT_ID });
+  expect(await signedIn(clouds)).toEqual({
+    mode: "client-secret",
+    oid: principalOf(clouds),
+    tid: accounts.customerTenantId,
+  });
 });
 
 test.each<OidcSettings["delivery"]>(["token", "file", "request"])(
   "with an OIDC token, handed over as a %s",
   async (delivery) => {
     const clouds = await start({ signIn: "oidc", deployer: { oidc: { delivery } } });
-    expect(await signedIn(clouds)).toEqual({ mode: "oidc", oid: principalOf(clouds), tid: CUSTOMER_TENANT_ID });
+    expect(await signedIn(clouds)).toEqual({ mode: "oidc", oid: principalOf(clouds), tid: accounts.customerTenantId });
   },
 );
 
@@ -69,15 +70,15 @@ test("as a managed identity", async () => {
   expect(await signedIn(clouds)).toEqual({
     mode: "managed-identity",
     oid: clouds.world.deployer.managedIdentity?.objectId,
-    tid: CUSTOMER_TENANT_ID,
+    tid: accounts.customerTenantId,
   });
 });
 
 test("with the Azure CLI, which is started for each token", async () => {
   const clouds = await start({ signIn: "azure-cli" });
-  const network = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n`;
+  const network = `/subscriptions/${accounts.customerSubscriptionId}/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n`;
   const options = ["--project", "my-project", "--network", network];
-  const { err } = await clouds.spawn(["status", ...options], { ARM_TENANT_ID: CUSTOMER_TENANT_ID });
+  const { err } = await clouds.spawn(["status", ...options], { ARM_TENANT_ID: accounts.customerTenantId });
   expect(err).toBe("");
   const asked = clouds.world.journal.matching(/^GET .*virtualNetworks\/n/);
   expect(asked).toMatchObject([{ identity: "deployer" }]);

@@ -37,10 +37,16 @@ test("a stack with two networks and two secrets, of which one is in use", async 
     const peering = addPeering(only, { identity });
     peering.addVirtualNetwork("spoke", AzureVirtualNetwork.fromResource(addNetwork(only, "Spoke", "10.2.0.0/16")));
   });
-  const { code, verdict, lines } = await readStatus(clouds, options);
-  expect({ code, verdict }).toEqual({ code: 0, verdict: "ok" });
-  expect(lines["secret primary"].found).toMatch(/^ends on 2099-01-01, in \d+ days, not in use$/);
-  expect(lines["secret secondary"].found).toMatch(/^ends on 2099-06-01, in \d+ days$/);
+  const { code, status, all, peerings } = await readStatus(clouds, options);
+  expect({ code, status }).toEqual({ code: 0, status: "ok" });
+  expect(all.filter(({ check }) => check === "client secret").map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^primary ends on 2099-01-01, in \d+ days, not in use$/),
+    expect.stringMatching(/^secondary ends on 2099-06-01, in \d+ days$/),
+  ]);
+  expect(peerings.map(({ construct }) => construct)).toEqual([
+    expect.stringMatching(/\/peering\/virtual-network$/),
+    expect.stringMatching(/\/peering\/spoke$/),
+  ]);
 
   const { out } = await clouds.run(["status", ...options]);
   expect(out).toContain("/resourceGroups/Hub-RG/providers/Microsoft.Network/virtualNetworks/Hub-VNet");
@@ -58,7 +64,7 @@ test("a stack with a federated application, before it is applied", async () => {
   const deployment = await Deployment.start({ signIn: "client-secret" }, (stack) => {
     const only = stack();
     addPeering(only, {
-      identity: new PeeringApplication(only, "application", { credential, grantResourceProviderRead: false }),
+      identity: new PeeringApplication(only, "application", { credential }),
       azurePeeringProvider: AzurePeeringProvider.AZAPI,
     });
   });
@@ -66,6 +72,6 @@ test("a stack with a federated application, before it is applied", async () => {
   started.push(clouds);
   const { code, states, lines } = await readStatus(clouds, ["--stack", deployment.folderOf()]);
   expect({ code, states }).toEqual({ code: 1, states: ["absent", "absent", "absent"] });
-  expect(lines.VPC).toMatchObject({ verdict: "failed", found: "my-project has no VPC like this one" });
-  expect(lines["virtual network"]).toMatchObject({ verdict: "failed", found: "there is none" });
+  expect(lines.VPC).toMatchObject({ status: "failed", message: "my-project has no VPC like this one" });
+  expect(lines["virtual network"]).toMatchObject({ status: "failed", message: "does not exist" });
 });

@@ -1,4 +1,4 @@
-import type { SettingsInput } from "../../../simulated-clouds/src/clouds/settings";
+import type { SettingsInput } from "simulated-clouds";
 import { Clouds } from "./support/clouds";
 import { PeeringByHand, type ByHand } from "./support/peering-by-hand";
 import { readStatus } from "./support/status";
@@ -13,8 +13,14 @@ async function made(settings: SettingsInput = {}, how: ByHand = {}): Promise<Pee
   return new PeeringByHand(clouds, how).make();
 }
 
-const lines = async ({ options }: PeeringByHand, ...more: string[]) =>
-  (await readStatus(started[0], [...options, ...more])).lines;
+const lines = async ({ options }: PeeringByHand) => (await readStatus(started[0], options)).lines;
+
+/** The lines of the client secrets, by their names. */
+async function secretLines({ options }: PeeringByHand) {
+  const { all } = await readStatus(started[0], options);
+  const found = all.filter(({ check }) => check === "client secret");
+  return Object.fromEntries(found.map((line) => [line.message.split(" ")[0], line]));
+}
 
 const applicationOf = ({ world, clientId }: PeeringByHand) => {
   const application = world.entra.directory.application(clientId);
@@ -37,27 +43,25 @@ describe("secrets", () => {
   test.each([
     [90, "ok", "in 90 days", undefined],
     [30, "ok", "in 30 days", undefined],
-    [29, "warning", "in 29 days", /^rotate it before: rotate over the two slots \(https:/],
+    [29, "warning", "in 29 days", /^rotate it before: rotate the client secret \(https:/],
     [1, "warning", "in 1 day", /^rotate it before/],
     [-2, "failed", "ended on", /^give the slot in use a new end date, `terraform apply -target=`/],
-  ])("one that ends in %d days", async (days, verdict, found, remedy) => {
+  ])("one that ends in %d days", async (days, status, message, remedy) => {
     const peering = await made();
     secrets(peering, { primary: days });
-    const { "secret primary": line } = await lines(peering);
-    expect(line).toMatchObject({ verdict, found: expect.stringContaining(found) as string });
-    if (remedy) expect(line.remedy).toMatch(remedy);
-    else expect(line.remedy).toBeUndefined();
+    const { primary } = await secretLines(peering);
+    expect(primary).toMatchObject({ status, message: expect.stringContaining(message) as string });
+    if (remedy) expect(primary.remedy).toMatch(remedy);
+    else expect(primary.remedy).toBeUndefined();
   });
 
   test("one that has ended is not in use while another one is good", async () => {
     const peering = await made();
     secrets(peering, { primary: -5, secondary: 100 });
-    const found = await lines(peering);
-    expect(found["secret primary"]).toMatchObject({
-      verdict: "ok",
-      found: expect.stringMatching(/, not in use$/) as string,
+    expect(await secretLines(peering)).toMatchObject({
+      primary: { status: "ok", message: expect.stringMatching(/, not in use$/) as string },
+      secondary: { status: "ok" },
     });
-    expect(found["secret secondary"]).toMatchObject({ verdict: "ok" });
   });
 });
 
@@ -65,8 +69,9 @@ test("certificates, with their ends", async () => {
   const peering = await made();
   const end = Date.now() - DAY;
   applicationOf(peering).certificates.push({ keyId: "certificate-1", value: "", start: 0, end, usableAt: 0 });
-  expect((await lines(peering))["certificate certificate-1"]).toMatchObject({
-    verdict: "failed",
+  expect((await lines(peering)).certificate).toMatchObject({
+    status: "failed",
+    message: expect.stringMatching(/^certificate-1 ended on /) as string,
     remedy: "give the application a new certificate",
   });
 });
@@ -82,9 +87,9 @@ test("federated credentials, with whom they trust", async () => {
     description: "",
     usableAt: 0,
   });
-  expect((await lines(peering))["federated credential pipeline"]).toEqual({
-    verdict: "ok",
-    found: "trusts repo:customer/infrastructure of https://issuer.example for api://AzureADTokenExchange",
+  expect((await lines(peering))["federated credential"]).toEqual({
+    status: "ok",
+    message: "pipeline trusts repo:customer/infrastructure of https://issuer.example for api://AzureADTokenExchange",
   });
 });
 
@@ -92,8 +97,8 @@ test("an application that became single-tenant", async () => {
   const peering = await made();
   Object.assign(applicationOf(peering), { signInAudience: "AzureADMyOrg" });
   expect((await lines(peering)).application).toMatchObject({
-    verdict: "failed",
-    found: "by hand is not multi-tenant (AzureADMyOrg), so Aiven's tenant knows no principal of it",
+    status: "failed",
+    message: "by hand is not multi-tenant (AzureADMyOrg), so Aiven's tenant cannot have a service principal of it",
     remedy: expect.stringContaining(
       `az ad app update --id ${peering.clientId} --sign-in-audience AzureADMultipleOrgs`,
     ) as string,
@@ -104,26 +109,29 @@ test("an application that was deleted", async () => {
   const peering = await made();
   peering.world.byHand.deleteApplication(peering.clientId);
   expect((await lines(peering)).application).toMatchObject({
-    verdict: "failed",
-    found: `the tenant has no application ${peering.clientId}`,
-    remedy: expect.stringContaining("remove Azure's peering by hand (`az network vnet peering delete`)") as string,
+    status: "failed",
+    message: `the tenant has no application ${peering.clientId}`,
+    remedy: expect.stringContaining("remove Azure's peering (`az network vnet peering delete`)") as string,
   });
 });
 
-test("before anything exists nobody says which application it is", async () => {
+test("before anything exists the application is not known", async () => {
   const clouds = await Clouds.start();
   started.push(clouds);
   const peering = await new PeeringByHand(clouds).prepare();
   const found = await lines(peering);
   expect(found.application).toEqual({
-    verdict: "unknown",
-    found: "nobody says which it is",
+    status: "unknown",
+    message: "not known before Aiven has a connection",
     remedy: "--client-id <uuid>",
   });
-  expect(found["Aiven's principal"]).toMatchObject({ verdict: "failed", found: "the tenant has none" });
+  expect(found["Aiven's service principal"]).toMatchObject({
+    status: "failed",
+    message: "does not exist in the tenant",
+  });
 });
 
-test("roles that are not in force", async () => {
+test("roles that are not in effect", async () => {
   const peering = await made();
   const { azure, byHand } = peering.world;
   for (const { id, scope } of [...azure.rbac.assignments]) {
@@ -131,26 +139,26 @@ test("roles that are not in force", async () => {
   }
   const found = await lines(peering);
   expect(found["right of the application"]).toMatchObject({
-    verdict: "failed",
-    found:
+    status: "failed",
+    message:
       "missing at the network: Microsoft.Network/virtualNetworks/read, Microsoft.Network/virtualNetworks/virtualNetworkPeerings/read, Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write, Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete",
-    remedy: "`terraform apply -target=` its `azurerm_role_assignment`, wait some minutes, apply",
+    remedy: "`terraform apply -target=` its `azurerm_role_assignment`, wait some minutes, and apply",
   });
   expect(found["right of Aiven"]).toMatchObject({
-    verdict: "failed",
-    found: "missing at the network: Microsoft.Network/virtualNetworks/peer/action",
+    status: "failed",
+    message: "missing at the network: Microsoft.Network/virtualNetworks/peer/action",
   });
 });
 
 test("a role of the application that lacks the right to delete", async () => {
   const peerings = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
   const actions = ["Microsoft.Network/virtualNetworks/read", `${peerings}/read`, `${peerings}/write`];
-  expect((await lines(await made({}, { actions })))["right of the application"].found).toBe(
+  expect((await lines(await made({}, { actions })))["right of the application"].message).toBe(
     `missing at the network: ${peerings}/delete`,
   );
 });
 
-test("what whoever is signed in may not see is unknown, and the rest is told", async () => {
+test("what whoever is signed in may not see is unknown, and the rest is looked at", async () => {
   const peering = await made();
   const { world } = peering;
   world.faults.inject({
@@ -162,10 +170,10 @@ test("what whoever is signed in may not see is unknown, and the rest is told", a
   });
   const found = await lines(peering);
   expect(found.application).toEqual({
-    verdict: "unknown",
-    found:
+    status: "unknown",
+    message:
       "Microsoft Graph denied access: Authorization_RequestDenied: Insufficient privileges to complete the operation.",
     remedy: "sign in as somebody who may read this",
   });
-  expect(found["Aiven's connection"].found).toBe("ACTIVE");
+  expect(found["Aiven's connection"].message).toBe("ACTIVE");
 });

@@ -60,8 +60,8 @@ test("--json is one object on stdout, of the whole of it", async () => {
   expect(err).not.toContain("{");
   expect(JSON.parse(out)).toMatchObject({
     command: "status",
-    verdict: "ok",
-    vpc: { state: "ACTIVE", networkCidr: "10.0.0.0/24" },
+    status: "ok",
+    vpcs: [{ state: "ACTIVE", networkCidr: "10.0.0.0/24" }],
     peerings: [
       { virtualNetworkId: peering.networkId, aiven: { state: "ACTIVE" }, azure: { peeringState: "Connected" } },
     ],
@@ -100,7 +100,10 @@ describe("what cannot be used is said in one line", () => {
       ["status", "--network", network("n"), "--project", "p", "--client-id", "me"],
       '--client-id: "me" is not allowed, use the UUID of the application that peers',
     ],
-    [["status", "--stack", "x", "--project", "p"], "--stack says it all: leave --project out"],
+    [
+      ["status", "--stack", "x", "--project", "p"],
+      "--project is not allowed beside --stack, which says it already; leave it out",
+    ],
     [
       ["status", "--stack", "nowhere"],
       "--stack: there is no nowhere: run cdktf synth, and name a folder in cdktf.out/stacks",
@@ -108,7 +111,7 @@ describe("what cannot be used is said in one line", () => {
     [["status", "--stack", "README.md"], "--stack: README.md is no JSON: name a folder in cdktf.out/stacks"],
     [
       ["status", "--stack", "package.json"],
-      "--stack: package.json has no peering of Aiven with Azure, or it is taken off (connected: false): name the stack that has the AivenAzurePeering",
+      "--stack: package.json does not say what its peerings are made of: it has no AivenAzurePeering, or an older release of the package synthesised it; name the stack that has one, or update the package and run cdktf synth",
     ],
   ])("%j", async (args, line) => {
     expect(await clouds.run(args)).toEqual({ code: 2, out: "", err: `aiven-azure-peering: ${line}\n` });

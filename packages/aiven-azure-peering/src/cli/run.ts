@@ -4,12 +4,16 @@ import { connect } from "../clouds/clouds";
 import { given, type Environment } from "../clouds/environment";
 import { clientSecretOf, planSignIn } from "../clouds/sign-in-plan";
 import type { Command } from "../report/command";
-import { jsonOf } from "../report/json";
-import { COULD_NOT_LOOK, exitStatus } from "../report/report";
+import { COULD_NOT_LOOK, exitStatus, jsonOf } from "../report/report";
 import { textOf } from "../report/text";
 import { subjectOf, type SubjectOptions } from "../subject/from-options";
-import { COMMANDS } from "./commands";
+import { adopt } from "../adopt/adopt";
+import { doctor } from "../doctor/doctor";
+import { status } from "../status/status";
 import { Terminal, type Streams } from "./terminal";
+
+/** Every command, in the order in which they are listed. */
+const COMMANDS: readonly Command[] = [doctor, status, adopt];
 
 export interface RunOptions extends Streams {
   readonly env: Environment;
@@ -121,7 +125,7 @@ function failed(error: unknown, terminal: Terminal): number {
     return COULD_NOT_LOOK;
   }
   const text = error instanceof Error ? error.message : String(error);
-  const what = error instanceof UsageError ? "" : "a fault of this command: ";
+  const what = error instanceof UsageError ? "" : "internal error: ";
   terminal.complain(`aiven-azure-peering: ${what}${inOneLine(text)}`);
   return COULD_NOT_LOOK;
 }

@@ -101,7 +101,8 @@ export interface Subscription {
   readonly state?: string;
 }
 
-const NETWORK = "2024-05-01";
+/** Of virtual networks and their peerings. */
+export const NETWORK_VERSION = "2024-05-01";
 const AUTHORIZATION = "2022-04-01";
 const LOCKS = "2020-05-01";
 const SUBSCRIPTIONS = "2022-12-01";
@@ -124,12 +125,12 @@ export class Arm {
   }
 
   virtualNetwork(id: string): Promise<VirtualNetwork | undefined> {
-    return this.find(id, NETWORK);
+    return this.find(id, NETWORK_VERSION);
   }
 
   /** The halves that lie on a virtual network. */
   peerings(networkId: string): Promise<VirtualNetworkPeering[]> {
-    return this.list(`${networkId}/virtualNetworkPeerings`, NETWORK);
+    return this.list(`${networkId}/virtualNetworkPeerings`, NETWORK_VERSION);
   }
 
   /** What a principal holds at a scope, above it included. */

@@ -21,6 +21,12 @@ export interface Clouds {
   pipelineToken(): Promise<PipelineToken | undefined>;
 }
 
+/** Asks when it is called for the first time, and keeps what was said. */
+export function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
+}
+
 /** @throws UsageError where the environment describes no sign-in, CloudError where the metadata of Azure cannot be read */
 export async function connect(env: Environment): Promise<Clouds> {
   const http = new Http(env);

@@ -50,6 +50,9 @@ export async function credentialOf(
   }
 }
 
+/** What Microsoft Entra wants a federated token to be for. https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust */
+export const TOKEN_EXCHANGE_AUDIENCE = "api://AzureADTokenExchange";
+
 export type Assertion = Extract<SignInPlan, { readonly mode: "oidc" }>["assertion"];
 
 /** A token of the pipeline; it is asked for one where it has none in its environment. */
@@ -58,7 +61,7 @@ export async function assert(assertion: Assertion, http: Http): Promise<string> 
   if ("file" in assertion) return read("ARM_OIDC_TOKEN_FILE_PATH", assertion.file).toString("utf8").trim();
   const url = new URL(assertion.requestUrl);
   // as azurerm does: the audience that Entra wants, unless the address names one
-  if (!url.searchParams.has("audience")) url.searchParams.set("audience", "api://AzureADTokenExchange");
+  if (!url.searchParams.has("audience")) url.searchParams.set("audience", TOKEN_EXCHANGE_AUDIENCE);
   const headers = { authorization: `Bearer ${assertion.requestToken}` };
   const { value } = await http.get<{ readonly value?: string }>({ cloud: "the pipeline", url: url.href, headers });
   if (!value) throw new UsageError("ARM_OIDC_REQUEST_URL sent no token");

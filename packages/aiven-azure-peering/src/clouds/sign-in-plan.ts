@@ -5,6 +5,15 @@ import { flag, given, type Environment } from "./environment";
 /** How Terraform would sign in to Azure. */
 export type SignInMode = "client-certificate" | "client-secret" | "oidc" | "managed-identity" | "azure-cli";
 
+/** As they are called in a sentence. */
+export const SIGN_IN_NAMES: Readonly<Record<SignInMode, string>> = {
+  "client-certificate": "with a certificate",
+  "client-secret": "with a client secret",
+  oidc: "with an OIDC token",
+  "managed-identity": "as a managed identity",
+  "azure-cli": "with the Azure CLI",
+};
+
 /** A sign-in as the environment describes it, before anything was asked. */
 export type SignInPlan = { readonly tenantId?: string; readonly clientId?: string } & (
   | {

@@ -1,5 +1,6 @@
 import { CloudError, inOneLine } from "./cloud-error";
 import type { SignIn } from "./sign-in";
+import { SIGN_IN_NAMES } from "./sign-in-plan";
 
 /** Access tokens, one for each scope: the Azure CLI would start a process for each request otherwise. */
 export class Tokens {
@@ -62,7 +63,7 @@ function refusalOf(error: unknown, { mode }: SignIn): Error {
   const text = inOneLine(error instanceof Error ? error.message : String(error));
   const said = /(AADSTS\d+): (.*?)(?= Trace ID:| Correlation ID:|$)/.exec(text);
   const cloud = "Microsoft Entra";
-  const how = HOW[mode];
+  const how = SIGN_IN_NAMES[mode];
   if (said) {
     const [, code, words] = said;
     return new CloudError(`${cloud} refused the sign-in ${how}: ${code}: ${words}`, {
@@ -81,14 +82,6 @@ function refusalOf(error: unknown, { mode }: SignIn): Error {
     remedy: REMEDIES[mode],
   });
 }
-
-const HOW = {
-  "client-certificate": "with a certificate",
-  "client-secret": "with a client secret",
-  oidc: "with an OIDC token",
-  "managed-identity": "as a managed identity",
-  "azure-cli": "with the Azure CLI",
-} as const;
 
 const REMEDIES = {
   "client-certificate": "check ARM_TENANT_ID, ARM_CLIENT_ID and the certificate in ARM_CLIENT_CERTIFICATE_PATH",

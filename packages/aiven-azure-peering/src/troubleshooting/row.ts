@@ -27,3 +27,19 @@ function patternOf(text: string): RegExp {
   const parts = text.split(/\s*…\s*/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(parts.join(".*"));
 }
+
+const DOCUMENTATION = "https://github.com/cdktf-aiven-azure-peering/cdktf-aiven-azure-peering/blob/main/docs/";
+
+/** What to do, for a terminal: without Markdown's links and emphasis. */
+export function remedyOf({ remedy }: Row, provider: AzurePeeringProviderName = "azurerm"): string {
+  return plain(typeof remedy === "string" ? remedy : remedy[provider]);
+}
+
+/** Why, for a terminal. */
+export const causeOf = ({ cause }: Row): string => plain(cause);
+
+/** Links of the rows are relative to the folder of the page that is made of them. */
+export const plain = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, text: string, target: string) => `${text} (${DOCUMENTATION}${target})`)
+    .replace(/(?<!\w)_([^_`]+)_(?!\w)/g, "$1");

@@ -1,5 +1,5 @@
 import { createWorld, type World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { asDeployer, createApplication, createNetwork, refusal } from "./people";
 
 const OTHER = "5ab50000-0000-4000-8000-000000000002";

@@ -4,11 +4,11 @@ import {
   AivenVpc,
   AzurePeeringProvider,
   AzureVirtualNetwork,
+  PeeringAccess,
   PeeringApplication,
-  VirtualNetworkAccessSource,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { AIVEN_APPLICATION_ID } from "../../../../simulated-clouds/src/clouds/aiven/well-known";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../../../simulated-clouds/src/settings";
+import { accounts } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
 import { addNetwork, addPeering } from "../../../../../__tests__/deploy/support/peering";
 import { assign, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
@@ -22,7 +22,7 @@ const READER = "/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385
 const { EXISTING } = AivenServicePrincipalSource;
 
 test.each([
-  ["10.1.128.0/17", ["failed ranges: 10.1.128.0/17 of this network overlaps 10.1.0.0/16 of Hub-VNet"]],
+  ["10.1.128.0/17", ["failed address ranges: 10.1.128.0/17 of this network overlaps 10.1.0.0/16 of Hub-VNet"]],
   ["10.2.0.0/16", []],
 ])("a second network of the VPC with %s beside 10.1.0.0/16", async (range, complaints) => {
   const before = await Before.apply({}, (stack) => {
@@ -33,11 +33,11 @@ test.each([
     peering.addVirtualNetwork("spoke", AzureVirtualNetwork.fromResource(addNetwork(only, "Spoke", stringValue)));
   });
   const found = (await before.doctor()).complaints;
-  expect(found).toEqual(complaints.map((each) => `${each}, which the same VPC is to be peered with`));
+  expect(found).toEqual(complaints.map((each) => `${each}, which the stack peers with the same VPC`));
 });
 
 test.each([
-  ["10.1.128.0/17", ["failed ranges: 10.1.128.0/17 of this network overlaps 10.1.0.0/16 of Hub-VNet"]],
+  ["10.1.128.0/17", ["failed address ranges: 10.1.128.0/17 of this network overlaps 10.1.0.0/16 of Hub-VNet"]],
   ["10.2.0.0/16", []],
 ])("a second network by its id, which Azure has with %s", async (range, complaints) => {
   const spoke = HUB.replaceAll("Hub", "Spoke");
@@ -50,7 +50,7 @@ test.each([
   byHand.createResourceGroup(spoke.split("/providers/")[0], "japaneast");
   byHand.createVirtualNetwork(spoke, [range], "japaneast");
   const found = (await before.doctor()).complaints;
-  expect(found).toEqual(complaints.map((each) => `${each}, which the same VPC is to be peered with`));
+  expect(found).toEqual(complaints.map((each) => `${each}, which the stack peers with the same VPC`));
 });
 
 test.each([
@@ -60,15 +60,17 @@ test.each([
   const before = await Before.apply({}, (stack) => {
     const options = { location: "japaneast", tenantId };
     addPeering(stack(), {
-      virtualNetwork: AzureVirtualNetwork.fromId(HUB.replace(CUSTOMER_SUBSCRIPTION_ID, OTHER), options),
+      virtualNetwork: AzureVirtualNetwork.fromId(HUB.replace(accounts.customerSubscriptionId, OTHER), options),
     });
   });
   before.deployment.world.azure.subscriptions.all.push({ id: OTHER, tenantId: ELSEWHERE, name: "theirs" });
   const doctor = await before.doctor();
   expect(doctor.code).toBe(1);
   expect(doctor.of("subscription")).toEqual({
-    ...{ looked: "subscription", verdict: "failed", remedy },
-    found: `${OTHER} is of ${theirs}, signed in to ${CUSTOMER_TENANT_ID}`,
+    check: "subscription",
+    status: "failed",
+    remedy,
+    message: `${OTHER} is of ${theirs}, but Terraform is signed in to ${accounts.customerTenantId}`,
   });
   // of a network that nobody may see there is nothing more to say
   expect(doctor.of("virtual network")).toBeUndefined();
@@ -81,9 +83,9 @@ test("a tenant that is written and is not the subscription's", async () => {
   });
   createHub(before);
   expect((await before.doctor()).of("subscription")).toMatchObject({
-    verdict: "failed",
-    found: `${CUSTOMER_SUBSCRIPTION_ID} is of ${CUSTOMER_TENANT_ID}, and ${ELSEWHERE} is written`,
-    remedy: expect.stringContaining(`name tenant ${CUSTOMER_TENANT_ID}`) as string,
+    status: "failed",
+    message: `${accounts.customerSubscriptionId} is of ${accounts.customerTenantId}, but the stack specifies ${ELSEWHERE}`,
+    remedy: expect.stringContaining(`tenantId ${accounts.customerTenantId}`) as string,
   });
 });
 
@@ -92,25 +94,25 @@ test("a role that is given for listing resource providers counts, where it is as
     (...subscriptionIds: string[]): Build =>
     (stack) => {
       const only = stack();
-      const resourceProviderRoleDefinitionId = READER;
-      const identity = new PeeringApplication(only, "application", {
-        resourceProviderRoleDefinitionId,
-        subscriptionIds,
-      });
-      addPeering(only, { identity });
+      const resourceProviderAccess = ResourceProviderAccess.withRole(READER, { subscriptionIds });
+      const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
+      // the construct refuses what it can see
+      const id = new TerraformVariable(only, "network", { type: "string", default: HUB }).stringValue;
+      addPeering(only, { identity, virtualNetwork: AzureVirtualNetwork.fromId(id, { location: "japaneast" }) });
     };
   const before = await Before.apply(
-    { customer: { subscriptions: [CUSTOMER_SUBSCRIPTION_ID, OTHER].map((id) => ({ id, name: id })) } },
-    build(CUSTOMER_SUBSCRIPTION_ID),
+    { customer: { subscriptions: [accounts.customerSubscriptionId, OTHER].map((id) => ({ id, name: id })) } },
+    build(accounts.customerSubscriptionId),
   );
-  expect((await before.doctor()).of("list resource providers")).toMatchObject({
-    verdict: "ok",
-    found: `the stack grants it in ${CUSTOMER_SUBSCRIPTION_ID}`,
+  createHub(before);
+  expect((await before.doctor()).of("right to list resource providers")).toMatchObject({
+    status: "ok",
+    message: `the stack grants it in ${accounts.customerSubscriptionId}`,
   });
   await before.deployment.change(build(OTHER));
-  expect((await before.doctor()).of("list resource providers")).toMatchObject({
-    verdict: "failed",
-    found: `the stack grants it in ${OTHER}, and the network is in ${CUSTOMER_SUBSCRIPTION_ID}`,
+  expect((await before.doctor()).of("right to list resource providers")).toMatchObject({
+    status: "failed",
+    message: `the stack grants it in ${OTHER}, but the network is in ${accounts.customerSubscriptionId}`,
   });
 });
 
@@ -118,7 +120,7 @@ test("a peering that is imported: nothing, and the apply imports both sides", as
   const application = { aivenServicePrincipal: EXISTING };
   const shape = {
     ...{ azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork, peeringName: "to-aiven" },
-    access: VirtualNetworkAccessSource.EXISTING,
+    access: PeeringAccess.existing(),
   };
   const settings = { existingApplication: existingApplication(), aivenPrincipalExists: true };
   const before = await Before.apply(
@@ -128,7 +130,7 @@ test("a peering that is imported: nothing, and the apply imports both sides", as
   const { deployment } = before;
   createHub(before);
   await assign(deployment, GIVEN_ROLES[0], existingApplication().clientId);
-  await assign(deployment, GIVEN_ROLES[1], AIVEN_APPLICATION_ID);
+  await assign(deployment, GIVEN_ROLES[1], accounts.aivenApplicationId);
   await expectActive(deployment);
 
   const { aiven } = deployment.world;

@@ -1,13 +1,13 @@
+import { TerraformVariable } from "cdktf";
 import {
   AivenServicePrincipalSource,
   AzurePeeringProvider,
   AzureVirtualNetwork,
+  PeeringAccess,
   PeeringApplication,
-  VirtualNetworkAccessSource,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import type { PeeringProperties } from "../../../../simulated-clouds/src/clouds/azure/peering-properties";
-import { resourceId, subscriptionId } from "../../../../simulated-clouds/src/clouds/azure/resource-id";
-import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../../../simulated-clouds/src/settings";
+import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { assign, roles, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
 import {
   existingApplication,
@@ -16,11 +16,18 @@ import {
 } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import type { Before, Build } from "../support/doctor";
-import type { ForeseenRow, Situation } from "./situation";
+import type { ForeseenRow } from "../../../src/doctor/checks";
+import type { Situation } from "./situation";
 
-export const HUB = resourceId(CUSTOMER_SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+export const HUB = arm.resourceId(
+  accounts.customerSubscriptionId,
+  "Hub-RG",
+  "Microsoft.Network",
+  "virtualNetworks",
+  "Hub-VNet",
+);
 const SPOKE = HUB.replaceAll("Hub", "Spoke");
-const SUBSCRIPTION = subscriptionId(CUSTOMER_SUBSCRIPTION_ID);
+const SUBSCRIPTION = arm.subscriptionId(accounts.customerSubscriptionId);
 const OTHER = "5ab50000-0000-4000-8000-000000000002";
 const { EXISTING } = AivenServicePrincipalSource;
 
@@ -47,22 +54,22 @@ function createNetwork({ byHand }: Before["deployment"]["world"], id: string, ra
   byHand.createVirtualNetwork(id, [range], "japaneast");
 }
 
-/** A half of the hub, with no other half to it. */
+/** A peering of the hub whose other side does not exist. */
 function peeringTo(before: Before, other: string, range: string, name = "spoke"): void {
   createHub(before);
   const leads = { remoteVirtualNetworkId: other, remoteAddressSpace: [range] };
-  const properties: PeeringProperties = { ...leads, peeringState: "Disconnected", settings: {} };
+  const properties = { ...leads, peeringState: "Disconnected", settings: {} };
   const id = `${HUB}/virtualNetworkPeerings/${name}`;
   before.deployment.world.azure.resources.put({ id, location: "", tags: {}, properties });
 }
 
 export const existingRights: Build = withExisting(
-  { azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork, access: VirtualNetworkAccessSource.EXISTING },
+  { azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork, access: PeeringAccess.existing() },
   { aivenServicePrincipal: EXISTING },
 );
 
 const two: SettingsInput = {
-  customer: { subscriptions: [CUSTOMER_SUBSCRIPTION_ID, OTHER].map((id) => ({ id, name: id })) },
+  customer: { subscriptions: [accounts.customerSubscriptionId, OTHER].map((id) => ({ id, name: id })) },
 };
 
 const listing = "Microsoft.Resources/subscriptions/providers/read";
@@ -79,11 +86,16 @@ export const AZURE_SITUATIONS = {
     wrong: {
       build: (stack) => {
         const only = stack();
-        const identity = new PeeringApplication(only, "application", { subscriptionIds: [CUSTOMER_SUBSCRIPTION_ID] });
-        addPeering(only, { identity, virtualNetwork: networkIn(only, OTHER) });
+        const resourceProviderAccess = ResourceProviderAccess.create({
+          subscriptionIds: [accounts.customerSubscriptionId],
+        });
+        const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
+        // the construct refuses what it can see
+        const { stringValue } = new TerraformVariable(only, "subscription", { type: "string", default: OTHER });
+        addPeering(only, { identity, virtualNetwork: networkIn(only, stringValue) });
       },
     },
-    remedy: /name 5ab50000-0000-4000-8000-000000000002 in `subscriptionIds`/,
+    remedy: /^add 5ab50000-0000-4000-8000-000000000002 to subscriptionIds of `resourceProviderAccess`/,
   },
   "role removed": {
     settings: { existingApplication: existingApplication(listing), aivenPrincipalExists: true },
@@ -99,7 +111,7 @@ export const AZURE_SITUATIONS = {
       aivenPrincipalExists: true,
       customer: { roles: GIVEN_ROLES },
     },
-    build: withExisting({ roles }, { aivenServicePrincipal: EXISTING }),
+    build: withExisting({ access: PeeringAccess.withRoles(roles) }, { aivenServicePrincipal: EXISTING }),
     wrong: {
       harm: async (before) => {
         createHub(before);
@@ -108,7 +120,7 @@ export const AZURE_SITUATIONS = {
     },
   },
   "role name taken": {
-    build: (stack) => void addPeering(stack(), { roleNames: { application: "Peers" } }),
+    build: (stack) => void addPeering(stack(), { access: PeeringAccess.create({ applicationRoleName: "Peers" }) }),
     wrong: { settings: { customer: { roles: [{ guid: crypto.randomUUID(), name: "Peers", actions: [] }] } } },
   },
   "Aiven could not peer": {
@@ -126,9 +138,9 @@ export const AZURE_SITUATIONS = {
         before.deployment.world.azure.provisioning.start(HUB, "PutSubnetOperation");
       },
     },
-    verdict: "warning",
+    status: "warning",
   },
-  "half a peering": {
+  "one side left": {
     build: (stack) => void addPeering(stack(), { peeringName: "to-aiven" }),
     wrong: { harm: (before) => peeringTo(before, SPOKE, "10.9.0.0/16", "to-aiven") },
     remedy: /^az network vnet peering delete --ids .*\/virtualNetworkPeerings\/to-aiven$/,

@@ -2,13 +2,13 @@ import {
   AivenServicePrincipalSource,
   AzurePeeringProvider,
   DeployerApplication,
+  PeeringAccess,
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../../../simulated-clouds/src/settings";
+import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
-import { AIVEN_APPLICATION_ID } from "../../../../simulated-clouds/src/clouds/aiven/well-known";
 import { assign, roles } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
 import {
   existingApplication,
@@ -69,7 +69,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     before: async (before) => {
       createHub(before);
       await assign(before.deployment, GIVEN_ROLES[0], existingApplication().clientId);
-      await assign(before.deployment, GIVEN_ROLES[1], AIVEN_APPLICATION_ID);
+      await assign(before.deployment, GIVEN_ROLES[1], accounts.aivenApplicationId);
     },
   },
   "given roles, by who may assign only these": {
@@ -80,19 +80,18 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       deployer: { azureRoles: ["Owner"], assignableRoles: GIVEN_ROLES.map(({ guid }) => guid) },
     },
     build: withExisting(
-      { roles, azurePeeringProvider: AzurePeeringProvider.AZAPI },
+      { access: PeeringAccess.withRoles(roles), azurePeeringProvider: AzurePeeringProvider.AZAPI },
       { aivenServicePrincipal: EXISTING },
     ),
   },
   "two networks in two subscriptions": {
     peerings: 2,
     settings: {
-      customer: { subscriptions: [CUSTOMER_SUBSCRIPTION_ID, OTHER].map((id) => ({ id, name: id })) },
+      customer: { subscriptions: [accounts.customerSubscriptionId, OTHER].map((id) => ({ id, name: id })) },
     },
     build: (stack) => {
       const only = stack();
-      const subscriptionIds = [CUSTOMER_SUBSCRIPTION_ID, OTHER];
-      const identity = new PeeringApplication(only, "application", { subscriptionIds });
+      const identity = new PeeringApplication(only, "application");
       addPeering(only, { identity });
       addPeering(only, { identity, networkCidr: "10.7.0.0/24", virtualNetwork: networkIn(only, OTHER) }, "other");
     },

@@ -5,8 +5,7 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { AIVEN_APPLICATION_ID } from "../../../../simulated-clouds/src/clouds/aiven/well-known";
-import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../../../simulated-clouds/src/settings";
+import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import { existingApplication, withExisting } from "../../../../../__tests__/deploy/troubleshooting/situations";
@@ -59,16 +58,16 @@ const look = async ({ settings, build, env, harm }: Shape) => {
 };
 
 const principal = ({ deployment }: Before, clientId: string) => {
-  const found = deployment.world.entra.directory.servicePrincipal(CUSTOMER_TENANT_ID, clientId);
+  const found = deployment.world.entra.directory.servicePrincipal(accounts.customerTenantId, clientId);
   if (!found) throw new Error("there is no such principal");
   return found;
 };
 
 /** What an apply would stop at, beside the rows of the page; the apply is tried too. */
-const STOPS: Readonly<Record<string, readonly [looked: string, found: RegExp, remedy: RegExp, shape: Shape]>> = {
+const STOPS: Readonly<Record<string, readonly [check: string, message: RegExp, remedy: RegExp, shape: Shape]>> = {
   "Terraform's own application, which is a person": [
     "sign-in",
-    /^with the Azure CLI as .*and this is none$/,
+    /^with the Azure CLI as .*must be signed in as an application$/,
     /ARM_CLIENT_ID.*DeployerApplication/,
     { build: deployersOwn },
   ],
@@ -79,21 +78,21 @@ const STOPS: Readonly<Record<string, readonly [looked: string, found: RegExp, re
     { settings: { signIn: "client-secret" }, build: deployersOwn },
   ],
   "Aiven's principal, which is expected and not there": [
-    "Aiven's principal",
-    /^is not there, and the stack expects it$/,
-    new RegExp(`^az ad sp create --id ${AIVEN_APPLICATION_ID}`),
+    "Aiven's service principal",
+    /^does not exist, but the stack expects it$/,
+    new RegExp(`^az ad sp create --id ${accounts.aivenApplicationId}`),
     { build: expectingAiven() },
   ],
   "who may register applications alone": [
     "right to create applications",
     /^users may register applications in this tenant, which is enough for an application, and not for Aiven's/,
-    /^have somebody who may run az ad sp create/,
+    /^let somebody who may run az ad sp create/,
     { settings: { deployer: { directoryRoles: ["Global Reader"] }, customer: { usersMayRegisterApplications: true } } },
   ],
   "a pipeline that may create only what it owns": [
     "right to create applications",
     /^Application\.ReadWrite\.OwnedBy, which is enough/,
-    /^have somebody who may run az ad sp create/,
+    /^let somebody who may run az ad sp create/,
     {
       settings: {
         signIn: "client-secret",
@@ -104,24 +103,24 @@ const STOPS: Readonly<Record<string, readonly [looked: string, found: RegExp, re
   ],
   "who may register applications, and does not stay the owner": [
     "right to create applications",
-    /^users may register .* may give it no credential afterwards, unless the stack keeps .* as its owner$/,
+    /^users may register .* can be given no credential afterwards, unless .* stays its owner$/,
     /^`owners: \["[0-9a-f-]{36}"\]` on the PeeringApplication/,
     { settings: REGISTERS, build: expectingAiven() },
   ],
   "a tenant without secrets": [
-    "policy for secrets",
+    "app management policy",
     /no client secrets$/,
     /PeeringCredential\.federated/,
     { settings: { customer: { passwordsForbidden: true } } },
   ],
   "a job that nobody trusts": [
-    "trust in the pipeline",
+    "federated credential",
     /^this job is repo:customer\/infrastructure:ref:refs\/heads\/main of .* trusts repo:customer\/other of/,
     /^PeeringCredential\.federated\(\{ issuer: "https:\/\/token\.actions.*", subject: "repo:customer\/infrastructure/,
     { settings: { signIn: "oidc" }, build: federatedInside("repo:customer/other") },
   ],
   "a job that an existing application does not trust": [
-    "trust in the pipeline",
+    "federated credential",
     /the application trusts repo:customer\/other of/,
     /^PeeringCredential\.federated/,
     {
@@ -136,29 +135,29 @@ const STOPS: Readonly<Record<string, readonly [looked: string, found: RegExp, re
     },
   ],
   "a federated application outside of a pipeline": [
-    "token of the pipeline",
-    /^there is none/,
-    /^run this, and Terraform, in the pipeline/,
+    "pipeline token",
+    /^none, and the application signs in with one$/,
+    /^run this command and Terraform in the pipeline/,
     { settings: { existingApplication: federatedApplication }, build: withFederated },
   ],
   "a project that is not there": [
     "project",
-    /^there is no my-project, or not for this token$/,
+    /^my-project does not exist, or the token cannot see it$/,
     /^correct `project`/,
     { settings: { aiven: { projects: ["another"] } } },
   ],
   "who may only read the project": [
     "right to edit the project",
     /^is read_only in my-project/,
-    /^use a token of somebody who is admin of my-project/,
+    /^use a token of somebody with admin or .* in my-project/,
     { settings: { aiven: { memberType: "read_only" } } },
   ],
 };
 
-test.each(Object.entries(STOPS))("%s", async (_name, [looked, found, remedy, shape]) => {
+test.each(Object.entries(STOPS))("%s", async (_name, [check, message, remedy, shape]) => {
   const { before, doctor } = await look(shape);
-  const line = doctor.lines.find((each) => each.looked === looked && each.verdict === "failed");
-  expect(line?.found ?? doctor.complaints).toMatch(found);
+  const line = doctor.lines.find((each) => each.check === check && each.status === "failed");
+  expect(line?.message ?? doctor.complaints).toMatch(message);
   expect(line?.remedy).toMatch(remedy);
   expect(doctor.code).toBe(1);
   expect(await before.deployment.apply()).toMatchObject({ code: 1 });
@@ -203,8 +202,8 @@ test.each(["client-secret", "oidc"] as const)(
     const doctor = await readDoctor(before.clouds, ["--stack", before.deployment.folderOf("peering")]);
     // which application it is, only that stack's apply can tell
     expect(doctor.complaints.filter((each) => !each.startsWith("unknown"))).toEqual([]);
-    expect(doctor.of("application")?.found).toBe("an earlier stack makes it: apply that first");
-    expect([doctor.verdict, doctor.code]).toEqual(["unknown", 0]);
+    expect(doctor.of("application")?.message).toBe("an earlier stack creates it: apply that first");
+    expect([doctor.status, doctor.code]).toEqual(["unknown", 0]);
     await expectActive(before.deployment);
   },
 );
@@ -220,7 +219,7 @@ test("who may register applications, and stays the owner: nothing", async () => 
 test("the policy for secrets is unknown to who may not read it", async () => {
   const { doctor } = await look({ settings: { deployer: { directoryRoles: ["Application Administrator"] } } });
   expect(doctor.complaints).toEqual([
-    expect.stringMatching(/^unknown policy for secrets: Microsoft Graph denied access/),
+    expect.stringMatching(/^unknown app management policy: Microsoft Graph denied access/),
   ]);
   expect(doctor.code).toBe(0);
 });
@@ -230,8 +229,11 @@ test("an application of the same name is no failure", async () => {
   await expectActive(before.deployment);
   before.deployment.world.aiven.peeringConnections.all.splice(0);
   const doctor = await before.doctor();
-  expect(doctor.of("application")).toMatchObject({ verdict: "warning", found: /^one is called / });
-  expect(doctor.of("Aiven's principal")).toMatchObject({ verdict: "warning" });
+  expect(doctor.of("application")).toMatchObject({
+    status: "warning",
+    message: expect.stringMatching(/^1 application is called /) as string,
+  });
+  expect(doctor.of("Aiven's service principal")).toMatchObject({ status: "warning" });
 });
 
 test("a principal that is disabled", async () => {
@@ -239,10 +241,10 @@ test("a principal that is disabled", async () => {
     settings: { aivenPrincipalExists: true },
     build: expectingAiven(),
     harm: (before) => {
-      principal(before, AIVEN_APPLICATION_ID).properties = { account_enabled: false };
+      principal(before, accounts.aivenApplicationId).properties = { account_enabled: false };
     },
   });
-  expect(doctor.of("Aiven's principal")).toMatchObject({ verdict: "failed" });
+  expect(doctor.of("Aiven's service principal")).toMatchObject({ status: "failed" });
 });
 
 test("of ids: a cloud and a range that Aiven does not have", async () => {
@@ -252,22 +254,22 @@ test("of ids: a cloud and a range that Aiven does not have", async () => {
   const ids = (cloud: string, range: string) =>
     readDoctor(before.clouds, ["--project", "my-project", "--cloud", cloud, "--range", range, "--network", network]);
   const well = await ids("azure-japaneast", "10.0.0.0/20");
-  expect([well.of("cloud"), well.of("range of the VPC")]).toMatchObject([{ verdict: "ok" }, { verdict: "ok" }]);
+  expect([well.of("cloud"), well.of("VPC range")]).toMatchObject([{ status: "ok" }, { status: "ok" }]);
   const wrong = await ids("azure-atlantis", "10.0.0.0/19");
-  expect([wrong.of("cloud"), wrong.of("range of the VPC")]).toMatchObject([
-    { verdict: "failed", found: "azure-atlantis is no cloud of my-project" },
-    { verdict: "failed", found: "10.0.0.0/19 is not an IPv4 range with a prefix length of 20 to 24" },
+  expect([wrong.of("cloud"), wrong.of("VPC range")]).toMatchObject([
+    { status: "failed", message: "azure-atlantis is not a cloud of my-project" },
+    { status: "failed", message: "10.0.0.0/19 is not an IPv4 range with a prefix length of 20 to 24" },
   ]);
   const odd = await ids("aws-eu-west-1", "11.0.0.0/24");
-  expect([odd.of("cloud"), odd.of("range of the VPC")]).toMatchObject([{ verdict: "failed" }, { verdict: "warning" }]);
+  expect([odd.of("cloud"), odd.of("VPC range")]).toMatchObject([{ status: "failed" }, { status: "warning" }]);
 });
 
 test("another tenant than the one that is meant is said, since a provider block may lead there", async () => {
   const { before, doctor } = await look({ settings: { signIn: "managed-identity" } });
-  expect(doctor.of("tenant")).toEqual({ looked: "tenant", verdict: "ok", found: CUSTOMER_TENANT_ID });
+  expect(doctor.of("tenant")).toEqual({ check: "tenant", status: "ok", message: accounts.customerTenantId });
   const other = "99999999-0000-4000-8000-000000000000";
   expect((await before.doctor({ ARM_TENANT_ID: other })).of("tenant")).toMatchObject({
-    verdict: "warning",
+    status: "warning",
     remedy: `export ARM_TENANT_ID=${other}`,
   });
 });

@@ -5,8 +5,7 @@ import {
   ExistingCredential,
   ExistingPeeringApplication,
 } from "cdktf-aiven-azure-peering";
-import { days, minutes } from "../../../../simulated-clouds/src/clouds/clock";
-import type { ExistingApplication } from "../../../../simulated-clouds/src/settings";
+import { type ExistingApplication, time } from "simulated-clouds";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import {
   createVpc,
@@ -14,7 +13,8 @@ import {
   withExisting,
 } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import type { Before, Build } from "../support/doctor";
-import type { ForeseenRow, Situation } from "./situation";
+import type { ForeseenRow } from "../../../src/doctor/checks";
+import type { Situation } from "./situation";
 
 export const LISTING = "Microsoft.Resources/subscriptions/providers/read";
 const { AZAPI } = AzurePeeringProvider;
@@ -57,7 +57,7 @@ export function theApplication({ deployment }: Before) {
 
 function endSecrets(before: Before): void {
   const application = theApplication(before);
-  const end = before.deployment.world.clock.now() - days(1);
+  const end = before.deployment.world.clock.now() - time.days(1);
   application.passwords = application.passwords.map((password) => ({ ...password, end }));
 }
 
@@ -85,14 +85,14 @@ export const IDENTITY_SITUATIONS = {
     settings: { existingApplication: existingApplication(LISTING) },
     build: withExisting(),
     wrong: { harm: deleteApplication },
-    remedy: /^give the `clientId` of one that is there/,
+    remedy: /^give the `clientId` of an application that exists/,
   },
 
   "application deleted": {
     settings: { existingApplication: existingApplication() },
     build: withExisting({ azurePeeringProvider: AZAPI }),
     wrong: { harm: deleteApplication },
-    remedy: /^give the `clientId` of one that is there/,
+    remedy: /^give the `clientId` of an application that exists/,
   },
 
   "token ended": {
@@ -103,7 +103,7 @@ export const IDENTITY_SITUATIONS = {
     },
     build: withFederated,
     wrong: { settings: { deployer: { oidc: { delivery: "token", lifetime: 180 } } } },
-    remedy: /^hand the job ARM_OIDC_REQUEST_URL/,
+    remedy: /^set ARM_OIDC_REQUEST_URL/,
   },
 
   "principal there already": { wrong: { settings: { aivenPrincipalExists: true } } },
@@ -120,7 +120,7 @@ export const IDENTITY_SITUATIONS = {
   "VPC too young": {
     prepare: async (before) => {
       await giveVpc(before);
-      await before.deployment.world.clock.advance(minutes(2));
+      await before.deployment.world.clock.advance(time.minutes(2));
     },
     wrong: { settings: { aiven: { vpcCreation: 3600 } } },
     remedy: /^wait some minutes/,

@@ -32,7 +32,7 @@ export type Access = "granted" | "denied" | "condition not fulfilled";
 
 /**
  * Who may do what where. A fresh assignment is effective only after a while (Azure caches access for up to ten
- * minutes); until then the answer is the same 403 as without it.
+ * minutes); until then there is the same 403 as without it.
  * assumed: removing an assignment and changing a role take effect at once.
  */
 export class Rbac {

@@ -3,7 +3,7 @@ import { ApiError } from "../api-error";
 import type { Clock } from "../clock";
 import { sameGuid, type Directory } from "../entra/directory";
 import type { Arm, RequestContext } from "./arm";
-import { rolesAdmittedBy } from "./conditions";
+import { rolesAdmittedBy } from "./permissions";
 import type { Rbac, RoleAssignment } from "./rbac";
 import { inScope, nameOf, sameId } from "./resource-id";
 import { qualifiedRoleDefinitionId } from "./role-definitions";
