@@ -16,8 +16,8 @@ import { keyOf, nameKey } from "./terraform/keys";
 import { Manifest, type PeeringFacts } from "./terraform/manifest";
 import { addressIn } from "./terraform/resources";
 import type { AivenVpc } from "./vpc/aiven-vpc";
-import { refuseReplacement } from "./vpc/vpc-replacement";
 import { createVpc } from "./vpc/create-vpc";
+import { refuseReplacement } from "./vpc/vpc-replacement";
 
 /**
  * Peers an Aiven VPC with Azure virtual networks, so that Aiven services are reached privately.

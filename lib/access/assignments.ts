@@ -2,9 +2,9 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { expressionOf, shortHash } from "../terraform/keys";
+import { refuse } from "../terraform/refuse";
 import { Registry } from "../terraform/registry";
 import { protect } from "../terraform/resources";
-import { refuse } from "../terraform/refuse";
 import type { Role } from "./role";
 
 /** Who gets a role. */

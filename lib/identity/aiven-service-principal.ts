@@ -1,12 +1,12 @@
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
-import { TerraformStack, type TerraformProvider } from "cdktf";
+import { type TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
-import { Registry } from "../terraform/registry";
 import type { AivenServicePrincipalFacts } from "../terraform/manifest";
+import { refuse } from "../terraform/refuse";
+import { Registry } from "../terraform/registry";
 import { fullAddressOf, keepTags, protect } from "../terraform/resources";
 import { requireChoice } from "../validation/options";
-import { refuse } from "../terraform/refuse";
 
 /**
  * Where Aiven's service principal comes from. A tenant has exactly one, shared by all its Aiven peerings; so do the constructs of a stack.

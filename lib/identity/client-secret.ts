@@ -1,10 +1,10 @@
 import { ApplicationPasswordA as ApplicationPassword } from "@cdktf/provider-azuread/lib/application-password";
-import { TerraformStack, type TerraformProvider } from "cdktf";
+import { type TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { requireLiteral } from "../validation/checks";
-import { protect } from "../terraform/resources";
-import { requireOptions, requireChoice } from "../validation/options";
 import { placed } from "../terraform/refuse";
+import { protect } from "../terraform/resources";
+import { requireLiteral } from "../validation/checks";
+import { requireChoice, requireOptions } from "../validation/options";
 import { DATE, FUTURE_DATE } from "../validation/rules";
 
 /**

@@ -1,4 +1,3 @@
-import { requireInstance } from "../terraform/recognition";
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
 import {
   Annotations,
@@ -11,24 +10,24 @@ import {
   TerraformStack,
 } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
-import type { IdentityFacts } from "../terraform/manifest";
-import { requireDefaultProvider } from "../validation/providers";
-import { kindOf } from "../terraform/given";
 import { shown } from "../terraform/expressions";
-import type { PeeringProviders } from "../terraform/providers";
-import { Checks } from "../validation/checks";
-import { requireOptions, type Known } from "../validation/options";
+import { kindOf } from "../terraform/given";
 import { originsOf } from "../terraform/keys";
+import type { IdentityFacts } from "../terraform/manifest";
+import type { PeeringProviders } from "../terraform/providers";
+import { requireInstance } from "../terraform/recognition";
 import { resourcesIn } from "../terraform/references";
 import { refuse } from "../terraform/refuse";
 import { protect } from "../terraform/resources";
-import { validateProviders } from "../validation/providers";
+import { Checks } from "../validation/checks";
+import { type Known, requireOptions } from "../validation/options";
+import { requireDefaultProvider, validateProviders } from "../validation/providers";
 import { UUID } from "../validation/rules";
-import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import type { AivenServicePrincipalSource } from "./aiven-service-principal";
+import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import { ExistingCredential } from "./existing-credential";
-import { PeeringIdentity } from "./peering-identity";
 import type { SignIn } from "./peering-identity";
+import { PeeringIdentity } from "./peering-identity";
 
 /**
  * Properties of `ExistingPeeringApplication`.

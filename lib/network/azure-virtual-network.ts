@@ -12,11 +12,11 @@ import type { IConstruct } from "constructs";
 import { whole } from "../terraform/expressions";
 import { given } from "../terraform/given";
 import { mark } from "../terraform/recognition";
+import { refuse } from "../terraform/refuse";
 import { requireLiteral } from "../validation/checks";
 import { refuseMany } from "../validation/loops";
 import { validateAddressSpaces } from "../validation/network-cidr";
-import { requireOptions, type Known } from "../validation/options";
-import { refuse } from "../terraform/refuse";
+import { type Known, requireOptions } from "../validation/options";
 import {
   AZURE_LOCATION,
   RESOURCE_GROUP_NAME,

@@ -2,8 +2,8 @@ import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurer
 import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { Registry } from "../terraform/registry";
-import { defaultAzurerm } from "../validation/providers";
 import { protect } from "../terraform/resources";
+import { defaultAzurerm } from "../validation/providers";
 
 const known = Registry.perStack<DataAzurermClientConfig>();
 

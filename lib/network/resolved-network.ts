@@ -1,7 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { addressIn } from "../terraform/resources";
 import { requireInstance } from "../terraform/recognition";
+import { addressIn } from "../terraform/resources";
 import type { AzureVirtualNetwork } from "./azure-virtual-network";
 import { deployer, deployerSubscription } from "./deployer";
 

@@ -4,8 +4,8 @@ import { Lazy, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { after, afterInStack } from "../terraform/expressions";
-import { ImportBlock, protect } from "../terraform/resources";
 import { refuse } from "../terraform/refuse";
+import { ImportBlock, protect } from "../terraform/resources";
 import { requireRelease } from "../validation/provider-releases";
 import {
   type ApplicationProvider,

@@ -4,13 +4,13 @@ import type { PeeringIdentity } from "../identity/peering-identity";
 import type { ResolvedNetwork } from "../network/resolved-network";
 import { operand, shown } from "../terraform/expressions";
 import { expressionOf } from "../terraform/keys";
+import { refuse } from "../terraform/refuse";
 import { Registry } from "../terraform/registry";
 import { Checks } from "../validation/checks";
 import { overlap, parseCidr } from "../validation/cidr";
 import { refuseIterated } from "../validation/loops";
 import { validateOverlap } from "../validation/network-cidr";
-import { requireOptions, type Known, requireBoolean, requireChoice, requireSwitch } from "../validation/options";
-import { refuse } from "../terraform/refuse";
+import { type Known, requireBoolean, requireChoice, requireOptions, requireSwitch } from "../validation/options";
 import {
   AIVEN_VPC_ID,
   DURATION,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { VirtualMachineRunCommand } from "@cdktf/provider-azurerm/lib/virtual-machine-run-command";
 import {
   Annotations,
@@ -10,16 +9,16 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
-import { operand } from "../terraform/expressions";
-import { addressOf } from "../terraform/resources";
-import { nameKey } from "../terraform/keys";
+import { createHash } from "node:crypto";
 import { PeeringConstruct } from "../terraform/construct";
-import { protect } from "../terraform/resources";
+import { operand } from "../terraform/expressions";
+import { nameKey } from "../terraform/keys";
 import { placed } from "../terraform/refuse";
-import { type CheckedProbe, validateProbe } from "./connectivity-probe-validation";
+import { addressOf, protect } from "../terraform/resources";
 import { MachineOperatingSystem } from "./azure-virtual-machine";
 import type { ConnectivityProbeProps } from "./connectivity-probe-props";
 import { ProbeProtocol } from "./connectivity-probe-props";
+import { type CheckedProbe, validateProbe } from "./connectivity-probe-validation";
 import { PROBE_SCRIPT } from "./script";
 import { WINDOWS_PROBE_SCRIPT } from "./windows-script";
 

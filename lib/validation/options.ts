@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { refuse } from "../terraform/refuse";
 import { given, kindOf } from "../terraform/given";
+import { refuse } from "../terraform/refuse";
 
 /**
  * The names that an options object may have, each of them: the compiler sees that none is missing. A required one has what completes

@@ -1,11 +1,11 @@
-import { Annotations, TerraformLocal, Token, type TerraformProvider } from "cdktf";
+import { Annotations, TerraformLocal, type TerraformProvider, Token } from "cdktf";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import type { Construct } from "constructs";
 import { shown } from "../terraform/expressions";
+import { refuse } from "../terraform/refuse";
+import { protect } from "../terraform/resources";
 import { Checks } from "../validation/checks";
 import { validateNetworkCidr } from "../validation/network-cidr";
-import { protect } from "../terraform/resources";
-import { refuse } from "../terraform/refuse";
 import { CLOUD_NAME, DURATION, PROJECT } from "../validation/rules";
 import { AivenCloud, UNKNOWN_CLOUD } from "./aiven-cloud";
 import { AivenVpc } from "./aiven-vpc";
