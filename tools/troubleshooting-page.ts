@@ -1,7 +1,7 @@
 import type { AzurePeeringProviderName, Row } from "../packages/aiven-azure-peering/src/troubleshooting/row";
 import { SECTIONS } from "../packages/aiven-azure-peering/src/troubleshooting/rows";
 
-const INTRODUCTION = `<!-- Written by npm run docs from packages/aiven-azure-peering/src/troubleshooting, whose rows __tests__/deploy/when-it-fails tries. Change those, not this file. -->
+const INTRODUCTION = `<!-- Written by npm run docs from packages/aiven-azure-peering/src/troubleshooting, whose rows __tests__/deploy/troubleshooting tries. Change those, not this file. -->
 
 # What does this message want of me?
 

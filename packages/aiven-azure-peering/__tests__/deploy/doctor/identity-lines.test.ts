@@ -7,8 +7,8 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
-import { existingApplication, withExisting } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import type { Environment } from "../support/clouds";
 import { Before, readDoctor, type Build } from "../support/doctor";
 import { federatedApplication, LISTING, PIPELINE, withFederated } from "./identity-situations";
