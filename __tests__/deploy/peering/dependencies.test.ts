@@ -153,7 +153,7 @@ test("in another stack, one stack waits for the other", async () => {
   expect(second.stacks).toEqual(["peering", "beside"]);
 });
 
-describe.each([AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI])(
+describe.each(Object.values(AzurePeeringProvider))(
   "the resources of a peered virtual network, through %s,",
   (azurePeeringProvider) => {
     test("can be waited for one by one", async () => {
@@ -177,7 +177,7 @@ describe.each([AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI])(
       const deployment = await Deployment.start({}, build(true));
       await expectActive(deployment);
       expectFailure(await deployment.destroy(), /[Ii]nstance cannot be destroyed/);
-      expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
+      expect(deployment.states).toEqual(["ACTIVE", "Connected"]);
       await deployment.change(build(false));
       await expectActive(deployment);
       await expectDestroyed(deployment);

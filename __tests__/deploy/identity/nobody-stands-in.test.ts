@@ -1,12 +1,12 @@
 import { AzurePeeringProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
 import type { Application } from "simulated-clouds";
-import type { StackMaker } from "../../../../tools/terraform/source";
-import { addPeering } from "../../support/peering";
-import { expectActive, expectDestroyed } from "../../support/assertions";
-import { plain } from "../../support/changes";
-import { expectFailure } from "../../support/failure";
-import type { Deployment } from "../../support/deployment";
-import { applicationOf, callersOfPeering, IDENTITIES, PIPELINE, SIGN_INS, startUnder } from "./support";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { addPeering } from "../support/peering";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { plain } from "../support/changes";
+import { expectFailure } from "../support/failure";
+import type { Deployment } from "../support/deployment";
+import { applicationOf, callersOfPeering, IDENTITIES, PIPELINE, SIGN_INS, startUnder } from "../support/identities";
 
 /** What becomes of an application behind Terraform's back, and what Entra then says. */
 type Harm = readonly [what: string, harm: (application: Application, deployment: Deployment) => void, says: string];

@@ -20,12 +20,15 @@ import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack } from "../../sup
 type Use = (token: string, stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
 
 const existingVpc = (id: string, networkCidr?: string) => ({
-  ...{ project: undefined, networkCidr: undefined },
+  project: undefined,
+  networkCidr: undefined,
   vpc: AivenVpc.fromId(id, { networkCidr }),
 });
 const known = (stack: TerraformStack, over: Partial<ConstructorParameters<typeof ExistingPeeringApplication>[2]>) => ({
   identity: new ExistingPeeringApplication(stack, "identity", {
-    ...{ clientId: CLIENT, servicePrincipalObjectId: CLIENT, credential: ExistingCredential.federated() },
+    clientId: CLIENT,
+    servicePrincipalObjectId: CLIENT,
+    credential: ExistingCredential.federated(),
     ...over,
   }),
 });
@@ -106,22 +109,23 @@ const peered = (use: Use) => (stack: TerraformStack, token: string) => {
 };
 const probes = (over: (token: string) => Partial<ConnectivityProbeProps>) => (stack: TerraformStack, token: string) => {
   new ConnectivityProbe(stack, "probe", {
-    ...{
-      virtualNetwork: addPeering(stack).virtualNetwork,
-      virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location: "japaneast" }),
-    },
-    ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", ...over(token) },
+    virtualNetwork: addPeering(stack).virtualNetwork,
+    virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location: "japaneast" }),
+    host: "postgres.example",
+    port: 5432,
+    networkCidr: "10.0.0.0/24",
+    ...over(token),
   });
 };
 const portOf = (stack: TerraformStack) => {
   const port = new TerraformVariable(stack, "given_port", { type: "number" });
   port.overrideLogicalId("given");
   new ConnectivityProbe(stack, "probe", {
-    ...{
-      virtualNetwork: addPeering(stack).virtualNetwork,
-      virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location: "japaneast" }),
-    },
-    ...{ host: "postgres.example", networkCidr: "10.0.0.0/24", port: port.numberValue },
+    virtualNetwork: addPeering(stack).virtualNetwork,
+    virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location: "japaneast" }),
+    host: "postgres.example",
+    networkCidr: "10.0.0.0/24",
+    port: port.numberValue,
   });
 };
 
