@@ -12,7 +12,9 @@ const inFolder = (folder: string, pattern: RegExp) =>
     .map((name) => `${folder}/${name}`);
 
 const pages = [
-  ...["help", "README.md", "CONTRIBUTING.md"],
+  "help",
+  "README.md",
+  "CONTRIBUTING.md",
   ...inFolder("docs", /\.md$/),
   ...inFolder("examples", /README\.md$/),
 ];

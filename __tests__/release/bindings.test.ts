@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Testing } from "cdktf";
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
-import { generateBindings } from "../../scripts/generate-bindings";
 import type { CtyType } from "../../packages/simulated-clouds/src/protocol/cty-type";
 import { attributesOf, type Block, blocksOf, type Schema } from "../../packages/simulated-clouds/src/protocol/schema";
 import { schemaOf } from "../../packages/simulated-clouds/src/protocol/schema-files";
+import { generateBindings } from "../../scripts/generate-bindings";
 import { ROOT } from "../../tools/folder";
 import { compileSnippets } from "../support/snippets";
 
