@@ -2,8 +2,6 @@ import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurer
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { App, type ITerraformDependable, TerraformHclModule, type TerraformResource, type TerraformStack } from "cdktf";
 import {
-  AzureVirtualMachine,
-  ConnectivityProbe,
   DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
@@ -11,18 +9,11 @@ import {
   PeeringApplication,
 } from "cdktf-aiven-azure-peering";
 import { Construct, DependencyGroup, type IConstruct } from "constructs";
-import { MACHINE_ID } from "../support/probe";
-import { addPeering, type Block, CLIENT, spoke, synthStack, synthStacks, type Synthesised } from "../support/synth";
+import { addProbe } from "../support/probe";
+import { addPeering, type Block, CLIENT, spoke, type Synthesised, synthStack, synthStacks } from "../support/synth";
 
 const sleep = (scope: Construct, id = "later", over = {}) => new Sleep(scope, id, { createDuration: "1s", ...over });
-const probe = (scope: Construct, virtualNetwork: IPeeredVirtualNetwork) =>
-  new ConnectivityProbe(scope, "probe", {
-    virtualNetwork,
-    virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast" }),
-    host: "postgres.example",
-    port: 5432,
-    networkCidr: "10.0.0.0/24",
-  });
+const probe = (scope: Construct, virtualNetwork: IPeeredVirtualNetwork) => addProbe(scope, { virtualNetwork });
 const hub = (scope: Construct, connected?: boolean) => {
   const peering = addPeering(scope, { connected });
   peering.addVirtualNetwork("spoke", spoke());

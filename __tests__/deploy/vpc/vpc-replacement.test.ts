@@ -1,8 +1,9 @@
 import { AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { Pg } from "cdktf-provider-aiven/lib/pg";
 import { expectActive, expectDestroyed } from "../support/assertions";
-import { MADE_ANEW, plain, reconnected, type Stacks, started } from "../support/changes";
+import { BOTH_SIDES, plain, reconnected, started } from "../support/changes";
 import type { Deployment } from "../support/deployment";
+import type { StackMaker } from "../../../tools/terraform/source";
 import { addNetwork, addPeering } from "../support/peering";
 
 const deletions = ({ world }: Deployment): string[] =>
@@ -39,7 +40,7 @@ describe.each([AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI])(
         (connected) => plain({ azurePeeringProvider: provider, connected }),
         plain({ azurePeeringProvider: provider, networkCidr: "10.0.4.0/24" }),
       );
-      expect(calls).toEqual(expect.arrayContaining(["DELETE VPC", "POST VPC", ...MADE_ANEW]));
+      expect(calls).toEqual(expect.arrayContaining(["DELETE VPC", "POST VPC", ...BOTH_SIDES]));
       await expectDestroyed(deployment);
     });
   },
@@ -48,7 +49,7 @@ describe.each([AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI])(
 /** A service in the VPC of one of two peerings, of which the first may be gone. */
 const withService =
   (inVpc: "first" | "second", peerings: readonly ("first" | "second")[], connected = true) =>
-  (stacks: Stacks) => {
+  (stacks: StackMaker) => {
     const stack = stacks();
     const ranges = { first: "10.0.0.0/24", second: "10.0.4.0/24" };
     const virtualNetwork = AzureVirtualNetwork.fromResource(addNetwork(stack));
