@@ -7,8 +7,8 @@ const ROOMS = {
   "packages/aiven-azure-peering/src": [
     "clouds",
     "subject",
-    "report",
     "troubleshooting",
+    "report",
     "principals",
     "doctor",
     "status",
@@ -31,7 +31,7 @@ const STRANGERS = [
   ],
   ["packages/aiven-azure-peering/src/status", "packages/aiven-azure-peering/src/doctor"],
   ["lib", "packages|tools|scripts|bench|__tests__|examples"],
-  ["packages/simulated-clouds/src", "lib|tools|scripts|bench|__tests__|examples"],
+  ["packages/simulated-clouds/src", "lib|tools|scripts|bench|__tests__|examples|packages/(?!simulated-clouds/src)"],
   ["tools", "lib|scripts|bench|__tests__"],
   ["scripts|bench|examples", "__tests__"],
 ];
@@ -46,6 +46,12 @@ const never = (name, from, to) => ({
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
+    {
+      name: "simulated-clouds-by-their-index",
+      severity: "error",
+      from: { pathNot: "^packages/simulated-clouds/" },
+      to: { path: "^packages/simulated-clouds/", pathNot: "^packages/simulated-clouds/src/index\\.ts$" },
+    },
     { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
     ...Object.entries(ROOMS).flatMap(([house, rooms]) =>
       rooms.slice(0, -1).map((room, index) => {

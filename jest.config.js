@@ -15,7 +15,10 @@ const common = {
     (folder) => `<rootDir>/${folder}__tests__`,
   ),
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
-  moduleNameMapper: { "^cdktf-aiven-azure-peering$": "<rootDir>/lib/index.ts" },
+  moduleNameMapper: {
+    "^cdktf-aiven-azure-peering$": "<rootDir>/lib/index.ts",
+    "^simulated-clouds$": "<rootDir>/packages/simulated-clouds/src/index.ts",
+  },
 };
 const setUp = (...names) => names.map((name) => `<rootDir>/__tests__/support/${name}.ts`);
 

@@ -13,7 +13,7 @@ class PeeringStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.addOverride("terraform.required_version", ">= 1.5.0");
-    // beside cdktf.json, where deleting cdktf.out does not reach
+    // beside cdktf.json, so that deleting cdktf.out does not delete the state
     new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
 
     const variable = (name: string, description: string, rest: { default?: string; sensitive?: boolean } = {}) =>

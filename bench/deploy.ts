@@ -1,9 +1,4 @@
-import { startSimulation } from "../packages/simulated-clouds/src/run";
-import type { SettingsInput } from "../packages/simulated-clouds/src/settings";
-import {
-  CUSTOMER_SUBSCRIPTION_ID as SUBSCRIPTION_ID,
-  CUSTOMER_TENANT_ID as TENANT_ID,
-} from "../packages/simulated-clouds/src/settings";
+import { accounts, type SettingsInput, startSimulation } from "simulated-clouds";
 import { ROOT } from "../tools/folder";
 import { CloudDeployment } from "../tools/terraform/cloud-deployment";
 import { appFolder } from "../tools/terraform/source";
@@ -20,6 +15,8 @@ import {
 import { gantt } from "./gantt";
 import type { Part, Row } from "./report";
 import { type Timeline, timelineOf } from "./timeline";
+
+const { customerSubscriptionId: SUBSCRIPTION_ID, customerTenantId: TENANT_ID } = accounts;
 
 /** Real milliseconds without a call after which simulated time jumps, where the system does not show whether Terraform is at work. */
 const QUANTUM = Number(process.env.BENCH_QUANTUM ?? 100);

@@ -1,16 +1,16 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
-import { validateOptions, PEERED_VIRTUAL_NETWORK_OPTIONS } from "./peering/peered-virtual-network-validation";
-import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
-import { requireDefaultProvider, validateProviders } from "./validation/providers";
-import { refuseIterated } from "./validation/loops";
-import { requireOptions, type Known } from "./validation/options";
 import { A_VIRTUAL_NETWORK } from "./network/resolved-network";
+import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
+import { PEERED_VIRTUAL_NETWORK_OPTIONS, validateOptions } from "./peering/peered-virtual-network-validation";
 import { requireId } from "./terraform/construct";
-import { requireInstance } from "./terraform/recognition";
 import { given } from "./terraform/given";
+import { requireInstance } from "./terraform/recognition";
 import { refuse } from "./terraform/refuse";
+import { refuseIterated } from "./validation/loops";
+import { type Known, requireOptions } from "./validation/options";
+import { requireDefaultProvider, validateProviders } from "./validation/providers";
 
 /** https://aiven.io/docs/platform/concepts/vpc-peering */
 const MAX_CONNECTIONS = 128;

@@ -1,12 +1,13 @@
 /**
- * What to run before every commit: `npm run check`. Format, lint, types, the build and the unit tests, side by side where one does not need
- * the other, and with caches in node_modules/.cache; npm run each of them for the same without a cache.
+ * What to run before every commit: `npm run check`. Format, lint, imports, types, the build and the unit tests, with caches in
+ * node_modules/.cache; `npm run` each of them for the same without a cache. `npm run check -- --without test` leaves a step out.
  */
 import { spawn } from "node:child_process";
+import { parseArgs } from "node:util";
 import { ROOT } from "../tools/folder";
 
 /** One of package.json's scripts, and what it is given beside. */
-type Step = readonly [script: string, ...args: string[]];
+export type Step = readonly [script: string, ...args: string[]];
 
 const CACHE = "node_modules/.cache";
 const byContent = (name: string) => [
@@ -15,15 +16,22 @@ const byContent = (name: string) => [
   ...["--cache-location", `${CACHE}/${name}/check`],
 ];
 
-/** Each row runs from left to right, beside the others: two tests look at what the build has made. */
-const ROWS: readonly (readonly Step[])[] = [
-  [["build"], ["test", "--selectProjects", "unit"]],
+/**
+ * The stages follow one another. In a stage each row runs from left to right, beside the other row. The second stage reads what the build
+ * makes.
+ */
+export const STAGES: readonly (readonly (readonly Step[])[])[] = [
+  [[["build"]], [["format:check", ...byContent("prettier")], ["imports"]]],
   [
-    ["format:check", ...byContent("prettier")],
-    ["lint", ...byContent("eslint")],
-    ["types", "--incremental", "--tsBuildInfoFile", `${CACHE}/tsc/check.tsbuildinfo`],
+    [["test", "--selectProjects", "unit"]],
+    [
+      ["eslint", ...byContent("eslint")],
+      ["types", "--incremental", "--tsBuildInfoFile", `${CACHE}/tsc/check.tsbuildinfo`],
+    ],
   ],
 ];
+
+const SCRIPTS = STAGES.flat(2).map(([script]) => script);
 
 interface Result {
   readonly script: string;
@@ -65,13 +73,31 @@ async function runRow(steps: readonly Step[]): Promise<Result[]> {
   return results;
 }
 
+/** The scripts that are left out. */
+export function leftOut(args: readonly string[]): string[] {
+  const { without = [] } = parseArgs({
+    args: [...args],
+    options: { without: { type: "string", multiple: true } },
+  }).values;
+  const unknown = without.find((script) => !SCRIPTS.includes(script));
+  if (unknown !== undefined) {
+    throw new Error(`--without: "${unknown}" is not allowed, use one of ${SCRIPTS.join(", ")}`);
+  }
+  return without;
+}
+
 async function main(): Promise<number> {
   const start = performance.now();
-  const results = (await Promise.all(ROWS.map(runRow))).flat();
+  const without = leftOut(process.argv.slice(2));
+  const results: Result[] = [];
+  for (const rows of STAGES) {
+    const wanted = rows.map((steps) => steps.filter(([script]) => !without.includes(script)));
+    results.push(...(await Promise.all(wanted.map(runRow))).flat());
+  }
   const failed = results.filter((result) => result.failed).map(({ script }) => script);
   const verdict = failed.length > 0 ? `failed: ${failed.join(", ")}` : "all is well; npm test deploys, too";
   console.log(`\n${verdict} (${secondsSince(start).toFixed(0)} s)`);
   return failed.length > 0 ? 1 : 0;
 }
 
-void main().then((code) => (process.exitCode = code));
+if (require.main === module) void main().then((code) => (process.exitCode = code));

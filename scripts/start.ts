@@ -1,13 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { runCommand } from "../packages/simulated-clouds/src/cli/command";
-import { interruptible, type Interruption } from "../packages/simulated-clouds/src/cli/interruption";
-import { keepClouds } from "../packages/simulated-clouds/src/cli/keep";
-import { inventoryTable } from "../packages/simulated-clouds/src/cli/table";
-import { minutes } from "../packages/simulated-clouds/src/clouds/clock";
-import { simulate } from "../packages/simulated-clouds/src/run";
-import { findTerraform, missingTerraform } from "../packages/simulated-clouds/src/terraform";
+import { commandLine, type Interruption, simulate, terraform, time } from "simulated-clouds";
 import { ROOT, withTemporaryFolder } from "../tools/folder";
 
 const STACK = "aiven-azure-peering";
@@ -23,8 +17,8 @@ or run npm run synth and take cdktf.out/stacks/${STACK}/cdk.tf.json to your Terr
 
 async function main(interruption: Interruption): Promise<number> {
   const { values } = parseArgs({ options: { keep: { type: "boolean" } } });
-  if (!findTerraform()) {
-    console.log(`${missingTerraform()}, so the example is only synthesised, not deployed.`);
+  if (!terraform.find()) {
+    console.log(`${terraform.missing()}, so the example is only synthesised, not deployed.`);
     const { status } = spawnSync(process.execPath, ["-r", "@swc-node/register", "main.ts"], {
       cwd: ROOT,
       stdio: "inherit",
@@ -45,13 +39,13 @@ async function main(interruption: Interruption): Promise<number> {
       };
       console.log("deploying main.ts to clouds that are simulated in this process; no account is used.\n");
       const output = join(folder, "cdktf.out");
-      const code = await runCommand(
+      const code = await commandLine.runCommand(
         [CDKTF, "deploy", STACK, "--auto-approve", "--skip-provider-lock", "--output", output],
         { env: { ...env, ...variables, ...progress() }, cwd: ROOT, interruption },
       );
       if (code !== 0 || interruption.signal) return code;
 
-      await world.clock.advance(minutes(15));
+      await world.clock.advance(time.minutes(15));
       const refresh = await simulation.terraform(
         ["apply", "-refresh-only", "-auto-approve"],
         join(output, "stacks", STACK),
@@ -63,7 +57,7 @@ async function main(interruption: Interruption): Promise<number> {
       const outputs = refresh.stdout.slice(refresh.stdout.lastIndexOf("Outputs:"));
       console.log(`\na quarter of an hour later, terraform apply -refresh-only says:\n\n${outputs}`);
       const inventory = world.added();
-      console.log(`what the clouds hold now:\n\n${inventoryTable(inventory).join("\n")}`);
+      console.log(`what the clouds hold now:\n\n${commandLine.inventoryTable(inventory).join("\n")}`);
       const states = inventory.map(({ state }) => state);
       if (!states.includes("ACTIVE") || !states.includes("Connected")) {
         console.error("\nthe peering is not ACTIVE and Connected; that is a bug of this example or of the simulator");
@@ -71,9 +65,9 @@ async function main(interruption: Interruption): Promise<number> {
       }
       console.log(FOR_REAL);
       if (values.keep) {
-        const terraform = basename(findTerraform() ?? "terraform");
-        const commands = [`cd ${join(output, "stacks", STACK)}`, `${terraform} plan`, `${terraform} destroy`];
-        await keepClouds({ ...env, ...variables }, commands, interruption);
+        const binary = basename(terraform.find() ?? "terraform");
+        const commands = [`cd ${join(output, "stacks", STACK)}`, `${binary} plan`, `${binary} destroy`];
+        await commandLine.keepClouds({ ...env, ...variables }, commands, interruption);
       }
       return refresh.code;
     });
@@ -83,7 +77,7 @@ async function main(interruption: Interruption): Promise<number> {
 /** Where nobody watches cdktf shows no spinner: it takes that for continuous integration. */
 const progress = (): Record<string, string> => (process.stdout.isTTY ? {} : { CI: "true" });
 
-interruptible("npm start", main).then(
+commandLine.interruptible("npm start", main).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
     console.error(`npm start: ${error instanceof Error ? error.message : String(error)}`);

@@ -15,8 +15,7 @@
 import { deepStrictEqual } from "node:assert";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { simulate } from "../packages/simulated-clouds/src/run";
-import type { Outcome } from "../packages/simulated-clouds/src/terraform";
+import { type Outcome, simulate } from "simulated-clouds";
 import { RELEASES } from "../tools/cdktn/releases";
 import { type Built, built, type Core } from "../tools/consumer/built";
 import { installedByNpm, installedByPip, type InstalledByPip } from "../tools/consumer/installed";

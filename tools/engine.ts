@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { findTerraform } from "../packages/simulated-clouds/src/terraform";
+import { terraform } from "simulated-clouds";
 
 /** The engine that runs, by its name and the two numbers that its version begins with. */
 interface Engine {
@@ -10,7 +10,7 @@ interface Engine {
 let found: Engine | undefined;
 
 function engine(): Engine | undefined {
-  const binary = findTerraform();
+  const binary = terraform.find();
   if (found || binary === undefined) return found;
   const { stdout } = spawnSync(binary, ["version"], { encoding: "utf8" });
   const [, name, major, minor] = /(Terraform|OpenTofu) v(\d+)\.(\d+)/.exec(stdout) ?? [];

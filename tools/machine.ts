@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { findTerraform, missingTerraform } from "../packages/simulated-clouds/src/terraform";
+import { terraform } from "simulated-clouds";
 import { engineIsFrom } from "./engine";
 import { findPostgresql } from "./postgresql";
 
@@ -42,8 +42,8 @@ const NEEDS = {
     optional: true,
   },
   terraform: {
-    isThere: () => findTerraform() !== undefined,
-    remedy: () => `${missingTerraform()}: ${howToInstall(process.env.TERRAFORM_BINARY_NAME)}`,
+    isThere: () => terraform.find() !== undefined,
+    remedy: () => `${terraform.missing()}: ${howToInstall(process.env.TERRAFORM_BINARY_NAME)}`,
   },
 } satisfies Record<string, Need>;
 

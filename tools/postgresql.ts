@@ -3,7 +3,7 @@ import { chownSync, existsSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { loopbackCertificate, type Certificate } from "../packages/simulated-clouds/src/certificate";
+import { type Certificate, loopbackCertificate } from "simulated-clouds";
 import { removeTemporaryFolder, temporaryFolder } from "./folder";
 
 /** Debian keeps the server's programs out of the PATH, in a folder for each version. */

@@ -10,7 +10,7 @@ const inFolder = (folder: string, pattern: RegExp): string[] =>
     .sort();
 
 const documents = [
-  ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"],
+  ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "RELEASING.md", "SECURITY.md", "bench/README.md"],
   ...inFolder("docs", /\.md$/),
   ...inFolder("examples", /README\.md$/),
 ];

@@ -3,18 +3,18 @@ import {
   addPeering,
   after,
   type Block,
-  network,
+  spoke,
   SUBSCRIPTION,
-  synthStack,
-  synthPeering,
   type Synthesised,
+  synthPeering,
+  synthStack,
 } from "../support/synth";
 
 const { AZAPI } = AzurePeeringProvider;
 const half = (over: Parameters<typeof synthPeering>[0] = {}): Block =>
   synthPeering({ azurePeeringProvider: AZAPI, ...over }).resource("azapi_resource");
 const propertiesOf = ({ body }: Block) => (body as { properties: Block }).properties;
-const waitOf = (stack: Synthesised) => stack.address("time_sleep", "answer");
+const waitOf = (stack: Synthesised) => stack.address("time_sleep", "service-principal-propagation");
 
 test("by default traffic passes between the two networks, and none from elsewhere", () => {
   const stack = synthPeering({ azurePeeringProvider: AZAPI });
@@ -56,7 +56,7 @@ test("it is replaced together with Aiven's connection", () => {
 
 test.each([
   ["10m", {}],
-  ["20m", { timeouts: { virtualNetworkPeering: "20m" } }],
+  ["20m", { timeouts: { azurePeering: "20m" } }],
 ])("refusals that pass by themselves are tried again for %s, every 5 to 20 seconds", (timeout, over) => {
   expect(half(over)).toMatchObject({
     retry: {
@@ -79,14 +79,17 @@ test("nobody gets the right to list resource providers, which azapi does not nee
   expect(Object.keys(stack.resources("azurerm_role_assignment"))).toHaveLength(2);
 });
 
-test("halves that are moved from azurerm are so for every network that does not say otherwise", () => {
+test("peerings that are moved from azurerm are so for every network that is given nothing else", () => {
   const stack = synthStack((stack) => {
     const peering = addPeering(stack, { azurePeeringProvider: AZAPI, migrateFrom: AzurePeeringProvider.AZURERM });
-    peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] }));
+    peering.addVirtualNetwork("spoke", spoke());
   });
-  const halves = Object.keys(stack.resources("azapi_resource"));
-  expect(halves).toHaveLength(2);
-  expect(stack.json.moved).toEqual(
-    halves.map((name) => ({ from: `azurerm_virtual_network_peering.${name}`, to: `azapi_resource.${name}` })),
-  );
+  const names = Object.keys(stack.resources("azapi_resource"));
+  expect(names).toHaveLength(2);
+  const moved = names.map((name) => ({
+    from: `azurerm_virtual_network_peering.${name}`,
+    to: `azapi_resource.${name}`,
+  }));
+  expect(stack.json.moved).toHaveLength(2);
+  expect(stack.json.moved).toEqual(expect.arrayContaining(moved));
 });

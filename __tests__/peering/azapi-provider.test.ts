@@ -83,7 +83,7 @@ const secret = (stack: TerraformStack) =>
 
 const IDENTITIES: Record<string, [identity: (stack: TerraformStack) => PeeringIdentity, expected: Block]> = {
   "an application with a secret": [
-    (stack) => new PeeringApplication(stack, "identity", { grantResourceProviderRead: false }),
+    (stack) => new PeeringApplication(stack, "identity"),
     {
       ...SEALED,
       client_id: "${azuread_application.identity_application_BD37E8B0.client_id}",
@@ -95,7 +95,6 @@ const IDENTITIES: Record<string, [identity: (stack: TerraformStack) => PeeringId
     (stack) =>
       new PeeringApplication(stack, "identity", {
         credential: PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s" }),
-        grantResourceProviderRead: false,
       }),
     {
       ...SEALED,

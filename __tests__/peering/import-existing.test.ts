@@ -10,7 +10,7 @@ import {
   ExistingPeeringApplication,
   type ExistingPeeringApplicationProps,
   PeeringApplication,
-  VirtualNetworkAccessSource,
+  PeeringAccess,
 } from "cdktf-aiven-azure-peering";
 import {
   addPeering,
@@ -39,7 +39,7 @@ const application = (stack: TerraformStack, over: Partial<ExistingPeeringApplica
 const described = (stack: TerraformStack, over: Partial<AivenAzurePeeringProps> = {}) =>
   addPeering(stack, {
     ...{ project: undefined, networkCidr: undefined, vpc: AivenVpc.fromId(VPC_ID), importExisting: true },
-    ...{ access: VirtualNetworkAccessSource.EXISTING, peeringName: "to-aiven", remoteVirtualNetworkId: NETWORK_ID },
+    ...{ access: PeeringAccess.existing(), peeringName: "to-aiven", remoteVirtualNetworkId: NETWORK_ID },
     identity: over.identity ?? application(stack),
     ...over,
   });
@@ -148,8 +148,8 @@ describe("is refused at synth where it could not work, or would destroy what is 
     'stack/peering: identity.aivenServicePrincipal: "create" is not allowed with importExisting, as a tenant has one principal of Aiven\'s, and ' +
     'without it there would be no peering; give AivenServicePrincipalSource.EXISTING ("existing")';
   const ROLES =
-    `${NETWORK}: roles: not allowed with importExisting, as who made the peering has assigned roles already and a tenant has each assignment once ` +
-    '(RoleAssignmentExists); give access: VirtualNetworkAccessSource.EXISTING ("existing"), or leave roles out';
+    `${NETWORK}: access: PeeringAccess.withRoles is not allowed with importExisting, as who made the peering has assigned roles already and a ` +
+    "tenant has each assignment once (RoleAssignmentExists); give PeeringAccess.existing(), or leave it out";
 
   const cases: [string, (stack: TerraformStack) => unknown, string][] = [
     [
@@ -194,27 +194,27 @@ describe("is refused at synth where it could not work, or would destroy what is 
     [
       "no id of Aiven's network",
       (stack) => described(stack, { remoteVirtualNetworkId: undefined }),
-      `${NETWORK}: remoteVirtualNetworkId: missing, and Aiven no longer says it of a peering that is ACTIVE, so the apply would replace Azure's peering; ` +
+      `${NETWORK}: remoteVirtualNetworkId: missing, and Aiven no longer returns it for a peering that is ACTIVE, so the apply would replace Azure's peering; ` +
         "give the remoteVirtualNetwork.id of the peering (az network vnet peering list shows it)",
     ],
     [
       "a given role that would be assigned twice",
-      (stack) => described(stack, { access: undefined, roles: { aivenRoleDefinitionId: ROLE } }),
+      (stack) => described(stack, { access: PeeringAccess.withRoles({ aivenRoleDefinitionId: ROLE }) }),
       ROLES,
     ],
     [
-      "a peering that is taken off",
+      "a peering that is disconnected",
       (stack) => described(stack, { connected: false }),
       `${NETWORK}: importExisting: true is not allowed with connected: false, which removes both sides; leave it out`,
     ],
     [
-      "a half that is moved",
+      "a peering that is moved",
       (stack) =>
         described(stack, {
           azurePeeringProvider: AzurePeeringProvider.AZAPI,
           migrateFrom: AzurePeeringProvider.AZURERM,
         }),
-      `${NETWORK}: importExisting: true is not allowed with migrateFrom, which moves a half that is in the state already; leave one of them out`,
+      `${NETWORK}: importExisting: true is not allowed with migrateFrom, which moves a peering that is in the state already; leave one of them out`,
     ],
     [
       "something that is no literal",
@@ -231,7 +231,7 @@ describe("is refused at synth where it could not work, or would destroy what is 
   const spoke = () => network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] });
   const plain = () => ({
     ...{ project: undefined, networkCidr: undefined, vpc: AivenVpc.fromId(VPC_ID), importExisting: true },
-    ...{ access: VirtualNetworkAccessSource.EXISTING, peeringName: "to-aiven", remoteVirtualNetworkId: NETWORK_ID },
+    ...{ access: PeeringAccess.existing(), peeringName: "to-aiven", remoteVirtualNetworkId: NETWORK_ID },
   });
 
   test.each(cases)("%s", (_, build, message) => {
@@ -272,11 +272,4 @@ describe("passes where Aiven's principal is there before", () => {
       }),
     ).not.toThrow();
   });
-});
-
-test("roles that are given pass where none is assigned", () => {
-  const stack = synthStack((stack) => {
-    described(stack, { roles: { aivenRoleDefinitionId: ROLE }, access: VirtualNetworkAccessSource.EXISTING });
-  });
-  expect(stack.resources("azurerm_role_assignment")).toEqual({});
 });

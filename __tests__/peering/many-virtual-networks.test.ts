@@ -1,9 +1,19 @@
-import { TerraformOutput, TerraformVariable } from "cdktf";
+import {
+  addPeering,
+  after,
+  CLIENT,
+  network,
+  OTHER_SUBSCRIPTION,
+  spoke,
+  SUBSCRIPTION,
+  synthStack,
+  TENANT,
+} from "../support/synth";
+import { TerraformVariable } from "cdktf";
 import { AivenAzurePeering, PeeringApplication } from "cdktf-aiven-azure-peering";
-import { addPeering, after, network, OTHER_SUBSCRIPTION, SUBSCRIPTION, synthStack } from "../support/synth";
 
 const hub = synthStack((stack) => {
-  const identity = new PeeringApplication(stack, "identity", { subscriptionIds: [SUBSCRIPTION, OTHER_SUBSCRIPTION] });
+  const identity = new PeeringApplication(stack, "identity");
   const peering = addPeering(stack, { identity });
   peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] }), {
     allowForwardedTraffic: true,
@@ -13,6 +23,7 @@ const hub = synthStack((stack) => {
     network({ name: "Hub-VNet", subscriptionId: OTHER_SUBSCRIPTION, addressSpaces: ["10.3.0.0/16"] }),
   );
 });
+
 const answer = (peered: string) => hub.address("time_sleep", `${peered}_service-principal-propagation`);
 
 test("three virtual networks share one VPC and one identity", () => {
@@ -85,10 +96,36 @@ test("waits, timeouts and health check of the peering hold for every network tha
   expect(peered("differs")).toEqual(["1m", { create: "1m", delete: "1m" }, true]);
 });
 
+test("what one network does not say of waits and timeouts is as for the others", () => {
+  const stack = synthStack((stack) => {
+    const peering = addPeering(stack, {
+      propagation: { roleAssignments: "9m", servicePrincipal: "8m" },
+      timeouts: { connection: "7m", azurePeering: "6m" },
+    });
+    peering.addVirtualNetwork("a", spoke(), {
+      propagation: { servicePrincipal: "1m" },
+      timeouts: { azurePeering: "2m" },
+    });
+    peering.addVirtualNetwork("b", network({ name: "Other", addressSpaces: ["10.3.0.0/16"] }), {
+      propagation: { roleAssignments: "3m" },
+      timeouts: { connection: "4m" },
+    });
+  });
+  const peered = (name: string) => [
+    stack.resource("time_sleep", `${name}_access_propagation`).create_duration,
+    stack.resource("time_sleep", `${name}_service-principal-propagation`).create_duration,
+    (stack.resource("aiven_azure_vpc_peering_connection", `${name}_`).timeouts as { create: string }).create,
+    (stack.resource("azurerm_virtual_network_peering", `${name}_`).timeouts as { create: string }).create,
+  ];
+  expect(peered("virtual-network")).toEqual(["9m", "8m", "7m", "6m"]);
+  expect(peered("a")).toEqual(["9m", "1m", "7m", "2m"]);
+  expect(peered("b")).toEqual(["3m", "8m", "4m", "6m"]);
+});
+
 describe("two virtual networks of one name", () => {
   const message = (name: string) =>
     `stack/peering/twin: virtualNetwork.name: "${name}" is not allowed, a virtual network of that name in the same subscription is peered already ` +
-    "(stack/peering/virtual-network) and Aiven cannot tell the two apart; rename one or use another Aiven VPC";
+    "(stack/peering/virtual-network) and Aiven cannot distinguish them; rename one or use another Aiven VPC";
 
   test("are refused in one subscription, whatever their resource groups and their case", () => {
     synthStack((stack) => {
@@ -127,10 +164,9 @@ describe("two virtual networks of one name", () => {
     );
     expect(found.filter(({ condition }) => condition.includes("distinct"))).toEqual([
       {
-        condition:
-          '${try(length(distinct([lower("Hub-VNet"), lower(var.b), lower(join("", ["pre-", var.c]))])) == 3, true)}',
+        condition: '${try(length(distinct([lower("Hub-VNet"), lower(var.b), lower("pre-${var.c}")])) == 3, true)}',
         error_message:
-          "stack/peering: virtualNetwork.name: two virtual networks of one name in one subscription are not allowed, Aiven cannot tell them apart; rename one or use another Aiven VPC",
+          "stack/peering: virtualNetwork.name: two virtual networks of one name in one subscription are not allowed, Aiven cannot distinguish them; rename one or use another Aiven VPC",
       },
     ]);
   });
@@ -144,7 +180,7 @@ test("an Aiven VPC takes 128 connections, and no more", () => {
     for (let n = 2; n <= 128; n++) add(n);
     expect(() => add(129)).toThrow(
       new Error(
-        'stack/peering: addVirtualNetwork: "n129" is one too many, an Aiven VPC takes 128 peering connections; use a second VPC',
+        'stack/peering: addVirtualNetwork: "n129" exceeds the limit of 128 peering connections of an Aiven VPC; use a second VPC',
       ),
     );
   });
@@ -171,59 +207,60 @@ test("a network keeps its addresses when another is added before it or removed",
   expect(both.peeringProviders.map(({ alias }) => alias)).toEqual(alone.peeringProviders.map(({ alias }) => alias));
 });
 
-describe("a network that is not connected", () => {
-  const synth = (connected: { virtualNetwork?: boolean; spoke?: boolean }) =>
+describe("the tenant", () => {
+  const both = (second: string) =>
     synthStack((stack) => {
-      const peering = addPeering(stack, { connected: connected.virtualNetwork });
-      peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] }), {
-        connected: connected.spoke,
-      });
-      new TerraformOutput(stack, "state", { value: peering.state });
-      new TerraformOutput(stack, "tenant", { value: peering.virtualNetwork.aivenTenantId });
-      new TerraformOutput(stack, "network", { value: peering.virtualNetwork.remoteVirtualNetworkId });
-      new TerraformOutput(stack, "connection", { value: peering.virtualNetwork.connectionId });
-      new TerraformOutput(stack, "half", { value: peering.virtualNetwork.azurePeeringId });
+      const virtualNetwork = network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"], tenantId: second });
+      addPeering(stack).addVirtualNetwork("spoke", virtualNetwork);
     });
-  const halves = (stack: ReturnType<typeof synth>) =>
-    stack.addresses.filter((address) => /vpc_peering_connection|virtual_network_peering|answer/.test(address));
 
-  test("keeps everything but its halves, its wait and its check", () => {
-    const [on, off] = [synth({}), synth({ virtualNetwork: false })];
-    expect(on.addresses.filter((address) => !off.addresses.includes(address))).toEqual(
-      halves(on).filter((address) => address.includes("peering_virtual-network_")),
+  test("of a further network in the same subscription must be the first one's", () => {
+    expect(() => both(OTHER_SUBSCRIPTION)).toThrow(
+      new Error(
+        `stack/peering/spoke: virtualNetwork.tenantId: "${OTHER_SUBSCRIPTION}" is not allowed, another network of subscription ` +
+          `"${SUBSCRIPTION}" is of the tenant "${TENANT}"; a subscription is of one tenant, so give both the same`,
+      ),
     );
-    expect(Object.keys(on.checks).filter((check) => !(check in off.checks))).toEqual([
-      expect.stringMatching(/^peering_virtual-network_connection_.*_active$/) as string,
-    ]);
   });
 
-  test("says so in place of what Aiven would have answered", () => {
-    const values = Object.fromEntries(
-      Object.entries(synth({ virtualNetwork: false }).json.output ?? {}).map(([name, { value }]) => [
-        name,
-        value as unknown,
-      ]),
-    );
-    expect(values).toEqual({ state: "DISCONNECTED", tenant: "", network: "", connection: "", half: "" });
+  test("may be written in any case", () => {
+    const [lower, upper] = ["abcdef01-2345-4789-8bcd-ef0123456789", "ABCDEF01-2345-4789-8BCD-EF0123456789"];
+    expect(() =>
+      synthStack((stack) => {
+        addPeering(stack, { virtualNetwork: network({ tenantId: lower }) }).addVirtualNetwork(
+          "spoke",
+          network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"], tenantId: upper }),
+        );
+      }),
+    ).not.toThrow();
   });
 
-  test("leaves the provider to the next one that is connected", () => {
-    const stack = synth({ virtualNetwork: false });
-    const answer = stack.address("time_sleep", "spoke_service-principal-propagation");
-    expect(stack.peeringProviders).toMatchObject([
-      {
-        client_id: after(answer, `${answer}.triggers.client_id`),
-        auxiliary_tenant_ids: [after(answer, `${answer}.triggers.to_tenant_id`)],
-      },
-    ]);
+  test("may be another in another subscription", () => {
+    const stack = synthStack((stack) => {
+      const identity = new PeeringApplication(stack, "identity");
+      const far = { subscriptionId: OTHER_SUBSCRIPTION, tenantId: CLIENT, addressSpaces: ["10.2.0.0/16"] };
+      addPeering(stack, { identity }).addVirtualNetwork("far", network(far));
+    });
+    expect(stack.peeringProviders.map((each) => each.tenant_id)).toEqual([TENANT, CLIENT]);
   });
+});
 
-  test("keeps the provider, for what it has to remove, without Aiven's tenant where nobody is connected", () => {
-    const alias = (stack: ReturnType<typeof synth>) =>
-      stack.resource("azurerm_virtual_network_peering", "virtual-network_").provider;
-    const off = synth({ virtualNetwork: false, spoke: false });
-    const provider = off.providers("azurerm").find((each) => `azurerm.${String(each.alias)}` === alias(synth({})));
-    expect(provider?.client_id).toBe(`\${${off.address("azuread_application")}.client_id}`);
-    expect(provider?.auxiliary_tenant_ids ?? []).toEqual([]);
-  });
+describe("the id of a further network", () => {
+  const spoke = () => network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] });
+
+  test.each(["spoke", "virtual-network", "vpc", "identity", "subscription"])(
+    "is refused where it is used already: %s",
+    (id) => {
+      synthStack((stack) => {
+        const peering = addPeering(stack);
+        if (id === "spoke") peering.addVirtualNetwork("spoke", spoke());
+        const other = network({ name: "Other", addressSpaces: ["10.3.0.0/16"] });
+        expect(() => peering.addVirtualNetwork(id, other)).toThrow(
+          new Error(
+            `stack/peering: addVirtualNetwork: the id "${id}" is not allowed, it is used here already; give each network an id of its own`,
+          ),
+        );
+      });
+    },
+  );
 });

@@ -1,9 +1,10 @@
-import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
-import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
-import { AzureVirtualMachine, MachineOperatingSystem } from "cdktf-aiven-azure-peering";
 import { PROBE_SCRIPT } from "../../lib/probe/script";
 import { WINDOWS_PROBE_SCRIPT } from "../../lib/probe/windows-script";
 import { commandOf, MACHINE_ID, type Over, parametersOf, synthProbe, TYPE } from "../support/probe";
+import { addPeering, SUBSCRIPTION, synthStack } from "../support/synth";
+import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
+import { AzureVirtualMachine, ConnectivityProbe, MachineOperatingSystem } from "cdktf-aiven-azure-peering";
 
 describe("by default", () => {
   const stack = synthProbe();
@@ -48,11 +49,10 @@ describe("by default", () => {
     expect(block).not.toMatch(/password|token|secret|protected_parameter/i);
   });
 });
-
 describe("what the machine runs", () => {
   const { LINUX, WINDOWS } = MachineOperatingSystem;
   const fromId = (operatingSystem?: MachineOperatingSystem): Over => {
-    const virtualMachine = AzureVirtualMachine.fromId(MACHINE_ID, "japaneast", operatingSystem);
+    const virtualMachine = AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast", operatingSystem });
     return () => ({ virtualMachine });
   };
   const made = {
@@ -68,7 +68,7 @@ describe("what the machine runs", () => {
     virtualMachine: AzureVirtualMachine.fromResource(new LinuxVirtualMachine(stack, "machine", made)),
   });
   const fromWindowsResource: Over = (stack) => ({
-    virtualMachine: AzureVirtualMachine.fromWindowsResource(
+    virtualMachine: AzureVirtualMachine.fromResource(
       new WindowsVirtualMachine(stack, "machine", { ...made, adminPassword: "${var.password}" }),
     ),
   });
@@ -107,5 +107,36 @@ describe("what the machine runs", () => {
           'MachineOperatingSystem.WINDOWS ("windows")',
       ),
     );
+  });
+});
+
+describe("a probe on a network that is off", () => {
+  const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
+  const probe = (connected: boolean) => {
+    let made: ConnectivityProbe | undefined;
+    const stack = synthStack((stack) => {
+      made = new ConnectivityProbe(stack, "probe", {
+        virtualNetwork: addPeering(stack, { connected }).virtualNetwork,
+        virtualMachine: AzureVirtualMachine.fromId(machine, { location: "japaneast" }),
+        ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", failApply: false },
+      });
+    });
+    const { outcome, message, waitedSeconds, node } = made as ConnectivityProbe;
+    const said = node.metadata.filter(({ type }) => type === "@cdktf/info").map(({ data }) => data as string);
+    return { stack, values: [outcome, message, waitedSeconds], said };
+  };
+
+  test("runs no command, says so, and has found nothing", () => {
+    const { stack, values, said } = probe(false);
+    expect(stack.resources("azurerm_virtual_machine_run_command")).toEqual({});
+    expect(Object.keys(stack.checks).filter((name) => name.startsWith("probe"))).toEqual([]);
+    expect(values).toEqual(["", "", -1]);
+    expect(said).toEqual(["nothing is probed, as stack/peering/virtual-network is not connected"]);
+  });
+
+  test("runs once the network is on", () => {
+    const { stack, said } = probe(true);
+    expect(Object.keys(stack.resources("azurerm_virtual_machine_run_command"))).toHaveLength(1);
+    expect(said).toEqual([]);
   });
 });

@@ -59,13 +59,13 @@ test("a wait that only Terraform knows is refused, because Terraform reads no du
 });
 
 test("a machine that is none is refused", () => {
-  expect(() => AzureVirtualMachine.fromId("probe", "japaneast")).toThrow(
+  expect(() => AzureVirtualMachine.fromId("probe", { location: "japaneast" })).toThrow(
     new Error(
       'virtualMachine.id: "probe" is not allowed, use the ARM id of a virtual machine, ' +
         '"/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Compute/virtualMachines/<name>"',
     ),
   );
-  expect(() => AzureVirtualMachine.fromId(MACHINE_ID, "japan/east")).toThrow(
+  expect(() => AzureVirtualMachine.fromId(MACHINE_ID, { location: "japan/east" })).toThrow(
     new Error('virtualMachine.location: "japan/east" is not allowed, use an Azure location, such as "japaneast"'),
   );
 });

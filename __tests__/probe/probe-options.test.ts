@@ -56,7 +56,7 @@ describe("what can be chosen", () => {
         const props = {
           ...{
             virtualNetwork: addPeering(stack).virtualNetwork,
-            virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, "japaneast"),
+            virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast" }),
           },
           ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", commandNamePrefix: "probe" },
         };
@@ -69,7 +69,9 @@ describe("what can be chosen", () => {
       ),
     );
     expect(second({ commandNamePrefix: "probe-2" })).not.toThrow();
-    expect(second({ virtualMachine: AzureVirtualMachine.fromId(`${MACHINE_ID}2`, "japaneast") })).not.toThrow();
+    expect(
+      second({ virtualMachine: AzureVirtualMachine.fromId(`${MACHINE_ID}2`, { location: "japaneast" }) }),
+    ).not.toThrow();
   });
 
   test("who runs it", () => {

@@ -5,13 +5,28 @@ import path from "node:path";
 import { Testing } from "cdktf";
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import { generateBindings } from "../../scripts/generate-bindings";
-import type { CtyType } from "../../packages/simulated-clouds/src/protocol/cty-type";
-import { attributesOf, type Block, blocksOf, type Schema } from "../../packages/simulated-clouds/src/protocol/schema";
-import { schemaOf } from "../../packages/simulated-clouds/src/protocol/schema-files";
 import { ROOT } from "../../tools/folder";
 import { compileSnippets } from "../support/snippets";
 
-const { resource_schemas = {}, data_source_schemas = {} } = schemaOf("aiven/aiven");
+/** A type as Terraform prints it. */
+type Type =
+  | string
+  | readonly ["list" | "set" | "map", Type]
+  | readonly ["tuple", readonly Type[]]
+  | readonly ["object", Readonly<Record<string, Type>>];
+interface Block {
+  readonly attributes?: Readonly<Record<string, { readonly type?: Type; readonly nested_type?: Block }>>;
+  readonly block_types?: Readonly<Record<string, { readonly block: Block }>>;
+}
+interface Schema {
+  readonly block: Block;
+}
+
+type Schemas = Readonly<Record<"resource_schemas" | "data_source_schemas", Readonly<Record<string, Schema>>>>;
+const printed = JSON.parse(readFileSync(path.join(ROOT, "schemas/aiven.json"), "utf8")) as {
+  readonly provider_schemas: Readonly<Record<string, Schemas>>;
+};
+const { resource_schemas, data_source_schemas } = printed.provider_schemas["registry.terraform.io/aiven/aiven"];
 
 /** Terraform's name and schema of what has a module of its own, by module. */
 const modules = new Map<string, readonly [type: string, Schema]>([
@@ -105,17 +120,17 @@ function classesIn(code: string) {
 /** All names in a block and in what is nested in it, each as often as it is there. */
 function namesIn(block: Block): string[] {
   return [
-    ...attributesOf(block).flatMap(([name, { type, nested_type }]) => [
+    ...Object.entries(block.attributes ?? {}).flatMap(([name, { type, nested_type }]) => [
       name,
       ...(nested_type ? namesIn(nested_type) : namesOf(type)),
     ]),
-    ...blocksOf(block).flatMap(([name, nested]) => [name, ...namesIn(nested.block)]),
+    ...Object.entries(block.block_types ?? {}).flatMap(([name, nested]) => [name, ...namesIn(nested.block)]),
   ];
 }
 
 /** The names in the objects that a type is made of. */
-function namesOf(type: CtyType | undefined): string[] {
-  if (!Array.isArray(type)) return [];
+function namesOf(type: Type | undefined): string[] {
+  if (type === undefined || typeof type === "string") return [];
   if (type[0] === "object") return Object.entries(type[1]).flatMap(([name, inner]) => [name, ...namesOf(inner)]);
   return type[0] === "tuple" ? type[1].flatMap(namesOf) : namesOf(type[1]);
 }

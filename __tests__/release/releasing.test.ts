@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import lock from "../../package-lock.json";
 import { manifestOnCdkTerrain } from "../../tools/cdktn/manifest";
@@ -8,12 +8,17 @@ import { ROOT, temporaryFolder } from "../../tools/folder";
 interface Manifest {
   readonly name: string;
   readonly version: string;
+  readonly private?: boolean;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-const files = ["package.json", ...readdirSync(join(ROOT, "packages")).map((name) => `packages/${name}/package.json`)];
-const texts = files.map((file) => readFileSync(join(ROOT, file), "utf8"));
+const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
+const files = [
+  "package.json",
+  ...readdirSync(join(ROOT, "packages")).map((name) => `packages/${name}/package.json`),
+].filter((file) => !(JSON.parse(read(file)) as Manifest).private);
+const texts = files.map(read);
 const manifests = texts.map((text) => JSON.parse(text) as Manifest);
 const { version } = manifests[0];
 /** Those that are compiled by jsii are there for both cores. */

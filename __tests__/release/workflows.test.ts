@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import packageJson from "../../package.json";
 
@@ -75,7 +75,9 @@ test("no secret is kept, and no registry's host", () => {
     .filter((name) => !name.endsWith("release"));
   const manifests = [
     "package.json",
-    ...readdirSync(join(ROOT, "packages")).map((name) => `packages/${name}/package.json`),
+    ...readdirSync(join(ROOT, "packages"))
+      .map((name) => `packages/${name}/package.json`)
+      .filter((file) => existsSync(join(ROOT, file))),
   ];
   const files = [
     ...scripts,

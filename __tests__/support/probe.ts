@@ -13,7 +13,7 @@ export const synthProbe = (over: Over = () => ({})): Synthesised =>
   synthStack((stack) => {
     new ConnectivityProbe(stack, "probe", {
       virtualNetwork: addPeering(stack).virtualNetwork,
-      virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, "japaneast"),
+      virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast" }),
       host: "postgres-my-project.aivencloud.com",
       port: 12691,
       networkCidr: "10.0.0.0/24",

@@ -5,7 +5,7 @@ import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { VirtualNetwork, type VirtualNetworkConfig } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
-import { App, TerraformStack } from "cdktf";
+import { App, TerraformStack, TerraformVariable } from "cdktf";
 import {
   AivenAzurePeering,
   type AivenAzurePeeringProps,
@@ -13,6 +13,7 @@ import {
   type AzureVirtualNetworkAttributes,
 } from "cdktf-aiven-azure-peering";
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
+import type { Construct } from "constructs";
 
 export type Block = Record<string, unknown>;
 
@@ -46,6 +47,11 @@ export class Synthesised {
   /** The providers that act as the peering application. */
   public get peeringProviders(): Block[] {
     return this.providers("azurerm").filter((provider) => provider.auxiliary_tenant_ids !== undefined);
+  }
+
+  /** The outputs by their names. */
+  public get outputs(): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(this.json.output ?? {}).map(([name, { value }]) => [name, value]));
   }
 
   public get checks(): Record<string, { assert: { condition: string; error_message: string } }> {
@@ -83,7 +89,7 @@ export function addProviders(stack: TerraformStack, subscriptionId = SUBSCRIPTIO
   new TimeProvider(stack, "time");
 }
 
-/** Synthesises an app as `cdktf synth` does, and answers its stacks by name. */
+/** Synthesises an app as `cdktf synth` does, and returns its stacks by name. */
 export function synthApp(build: (app: App) => void): Record<string, Synthesised> {
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
   try {
@@ -101,14 +107,24 @@ export function synthApp(build: (app: App) => void): Record<string, Synthesised>
   }
 }
 
-export function synthStack(build: (stack: TerraformStack) => void): Synthesised {
-  const stacks = synthApp((app) => {
-    const stack = new TerraformStack(app, "stack");
-    addProviders(stack);
-    build(stack);
-  });
-  return stacks.stack;
+/** A stack with the default providers. */
+export function addStack(app: App, name: string, subscriptionId = SUBSCRIPTION): TerraformStack {
+  const stack = new TerraformStack(app, name);
+  addProviders(stack, subscriptionId);
+  return stack;
 }
+
+/** Synthesises stacks of one app, each with the default providers, by their names. */
+export const synthStacks = <Name extends string>(
+  names: readonly Name[],
+  build: (stacks: Record<Name, TerraformStack>) => void,
+): Record<Name, Synthesised> =>
+  synthApp((app) => {
+    build(Object.fromEntries(names.map((name) => [name, addStack(app, name)])) as Record<Name, TerraformStack>);
+  });
+
+export const synthStack = (build: (stack: TerraformStack) => void): Synthesised =>
+  synthStacks(["stack"], ({ stack }) => build(stack)).stack;
 
 export const SUBSCRIPTION = "11111111-1111-4111-8111-111111111111";
 export const OTHER_SUBSCRIPTION = "22222222-2222-4222-8222-222222222222";
@@ -127,6 +143,10 @@ export const network = (over: Partial<AzureVirtualNetworkAttributes> = {}) =>
     ...over,
   });
 
+/** A second one in the same subscription. */
+export const spoke = (over: Partial<AzureVirtualNetworkAttributes> = {}) =>
+  network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"], ...over });
+
 export const virtualNetworkResource = (stack: TerraformStack, over: Partial<VirtualNetworkConfig> = {}) =>
   new VirtualNetwork(stack, "vnet", {
     name: "Hub-VNet",
@@ -136,8 +156,8 @@ export const virtualNetworkResource = (stack: TerraformStack, over: Partial<Virt
     ...over,
   });
 
-export const addPeering = (stack: TerraformStack, over: Partial<AivenAzurePeeringProps> = {}, id = "peering") =>
-  new AivenAzurePeering(stack, id, {
+export const addPeering = (scope: Construct, over: Partial<AivenAzurePeeringProps> = {}, id = "peering") =>
+  new AivenAzurePeering(scope, id, {
     project: "my-project",
     networkCidr: "10.0.0.0/24",
     virtualNetwork: network(),
@@ -149,6 +169,17 @@ export const synthPeering = (over: Partial<AivenAzurePeeringProps> = {}) =>
   synthStack((stack) => {
     addPeering(stack, over);
   });
+
+/** What Terraform validates before it creates a resource. */
+export const preconditionsOf = ({ lifecycle }: Block): { condition: string; error_message: string }[] =>
+  (lifecycle as { precondition?: { condition: string; error_message: string }[] } | undefined)?.precondition ?? [];
+
+/** The value of a variable, a text that only Terraform knows. */
+export const variable = (scope: Construct, name: string, type = "string"): string =>
+  new TerraformVariable(scope, name, { type }).stringValue;
+
+/** How a message shows it. */
+export const shown = (name: string): string => `\${try(tostring(var.${name}), null) == null ? "null" : var.${name}}`;
 
 /** What a wait keeps, unknown until it is over. */
 export const after = (wait: string, value: string) => `\${element(split("|", join("|", [${wait}.id, ${value}])), 1)}`;

@@ -1,190 +1,144 @@
-import { TerraformVariable } from "cdktf";
+import { TerraformStack } from "cdktf";
 import {
-  type AivenAzurePeeringProps,
+  AzureVirtualMachine,
+  ConnectivityProbe,
   PeeringApplication,
-  type PeeringApplicationProps,
-  type PeeringRoleNames,
+  ResourceProviderAccess,
+  type AivenAzurePeeringProps,
 } from "cdktf-aiven-azure-peering";
+import { Construct } from "constructs";
 import {
   addPeering,
-  CLIENT,
+  addProviders,
   network,
-  OTHER_SUBSCRIPTION,
   SUBSCRIPTION,
   type Synthesised,
+  synthApp,
   synthStack,
 } from "../support/synth";
 
-const ROLE = "azurerm_role_definition";
-const NAMES = { application: "role-peer", aiven: "role-be-peered" };
-const far = () => network({ name: "Far", subscriptionId: OTHER_SUBSCRIPTION, addressSpaces: ["10.3.0.0/16"] });
-const near = () => network({ name: "Near", addressSpaces: ["10.2.0.0/16"] });
+/** What Azure and Microsoft Entra show, and what cannot be renamed without being replaced. */
+const names = (stack: Synthesised) => ({
+  peerings: all(stack, "azurerm_virtual_network_peering", "name"),
+  roles: all(stack, "azurerm_role_definition", "name"),
+  applications: all(stack, "azuread_application", "display_name"),
+  // Of a probe's name, what does not hang on what is probed.
+  probes: all(stack, "azurerm_virtual_machine_run_command", "name").map((name) => name.slice(0, 20)),
+});
+const all = (stack: Synthesised, type: string, key: string) =>
+  Object.values(stack.resources(type))
+    .map((block) => String(block[key]))
+    .sort();
 
-/** The names of both roles, the application's first. */
-const pairOf = (stack: Synthesised, subscription = "subscription_") =>
-  ["application", "aiven"].map((role) => stack.resource(ROLE, `${subscription}roles_${role}`).name);
+const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
 
-const namesOf = (stack: Synthesised, part: string) =>
-  Object.entries(stack.resources(ROLE))
-    .filter(([id]) => id.includes(part))
-    .map(([, { name }]) => name);
-
-/** A peering, with an identity that defines no role. */
-const peering = (
-  props: Partial<AivenAzurePeeringProps>,
-  then: (added: ReturnType<typeof addPeering>) => void = () => {},
-) =>
-  synthStack((stack) => {
-    const identity = new PeeringApplication(stack, "identity", { grantResourceProviderRead: false });
-    then(addPeering(stack, { identity, ...props }));
+/** A peering of two networks, with a probe, in any scope. */
+function build(scope: Construct, over: Partial<AivenAzurePeeringProps> = {}, id = "peering"): void {
+  const peering = addPeering(scope, over, id);
+  const octet = over.networkCidr === undefined ? 2 : 3;
+  peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: [`10.${octet}.0.0/16`] }));
+  new ConnectivityProbe(scope, `${id}-probe`, {
+    ...{
+      virtualNetwork: peering.virtualNetwork,
+      virtualMachine: AzureVirtualMachine.fromId(machine, { location: "japaneast" }),
+    },
+    ...{ host: "postgres.example", port: 5432 },
   });
+}
 
-describe("the roles on a virtual network", () => {
-  test("have names with a suffix and the subscription, unless they are given", () => {
-    expect(pairOf(peering({}))).toEqual([
-      expect.stringMatching(`^aiven-azure-peering: peer with Aiven \\([0-9a-f]{8} ${SUBSCRIPTION}\\)$`),
-      expect.stringMatching(`^aiven-azure-peering: be peered by Aiven \\([0-9a-f]{8} ${SUBSCRIPTION}\\)$`),
-    ]);
-    expect(peering({}).resource(ROLE, "roles_aiven")).not.toHaveProperty("lifecycle");
-  });
+const flat = synthStack((stack) => build(stack));
 
-  test("have the names that are given, each by itself", () => {
-    expect(pairOf(peering({ roleNames: NAMES }))).toEqual(["role-peer", "role-be-peered"]);
-    expect(pairOf(peering({ roleNames: { aiven: "mine" } }))).toEqual([
-      expect.stringMatching(/^aiven-azure-peering: peer with Aiven /),
-      "mine",
-    ]);
-  });
-
-  test("are shared by the networks of a subscription, and have names of their own in a further one", () => {
-    const stack = peering({ roleNames: NAMES }, (added) => {
-      added.addVirtualNetwork("near", near());
-      added.addVirtualNetwork("far", far(), { roleNames: { application: "far-peer", aiven: "far-be-peered" } });
-      added.addVirtualNetwork(
-        "farther",
-        network({ name: "Farther", subscriptionId: OTHER_SUBSCRIPTION, addressSpaces: ["10.4.0.0/16"] }),
-      );
+describe("what nobody gave a name keeps it", () => {
+  test("when its construct is wrapped in another, as Terraform's moved allows", () => {
+    const wrapped = synthStack((stack) => build(new Construct(stack, "network")));
+    const deeper = synthStack((stack) => build(new Construct(new Construct(stack, "platform"), "network")));
+    expect(wrapped.addresses).not.toEqual(flat.addresses);
+    expect(names(wrapped)).toEqual(names(flat));
+    expect(names(deeper)).toEqual(names(flat));
+    expect(names(flat)).toMatchObject({
+      peerings: [expect.stringMatching(/^aiven-[0-9a-f]{8}$/), expect.stringMatching(/^aiven-[0-9a-f]{8}$/)],
+      applications: [expect.stringMatching(/^aiven-azure-peering [0-9a-f]{8}$/)],
+      probes: [expect.stringMatching(/^aiven-probe-[0-9a-f]{8}$/)],
     });
-    expect(Object.keys(stack.resources(ROLE))).toHaveLength(4);
-    expect(pairOf(stack)).toEqual(["role-peer", "role-be-peered"]);
-    expect(pairOf(stack, `subscription-${OTHER_SUBSCRIPTION}_`)).toEqual(["far-peer", "far-be-peered"]);
+    expect(names(flat).roles).toHaveLength(3);
   });
 
-  test("in a further subscription may not have the construct's names too", () => {
-    expect(() => peering({ roleNames: NAMES }, (added) => added.addVirtualNetwork("far", far()))).toThrow(
-      new Error(
-        'stack/peering/far: roleNames.application: "role-peer" is not allowed, roleNames.application of stack/peering/virtual-network names another role so, ' +
-          "and a tenant has each name once; give each role a name of its own",
-      ),
-    );
-  });
-
-  test("may not be renamed by a later network of the subscription", () => {
-    const add = (roleNames: PeeringRoleNames) => () =>
-      peering({ roleNames: NAMES }, (added) => added.addVirtualNetwork("near", near(), { roleNames }));
-    expect(add({ aiven: "mine" })).toThrow(
-      new Error(
-        'stack/peering/near: roleNames.aiven: "mine" is not allowed, the networks of a subscription share their roles, and stack/peering/virtual-network ' +
-          "comes first; give the names there",
-      ),
-    );
-    expect(add({ aiven: "role-be-peered" })).not.toThrow();
-  });
-
-  test("of two constructs may not have one name, in whichever case", () => {
-    const second = { networkCidr: "10.9.0.0/24", virtualNetwork: near() };
-    const both = (roleNames: PeeringRoleNames) => () =>
+  test("when something else comes beside it, or before it", () => {
+    const other = { networkCidr: "10.9.0.0/24", virtualNetwork: network({ name: "Other" }) };
+    const after = names(
       synthStack((stack) => {
-        addPeering(stack, { roleNames: NAMES });
-        addPeering(stack, { ...second, roleNames }, "second");
-      });
-    expect(both({ aiven: "ROLE-Peer" })).toThrow(
-      new Error(
-        'stack/second/virtual-network: roleNames.aiven: "ROLE-Peer" is not allowed, roleNames.application of stack/peering/virtual-network names another role so, and ' +
-          "a tenant has each name once; give each role a name of its own",
-      ),
+        build(stack);
+        addPeering(stack, other, "second");
+      }),
     );
-    expect(both({ application: "a", aiven: "b" })).not.toThrow();
-  });
-
-  test("may not have the name of one variable either", () => {
-    const both = () =>
+    const before = names(
       synthStack((stack) => {
-        const name = new TerraformVariable(stack, "role", { type: "string" }).stringValue;
-        addPeering(stack, { roleNames: { application: name, aiven: name } });
-      });
-    expect(both).toThrow(/^stack\/peering\/virtual-network: roleNames\.aiven: "\$\{var\.role\}" is not allowed, /);
+        addPeering(stack, other, "second");
+        build(stack);
+      }),
+    );
+    expect(before).toEqual(after);
+    for (const [kind, alone] of Object.entries(names(flat))) {
+      expect(after[kind as keyof typeof after]).toEqual(expect.arrayContaining(alone));
+    }
   });
 
-  test("need no name where they exist", () => {
-    const id = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`;
-    expect(() => peering({ roleNames: NAMES, roles: { aivenRoleDefinitionId: id } })).toThrow(
-      new Error(
-        'stack/peering/virtual-network: roleNames.aiven: "role-be-peered" is not allowed beside roles.aivenRoleDefinitionId, whose role exists already; give ' +
-          "one or the other",
-      ),
-    );
-  });
-
-  test("are named by no other property", () => {
-    expect(() => peering({ roleNames: { Aiven: "mine" } as PeeringRoleNames })).toThrow(
-      new Error("stack/peering: roleNames.Aiven: there is no such option, use roleNames.aiven"),
-    );
+  test("when an identity of its own is wrapped", () => {
+    const application = (wrap: boolean) =>
+      names(
+        synthStack(
+          (stack) =>
+            void new PeeringApplication(wrap ? new Construct(stack, "entra") : stack, "identity", {
+              resourceProviderAccess: ResourceProviderAccess.create({ subscriptionIds: [SUBSCRIPTION] }),
+            }),
+        ),
+      );
+    expect(application(true)).toEqual(application(false));
   });
 });
 
-describe("the role at each subscription", () => {
-  const application = (props: PeeringApplicationProps) =>
-    synthStack((stack) => {
-      new PeeringApplication(stack, "identity", { grantResourceProviderRead: true, ...props });
+describe("no two things have one name", () => {
+  const distinct = (stack: Synthesised, counts: Record<string, number>) => {
+    for (const [kind, found] of Object.entries(names(stack))) {
+      expect(`${kind}: ${new Set(found).size} of ${found.length}`).toBe(`${kind}: ${counts[kind]} of ${counts[kind]}`);
+    }
+  };
+
+  test("when two constructs have the same ids below two wrappers", () => {
+    const stack = synthStack((stack) => {
+      build(new Construct(stack, "one"));
+      build(new Construct(stack, "two"), { networkCidr: "10.9.0.0/24" });
     });
-  const subscriptionIds = [SUBSCRIPTION, OTHER_SUBSCRIPTION];
-
-  test("has a name with a suffix, unless it is given", () => {
-    expect(namesOf(application({}), "")).toEqual([
-      expect.stringMatching(/^aiven-azure-peering: list resource providers \([0-9a-f]{8} /),
-    ]);
+    distinct(stack, { peerings: 4, roles: 6, applications: 2, probes: 2 });
+    // The first one keeps what it had while it was alone.
+    for (const [kind, alone] of Object.entries(names(flat))) {
+      expect(names(stack)[kind as keyof ReturnType<typeof names>]).toEqual(expect.arrayContaining(alone));
+    }
   });
 
-  test("has the name that is given, in the order of the subscriptions", () => {
-    expect(namesOf(application({ resourceProviderRoleNames: ["one"] }), "")).toEqual(["one"]);
-    const stack = application({ subscriptionIds, resourceProviderRoleNames: ["one", "two"] });
-    expect([namesOf(stack, SUBSCRIPTION), namesOf(stack, OTHER_SUBSCRIPTION)]).toEqual([["one"], ["two"]]);
+  test("when two constructs have other ids", () => {
+    const stack = synthStack((stack) => {
+      build(stack);
+      build(stack, { networkCidr: "10.9.0.0/24" }, "second");
+    });
+    distinct(stack, { peerings: 4, roles: 6, applications: 2, probes: 2 });
   });
 
-  test.each<[string, PeeringApplicationProps, string]>([
-    [
-      "as many as there are subscriptions",
-      { subscriptionIds, resourceProviderRoleNames: ["one"] },
-      "a list of 1 is not allowed, use a list of 2, one for each subscription in the order of subscriptionIds",
-    ],
-    [
-      "one for the deployer's subscription",
-      { resourceProviderRoleNames: [] },
-      "a list of 0 is not allowed, use a list of 1, one for each subscription in the order of subscriptionIds",
-    ],
-    [
-      "names that differ",
-      { subscriptionIds, resourceProviderRoleNames: ["one", "One"] },
-      '"One" is not allowed, identity.resourceProviderRoleNames of stack/identity names another role so, and a tenant has each name once; give ' +
-        "each role a name of its own",
-    ],
-    [
-      "none where the role exists",
-      {
-        resourceProviderRoleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`,
-        resourceProviderRoleNames: ["one"],
-      },
-      "not allowed beside resourceProviderRoleDefinitionId, whose role exists already; give one or the other",
-    ],
-    [
-      "none where there is no such role",
-      { grantResourceProviderRead: false, resourceProviderRoleNames: ["one"] },
-      "not allowed without grantResourceProviderRead, as no role is created then; leave it out",
-    ],
-  ])("needs %s", (_, props, message) => {
-    expect(() => application(props)).toThrow(
-      new Error(`stack/identity: identity.resourceProviderRoleNames: ${message}`),
+  test("when two stacks hold the same", () => {
+    const stacks = Object.values(
+      synthApp((app) => {
+        const first = new TerraformStack(app, "identity");
+        addProviders(first);
+        const identity = new PeeringApplication(first, "identity");
+        for (const name of ["staging", "production"]) {
+          const stack = new TerraformStack(app, name);
+          addProviders(stack);
+          build(stack, { identity });
+        }
+      }),
     );
+    const shown = stacks.flatMap((stack) => Object.values(names(stack)).flat());
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown.length).toBe(2 * (2 + 2 + 1) + 2);
   });
 });

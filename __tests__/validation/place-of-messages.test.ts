@@ -8,9 +8,10 @@ import {
   ExistingCredential,
   ExistingPeeringApplication,
   PeeringApplication,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
 import { Construct } from "constructs";
-import { addPeering, addProviders, network, SUBSCRIPTION, synthApp, synthStack, TENANT } from "../support/synth";
+import { addPeering, addProviders, network, synthApp, synthStack, TENANT } from "../support/synth";
 
 /** Every message that Terraform may give, in a stack of everything that only Terraform knows. */
 function everything(): { messages: string[]; paths: string[] } {
@@ -40,7 +41,7 @@ function everything(): { messages: string[]; paths: string[] } {
     new ConnectivityProbe(platform, "probe", {
       ...{ virtualNetwork: peering.virtualNetwork, failApply: false, port: 5432 },
       ...{ host: text("host"), networkCidr: text("probed") },
-      virtualMachine: AzureVirtualMachine.fromId(text("machine"), text("place")),
+      virtualMachine: AzureVirtualMachine.fromId(text("machine"), { location: text("place") }),
     });
     paths.push(...stack.node.findAll().map(({ node }) => node.path));
   });
@@ -58,9 +59,12 @@ test("every message of Terraform begins with the construct that it is about", ()
   const places = new Set(messages.map((message) => message.slice(0, message.indexOf(": "))));
   expect([...places].sort()).toEqual([
     "stack/known",
-    ...["stack/other/virtual-network", "stack/platform/peering", "stack/platform/peering/identity/client-secret"],
-    ...["stack/platform/peering/virtual-network", "stack/platform/peering/spoke"],
-    ...[`stack/platform/peering/subscription-${SUBSCRIPTION}`, "stack/platform/probe"],
+    "stack/other/virtual-network",
+    "stack/platform/peering",
+    "stack/platform/peering/identity/client-secret",
+    "stack/platform/peering/spoke",
+    "stack/platform/peering/virtual-network",
+    "stack/platform/probe",
   ]);
 });
 
@@ -85,8 +89,11 @@ test.each([
   ],
   [
     "the subscription, and not the roles that are made in it",
-    (stack: TerraformStack) => new PeeringApplication(stack, "mine", { subscriptionIds: [""] }),
-    'stack/mine: identity.subscriptionIds: "" is not allowed, use a UUID such as 00000000-0000-0000-0000-000000000000',
+    (stack: TerraformStack) =>
+      new PeeringApplication(stack, "mine", {
+        resourceProviderAccess: ResourceProviderAccess.create({ subscriptionIds: [""] }),
+      }),
+    'stack/mine: identity.resourceProviderAccess.subscriptionIds: "" is not allowed, use a UUID such as 00000000-0000-0000-0000-000000000000',
   ],
   [
     "what describes a network that is a resource",

@@ -1,3 +1,4 @@
+import { network, synthPeering } from "../support/synth";
 import { AivenCloud } from "cdktf-aiven-azure-peering";
 
 describe("clouds", () => {
@@ -15,5 +16,30 @@ describe("clouds", () => {
     ["EASTUS2", "azure-eastus2"],
   ])("the location %s is Aiven's %s", (location, cloud) => {
     expect(AivenCloud.fromAzureLocation(location)).toBe(cloud);
+  });
+});
+
+describe("a location in a sovereign cloud", () => {
+  const message = (location: string) =>
+    `location: "${location}" is in a sovereign cloud of Azure, where Aiven runs no services; use a virtual network of the public cloud`;
+
+  test.each(["usgovvirginia", "USGov Arizona", "usdodeast", "chinanorth3", "China East 2"])(
+    "%s is refused as such, and no public cloud is offered in its place",
+    (location) => {
+      expect(() => AivenCloud.fromAzureLocation(location)).toThrow(new Error(message(location)));
+      expect(() => synthPeering({ virtualNetwork: network({ location }) })).toThrow(
+        new Error(`stack/peering: ${message(location)}`),
+      );
+    },
+  );
+
+  test.each([["eastus"], ["West US 3"], ["westindia"]])("%s is in the public one", (location) => {
+    let said = "";
+    try {
+      AivenCloud.fromAzureLocation(location);
+    } catch (error) {
+      said = (error as Error).message;
+    }
+    expect(said).not.toContain("sovereign");
   });
 });

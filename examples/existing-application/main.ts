@@ -16,7 +16,7 @@ class PeeringStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.addOverride("terraform.required_version", ">= 1.5.0");
-    // beside cdktf.json, where deleting cdktf.out does not reach
+    // beside cdktf.json, so that deleting cdktf.out does not delete the state
     new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
 
     new AzurermProvider(this, "azurerm", {
@@ -31,18 +31,18 @@ class PeeringStack extends TerraformStack {
 
     const application = new ExistingPeeringApplication(this, "application", {
       clientId: this.variable("application_client_id", "client id of the application that peers"),
-      // A certificate or a federated token will do as well; neither is in the state, and nor is this.
+      // A certificate or a federated token can be used instead. None of the three is in the state.
       credential: ExistingCredential.clientSecret(
         this.variable("application_client_secret", "its client secret", true),
       ),
-      // Who may not register an application may not create Aiven's service principal either.
+      // Without the right to register an application, Terraform may not create Aiven's service principal either.
       aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
     });
 
     const peering = new AivenAzurePeering(this, "peering", {
       project: this.variable("aiven_project", "Aiven project in which the VPC is created"),
       networkCidr: this.variable("aiven_network_cidr", "range of the Aiven VPC, /20 to /24"),
-      // An id says nothing of the location, which Aiven's cloud is derived from.
+      // Aiven's cloud is derived from the location, which the id does not contain.
       virtualNetwork: AzureVirtualNetwork.fromId(
         this.variable("azure_virtual_network_id", "ARM id of the virtual network"),
         { location: this.variable("azure_location", "its location, such as japaneast") },
@@ -50,7 +50,7 @@ class PeeringStack extends TerraformStack {
       identity: application,
     });
 
-    // what a service is put into the VPC with, as its project_vpc_id
+    // the project_vpc_id of a service that belongs into the VPC
     new TerraformOutput(this, "vpc_id", { value: peering.vpcId });
   }
 

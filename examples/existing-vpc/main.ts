@@ -12,7 +12,7 @@ class PeeringStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.addOverride("terraform.required_version", ">= 1.5.0");
-    // beside cdktf.json, where deleting cdktf.out does not reach
+    // beside cdktf.json, so that deleting cdktf.out does not delete the state
     new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
 
     new AzurermProvider(this, "azurerm", {
@@ -25,8 +25,7 @@ class PeeringStack extends TerraformStack {
     });
     new TimeProvider(this, "time");
 
-    // Read, so that its range is compared with the virtual network's before anything is changed. Where the id is all there is,
-    // AivenVpc.fromId does without.
+    // The VPC is read so that its range is compared with the virtual network's before anything is changed. AivenVpc.fromId takes the id alone.
     const vpc = new DataAivenProjectVpc(this, "vpc", {
       vpcId: this.variable("aiven_vpc_id", "id of the Aiven VPC, <project>/<uuid>"),
     });

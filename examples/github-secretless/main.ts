@@ -17,13 +17,13 @@ const app = new App();
 const stack = new TerraformStack(app, "peering");
 stack.addOverride("terraform.required_version", ">= 1.5.0");
 
-// A runner's disk does not outlive its job. A backend takes no Terraform variable, so the account is read from the environment.
+// A runner's disk does not outlive its job. A backend takes no Terraform variable, so the account comes from the environment.
 const storageAccountName = process.env.STATE_STORAGE_ACCOUNT;
 const key = "terraform.peering.tfstate";
 if (storageAccountName === undefined) {
   new LocalBackend(stack, { path: `../../../${key}` });
 } else {
-  // By the pipeline's own token, as all the rest.
+  // signed in by the pipeline's token, like the providers
   const signIn = { useOidc: true, useAzureadAuth: true };
   new AzurermBackend(stack, { storageAccountName, containerName: "tfstate", key, ...signIn });
 }
@@ -64,7 +64,7 @@ const peering = new AivenAzurePeering(stack, "peering", {
   networkCidr: variable("aiven_network_cidr", "range of the Aiven VPC", { default: "10.0.0.0/24" }),
   virtualNetwork: AzureVirtualNetwork.fromResource(network),
   identity: application,
-  // azapi signs in as the application when it creates Azure's peering, and so after the application has been created
+  // azapi signs in as the application only when it creates Azure's peering, and then the application exists
   azurePeeringProvider: AzurePeeringProvider.AZAPI,
 });
 

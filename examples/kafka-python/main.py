@@ -19,7 +19,7 @@ class KafkaStack(TerraformStack):
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
         self.add_override("terraform.required_version", ">= 1.5.0")
-        # beside cdktf.json, where deleting cdktf.out does not reach
+        # beside cdktf.json, so that deleting cdktf.out does not delete the state
         LocalBackend(self, path=f"../../../terraform.{id}.tfstate")
 
         aiven_token = self.variable("aiven_api_token", "API token of the Aiven account", sensitive=True)
@@ -64,12 +64,12 @@ class KafkaStack(TerraformStack):
             cloud_name=AivenCloud.from_azure_location(location),
             plan=plan,
             service_name=name,
-            # Puts the service into the VPC, and its deletion before the VPC's.
+            # Puts the service into the VPC, and deletes it before the VPC.
             project_vpc_id=peering.vpc_id,
             termination_protection=termination_protection,
-            # Aiven's own entry lets every user do everything; without it nobody can do what the entry below does not say.
+            # Aiven's default entry lets every user do everything. Without it a user may do only what the entry below allows.
             default_acl=False,
-            # Aiven admits every address unless told otherwise; this admits the virtual network and nobody else.
+            # Aiven admits every address by default. This admits the virtual network only.
             kafka_user_config=KafkaKafkaUserConfig(ip_filter=[address_space]),
         )
         topic = KafkaTopic(
@@ -94,7 +94,7 @@ class KafkaStack(TerraformStack):
 
         bootstrap_server = Fn.join(":", [kafka.service_host, Fn.tostring(kafka.service_port)])
         TerraformOutput(self, "bootstrap_server", value=bootstrap_server, sensitive=False)
-        # what a client shows in the place of a password
+        # what a client presents instead of a password
         TerraformOutput(self, "access_cert", value=user.access_cert, sensitive=True)
         TerraformOutput(self, "access_key", value=user.access_key, sensitive=True)
 

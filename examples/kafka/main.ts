@@ -21,7 +21,7 @@ import type { Construct } from "constructs";
 import { ProbeMachine } from "./probe-machine";
 
 interface KafkaStackProps {
-  /** The public half of the machine's SSH key; without one there is no machine, and no probe. */
+  /** The machine's public SSH key. Without it there is no machine, and no probe. */
   readonly sshPublicKey?: string;
 }
 
@@ -29,7 +29,7 @@ class KafkaStack extends TerraformStack {
   constructor(scope: Construct, id: string, { sshPublicKey }: KafkaStackProps) {
     super(scope, id);
     this.addOverride("terraform.required_version", ">= 1.5.0");
-    // beside cdktf.json, where deleting cdktf.out does not reach
+    // beside cdktf.json, so that deleting cdktf.out does not delete the state
     new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
 
     const aivenToken = this.variable("aiven_api_token", "API token of the Aiven account", { sensitive: true });
@@ -70,13 +70,13 @@ class KafkaStack extends TerraformStack {
       cloudName: AivenCloud.fromAzureLocation(location),
       plan,
       serviceName: name,
-      // Puts the service into the VPC, and its deletion before the VPC's.
+      // Puts the service into the VPC, and deletes it before the VPC.
       projectVpcId: peering.vpcId,
       terminationProtection,
-      // Aiven's own entry lets every user do everything; without it nobody can do what the entry below does not say.
+      // Aiven's default entry lets every user do everything. Without it a user may do only what the entry below allows.
       defaultAcl: false,
       kafkaUserConfig: {
-        // Aiven admits every address unless told otherwise; this admits the virtual network and nobody else.
+        // Aiven admits every address by default. This admits the virtual network only.
         ipFilter: [addressSpace],
       },
     });
@@ -91,7 +91,7 @@ class KafkaStack extends TerraformStack {
     });
 
     this.output("bootstrap_server", Fn.join(":", [kafka.serviceHost, Fn.tostring(kafka.servicePort)]));
-    // what a client shows in the place of a password
+    // what a client presents instead of a password
     this.output("access_cert", user.accessCert, true);
     this.output("access_key", user.accessKey, true);
     if (sshPublicKey === undefined) return;
@@ -109,7 +109,7 @@ class KafkaStack extends TerraformStack {
       port: kafka.servicePort,
       protocol: ProbeProtocol.TLS,
       networkCidr,
-      // A service keeps its name when it moves to another VPC.
+      // A service keeps its host name when it moves to another VPC.
       triggers: { vpc: peering.vpcId },
     });
     this.output("is_it_private", probe.message);

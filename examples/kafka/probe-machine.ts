@@ -14,7 +14,7 @@ export interface ProbeMachineProps {
   readonly size: string;
 }
 
-/** A small Linux machine without a public address, into which nobody gets: Azure's agent runs commands on it from within. */
+/** A small Linux machine that has no public address and accepts no connections: Azure's agent runs the commands on it. */
 export class ProbeMachine extends Construct {
   public readonly virtualMachine: LinuxVirtualMachine;
 

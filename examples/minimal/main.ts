@@ -9,7 +9,7 @@ import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 const app = new App();
 const stack = new TerraformStack(app, "peering");
 stack.addOverride("terraform.required_version", ">= 1.5.0");
-// beside cdktf.json, where deleting cdktf.out does not reach
+// beside cdktf.json, so that deleting cdktf.out does not delete the state
 new LocalBackend(stack, { path: "../../../terraform.peering.tfstate" });
 
 const variable = (name: string, description: string, sensitive = false) =>
@@ -34,7 +34,7 @@ const peering = new AivenAzurePeering(stack, "peering", {
   virtualNetwork: AzureVirtualNetwork.fromDataSource(network),
 });
 
-// what a service is put into the VPC with, as its project_vpc_id
+// the project_vpc_id of a service that belongs into the VPC
 new TerraformOutput(stack, "vpc_id", { value: peering.vpcId });
 
 app.synth();

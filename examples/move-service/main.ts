@@ -11,9 +11,9 @@ import type { Construct } from "constructs";
 class MoveStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    // 1.5 takes no variables in the id of an import
+    // Terraform 1.5 does not take variables in the id of an import
     this.addOverride("terraform.required_version", ">= 1.6.0");
-    // beside cdktf.json, where deleting cdktf.out does not reach
+    // beside cdktf.json, so that deleting cdktf.out does not delete the state
     new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
 
     const project = this.variable("aiven_project", "Aiven project of the service");
@@ -43,8 +43,7 @@ class MoveStack extends TerraformStack {
 
     const moved = new TerraformVariable(this, "moved", {
       type: "bool",
-      description:
-        "whether the service lives in the VPC; false leaves it, or puts it back, where the internet reaches it",
+      description: "whether the service is in the VPC; with false it stays, or becomes again, public",
       nullable: false,
       default: true,
     });
@@ -55,9 +54,9 @@ class MoveStack extends TerraformStack {
       plan: this.variable("plan", "plan of the service, as it is"),
       cloudName,
       projectVpcId: `\${${moved.value} ? ${peering.vpcId} : null}`,
-      // Once it is in the VPC nothing but the peering leads to it.
+      // Once it is in the VPC, it is reached through the peering only.
       dependsOn: [peering.virtualNetwork],
-      // It was there before, with data in it.
+      // It existed before, and has data.
       lifecycle: { preventDestroy: true },
     });
 

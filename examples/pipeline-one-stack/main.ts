@@ -10,7 +10,7 @@ import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 const app = new App();
 const stack = new TerraformStack(app, "peering");
 stack.addOverride("terraform.required_version", ">= 1.5.0");
-// Where a pipeline's disk does not outlive a run, put a backend here that does.
+// If the pipeline's disk does not outlive a run, use a remote backend here.
 new LocalBackend(stack, { path: "../../../terraform.peering.tfstate" });
 
 const variable = (name: string, description: string, rest: { default?: string; sensitive?: boolean } = {}) =>
@@ -41,7 +41,7 @@ const peering = new AivenAzurePeering(stack, "peering", {
   project: variable("aiven_project", "Aiven project in which the VPC is created"),
   networkCidr: variable("aiven_network_cidr", "range of the Aiven VPC", { default: "10.0.0.0/24" }),
   virtualNetwork: AzureVirtualNetwork.fromResource(network),
-  // azapi signs in as the application when it creates Azure's peering, and so after the application has been created
+  // azapi signs in as the application only when it creates Azure's peering, and then the application exists
   azurePeeringProvider: AzurePeeringProvider.AZAPI,
 });
 

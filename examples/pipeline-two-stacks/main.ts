@@ -14,12 +14,12 @@ import {
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import type { Construct } from "constructs";
 
-/** What both stacks have: a state, and Terraform's own sign-in. */
+/** What both stacks have: a state, and the providers of Terraform's own sign-in. */
 class Stack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.addOverride("terraform.required_version", ">= 1.5.0");
-    // Where a pipeline's disk does not outlive a run, put a backend here that does; the second stack reads the first one's state there.
+    // If the pipeline's disk does not outlive a run, use a remote backend here. The second stack reads the first one's state.
     new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
 
     const subscriptionId = this.variable("azure_subscription_id", "subscription of the virtual network");
@@ -33,10 +33,10 @@ class Stack extends TerraformStack {
   }
 }
 
-/** Applied first: its client id and secret are then known when the peering is planned. */
+/** Applied first, so that client id and secret are known when the peering is planned. */
 class IdentityStack extends Stack {
   public readonly application = new PeeringApplication(this, "application", {
-    // azurerm needs the right in the subscription of the network, which a variable of the other stack names. Here it is the deployer's.
+    // azurerm 4.x needs this right in the network's subscription. That is a variable of the other stack, so it is granted in the deployer's here.
     resourceProviderAccess: ResourceProviderAccess.create(),
   });
 }

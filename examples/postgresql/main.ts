@@ -18,7 +18,7 @@ import type { Construct } from "constructs";
 import { ProbeMachine } from "./probe-machine";
 
 interface PostgresqlStackProps {
-  /** The public half of the machine's SSH key; without one there is no machine, and no probe. */
+  /** The machine's public SSH key. Without it there is no machine, and no probe. */
   readonly sshPublicKey?: string;
 }
 
@@ -26,7 +26,7 @@ class PostgresqlStack extends TerraformStack {
   constructor(scope: Construct, id: string, { sshPublicKey }: PostgresqlStackProps) {
     super(scope, id);
     this.addOverride("terraform.required_version", ">= 1.5.0");
-    // beside cdktf.json, where deleting cdktf.out does not reach
+    // beside cdktf.json, so that deleting cdktf.out does not delete the state
     new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
 
     const aivenToken = this.variable("aiven_api_token", "API token of the Aiven account", { sensitive: true });
@@ -68,14 +68,14 @@ class PostgresqlStack extends TerraformStack {
       cloudName: AivenCloud.fromAzureLocation(location),
       plan,
       serviceName: name,
-      // Puts the service into the VPC, and its deletion before the VPC's.
+      // Puts the service into the VPC, and deletes it before the VPC.
       projectVpcId: peering.vpcId,
       terminationProtection,
       pgUserConfig: {
-        // Aiven admits everybody unless told otherwise; this admits the virtual network and nobody else.
+        // Aiven admits every address by default. This admits the virtual network only.
         ipFilter: [addressSpace],
-        // For clients that no peering reaches, such as a hosted dashboard. They need an entry in ipFilter besides, and a host name of
-        // their own, which begins with public-; the probe keeps showing that the ordinary name is private.
+        // For clients outside the network, such as a hosted dashboard. They also need an entry in ipFilter, and use another host name, which
+        // begins with public-. The probe still shows that the ordinary host name is private.
         publicAccess: { pg: publicAccess },
       },
     });
@@ -83,7 +83,7 @@ class PostgresqlStack extends TerraformStack {
     this.output("service_host", postgresql.serviceHost);
     this.output("service_port", postgresql.servicePort);
     this.output("service_uri", postgresql.serviceUri, true);
-    // No secret, but the provider takes it for one.
+    // It is no secret, but the provider marks it as sensitive.
     this.output("ca_certificate", new DataAivenProject(this, "project", { project }).caCert, true);
     this.output("psql", this.psql(postgresql));
     if (sshPublicKey === undefined) return;
@@ -100,13 +100,13 @@ class PostgresqlStack extends TerraformStack {
       host: postgresql.serviceHost,
       port: postgresql.servicePort,
       networkCidr,
-      // A service keeps its name when it moves to another VPC.
+      // A service keeps its host name when it moves to another VPC.
       triggers: { vpc: peering.vpcId },
     });
     this.output("is_it_private", probe.message);
   }
 
-  /** What logs in from a host of the network, in bash as in PowerShell; it asks for the password. */
+  /** The command that logs in from a host of the network, in bash or PowerShell. It asks for the password. */
   private psql({ serviceHost, servicePort, serviceUsername }: Pg): string {
     const server = `host=${serviceHost} port=${Token.asString(servicePort)}`;
     return `psql "${server} dbname=defaultdb user=${serviceUsername} sslmode=verify-full sslrootcert=ca.pem"`;

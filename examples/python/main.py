@@ -16,7 +16,7 @@ class PeeringStack(TerraformStack):
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
         self.add_override("terraform.required_version", ">= 1.5.0")
-        # beside cdktf.json, where deleting cdktf.out does not reach
+        # beside cdktf.json, so that deleting cdktf.out does not delete the state
         LocalBackend(self, path=f"../../../terraform.{id}.tfstate")
 
         def variable(name: str, description: str, default: typing.Optional[str] = None, sensitive: typing.Optional[bool] = None) -> str:
@@ -68,7 +68,7 @@ class PeeringStack(TerraformStack):
 
         TerraformOutput(self, "vpc_id", value=peering.vpc_id)
         TerraformOutput(self, "state", value=peering.state)
-        TerraformOutput(self, "virtual_network_peering_id", value=peering.virtualNetwork.virtual_network_peering_id)
+        TerraformOutput(self, "virtual_network_peering_id", value=peering.virtual_network.azure_peering_id)
 
 
 app = App()

@@ -1,4 +1,5 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import type { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { type TerraformProvider, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { given } from "../terraform/given";
@@ -150,12 +151,16 @@ export interface ResourceProviderReaderProps {
 /** Lets the application list a subscription's resource providers. */
 export class ResourceProviderReader extends Construct {
   public readonly assignment: RoleAssignment;
+  /** The custom role, where it is created here. */
+  public readonly definition?: RoleDefinition;
 
   constructor(scope: Construct, id: string, props: ResourceProviderReaderProps) {
     super(scope, id);
     const { subscriptionId, principal, provider } = props;
     const scopeId = `/subscriptions/${subscriptionId}`;
-    this.assignment = assign(this, "assignment", { scopeId, principal, role: this.role(props), provider });
+    const role = this.role(props);
+    this.definition = role.definition;
+    this.assignment = assign(this, "assignment", { scopeId, principal, role, provider });
   }
 
   private role(props: ResourceProviderReaderProps): Role {

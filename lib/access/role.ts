@@ -6,7 +6,7 @@ import { given } from "../terraform/given";
 import { expressionOf } from "../terraform/keys";
 import { refuse } from "../terraform/refuse";
 import { Registry } from "../terraform/registry";
-import { lockLogicalId } from "../terraform/resources";
+import { protect } from "../terraform/resources";
 import { Checks } from "../validation/checks";
 import { ROLE_NAME } from "../validation/rules";
 
@@ -48,7 +48,7 @@ export function createRole(scope: Construct, id: string, role: CustomRole): Role
   const { given, nameKey, subscriptionId, resourceGroupId } = role;
   const scopeId = resourceGroupId ?? `/subscriptions/${subscriptionId}`;
   const precondition = given && validateName(given);
-  const definition = lockLogicalId(
+  const definition = protect(
     new RoleDefinition(scope, id, {
       name: given?.value ?? `aiven-azure-peering: ${role.name} (${nameKey} ${resourceGroupId ?? subscriptionId})`,
       description: role.description,

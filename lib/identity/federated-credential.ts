@@ -1,10 +1,10 @@
 import { ApplicationFederatedIdentityCredential } from "@cdktf/provider-azuread/lib/application-federated-identity-credential";
-import { Token, type TerraformProvider } from "cdktf";
+import { type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { requireLiteral } from "../validation/checks";
 import { given } from "../terraform/given";
 import { keyOf } from "../terraform/keys";
-import { lockLogicalId } from "../terraform/resources";
+import { protect } from "../terraform/resources";
+import { requireLiteral } from "../validation/checks";
 import { type Known, requireOptions } from "../validation/options";
 import { DISPLAY_NAME, FEDERATED_CREDENTIAL_TEXT, ISSUER } from "../validation/rules";
 
@@ -98,7 +98,7 @@ const AS_SIGNED: Readonly<Record<string, { readonly says: string; readonly form:
 function requireAsSigned(issuer: string): void {
   if (Token.isUnresolved(issuer) || !URL.canParse(issuer)) return;
   const { hostname } = new URL(issuer);
-  const known = Object.hasOwn(AS_SIGNED, hostname) ? AS_SIGNED[hostname] : undefined;
+  const known = new Map(Object.entries(AS_SIGNED)).get(hostname);
   if (known === undefined || known.form.test(issuer)) return;
   throw new Error(
     `credential.issuer: ${given(issuer)} is not allowed, the tokens of this issuer have "${known.says}" and Microsoft Entra compares it letter ` +
@@ -135,7 +135,7 @@ export function trust(
   const { displayName: name } = options;
   // By its name, so that credentials may come and go in any order.
   const suffix = name === undefined ? "" : `-${Token.isUnresolved(name) ? keyOf(scope, name) : name}`;
-  return lockLogicalId(
+  return protect(
     new ApplicationFederatedIdentityCredential(scope, `federated-credential${suffix}`, {
       applicationId,
       displayName: name ?? DEFAULT_NAME,

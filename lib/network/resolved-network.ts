@@ -1,9 +1,9 @@
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { addressIn } from "../terraform/resources";
 import { requireInstance } from "../terraform/recognition";
+import { addressIn } from "../terraform/resources";
 import type { AzureVirtualNetwork } from "./azure-virtual-network";
-import { deployer } from "./deployer";
+import { deployer, deployerSubscription } from "./deployer";
 
 /** A virtual network with nothing left open: a value that it does not have itself is the deployer's. */
 export interface ResolvedNetwork {
@@ -12,8 +12,12 @@ export interface ResolvedNetwork {
   readonly resourceGroupName: string;
   readonly subscriptionId: string;
   readonly tenantId: string;
+  /** Whether the network itself names its tenant. */
+  readonly namesTenant: boolean;
   readonly location?: string;
   readonly addressSpaces?: string[];
+  /** An id that only Terraform can compare with the names. */
+  readonly unknownId?: string;
   /** Its resource or data source, in the configuration of the stack that it is resolved for. */
   readonly address?: string;
   /** The deployer's provider for what is made at the network; absent for the stack's default one. */
@@ -40,15 +44,18 @@ export class NetworkResolver {
     const { name, resourceGroupName, location, addressSpaces } = virtualNetwork;
     const own = virtualNetwork._providerIn(this.scope);
     const owner = () => deployer(this.scope, own ?? this.provider);
-    const subscriptionId = virtualNetwork._subscriptionIn(this.scope) ?? owner().subscriptionId;
+    const subscriptionId =
+      virtualNetwork._subscriptionIn(this.scope) ?? deployerSubscription(this.scope, own ?? this.provider);
     return {
       id: virtualNetwork.id ?? virtualNetwork._idIn(subscriptionId),
       name,
       resourceGroupName,
       subscriptionId,
       tenantId: virtualNetwork.tenantId ?? owner().tenantId,
+      namesTenant: virtualNetwork.tenantId !== undefined,
       location,
       addressSpaces,
+      unknownId: virtualNetwork._unknownId,
       address: addressIn(this.scope, virtualNetwork._element),
       provider: this.provider ?? own,
     };

@@ -1,8 +1,8 @@
+import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import type { TerraformResource } from "cdktf";
 import { mark } from "../terraform/recognition";
 import { refuse } from "../terraform/refuse";
-import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
-import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import { requireLiteral } from "../validation/checks";
 import { refuseMany } from "../validation/loops";
 import { requireChoice, requireOptions } from "../validation/options";

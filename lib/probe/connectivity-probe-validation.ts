@@ -1,18 +1,24 @@
-import type { PeeredVirtualNetwork } from "../peering/peered-virtual-network";
-import { given } from "../terraform/given";
-import { requireInstance } from "../terraform/recognition";
 import { type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { Checks, requireTemplate } from "../validation/checks";
-import { secondsOf } from "../validation/rules";
+import type { PeeredVirtualNetwork } from "../peering/peered-virtual-network";
 import { operand, shown } from "../terraform/expressions";
+import { given } from "../terraform/given";
 import { expressionOf } from "../terraform/keys";
-import { Registry } from "../terraform/registry";
+import { requireInstance } from "../terraform/recognition";
 import { refuse } from "../terraform/refuse";
+import { Registry } from "../terraform/registry";
+import { Checks, requireTemplate } from "../validation/checks";
 import { validateNetworkCidr } from "../validation/network-cidr";
-import { requireOptions, type Known, requireChoice, requireObject, requireSwitch } from "../validation/options";
+import { type Known, requireChoice, requireObject, requireOptions, requireSwitch } from "../validation/options";
 import { validateProvider } from "../validation/providers";
-import { AZURE_LOCATION, DURATION, HOST_NAME, RUN_COMMAND_NAME_PREFIX, VIRTUAL_MACHINE_ID } from "../validation/rules";
+import {
+  AZURE_LOCATION,
+  DURATION,
+  HOST_NAME,
+  RUN_COMMAND_NAME_PREFIX,
+  secondsOf,
+  VIRTUAL_MACHINE_ID,
+} from "../validation/rules";
 import type { ConnectivityProbeProps } from "./connectivity-probe-props";
 import { ProbeProtocol } from "./connectivity-probe-props";
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { VirtualMachineRunCommand } from "@cdktf/provider-azurerm/lib/virtual-machine-run-command";
 import {
   Annotations,
@@ -10,16 +9,16 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
-import { operand } from "../terraform/expressions";
-import { addressOf } from "../terraform/resources";
-import { nameKey } from "../terraform/keys";
+import { createHash } from "node:crypto";
 import { PeeringConstruct } from "../terraform/construct";
-import { lockLogicalId } from "../terraform/resources";
+import { operand } from "../terraform/expressions";
+import { nameKey } from "../terraform/keys";
 import { placed } from "../terraform/refuse";
-import { type CheckedProbe, validateProbe } from "./connectivity-probe-validation";
+import { addressOf, protect } from "../terraform/resources";
 import { MachineOperatingSystem } from "./azure-virtual-machine";
 import type { ConnectivityProbeProps } from "./connectivity-probe-props";
 import { ProbeProtocol } from "./connectivity-probe-props";
+import { type CheckedProbe, validateProbe } from "./connectivity-probe-validation";
 import { PROBE_SCRIPT } from "./script";
 import { WINDOWS_PROBE_SCRIPT } from "./windows-script";
 
@@ -63,6 +62,11 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
   /** What `dependsOn` waits for: the probe's end, or the peered network where that is not connected. */
   public get fqn(): string {
     return (this.runCommand ?? this.props.virtualNetwork).fqn;
+  }
+
+  /** @internal */
+  public override _lastToExist(): readonly ITerraformDependable[] {
+    return [this];
   }
 
   /**
@@ -111,7 +115,7 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
       ...Object.entries(props.triggers ?? {}).flat(),
       createHash("sha256").update(script).digest("hex"),
     ])}`;
-    return lockLogicalId(
+    return protect(
       new VirtualMachineRunCommand(this, "run-command", {
         name,
         virtualMachineId: virtualMachine.id,

@@ -74,20 +74,20 @@ def ask_for_tls(connection, address):
     at = "%s port %d" % (address, PORT)
     try:
         connection.sendall(struct.pack("!ii", 8, 80877103))
-        stateInfo = connection.recv(1)
+        reply = connection.recv(1)
     except socket.timeout:
         raise StepFailed("postgresql", "%s accepts the connection and stays silent: a firewall or proxy answers in the service's "
                          "place, or it is no PostgreSQL: check port and protocol" % at)
     except OSError as error:
-        stateInfo, because = b"", " (%s)" % reason(error)
+        reply, because = b"", " (%s)" % reason(error)
     else:
         because = ""
-    if stateInfo == b"N":
+    if reply == b"N":
         raise StepFailed("postgresql", "%s speaks PostgreSQL without TLS, which no Aiven service does: check host and port" % at)
-    if stateInfo == b"":
+    if reply == b"":
         raise StepFailed("postgresql", "%s accepts the connection and closes it%s: a firewall or proxy answers in the service's "
                          "place, or it is no PostgreSQL: check port and protocol" % (at, because))
-    if answer != b"S":
+    if reply != b"S":
         raise StepFailed("postgresql", "%s answers, but not as PostgreSQL does: check port and protocol" % at)
 
 

@@ -89,12 +89,12 @@ function Connect-Service([string] $address) {
 # https://www.postgresql.org/docs/current/protocol-message-formats.html: SSLRequest, answered by S or N.
 function Request-Tls([System.IO.Stream] $stream, [string] $address) {
     $at = '{0} port {1}' -f $address, $PROBE_PORT
-    $answer = -1
+    $reply = -1
     $because = ''
     try {
         $request = [byte[]] (0, 0, 0, 8, 4, 210, 22, 47)
         $stream.Write($request, 0, $request.Length)
-        $answer = $stream.ReadByte()
+        $reply = $stream.ReadByte()
     }
     catch {
         if (Test-SocketError $_ 'TimedOut') {
@@ -102,13 +102,13 @@ function Request-Tls([System.IO.Stream] $stream, [string] $address) {
         }
         $because = ' ({0})' -f (Get-Reason $_)
     }
-    if ($answer -eq [int] [char] 'N') {
+    if ($reply -eq [int] [char] 'N') {
         Stop-Step 'postgresql' ('{0} speaks PostgreSQL without TLS, which no Aiven service does: check host and port' -f $at)
     }
-    if ($answer -eq -1) {
+    if ($reply -eq -1) {
         Stop-Step 'postgresql' ('{0} accepts the connection and closes it{1}: a firewall or proxy answers in the service''s place, or it is no PostgreSQL: check port and protocol' -f $at, $because)
     }
-    if ($answer -ne [int] [char] 'S') {
+    if ($reply -ne [int] [char] 'S') {
         Stop-Step 'postgresql' ('{0} answers, but not as PostgreSQL does: check port and protocol' -f $at)
     }
 }

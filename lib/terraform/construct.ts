@@ -3,8 +3,8 @@ import { Construct, type IConstruct } from "constructs";
 import { addDependsOn, resourcesBelow } from "./dependencies";
 import { given } from "./given";
 import { includeInNameKey } from "./keys";
-import { refuse } from "./refuse";
 import { requireOneCopy } from "./recognition";
+import { refuse } from "./refuse";
 
 /**
  * A construct of this package that users create or are returned. What CDKTF asks of each of them is here.

@@ -15,6 +15,8 @@ type Address = string;
 type Value = string;
 
 export interface PeeringFacts {
+  /** The stack of the peering; an identity or a service principal may be of another one. */
+  readonly stack: string;
   /** As a resource names them in `provider`: `aiven`, or `aiven.alias`. */
   readonly providers: { readonly aiven: string; readonly azuread: string; readonly azurerm: string };
   readonly vpc: VpcFacts;
@@ -50,11 +52,19 @@ export interface IdentityFacts {
   readonly servicePrincipal?: Address;
   readonly credential: CredentialFacts;
   /** The subscriptions in which an application that the app creates is granted the right to list resource providers. */
-  readonly resourceProviderAccess: readonly { readonly subscriptionId: Value; readonly assignment: Address }[];
+  readonly resourceProviderAccess: readonly ResourceProviderFacts[];
+}
+
+export interface ResourceProviderFacts {
+  readonly subscriptionId: Value;
+  readonly assignment: Address;
+  /** The custom role, where it is created. */
+  readonly definition?: Address;
 }
 
 export interface CredentialFacts {
-  readonly kind: "secret" | "certificate" | "federated" | "environment";
+  /** As `SignIn` has it. */
+  readonly kind: string;
   /** The client secrets or federated credentials of an application that the app creates. */
   readonly addresses: readonly Address[];
   /** The client secret in use. */

@@ -1,9 +1,9 @@
 import { Fn, type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { condition, shown, whole } from "../terraform/expressions";
+import { given, readable } from "../terraform/given";
 import { placed, refuse } from "../terraform/refuse";
 import { isTemplate } from "../terraform/template";
-import { given, readable } from "../terraform/given";
 
 /** What a value must be: decided at synth for a literal, by Terraform for a token. */
 export interface Rule {

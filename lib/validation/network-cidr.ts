@@ -1,9 +1,8 @@
 import { Token } from "cdktf";
-import { operand, shown } from "../terraform/expressions";
+import { isIPv4Range, operand, overlapInTerraform, rangesInTerraform, shown } from "../terraform/expressions";
+import { given } from "../terraform/given";
 import type { Checks } from "./checks";
 import { FORBIDDEN, forbiddenIn, isIPv6Range, isPrivate, networkAddress, overlap, parseCidr } from "./cidr";
-import { given } from "../terraform/given";
-import { isIPv4Range, overlapInTerraform, rangesInTerraform } from "../terraform/expressions";
 
 /** Aiven's API: "Network prefix length must be between 20 and 24 inclusive". */
 const MIN_PREFIX = 20;

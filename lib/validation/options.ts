@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { refuse } from "../terraform/refuse";
 import { given, kindOf } from "../terraform/given";
+import { refuse } from "../terraform/refuse";
 
 /**
  * The names that an options object may have, each of them: the compiler sees that none is missing. A required one has what completes
@@ -23,11 +23,11 @@ export function requireOptions<Options extends object>(
   options: Options,
   known: Known<Options>,
 ): void {
-  const prefix = what === "" ? "" : `${what}.`;
+  const [prefix, names] = [what === "" ? "" : `${what}.`, Object.keys(known)];
   requireObject(scope, what || "props", options, "an object of options");
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(known, name)) {
-      refuse(scope, `${prefix}${name}: there is no such option, use ${listOf(Object.keys(known))}`);
+    if (!names.includes(name)) {
+      refuse(scope, `${prefix}${name}: there is no such option, use ${listOf(names)}`);
     }
     if (value === null && known[name as keyof Options] === true) {
       refuse(scope, `${prefix}${name}: null is not allowed, leave it out`);

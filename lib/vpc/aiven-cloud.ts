@@ -124,7 +124,7 @@ export class AivenCloud {
     }
     requireLiteral(undefined, "location", location, AZURE_LOCATION);
     const name = location.replace(/ /g, "").toLowerCase();
-    const cloud = Object.hasOwn(clouds, name) ? clouds[name] : undefined;
+    const cloud = new Map(Object.entries(clouds)).get(name);
     if (SOVEREIGN.test(name)) {
       throw new Error(
         `location: ${given(location)} is in a sovereign cloud of Azure, where Aiven runs no services; use a virtual network of the public cloud`,

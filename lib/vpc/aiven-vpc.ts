@@ -3,10 +3,10 @@ import type { DataAivenProjectVpc } from "cdktf-provider-aiven/lib/data-aiven-pr
 import type { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { whole } from "../terraform/expressions";
 import { mark } from "../terraform/recognition";
-import { requireLiteral } from "../validation/checks";
-import { requireOptions } from "../validation/options";
-import { refuseMany } from "../validation/loops";
 import { refuse } from "../terraform/refuse";
+import { requireLiteral } from "../validation/checks";
+import { refuseMany } from "../validation/loops";
+import { requireOptions } from "../validation/options";
 import { AIVEN_VPC_ID, RANGE } from "../validation/rules";
 
 /**

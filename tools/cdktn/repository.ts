@@ -47,8 +47,8 @@ const VALUES: Readonly<Record<string, readonly [string, string]>> = {
 /** These are about both. */
 const PAGES_ABOUT_BOTH = /^(docs\/(cdk-terrain|versions)|RELEASING|SECURITY)\.md$/;
 
-/** The command is one for both cores. */
-const OF_NEITHER = /^packages\/aiven-azure-peering\//;
+/** The command is one for both cores, and the simulated clouds are no package for either. */
+const OF_NEITHER = /^packages\/(aiven-azure-peering\/|simulated-clouds\/package\.json$)/;
 
 /** A file of this repository as it is for CDK Terrain; what is no text about CDKTF stays as it is. */
 export function fileOnCdkTerrain(file: string, content: string, azurerm: 4 | 5 = 5): string {
@@ -115,8 +115,9 @@ function linkModules(installed: string): void {
     symlinkSync(from, join(modules, name), "junction");
   };
   const ours = join(ROOT, "node_modules");
-  const foreign = /^(\.cache|\.package-lock\.json|cdktf|cdktf-provider-aiven|constructs|@cdktn)$/;
+  const foreign = /^(\.cache|\.package-lock\.json|cdktf|cdktf-provider-aiven|simulated-clouds|constructs|@cdktn)$/;
   for (const name of readdirSync(ours).filter((each) => !foreign.test(each))) link(join(ours, name), name);
   for (const name of Object.keys(RELEASES)) link(join(installed, name), name);
   link(join(NATIVE, "packages/cdktf-provider-aiven"), "cdktn-provider-aiven");
+  link(join(NATIVE, "packages/simulated-clouds"), "simulated-clouds");
 }

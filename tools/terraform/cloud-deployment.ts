@@ -1,8 +1,4 @@
-import { minutes, seconds } from "../../packages/simulated-clouds/src/clouds/clock";
-import { difference, type InventoryItem } from "../../packages/simulated-clouds/src/clouds/inventory";
-import type { World } from "../../packages/simulated-clouds/src/clouds/world";
-import type { Simulation } from "../../packages/simulated-clouds/src/run";
-import type { SettingsInput } from "../../packages/simulated-clouds/src/settings";
+import { type InventoryItem, type SettingsInput, type Simulation, time, type World } from "simulated-clouds";
 import { Deployment } from "./deployment";
 import type { Source } from "./source";
 
@@ -35,7 +31,7 @@ export class CloudDeployment extends Deployment {
 
   /** Lets Aiven find Azure's peering: up to a quarter of an hour. */
   public async wait(): Promise<void> {
-    await this.world.clock.advance(minutes(15));
+    await this.world.clock.advance(time.minutes(15));
   }
 
   /** The states of both sides of every peering, for example `["ACTIVE", "Connected"]`. */
@@ -46,9 +42,8 @@ export class CloudDeployment extends Deployment {
 
   /** What has come since something was first deployed, and what is gone that was there. */
   public get changes(): { readonly left: InventoryItem[]; readonly missing: InventoryItem[] } {
-    const now = this.world.inventory();
-    const { before = now } = this;
-    return { left: difference(now, before), missing: difference(before, now) };
+    const { world, before = world.inventory() } = this;
+    return { left: world.added(before), missing: world.removed(before) };
   }
 
   /** Calls that changed something, as `METHOD path`, from one moment on. */
@@ -60,7 +55,7 @@ export class CloudDeployment extends Deployment {
 
   /** Simulated seconds since a moment. */
   public secondsSince(moment: number): number {
-    return Math.round((this.world.clock.now() - moment) / seconds(1));
+    return Math.round((this.world.clock.now() - moment) / time.seconds(1));
   }
 
   /** Simulated seconds from the first call that matches `from` to the last one that matches `to`. */
@@ -68,6 +63,6 @@ export class CloudDeployment extends Deployment {
     const [first] = this.world.journal.matching(from);
     const last = this.world.journal.matching(to).at(-1);
     if (!first || !last) throw new Error(`the journal has no ${String(first ? to : from)}`);
-    return (last.at - first.at) / seconds(1);
+    return (last.at - first.at) / time.seconds(1);
   }
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Outcome, RunOptions } from "../../packages/simulated-clouds/src/terraform";
+import type { Outcome, RunOptions } from "simulated-clouds";
 import { removeTemporaryFolder, temporaryFolder } from "../folder";
 import { initialise } from "./init-cache";
 import type { Source, Stacks } from "./source";

@@ -5,31 +5,29 @@ import {
   type AivenAzurePeeringProps,
   AzureVirtualNetwork,
   PeeringApplication,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
-import { addNetwork, addPeering } from "../support/peering";
+import { addNetwork, addPeering, NETWORK_CONTRIBUTOR, withOneRole } from "../support/peering";
 
-/** Azure's own role "Network Contributor", which may do all that both sides need, and "Reader". */
-const BUILT_IN = "/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7";
+/** Azure's own role "Reader". */
 const READER = "/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7";
 const OTHER = "/subscriptions/5ab50000-0000-4000-8000-000000000002";
 
-/** One role for both sides. */
-const both = (id: string) => ({ applicationRoleDefinitionId: id, aivenRoleDefinitionId: id });
-const roles = both(BUILT_IN);
-
 test.each<[string, (stack: TerraformStack) => string]>([
-  ["at the root", () => BUILT_IN],
-  ["in this subscription", () => `/subscriptions/${SUBSCRIPTION_ID}${BUILT_IN}`],
-  ["in another subscription", () => `${OTHER}${BUILT_IN}`],
+  ["at the root", () => NETWORK_CONTRIBUTOR],
+  ["in this subscription", () => `/subscriptions/${SUBSCRIPTION_ID}${NETWORK_CONTRIBUTOR}`],
+  ["in another subscription", () => `${OTHER}${NETWORK_CONTRIBUTOR}`],
   ["from a data source", (stack) => new DataAzurermRoleDefinition(stack, "role", { name: "Network Contributor" }).id],
 ])("the id of a role %s: one apply, and nothing to do after it", async (_, idIn) => {
   const deployment = await Deployment.start({}, (stack) => {
     const only = stack();
-    const identity = new PeeringApplication(only, "identity", { resourceProviderRoleDefinitionId: READER });
-    addPeering(only, { identity, roles: both(idIn(only)) });
+    const identity = new PeeringApplication(only, "identity", {
+      resourceProviderAccess: ResourceProviderAccess.withRole(READER),
+    });
+    addPeering(only, { identity, access: withOneRole(idIn(only)) });
   });
   await expectActive(deployment);
   expect(deployment.addresses().filter((address) => address.startsWith("azurerm_role_definition."))).toEqual([]);
@@ -46,7 +44,11 @@ describe("two VPCs of one network, by one application", () => {
     for (const [id, over] of Object.entries(which) as ["first" | "second", Partial<AivenAzurePeeringProps>][]) {
       const networkCidr = ranges[id];
       new AivenAzurePeering(only, id, {
-        ...{ project: "my-project", networkCidr, virtualNetwork, identity, roles },
+        project: "my-project",
+        networkCidr,
+        virtualNetwork,
+        identity,
+        access: withOneRole(),
         ...over,
       });
     }

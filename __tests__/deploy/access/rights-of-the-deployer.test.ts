@@ -7,12 +7,11 @@ import {
   AzureVirtualNetwork,
   ExistingCredential,
   ExistingPeeringApplication,
+  PeeringAccess,
   PeeringApplication,
-  VirtualNetworkAccessSource,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { AIVEN_APPLICATION_ID } from "../../../packages/simulated-clouds/src/clouds/aiven/well-known";
-import { resourceGroupId, resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
-import { CUSTOMER_TENANT_ID, type SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure } from "../support/failure";
@@ -40,14 +39,17 @@ const LISTING = { guid: "9f000000-0000-4000-8000-000000000003", name: "list", ac
 const idOf = ({ guid }: { guid: string }) =>
   `/subscriptions/${SUBSCRIPTION_ID}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
 
-const roles = { applicationRoleDefinitionId: idOf(APPLICATION), aivenRoleDefinitionId: idOf(AIVEN) };
+const access = PeeringAccess.withRoles({
+  applicationRoleDefinitionId: idOf(APPLICATION),
+  aivenRoleDefinitionId: idOf(AIVEN),
+});
 
-const NETWORK_ID = resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+const NETWORK_ID = arm.resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 
 /** Clouds with a network in them, which the deployer may read at the least. */
 async function withNetwork(settings: SettingsInput): Promise<Deployment> {
   const deployment = await Deployment.fresh(settings);
-  deployment.world.byHand.createResourceGroup(resourceGroupId(SUBSCRIPTION_ID, "Hub-RG"), "japaneast");
+  deployment.world.byHand.createResourceGroup(arm.resourceGroupId(SUBSCRIPTION_ID, "Hub-RG"), "japaneast");
   deployment.world.byHand.createVirtualNetwork(NETWORK_ID, ["10.1.0.0/16"], "japaneast");
   return deployment;
 }
@@ -71,9 +73,9 @@ const existing = (stack: TerraformStack) =>
 /** What the security team does. */
 async function assign({ world }: Deployment, ...sides: ("application" | "aiven")[]): Promise<void> {
   const principal = (clientId: string) =>
-    world.entra.directory.servicePrincipal(CUSTOMER_TENANT_ID, clientId)?.objectId as string;
+    world.entra.directory.servicePrincipal(accounts.customerTenantId, clientId)?.objectId as string;
   if (sides.includes("application")) world.byHand.assignRole(principal(CLIENT_ID), APPLICATION.name, NETWORK_ID);
-  if (sides.includes("aiven")) world.byHand.assignRole(principal(AIVEN_APPLICATION_ID), AIVEN.name, NETWORK_ID);
+  if (sides.includes("aiven")) world.byHand.assignRole(principal(accounts.aivenApplicationId), AIVEN.name, NETWORK_ID);
   await world.clock.advance(600_000);
 }
 
@@ -97,7 +99,7 @@ describe("a deployer who may not assign roles, nor register applications", () =>
   /** What the page says. */
   const build = (azurePeeringProvider: AzurePeeringProvider) => (stack: () => TerraformStack) => {
     const only = stack();
-    peer(only, { azurePeeringProvider, identity: existing(only), access: VirtualNetworkAccessSource.EXISTING });
+    peer(only, { azurePeeringProvider, identity: existing(only), access: PeeringAccess.existing() });
   };
 
   test.each([
@@ -154,12 +156,12 @@ describe("a deployer who may assign some roles, but define none", () => {
   const through = {
     azurerm: (stack: TerraformStack) =>
       peer(stack, {
-        roles,
+        access,
         identity: new PeeringApplication(stack, "application", {
-          resourceProviderRoleDefinitionId: idOf(LISTING),
+          resourceProviderAccess: ResourceProviderAccess.withRole(idOf(LISTING)),
         }),
       }),
-    azapi: (stack: TerraformStack) => peer(stack, { roles, azurePeeringProvider: AzurePeeringProvider.AZAPI }),
+    azapi: (stack: TerraformStack) => peer(stack, { access, azurePeeringProvider: AzurePeeringProvider.AZAPI }),
   };
 
   test.each([
@@ -197,7 +199,6 @@ test("a pipeline that may manage what it owns, and nothing else, creates all and
     const identity = new PeeringApplication(only, "application", {
       owners: [owner],
       aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
-      grantResourceProviderRead: false,
     });
     addPeering(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
   });

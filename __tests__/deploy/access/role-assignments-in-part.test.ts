@@ -1,18 +1,10 @@
 import { AzurePeeringProvider } from "cdktf-aiven-azure-peering";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { declared, deployPeering, expectFailure, expectSuccess } from "../support/failure";
-
-const BUILT_IN = "/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7";
+import { withOneRole } from "../support/peering";
 
 /** With Azure's own roles, so that nothing but an assignment reads a role. */
-const start = () =>
-  deployPeering(
-    {},
-    {
-      azurePeeringProvider: AzurePeeringProvider.AZAPI,
-      roles: { applicationRoleDefinitionId: BUILT_IN, aivenRoleDefinitionId: BUILT_IN },
-    },
-  );
+const start = () => deployPeering({}, { azurePeeringProvider: AzurePeeringProvider.AZAPI, access: withOneRole() });
 const refused = { status: 403, code: "AuthorizationFailed", message: "the cloud said no" };
 const ASSIGNMENT = /^azurerm_role_assignment\./;
 

@@ -1,9 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { minutes } from "../../../packages/simulated-clouds/src/clouds/clock";
-import { simulate, type Simulation } from "../../../packages/simulated-clouds/src/run";
-import { CUSTOMER_SUBSCRIPTION_ID } from "../../../packages/simulated-clouds/src/settings";
-import { terraformEnvironment } from "../../../packages/simulated-clouds/src/terraform";
+import { accounts, simulate, type Simulation, terraform, time } from "simulated-clouds";
 import { ROOT, withTemporaryFolder } from "../../../tools/folder";
 import { EXAMPLES } from "../../../tools/synthesise";
 
@@ -15,11 +12,11 @@ function cdktf({ env }: Simulation, args: string[], output: string): Promise<{ c
     const child = spawn(join(ROOT, "node_modules/.bin/cdktf"), [...args, "--skip-provider-lock", "--output", output], {
       cwd: EXAMPLE,
       stdio: ["ignore", "pipe", "pipe"],
-      env: terraformEnvironment({
+      env: terraform.environment({
         ...env,
         TF_VAR_aiven_api_token: "token",
         TF_VAR_aiven_project: "my-project",
-        TF_VAR_azure_subscription_id: CUSTOMER_SUBSCRIPTION_ID,
+        TF_VAR_azure_subscription_id: accounts.customerSubscriptionId,
       }),
     });
     let text = "";
@@ -37,7 +34,7 @@ test(
         const { world } = simulation;
         const deployed = await cdktf(simulation, ["deploy", "*", "--auto-approve"], output);
         expect(deployed).toMatchObject({ code: 0 });
-        await world.clock.advance(minutes(15));
+        await world.clock.advance(time.minutes(15));
         const states = [...world.aiven.peeringConnections.all, ...world.byHand.azurePeerings()].map(
           ({ state }) => state,
         );

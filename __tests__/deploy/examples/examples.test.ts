@@ -1,13 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { World } from "../../../packages/simulated-clouds/src/clouds/world";
-import {
-  CUSTOMER_SUBSCRIPTION_ID,
-  CUSTOMER_TENANT_ID,
-  type ExistingApplication,
-  type SettingsInput,
-  type SignIn,
-} from "../../../packages/simulated-clouds/src/settings";
+import { accounts, type ExistingApplication, type SettingsInput, type SignIn, type World } from "simulated-clouds";
 import { EXAMPLES, synthesise } from "../../../tools/synthesise";
 import { appFolder } from "../../../tools/terraform/source";
 import { jsonIn } from "../../../tools/terraform/written";
@@ -22,7 +15,7 @@ const SAYS: Partial<Record<SignIn, string>> = {
 };
 
 const SECOND_SUBSCRIPTION_ID = "5ab50000-0000-4000-8000-000000000002";
-const GROUP = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}/resourceGroups/Network-RG`;
+const GROUP = `/subscriptions/${accounts.customerSubscriptionId}/resourceGroups/Network-RG`;
 const NETWORK = `${GROUP}/providers/Microsoft.Network/virtualNetworks/Hub-VNet`;
 
 const existingApplication: ExistingApplication = {
@@ -37,9 +30,9 @@ const VARIABLES = {
   aiven_api_token: "not-a-real-token",
   aiven_project: "my-project",
   aiven_network_cidr: "10.0.0.0/24",
-  azure_subscription_id: CUSTOMER_SUBSCRIPTION_ID,
+  azure_subscription_id: accounts.customerSubscriptionId,
   azure_second_subscription_id: SECOND_SUBSCRIPTION_ID,
-  azure_tenant_id: CUSTOMER_TENANT_ID,
+  azure_tenant_id: accounts.customerTenantId,
   azure_resource_group: "Network-RG",
   azure_virtual_network: "Hub-VNet",
   azure_virtual_network_id: NETWORK,
@@ -74,11 +67,11 @@ const network = (world: World) => {
 const networkAndVpc = async (world: World) => {
   withNetwork(world);
   const range = { cloudName: "azure-japaneast", networkCidr: "10.0.0.0/24" };
-  const vpc = world.aiven.vpcs.create({ apiToken: "token" }, { project: "my-project" }, range);
+  const vpc = world.aiven.vpcs.create({ apiToken: "token" }, "my-project", range);
   await world.clock.advance(world.settings.aiven.vpcCreation * 1000);
   return { aiven_vpc_id: `my-project/${vpc.id}` };
 };
-const subscriptions = [CUSTOMER_SUBSCRIPTION_ID, SECOND_SUBSCRIPTION_ID].map((id) => ({ id, name: id }));
+const subscriptions = [accounts.customerSubscriptionId, SECOND_SUBSCRIPTION_ID].map((id) => ({ id, name: id }));
 
 /** An administrator has prepared everything in Entra, where the deployer may change nothing. */
 const prepared: SettingsInput = {

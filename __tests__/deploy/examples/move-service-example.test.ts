@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { EXAMPLES } from "../../../tools/synthesise";
 import { appFolder } from "../../../tools/terraform/source";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 
 const test = testNeeding("import by expressions", "examples/move-service, which imports the service by its name");

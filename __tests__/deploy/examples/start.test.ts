@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { findTerraform } from "../../../packages/simulated-clouds/src/terraform";
+import { terraform } from "simulated-clouds";
 import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../../tools/folder";
 
 /** Runs one of package.json's commands as npm would. */
@@ -51,7 +51,7 @@ test("without Terraform npm start says so, synthesises the example, and says wha
 });
 
 describe("npm run simulate", () => {
-  const simulate = (...args: string[]) => run("simulator/cli/simulate.ts", args, {}, folder);
+  const simulate = (...args: string[]) => run("packages/simulated-clouds/src/cli/simulate.ts", args, {}, folder);
 
   test.each([
     [
@@ -85,7 +85,7 @@ describe("npm run simulate", () => {
         resource: { aiven_project_vpc: { vpc } },
       }),
     );
-    const binary = findTerraform() as string;
+    const binary = terraform.find() as string;
     const { code, text } = await simulate("--project", "elsewhere", "--journal", binary, "apply", "-auto-approve");
     expect(text).toContain("Apply complete! Resources: 1 added");
     expect(text).toMatch(/aiven POST \/v1\/project\/elsewhere\/vpcs/);

@@ -1,7 +1,7 @@
-import { PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
+import { PeeringCredential } from "cdktf-aiven-azure-peering";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, plain, started, type Stacks } from "../support/changes";
-import { addNetwork, addPeering } from "../support/peering";
+import { addNetwork, addPeering, applicationOfEarlierStack } from "../support/peering";
 
 describe("what is safe to change", () => {
   test("the waits, and whether health is checked: no cloud is called", async () => {
@@ -34,7 +34,7 @@ describe("the construct is removed from the code", () => {
 
 test("a client secret is given up for a federated credential: the peering stays, and the secret is gone", async () => {
   const app = (credential: PeeringCredential) => (stack: Stacks) => {
-    const identity = new PeeringApplication(stack("identity"), "application", { credential });
+    const identity = applicationOfEarlierStack(stack("identity"), { credential });
     addPeering(stack("peering"), { identity });
   };
   const deployment = await started({ signIn: "oidc" }, app(PeeringCredential.clientSecret()));

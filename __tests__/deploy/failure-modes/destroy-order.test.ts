@@ -2,12 +2,11 @@ import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { TerraformStack } from "cdktf";
 import { AivenCloud, AivenServicePrincipalSource, PeeringApplication } from "cdktf-aiven-azure-peering";
 import { Pg } from "cdktf-provider-aiven/lib/pg";
-import { AIVEN_APPLICATION_ID } from "../../../packages/simulated-clouds/src/clouds/aiven/well-known";
-import { minutes } from "../../../packages/simulated-clouds/src/clouds/clock";
+import { accounts, time } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, TENANT_ID } from "../support/deployment";
 import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { addPeering } from "../support/peering";
+import { addPeering, applicationOfEarlierStack } from "../support/peering";
 import { AZURE_PEERING, CONNECTION, plainGraph, set, signIn } from "../support/plain-graph";
 
 describe("destroying what peers before the peering is gone", () => {
@@ -63,7 +62,7 @@ describe("destroying what peers before the peering is gone", () => {
     plain.writePlain(copied);
     expectSuccess(await plain.apply());
     expectSuccess(await plain.destroy(`-target=${CONNECTION}`));
-    await plain.world.clock.advance(minutes(1));
+    await plain.world.clock.advance(time.minutes(1));
     expectFailure(await plain.destroy(), "AADSTS7000229");
 
     const deployment = await deployPeering({});
@@ -77,7 +76,8 @@ describe("destroying what peers before the peering is gone", () => {
 
 describe("Aiven's service principal is in the tenant already", () => {
   const THERE = { aivenPrincipalExists: true };
-  const principal = ({ world }: Deployment) => world.entra.directory.servicePrincipal(TENANT_ID, AIVEN_APPLICATION_ID);
+  const principal = ({ world }: Deployment) =>
+    world.entra.directory.servicePrincipal(TENANT_ID, accounts.aivenApplicationId);
 
   test("adopted, it goes at destroy and breaks every other peering; looked up, it stays", async () => {
     const plain = await Deployment.plain(
@@ -99,7 +99,7 @@ describe("Aiven's service principal is in the tenant already", () => {
 
   test("for a second peering that uses it by now: out of the state first, it survives the one that made it", async () => {
     const deployment = await Deployment.start({}, (stack) => {
-      const identity = new PeeringApplication(stack("identity"), "application");
+      const identity = applicationOfEarlierStack(stack("identity"));
       addPeering(stack("peering"), { identity });
     });
     await expectActive(deployment);

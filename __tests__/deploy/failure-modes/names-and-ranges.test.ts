@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import { AzureVirtualNetwork, ExistingCredential, ExistingPeeringApplication } from "cdktf-aiven-azure-peering";
-import type { SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import type { SettingsInput } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { deployPeering, expectFailure } from "../support/failure";

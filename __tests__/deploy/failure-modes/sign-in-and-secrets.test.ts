@@ -1,4 +1,4 @@
-import { AIVEN_TENANT_ID } from "../../../packages/simulated-clouds/src/clouds/aiven/well-known";
+import { accounts } from "simulated-clouds";
 import { TENANT_ID } from "../support/deployment";
 import { expectActive } from "../support/assertions";
 import { Deployment } from "../support/deployment";
@@ -22,7 +22,7 @@ describe("the token for Aiven's tenant", () => {
     const deployment = await deployPeering({});
     await expectActive(deployment);
     const calls = deployment.world.journal.matching(/^PUT .*Hub-VNet\/virtualNetworkPeerings\//);
-    expect(calls.map(({ tenants }) => tenants)).toEqual([[TENANT_ID, AIVEN_TENANT_ID]]);
+    expect(calls.map(({ tenants }) => tenants)).toEqual([[TENANT_ID, accounts.aivenTenantId]]);
   });
 
   test("is asked for before Aiven has accepted: refused; the construct asks afterwards", async () => {
@@ -37,7 +37,7 @@ describe("the token for Aiven's tenant", () => {
   });
 
   test("is asked for in the operator's name, when it is known too early: the first plan fails", async () => {
-    const plain = await Deployment.plain({}, plainGraph(signIn({ auxiliary_tenant_ids: [AIVEN_TENANT_ID] })));
+    const plain = await Deployment.plain({}, plainGraph(signIn({ auxiliary_tenant_ids: [accounts.aivenTenantId] })));
     expectFailure(
       await plain.plan(),
       `${LISTING}authorizing request: running Azure CLI: exit status 1: `,

@@ -1,8 +1,8 @@
-import { AzurePeeringProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
-import type { OidcSettings } from "../../../packages/simulated-clouds/src/settings";
+import { AzurePeeringProvider, PeeringCredential } from "cdktf-aiven-azure-peering";
+import type { OidcSettings } from "simulated-clouds";
 import { expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering } from "../support/peering";
+import { addPeering, applicationOfEarlierStack } from "../support/peering";
 
 const FIVE_MINUTES = 300;
 const TRUSTED = {
@@ -12,7 +12,7 @@ const TRUSTED = {
 
 const start = (azurePeeringProvider: AzurePeeringProvider, delivery: OidcSettings["delivery"] = "token") =>
   Deployment.start({ signIn: "oidc", deployer: { oidc: { delivery, lifetime: FIVE_MINUTES } } }, (stack) => {
-    const identity = new PeeringApplication(stack("identity"), "application", {
+    const identity = applicationOfEarlierStack(stack("identity"), {
       credential: PeeringCredential.federated(TRUSTED),
     });
     addPeering(stack("peering"), { identity, azurePeeringProvider });

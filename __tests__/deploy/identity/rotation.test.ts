@@ -4,21 +4,19 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import type { SignIn } from "../../../packages/simulated-clouds/src/settings";
+import type { SignIn } from "simulated-clouds";
 import { expectDestroyed } from "../support/assertions";
 import { changed, started, type Stacks } from "../support/changes";
 import { Deployment } from "../support/deployment";
-import { addPeering } from "../support/peering";
+import { addPeering, applicationOfEarlierStack } from "../support/peering";
 
 describe("the client secret is rotated over its two slots", () => {
   const FIRST = "2099-01-01T00:00:00Z";
   const app = (secrets: ClientSecretOptions, twoStacks: boolean) => (stack: Stacks) => {
-    const identityStack = twoStacks ? stack("identity") : undefined;
+    const credential = PeeringCredential.clientSecret(secrets);
+    const earlier = twoStacks ? applicationOfEarlierStack(stack("identity"), { credential }) : undefined;
     const only = stack("peering");
-    const identity = new PeeringApplication(identityStack ?? only, "application", {
-      credential: PeeringCredential.clientSecret(secrets),
-    });
-    addPeering(only, { identity });
+    addPeering(only, { identity: earlier ?? new PeeringApplication(only, "application", { credential }) });
   };
 
   test.each<[SignIn, boolean]>([

@@ -1,8 +1,7 @@
-import { PeeringApplication } from "cdktf-aiven-azure-peering";
-import type { SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import type { SettingsInput } from "simulated-clouds";
 import { expectActive } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering } from "../support/peering";
+import { addPeering, applicationOfEarlierStack } from "../support/peering";
 
 /** Every secret that came to be in a run: those that Entra made, and those that Terraform was signed in with. */
 const secrets = ({ world }: Deployment): string[] => [
@@ -18,8 +17,8 @@ test.each<[string, SettingsInput, boolean]>([
   ["two stacks under an OIDC token", { signIn: "oidc" }, true],
 ])("in %s a secret is in the state, and nowhere else", async (_, settings, twoStacks) => {
   const deployment = await Deployment.start(settings, (stack) => {
-    const identity = new PeeringApplication(stack(twoStacks ? "identity" : "stack"), "application");
-    addPeering(twoStacks ? stack("peering") : (identity.node.scope as never), { identity });
+    const earlier = twoStacks ? applicationOfEarlierStack(stack("identity")) : undefined;
+    addPeering(stack("peering"), { identity: earlier });
   });
   await deployment.plan(deployment.stacks[0]);
   await expectActive(deployment);

@@ -3,13 +3,12 @@ import {
   DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
-  PeeringApplication,
-  PeeringCredential,
+  type PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import type { ExistingApplication, SettingsInput, SignIn } from "../../../packages/simulated-clouds/src/settings";
+import type { ExistingApplication, SettingsInput, SignIn } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering } from "../support/peering";
+import { addPeering, applicationOfEarlierStack } from "../support/peering";
 
 /** The table of the README: how Terraform is signed in, and where the identity comes from. */
 const PEOPLE: SignIn[] = ["azure-cli", "managed-identity"];
@@ -32,7 +31,7 @@ const inside = (settings: SettingsInput) =>
 
 const earlierStack = (settings: SettingsInput, credential?: PeeringCredential) =>
   Deployment.start(settings, (stack) => {
-    const identity = new PeeringApplication(stack("identity"), "application", { credential });
+    const identity = applicationOfEarlierStack(stack("identity"), { credential });
     addPeering(stack("peering"), { identity });
   });
 

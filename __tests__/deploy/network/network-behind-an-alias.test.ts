@@ -8,8 +8,9 @@ import {
   AzurePeeringProvider,
   AzureVirtualNetwork,
   PeeringApplication,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { resourceGroupId, resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
+import { arm } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
@@ -35,7 +36,7 @@ function hubNetwork(stack: TerraformStack, provider = hubProvider(stack)): Azure
   return AzureVirtualNetwork.fromResource(vnet);
 }
 
-const NETWORK_ID = resourceId(HUB, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+const NETWORK_ID = arm.resourceId(HUB, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 const hubByDataSource = (stack: TerraformStack) =>
   AzureVirtualNetwork.fromDataSource(
     new DataAzurermVirtualNetwork(stack, "hub", {
@@ -65,7 +66,7 @@ describe.each([
 
   test("that is there already comes in one apply, and goes", async () => {
     const deployment = await Deployment.fresh({ customer });
-    deployment.world.byHand.createResourceGroup(resourceGroupId(HUB, "Hub-RG"), "japaneast");
+    deployment.world.byHand.createResourceGroup(arm.resourceGroupId(HUB, "Hub-RG"), "japaneast");
     deployment.world.byHand.createVirtualNetwork(NETWORK_ID, ["10.1.0.0/16"], "japaneast");
     await deployment.change(peered((stack) => ({ azurePeeringProvider, virtualNetwork: hubByDataSource(stack) })));
     await expectActive(deployment);
@@ -74,18 +75,20 @@ describe.each([
   });
 });
 
-describe("an application that was granted nothing in the subscription of the network, half-way", () => {
+describe("an application that was granted nothing in the subscription of the network", () => {
   const LISTING = /populating Resource Provider cache: listing Resource Providers: .*AuthorizationFailed/;
-  const granted = (subscriptionIds: string[], over: Partial<AivenAzurePeeringProps> = {}) =>
+  const granted = (resourceProviderAccess?: ResourceProviderAccess, over: Partial<AivenAzurePeeringProps> = {}) =>
     peered((stack) => ({
-      identity: new PeeringApplication(stack, "application", { subscriptionIds }),
+      identity: new PeeringApplication(stack, "application", { resourceProviderAccess }),
       virtualNetwork: hubNetwork(stack),
       ...over,
     }));
 
+  const named = (...subscriptionIds: string[]) => ResourceProviderAccess.create({ subscriptionIds });
+
   /** Aiven's connection is there; no plan, apply or destroy gets past the provider that is to create Azure's. */
   const stuck = async () => {
-    const deployment = await Deployment.start({ customer }, granted([SUBSCRIPTION_ID]));
+    const deployment = await Deployment.start({ customer }, granted(ResourceProviderAccess.none()));
     expectFailure(await deployment.apply(), LISTING);
     await deployment.wait();
     for (const outcome of [await deployment.plan(), await deployment.apply(), await deployment.destroy()]) {
@@ -95,26 +98,39 @@ describe("an application that was granted nothing in the subscription of the net
     return deployment;
   };
 
-  test("goes once it is off", async () => {
+  test("goes once the network is disconnected", async () => {
     const deployment = await stuck();
-    await deployment.change(granted([SUBSCRIPTION_ID], { connected: false }));
+    await deployment.change(granted(ResourceProviderAccess.none(), { connected: false }));
     expectSuccess(await deployment.apply());
     expect(deployment.halves).toEqual([]);
-    const { code, text } = await deployment.plan();
-    expect([code, text]).toEqual([0, expect.stringContaining("add it to subscriptionIds of the identity")]);
+    expect(await deployment.plan()).toMatchObject({ code: 0 });
     await expectDestroyed(deployment);
   });
 
-  test("that lost it with a subscription taken out of subscriptionIds gets it back by its assignment alone", async () => {
-    const deployment = await Deployment.start({ customer }, granted([SUBSCRIPTION_ID, HUB]));
+  test("is told so by the plan, where subscriptions are named and that one is missing", async () => {
+    const deployment = await Deployment.start({ customer }, granted(named(SUBSCRIPTION_ID)));
+    expectFailure(
+      await deployment.plan(),
+      `identity.resourceProviderAccess: the application may not list the resource providers of subscription "${HUB}"`,
+      "add it to subscriptionIds, or leave resourceProviderAccess out",
+    );
+    expect(deployment.world.added()).toEqual([]);
+    await deployment.change(granted(named(SUBSCRIPTION_ID, HUB)));
     await expectActive(deployment);
-    await deployment.change(granted([SUBSCRIPTION_ID]));
+    await expectDestroyed(deployment);
+  });
+
+  test("that loses it by an override gets it back by its assignment alone, once the override is left out", async () => {
+    const deployment = await Deployment.start({ customer }, granted());
+    await expectActive(deployment);
+    await deployment.change(granted(ResourceProviderAccess.none()));
     // takes the right away before or after the provider is configured once more
     await deployment.apply();
     expectFailure(await deployment.plan(), LISTING);
     expectFailure(await deployment.destroy(), LISTING);
-    await deployment.change(granted([SUBSCRIPTION_ID, HUB]));
-    expectSuccess(await deployment.apply(`-target=${declared(deployment, `resource-providers-${HUB}_assignment`)}`));
+    await deployment.change(granted());
+    const assignment = declared(deployment, "resource-providers", "azurerm_role_assignment");
+    expectSuccess(await deployment.apply(`-target=${assignment}`));
     await deployment.wait();
     await expectActive(deployment);
     await expectDestroyed(deployment);

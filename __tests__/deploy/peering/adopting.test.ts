@@ -11,12 +11,11 @@ import {
   AzureVirtualNetwork,
   ExistingCredential,
   ExistingPeeringApplication,
-  VirtualNetworkAccessSource,
+  PeeringAccess,
 } from "cdktf-aiven-azure-peering";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
-import { difference } from "../../../packages/simulated-clouds/src/clouds/inventory";
 import { ROOT } from "../../../tools/folder";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { exportsOf } from "../../support/run-snippet";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { addressOf } from "../support/failure";
@@ -74,7 +73,7 @@ const described = (stack: TerraformStack, made: MadeByHand, over: Partial<AivenA
     vpc: AivenVpc.fromId(made.vpcId),
     virtualNetwork: AzureVirtualNetwork.fromId(NETWORK_ID),
     identity: over.identity ?? application(stack, made),
-    access: VirtualNetworkAccessSource.EXISTING,
+    access: PeeringAccess.existing(),
     peeringName: made.peeringName,
     remoteVirtualNetworkId: made.remoteVirtualNetworkId,
     ...over,
@@ -115,8 +114,8 @@ describe.each([
       expect.stringMatching(/^DELETE .*\/virtualNetworks\/aiven-.*\/virtualNetworkPeerings\//), // Aiven itself
     ]);
     expect({
-      gone: difference(before, world.inventory()).map(({ kind }) => kind),
-      left: difference(world.inventory(), before),
+      gone: world.removed(before).map(({ kind }) => kind),
+      left: world.added(before),
     }).toEqual({
       gone: [
         "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
@@ -133,7 +132,7 @@ describe("it is taken over as it is, and the plan is empty then,", () => {
     const before = deployment.world.inventory();
     const { text } = await deployment.apply();
     expect(text).toMatch(/Resources: 2 imported, \d+ added, 0 changed, 0 destroyed\./);
-    expect(difference(before, deployment.world.inventory())).toEqual([]);
+    expect(deployment.world.removed(before)).toEqual([]);
     expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
     expect(await deployment.plan()).toMatchObject({ code: 0 });
   };
@@ -306,7 +305,7 @@ test("the halves imported, and the rest left to the defaults: the plan says that
     };
     only.addOverride("import", [
       { to: to("connection"), id: `${made.vpcId}/${SUBSCRIPTION_ID}/vnet` },
-      { to: to("virtual-network-peering"), id: `${NETWORK_ID}/virtualNetworkPeerings/to-aiven` },
+      { to: to("azure-peering"), id: `${NETWORK_ID}/virtualNetworkPeerings/to-aiven` },
     ]);
   });
   const { text } = await deployment.plan();

@@ -10,10 +10,10 @@ import {
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
-import { federatedAssertion } from "../../../packages/simulated-clouds/src/clouds/entra/assertions";
+import { federatedAssertion } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
-import { addNetwork, addPeering } from "../support/peering";
+import { addNetwork, addPeering, applicationOfEarlierStack } from "../support/peering";
 
 const SECOND = "5ab50000-0000-4000-8000-000000000002";
 const subscriptions = [SUBSCRIPTION_ID, SECOND].map((id, index) => ({ id, name: `subscription ${index + 1}` }));
@@ -42,14 +42,16 @@ function farNetwork(stack: TerraformStack): AzureVirtualNetwork {
   return AzureVirtualNetwork.fromResource(vnet, { subscriptionId: SECOND });
 }
 
+/** A virtual network in the first subscription, of which a stack that has only the identity learns by the literal. */
+const nearNetwork = (stack: TerraformStack, name: string, range: string) =>
+  AzureVirtualNetwork.fromResource(addNetwork(stack, name, range), { subscriptionId: SUBSCRIPTION_ID });
+
 const hub = (build: { identity: "here" | "earlier" }) => (stack: (name?: string) => TerraformStack) => {
   const identityStack = build.identity === "earlier" ? stack("identity") : undefined;
   const only = stack("peering");
-  const identity = new PeeringApplication(identityStack ?? only, "identity", {
-    subscriptionIds: [SUBSCRIPTION_ID, SECOND],
-  });
-  const peering = addPeering(only, { identity });
-  peering.addVirtualNetwork("spoke", AzureVirtualNetwork.fromResource(addNetwork(only, "Spoke", "10.2.0.0/16")));
+  const identity = new PeeringApplication(identityStack ?? only, "identity");
+  const peering = addPeering(only, { identity, virtualNetwork: nearNetwork(only, "Hub", "10.1.0.0/16") });
+  peering.addVirtualNetwork("spoke", nearNetwork(only, "Spoke", "10.2.0.0/16"));
   peering.addVirtualNetwork("far", farNetwork(only));
 };
 
@@ -74,8 +76,8 @@ describe("three virtual networks in two subscriptions", () => {
     await expectActive(deployment, 3);
     await deployment.change((stack) => {
       const only = stack("peering");
-      const identity = new PeeringApplication(only, "identity", { subscriptionIds: [SUBSCRIPTION_ID, SECOND] });
-      const peering = addPeering(only, { identity });
+      const identity = new PeeringApplication(only, "identity");
+      const peering = addPeering(only, { identity, virtualNetwork: nearNetwork(only, "Hub", "10.1.0.0/16") });
       peering.addVirtualNetwork("far", farNetwork(only));
     });
     await expectActive(deployment, 2);
@@ -84,25 +86,21 @@ describe("three virtual networks in two subscriptions", () => {
 });
 
 describe("a virtual network in a further subscription is added later", () => {
-  const hubLater =
-    (granted: string[], far: boolean, earlier: boolean) => (stack: (name?: string) => TerraformStack) => {
-      const identityStack = earlier ? stack("identity") : undefined;
-      const only = stack("peering");
-      const identity = new PeeringApplication(identityStack ?? only, "identity", { subscriptionIds: granted });
-      const peering = addPeering(only, { identity });
-      if (far) peering.addVirtualNetwork("far", farNetwork(only));
-    };
+  const hubLater = (far: boolean, earlier: boolean) => (stack: (name?: string) => TerraformStack) => {
+    const identityStack = earlier ? stack("identity") : undefined;
+    const only = stack("peering");
+    const identity = new PeeringApplication(identityStack ?? only, "identity");
+    const peering = addPeering(only, { identity, virtualNetwork: nearNetwork(only, "Hub", "10.1.0.0/16") });
+    if (far) peering.addVirtualNetwork("far", farNetwork(only));
+  };
 
   test.each([
     ["one stack under the Azure CLI", "azure-cli", false],
     ["two stacks under a service principal", "client-secret", true],
-  ] as const)("and granted in the same go: %s", async (_, signIn, earlier) => {
-    const deployment = await Deployment.start(
-      { customer: { subscriptions }, signIn },
-      hubLater([SUBSCRIPTION_ID], false, earlier),
-    );
+  ] as const)("and the right there is granted by that: %s", async (_, signIn, earlier) => {
+    const deployment = await Deployment.start({ customer: { subscriptions }, signIn }, hubLater(false, earlier));
     await expectActive(deployment);
-    await deployment.change(hubLater([SUBSCRIPTION_ID, SECOND], true, earlier));
+    await deployment.change(hubLater(true, earlier));
     await expectActive(deployment, 2);
     await expectDestroyed(deployment);
   });
@@ -152,7 +150,7 @@ test.each(["client-secret", "oidc"] as const)(
         : { ARM_OIDC_TOKEN: federatedAssertion({ ...PIPELINE, audience: "api://AzureADTokenExchange" }) };
     const deployment = await Deployment.start({ signIn, environment }, (stack) => {
       const credential = PeeringCredential.federated(PIPELINE);
-      const identity = new PeeringApplication(stack("identity"), "application", { credential });
+      const identity = applicationOfEarlierStack(stack("identity"), { credential });
       addPeering(stack("peering"), { identity });
     });
     await expectActive(deployment);

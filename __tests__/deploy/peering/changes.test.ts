@@ -51,15 +51,6 @@ describe("the virtual network", () => {
   });
 });
 
-describe("the Aiven VPC", () => {
-  test("moves to another range: it is replaced, and so are both sides, in one apply", async () => {
-    const deployment = await started();
-    const calls = await changed(deployment, plain({ networkCidr: "10.9.0.0/24" }));
-    expect(calls).toEqual(expect.arrayContaining(["DELETE VPC", "POST VPC", ...MADE_ANEW]));
-    await expectDestroyed(deployment);
-  });
-});
-
 describe("the Azure peering", () => {
   test("has its options updated in place", async () => {
     const deployment = await started();

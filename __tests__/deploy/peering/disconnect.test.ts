@@ -4,15 +4,13 @@ import { type AivenAzurePeeringProps, AzurePeeringProvider } from "cdktf-aiven-a
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering } from "../support/peering";
+import { addPeering, withOneRole } from "../support/peering";
 import { addPrivateService, PROBE, runs } from "../support/private-service";
 
 const HALVES = [
   ["azurerm", AzurePeeringProvider.AZURERM],
   ["azapi", AzurePeeringProvider.AZAPI],
 ] as const;
-
-const BUILT_IN = "/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7";
 
 describe.each(HALVES)("what depends on a peering, through %s,", (_, azurePeeringProvider) => {
   const build = (connected: boolean) => (stack: StackMaker) => {
@@ -78,7 +76,6 @@ test("a probe goes while the peering is off, and runs again once it is on", asyn
 
 type Props = (stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
 const DEFAULTS: Props = () => ({});
-const both = (id: string) => ({ applicationRoleDefinitionId: id, aivenRoleDefinitionId: id });
 
 describe.each(HALVES)("a peering that is taken off, through %s, while", (_, azurePeeringProvider) => {
   const build = (props: Props, connected: boolean) => (stack: StackMaker) => {
@@ -92,7 +89,7 @@ describe.each(HALVES)("a peering that is taken off, through %s, while", (_, azur
   };
 
   test.each<[string, Partial<AivenAzurePeeringProps>]>([
-    ["roles are given", { roles: both(BUILT_IN) }],
+    ["roles are given", { access: withOneRole() }],
     ["the peering is renamed", { peeringName: "renamed" }],
   ])("%s in the same apply", async (_, after) => {
     const deployment = await start(DEFAULTS);

@@ -3,7 +3,7 @@ import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { TerraformStack } from "cdktf";
 import { TerraformVariable } from "cdktf";
 import { AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
-import { resourceGroupId, resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
+import { arm } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { started } from "../support/changes";
@@ -73,7 +73,7 @@ test("ranges that a variable leaves null, and a subscription that it knows, depl
 
 describe.each(HALVES)("a network in a group with a lock against deletion, through %s:", (_, azurePeeringProvider) => {
   test("destroy stops at Azure's peering while the group is locked, and goes on without the lock", async () => {
-    const scope = resourceGroupId(SUBSCRIPTION_ID, "Hub-RG");
+    const scope = arm.resourceGroupId(SUBSCRIPTION_ID, "Hub-RG");
     const deployment = await started({}, (stack) => void addPeering(stack(), { azurePeeringProvider }));
     deployment.world.byHand.lock(scope, "CanNotDelete");
     expectFailure(await deployment.destroy(), "ScopeLocked", "Please remove the lock and try again");
@@ -85,11 +85,11 @@ describe.each(HALVES)("a network in a group with a lock against deletion, throug
 
 describe("a group with a name that azurerm does not take", () => {
   const GROUP = "Größe-網路";
-  const NETWORK = resourceId(SUBSCRIPTION_ID, GROUP, "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+  const NETWORK = arm.resourceId(SUBSCRIPTION_ID, GROUP, "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 
   test("is peered through azapi, and goes", async () => {
     const deployment = await Deployment.fresh({});
-    deployment.world.byHand.createResourceGroup(resourceGroupId(SUBSCRIPTION_ID, GROUP), "japaneast");
+    deployment.world.byHand.createResourceGroup(arm.resourceGroupId(SUBSCRIPTION_ID, GROUP), "japaneast");
     deployment.world.byHand.createVirtualNetwork(NETWORK, ["10.1.0.0/16"], "japaneast");
     await deployment.change((stack) => {
       const virtualNetwork = AzureVirtualNetwork.fromId(NETWORK, { location: "japaneast" });

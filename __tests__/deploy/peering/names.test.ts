@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { TerraformStack } from "cdktf";
-import { AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
-import { federatedAssertion } from "../../../packages/simulated-clouds/src/clouds/entra/assertions";
+import {
+  AzureVirtualNetwork,
+  PeeringAccess,
+  PeeringApplication,
+  ResourceProviderAccess,
+} from "cdktf-aiven-azure-peering";
+import { federatedAssertion } from "simulated-clouds";
 import { ROOT } from "../../../tools/folder";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { exportsOf } from "../../support/run-snippet";
@@ -47,12 +52,14 @@ test("another name for the application or a role is given in place, and nothing 
     const only = stack();
     const identity = new PeeringApplication(only, "application", {
       displayName: `app-${suffix}`,
-      grantResourceProviderRead: true,
-      resourceProviderRoleNames: [`role-list-${suffix}`],
+      resourceProviderAccess: ResourceProviderAccess.create({ roleNames: [`role-list-${suffix}`] }),
     });
     addPeering(only, {
       identity,
-      roleNames: { application: `role-peer-${suffix}`, aiven: `role-be-peered-${suffix}` },
+      access: PeeringAccess.create({
+        applicationRoleName: `role-peer-${suffix}`,
+        aivenRoleName: `role-be-peered-${suffix}`,
+      }),
     });
   };
   const deployment = await Deployment.start({}, named("dev"));

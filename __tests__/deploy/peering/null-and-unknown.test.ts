@@ -45,9 +45,9 @@ const tokens: [string, Use][] = [
   ["remoteVirtualNetworkId", (remoteVirtualNetworkId) => ({ remoteVirtualNetworkId })],
   ["propagation.roleAssignments", (roleAssignments) => ({ propagation: { roleAssignments } })],
   ["propagation.servicePrincipal", (servicePrincipal) => ({ propagation: { servicePrincipal } })],
-  ["timeouts.vpc", (vpc) => ({ timeouts: { vpc } })],
+  ["vpcTimeout", (vpcTimeout) => ({ vpcTimeout })],
   ["timeouts.connection", (connection) => ({ timeouts: { connection } })],
-  ["timeouts.virtualNetworkPeering", (virtualNetworkPeering) => ({ timeouts: { virtualNetworkPeering } })],
+  ["timeouts.azurePeering", (azurePeering) => ({ timeouts: { azurePeering } })],
   ["identity.clientId", (clientId, stack) => known(stack, { clientId })],
   [
     "identity.servicePrincipalObjectId",
@@ -74,8 +74,8 @@ const probed: [string, (token: string) => Partial<ConnectivityProbeProps>][] = [
   ["host", (host) => ({ host })],
   ["networkCidr", (networkCidr) => ({ networkCidr })],
   ["timeout", (timeout) => ({ timeout })],
-  ["virtualMachine.id", (id) => ({ virtualMachine: AzureVirtualMachine.fromId(id, "japaneast") })],
-  ["virtualMachine.location", (location) => ({ virtualMachine: AzureVirtualMachine.fromId(MACHINE, location) })],
+  ["virtualMachine.id", (id) => ({ virtualMachine: AzureVirtualMachine.fromId(id, { location: "japaneast" }) })],
+  ["virtualMachine.location", (location) => ({ virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location }) })],
 ];
 const MACHINE = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
 
@@ -108,7 +108,7 @@ const probes = (over: (token: string) => Partial<ConnectivityProbeProps>) => (st
   new ConnectivityProbe(stack, "probe", {
     ...{
       virtualNetwork: addPeering(stack).virtualNetwork,
-      virtualMachine: AzureVirtualMachine.fromId(MACHINE, "japaneast"),
+      virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location: "japaneast" }),
     },
     ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", ...over(token) },
   });
@@ -119,7 +119,7 @@ const portOf = (stack: TerraformStack) => {
   new ConnectivityProbe(stack, "probe", {
     ...{
       virtualNetwork: addPeering(stack).virtualNetwork,
-      virtualMachine: AzureVirtualMachine.fromId(MACHINE, "japaneast"),
+      virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location: "japaneast" }),
     },
     ...{ host: "postgres.example", networkCidr: "10.0.0.0/24", port: port.numberValue },
   });
@@ -172,7 +172,7 @@ test("null is refused by our own message", async () => {
     const shown = property === "port" ? "null" : '"null"';
     expect(`${property}: ${first}`).toMatch(
       new RegExp(
-        `^${property}: [A-Z][a-z ]*precondition failed: stack/[a-z/]+: ${property.replace(".", "\\.")}: ${shown} `,
+        `^${property}: [A-Z][a-z ]*precondition failed: stack/[a-z/-]+: ${property.replace(".", "\\.")}: ${shown} `,
       ),
     );
     expect(others.filter((each) => !/precondition failed: stack\//.test(each))).toEqual([]);

@@ -4,7 +4,7 @@ import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { TerraformStack } from "cdktf";
 import { AivenVpc, AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
-import { resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
+import { arm } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
@@ -43,7 +43,7 @@ test.each([
       addPeering(stack("peering"), { azurePeeringProvider, virtualNetwork });
     });
     await expectActive(deployment);
-    const networkId = resourceId(HUB, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+    const networkId = arm.resourceId(HUB, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
     expect(deployment.world.byHand.azurePeerings()).toMatchObject([{ networkId }]);
     await expectDestroyed(deployment);
     expectOrder(deployment, /\/virtualNetworkPeerings\//, /\/virtualNetworks\/Hub-VNet$/);

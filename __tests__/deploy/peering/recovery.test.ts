@@ -1,7 +1,6 @@
-import { PeeringApplication } from "cdktf-aiven-azure-peering";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering } from "../support/peering";
+import { addPeering, applicationOfEarlierStack } from "../support/peering";
 
 /**
  * An apply can stop anywhere: a timeout, a quota, a closed laptop. Here it stops after each single resource, and then goes on, or back.
@@ -18,17 +17,17 @@ const ADDRESSES = [
   "azuread_service_principal.peering_identity_service-principal_06201A39",
   "azurerm_resource_group.Hub-group",
   "azurerm_role_assignment.peering_identity_resource-providers-64015906_assignment_436D6953",
-  "azurerm_role_assignment.peering_virtual-network_access_aiven_D12BC2E6",
-  "azurerm_role_assignment.peering_virtual-network_access_application_A9FED284",
+  "azurerm_role_assignment.peering_virtual-network_access_aiven_DD955D29",
+  "azurerm_role_assignment.peering_virtual-network_access_application_A76C0D26",
   "azurerm_role_definition.peering_identity_resource-providers-64015906_role_3BC9516A",
   "azurerm_role_definition.peering_subscription_roles_aiven_14164633",
   "azurerm_role_definition.peering_subscription_roles_application_3267DBD0",
   "azurerm_virtual_network.Hub",
-  "time_sleep.peering_virtual-network_access_propagation_69066B0F",
+  "time_sleep.peering_virtual-network_access_propagation_0F0EBF48",
   "aiven_project_vpc.peering_vpc_E96C1942",
-  "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_C63A6364",
-  "time_sleep.peering_virtual-network_answer_BAAF78FF",
-  "azurerm_virtual_network_peering.peering_virtual-network_azure-peering_553242CC",
+  "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_45B80586",
+  "time_sleep.peering_virtual-network_service-principal-propagation_8E12B12C",
+  "azurerm_virtual_network_peering.peering_virtual-network_azure-peering_4380A92A",
 ];
 
 test("these are all the resources", async () => {
@@ -99,7 +98,7 @@ test.each(["ERROR", "APPROVED_PEER_REQUESTED"])(
 
 test("the identity's stack is applied and the peering's is not: destroy leaves nothing behind", async () => {
   const deployment = await Deployment.start({ signIn: "client-secret" }, (stack) => {
-    addPeering(stack("peering"), { identity: new PeeringApplication(stack("identity"), "application") });
+    addPeering(stack("peering"), { identity: applicationOfEarlierStack(stack("identity")) });
   });
   expect(await deployment.only("identity").apply()).toMatchObject({ code: 0 });
   await expectDestroyed(deployment);

@@ -23,14 +23,14 @@ const hub =
     const only = stack();
     const variable = () => new TerraformVariable(only, "far", { type: "string", default: SECOND }).stringValue;
     const subscriptionId = written === "literal" ? SECOND : variable();
-    const identity = new PeeringApplication(only, "identity", {
-      grantResourceProviderRead: azurePeeringProvider === AzurePeeringProvider.AZURERM,
-      subscriptionIds: [SUBSCRIPTION_ID, subscriptionId],
-    });
+    const identity = new PeeringApplication(only, "identity");
     new AzurermProvider(only, "azurerm-far", { features: [{}], alias: "far", subscriptionId: SECOND });
     const far = AzureVirtualNetwork.fromAttributes({
-      ...{ name: "Far", resourceGroupName: "Far-RG", subscriptionId },
-      ...{ location: "japanwest", addressSpaces: ["10.3.0.0/16"] },
+      name: "Far",
+      resourceGroupName: "Far-RG",
+      subscriptionId,
+      location: "japanwest",
+      addressSpaces: ["10.3.0.0/16"],
     });
     addPeering(only, { identity, azurePeeringProvider }).addVirtualNetwork("far", far);
     if (moved.length > 0) only.addOverride("moved", moved);

@@ -4,15 +4,15 @@ import {
   AivenServicePrincipalSource,
   AzurePeeringProvider,
   AzureVirtualNetwork,
+  PeeringAccess,
   PeeringApplication,
-  VirtualNetworkAccessSource,
 } from "cdktf-aiven-azure-peering";
 import type { TerraformStack } from "cdktf";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure } from "../support/failure";
-import { addNetwork } from "../support/peering";
+import { addNetwork, withOneRole } from "../support/peering";
 
 const HALVES = [
   ["azurerm", AzurePeeringProvider.AZURERM],
@@ -28,7 +28,9 @@ const RANGES = { first: "10.0.0.0/24", second: "10.0.1.0/24" };
 function add(stack: TerraformStack, which: Which, networkOf: (id: string) => AzureVirtualNetwork, over: Props): void {
   for (const [id, state] of Object.entries(which) as ["first" | "second", string][]) {
     new AivenAzurePeering(stack, id, {
-      ...{ project: "my-project", networkCidr: RANGES[id], connected: state === "on" },
+      project: "my-project",
+      networkCidr: RANGES[id],
+      connected: state === "on",
       virtualNetwork: networkOf(id),
       ...over,
     });
@@ -104,12 +106,10 @@ describe("two peerings in two stacks", () => {
   });
 
   test("of one network, by two applications, come where one is given roles and the other none", async () => {
-    const builtIn = "/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7";
-    const roles = { applicationRoleDefinitionId: builtIn, aivenRoleDefinitionId: builtIn };
     const deployment = await Deployment.start({}, (stack) => {
       const [one, two] = [stack("one"), stack("two")];
       const virtualNetwork = AzureVirtualNetwork.fromResource(addNetwork(one), { subscriptionId: SUBSCRIPTION_ID });
-      add(one, { first: "on" }, () => virtualNetwork, { roles });
+      add(one, { first: "on" }, () => virtualNetwork, { access: withOneRole() });
       const identity = new PeeringApplication(two, "application", { aivenServicePrincipal: EXISTING });
       add(two, { second: "on" }, () => virtualNetwork, { identity });
     });
@@ -121,9 +121,9 @@ describe("two peerings in two stacks", () => {
     const deployment = await Deployment.start({}, (stack) => {
       const one = stack("one");
       const virtualNetwork = AzureVirtualNetwork.fromResource(addNetwork(one), { subscriptionId: SUBSCRIPTION_ID });
-      const identity = new PeeringApplication(one, "application", { subscriptionIds: [SUBSCRIPTION_ID] });
+      const identity = new PeeringApplication(one, "application");
       add(one, { first: "on" }, () => virtualNetwork, { identity });
-      const access = VirtualNetworkAccessSource.EXISTING;
+      const access = PeeringAccess.existing();
       add(stack("two"), { second: "on" }, () => virtualNetwork, { identity, access });
     });
     await expectActive(deployment, 2);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EXAMPLES } from "../../../tools/synthesise";
 import { appFolder } from "../../../tools/terraform/source";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { PUBLIC_KEY } from "../support/private-service";
 

@@ -1,6 +1,4 @@
-import type { PlainProperties } from "../../../packages/simulated-clouds/src/clouds/azure/plain-resources";
-import type { ArmResource } from "../../../packages/simulated-clouds/src/clouds/azure/resources";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import type { Deployment } from "../support/deployment";
 import {
   addPrivateService,
@@ -26,8 +24,8 @@ describe("the probe runs again when", () => {
   });
 
   test.each([
-    ["Aiven's connection", "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_C63A6364"],
-    ["Azure's peering", "azurerm_virtual_network_peering.peering_virtual-network_azure-peering_553242CC"],
+    ["Aiven's connection", "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_45B80586"],
+    ["Azure's peering", "azurerm_virtual_network_peering.peering_virtual-network_azure-peering_4380A92A"],
     ["the machine", "azurerm_linux_virtual_machine.machine"],
     ["the service", "aiven_pg.postgres"],
   ])("%s is made again", async (_what, address) => {
@@ -104,7 +102,7 @@ describe("a probe that only warns", () => {
 function forgetOutput({ world }: Deployment): void {
   const { resources } = world.azure;
   for (const resource of resources.all().filter(({ id }) => /\/runCommands\//.test(id))) {
-    const { properties } = resource as ArmResource<PlainProperties>;
+    const properties = resource.properties as { settings: object };
     resources.put({
       ...resource,
       properties: { ...properties, settings: { ...properties.settings, instance_view: [] } },

@@ -5,7 +5,7 @@ import { removeTemporaryFolder, temporaryFolder } from "../../../tools/folder";
 import { Postgresql } from "../../../tools/postgresql";
 import { EXAMPLES } from "../../../tools/synthesise";
 import { appFolder } from "../../../tools/terraform/source";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { PUBLIC_KEY } from "../support/private-service";
 

@@ -1,4 +1,4 @@
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { expectDestroyed } from "../support/assertions";
 import {
   addPrivateService,

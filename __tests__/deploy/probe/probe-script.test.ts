@@ -1,5 +1,5 @@
 import { PROBE_SCRIPT } from "../../../lib/probe/script";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { describeProbe } from "../support/probed-machine";
 
 // As Azure's agent does on Linux: bash starts the file, the parameters are in its environment.

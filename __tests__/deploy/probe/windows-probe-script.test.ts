@@ -1,5 +1,5 @@
 import { WINDOWS_PROBE_SCRIPT } from "../../../lib/probe/windows-script";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { describeProbe } from "../support/probed-machine";
 
 // As Azure's agent does on Windows: PowerShell is given the file, and the parameters as arguments. PowerShell 7 stands in for 5.1.
@@ -16,4 +16,16 @@ describeProbe({
   ],
   environment: () => ({ POWERSHELL_TELEMETRY_OPTOUT: "1" }),
   latestTls: "TLSv1.2",
+});
+
+// Also where there is no PowerShell: in strict mode the script ends at a variable that nothing has set.
+test("the script reads no variable that it does not set", () => {
+  const namesIn = (text: string) => [...text.matchAll(/\$(?:script:)?(\w+)/g)].map(([, name = ""]) => name);
+  const set = [
+    ...WINDOWS_PROBE_SCRIPT.matchAll(/(?:\$\w+, )?\$(?:script:)?\w+ =/g), // assigned, alone or as one of two
+    ...WINDOWS_PROBE_SCRIPT.matchAll(/\] \$\w+/g), // a parameter with a type
+    ...WINDOWS_PROBE_SCRIPT.matchAll(/(?:function [\w-]+|param)\(\$.*\)/g), // parameters without
+  ].flatMap(([text]) => namesIn(text));
+  const unset = namesIn(WINDOWS_PROBE_SCRIPT).filter((name) => ![...set, "_", "null", "true", "false"].includes(name));
+  expect(unset).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { AzureVirtualMachine, MachineOperatingSystem } from "cdktf-aiven-azure-peering";
 import { WINDOWS_PROBE_SCRIPT } from "../../../lib/probe/windows-script";
-import type { RunCommand } from "../../../packages/simulated-clouds/src/clouds/azure/run-commands";
+import type { RunCommand } from "simulated-clouds";
 import { expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { addPrivateService, PROBE, runs } from "../support/private-service";
@@ -9,7 +9,10 @@ const GROUP = `/subscriptions/${SUBSCRIPTION_ID}/resourceGroups/Machines`;
 const MACHINE = `${GROUP}/providers/Microsoft.Compute/virtualMachines/Desk`;
 
 test("a Windows machine is handed the script in PowerShell, and the simulator says that nothing ran", async () => {
-  const virtualMachine = AzureVirtualMachine.fromId(MACHINE, "japaneast", MachineOperatingSystem.WINDOWS);
+  const virtualMachine = AzureVirtualMachine.fromId(MACHINE, {
+    location: "japaneast",
+    operatingSystem: MachineOperatingSystem.WINDOWS,
+  });
   const deployment = await Deployment.start({}, (stack) => addPrivateService(stack(), { probe: { virtualMachine } }));
   const { azure, byHand } = deployment.world;
   byHand.createResourceGroup(GROUP, "japaneast");

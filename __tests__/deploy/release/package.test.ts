@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { serveSchemas } from "../../../packages/simulated-clouds/src/protocol/serve";
+import { serveSchemas } from "simulated-clouds";
 import { ConsumerApp, type Flavour } from "../../../tools/consumer/consumer-app";
 import { removeTemporaryFolder, temporaryFolder } from "../../../tools/folder";
 import { pack, type Packed } from "../../../tools/package";

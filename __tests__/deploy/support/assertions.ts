@@ -1,4 +1,4 @@
-import type { Outcome } from "../../../packages/simulated-clouds/src/terraform";
+import type { Outcome } from "simulated-clouds";
 import type { Deployment } from "./deployment";
 
 /** Applies, waits for Aiven, and expects what a user wants to see: an active peering, and nothing left to do. */

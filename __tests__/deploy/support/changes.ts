@@ -1,6 +1,6 @@
 import type { VirtualNetworkConfig } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { type AivenAzurePeeringProps, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
-import type { SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import type { SettingsInput } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive } from "./assertions";
 import { Deployment } from "./deployment";

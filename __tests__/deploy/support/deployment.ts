@@ -1,15 +1,10 @@
-import { startSimulation, type Simulation } from "../../../packages/simulated-clouds/src/run";
-import {
-  CUSTOMER_SUBSCRIPTION_ID,
-  CUSTOMER_TENANT_ID,
-  type SettingsInput,
-} from "../../../packages/simulated-clouds/src/settings";
+import { accounts, type SettingsInput, type Simulation, startSimulation } from "simulated-clouds";
 import { CloudDeployment } from "../../../tools/terraform/cloud-deployment";
 import { cdktfApp, configuration, type StackMaker } from "../../../tools/terraform/source";
 import { addProviders } from "../../support/synth";
 
-export const SUBSCRIPTION_ID = CUSTOMER_SUBSCRIPTION_ID;
-export const TENANT_ID = CUSTOMER_TENANT_ID;
+export const SUBSCRIPTION_ID = accounts.customerSubscriptionId;
+export const TENANT_ID = accounts.customerTenantId;
 
 /** One simulator for a test file; each deployment has fresh clouds. */
 let simulation: Simulation | undefined;

@@ -1,5 +1,4 @@
-import type { SettingsInput } from "../../../packages/simulated-clouds/src/settings";
-import type { Outcome } from "../../../packages/simulated-clouds/src/terraform";
+import type { Outcome, SettingsInput } from "simulated-clouds";
 import type { AivenAzurePeeringProps } from "cdktf-aiven-azure-peering";
 import { jsonIn } from "../../../tools/terraform/written";
 import { Deployment } from "./deployment";

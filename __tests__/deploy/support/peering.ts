@@ -1,7 +1,15 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { TerraformStack } from "cdktf";
-import { AivenAzurePeering, type AivenAzurePeeringProps, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import {
+  AivenAzurePeering,
+  type AivenAzurePeeringProps,
+  AzureVirtualNetwork,
+  PeeringAccess,
+  PeeringApplication,
+  type PeeringApplicationProps,
+  ResourceProviderAccess,
+} from "cdktf-aiven-azure-peering";
 
 /** A resource group with a virtual network, in mixed case as users name them. */
 export function addNetwork(stack: TerraformStack, name = "Hub", range = "10.1.0.0/16"): VirtualNetwork {
@@ -26,3 +34,18 @@ export function addPeering(
     ...over,
   });
 }
+
+/**
+ * An application in a stack of its own, by the name "application". The networks of the tests are in the deployer's subscription, which the
+ * stack of the peering reads for itself, so the application's is told to grant the right there.
+ */
+export const applicationOfEarlierStack = (stack: TerraformStack, props: PeeringApplicationProps = {}) =>
+  new PeeringApplication(stack, "application", { resourceProviderAccess: ResourceProviderAccess.create(), ...props });
+
+/** Azure's own role "Network Contributor", with all that the application and Aiven need. */
+export const NETWORK_CONTRIBUTOR =
+  "/providers/Microsoft.Authorization/roleDefinitions/4d97b98b-1d4f-4787-a291-c67834d212e7";
+
+/** One existing role for the application and for Aiven. */
+export const withOneRole = (id = NETWORK_CONTRIBUTOR) =>
+  PeeringAccess.withRoles({ applicationRoleDefinitionId: id, aivenRoleDefinitionId: id });

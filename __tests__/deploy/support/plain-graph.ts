@@ -1,8 +1,4 @@
-import {
-  configurationOf,
-  type PlainGraph,
-  plainGraph as graphByHand,
-} from "../../../packages/simulated-clouds/__tests__/azure/plain-graph";
+import { configurationOf, type PlainGraph, plainGraph as graphByHand } from "../../../tools/terraform/plain-graph";
 import { SUBSCRIPTION_ID } from "./deployment";
 
 type Block = Record<string, unknown>;

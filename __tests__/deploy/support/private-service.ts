@@ -12,7 +12,7 @@ import {
   type ConnectivityProbeProps,
 } from "cdktf-aiven-azure-peering";
 import { Pg, type PgConfig } from "cdktf-provider-aiven/lib/pg";
-import type { SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import type { SettingsInput } from "simulated-clouds";
 import { Deployment } from "./deployment";
 import { addNetwork, addPeering } from "./peering";
 

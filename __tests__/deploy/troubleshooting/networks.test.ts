@@ -2,11 +2,11 @@ import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import type { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { type ITerraformDependable, TerraformVariable } from "cdktf";
 import { AivenVpc, AzureVirtualNetwork, type IPeeredVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { arm, type World } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
-import { asDeployer, createNetwork, vnet } from "../../../packages/simulated-clouds/__tests__/clouds/people";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain } from "../support/changes";
-import { Deployment } from "../support/deployment";
+import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { addressOf, deployPeering, expectSuccess } from "../support/failure";
 import { addPeering } from "../support/peering";
 import { throughBoth, tryRows } from "./rows";
@@ -14,6 +14,13 @@ import { createVpc } from "./situations";
 
 const SILENT = { aiven: { approvalOutcome: { state: "PENDING_PEER", stateInfo: null } } };
 const intoVpc = (id: string) => plain({ vpc: AivenVpc.fromId(id), project: undefined, networkCidr: undefined });
+
+const vnet = (name: string) => arm.resourceId(SUBSCRIPTION_ID, "network", "Microsoft.Network", "virtualNetworks", name);
+
+function createNetwork({ byHand }: World, name: string, addressSpace = ["10.1.0.0/16"]): void {
+  byHand.createResourceGroup(arm.resourceGroupId(SUBSCRIPTION_ID, "network"));
+  byHand.createVirtualNetwork(vnet(name), addressSpace);
+}
 
 /** Subnets that are written as soon as something of the peering is there. */
 const withSubnets =
@@ -70,14 +77,9 @@ tryRows("Networks and ranges", {
   "overlaps a peer": throughBoth((azurePeeringProvider) => async (prints) => {
     const deployment = await Deployment.fresh({});
     const { world } = deployment;
-    const [hub, spoke] = [createNetwork(world, "hub"), createNetwork(world, "spoke", ["10.0.0.0/16"])];
-    for (const [name, from, to] of [
-      ["to-spoke", hub, spoke],
-      ["to-hub", spoke, hub],
-    ] as const) {
-      const remote = { remoteVirtualNetworkId: to, settings: {} };
-      world.azure.peerings.put(asDeployer(world), `${from}/virtualNetworkPeerings/${name}`, remote);
-    }
+    createNetwork(world, "hub");
+    createNetwork(world, "spoke", ["10.0.0.0/16"]);
+    world.byHand.peerVirtualNetworks(vnet("hub"), vnet("spoke"));
     const build = (networkCidr: string) => (stack: StackMaker) => {
       const virtualNetwork = AzureVirtualNetwork.fromId(vnet("hub"), { location: "westeurope" });
       addPeering(stack(), { azurePeeringProvider, virtualNetwork, networkCidr });
@@ -135,7 +137,7 @@ tryRows("Networks and ranges", {
   "network is being changed": async (prints) => {
     const deployment = await Deployment.start(
       {},
-      withSubnets(({ node }) => node.findChild("answer") as Sleep),
+      withSubnets(({ node }) => node.findChild("service-principal-propagation") as Sleep),
     );
     prints(await deployment.apply());
     await expectActive(deployment);

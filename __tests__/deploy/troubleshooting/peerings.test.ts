@@ -31,7 +31,7 @@ tryRows("The two sides", {
     await expectDestroyed(deployment);
   }),
 
-  "half a peering": {
+  "one side left": {
     azurerm: async (prints) => {
       const halved = async () => {
         const deployment = await started();

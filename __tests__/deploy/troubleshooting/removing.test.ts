@@ -1,5 +1,5 @@
 import { AivenServicePrincipalSource, type AzurePeeringProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
-import { resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
+import { arm } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
@@ -35,7 +35,7 @@ tryRows("Removing", {
 
   locked: throughBoth((azurePeeringProvider) => async (prints) => {
     const deployment = await started({}, plain({ azurePeeringProvider }));
-    const network = resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+    const network = arm.resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
     deployment.world.byHand.lock(network, "CanNotDelete");
     prints(await deployment.destroy());
     expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
@@ -43,7 +43,7 @@ tryRows("Removing", {
     await expectDestroyed(deployment);
   }),
 
-  "off with another identity": throughBoth((azurePeeringProvider) => async (prints) => {
+  "disconnected with another identity": throughBoth((azurePeeringProvider) => async (prints) => {
     const by = (id: string, connected: boolean) => (stack: StackMaker) => {
       const only = stack();
       const aivenServicePrincipal = AivenServicePrincipalSource.EXISTING;

@@ -1,12 +1,9 @@
 import { AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
-import { AIVEN_APPLICATION_ID } from "../../../packages/simulated-clouds/src/clouds/aiven/well-known";
-import { resourceGroupId, resourceId } from "../../../packages/simulated-clouds/src/clouds/azure/resource-id";
-import { seconds } from "../../../packages/simulated-clouds/src/clouds/clock";
-import type { SettingsInput } from "../../../packages/simulated-clouds/src/settings";
+import { accounts, arm, type SettingsInput, time } from "simulated-clouds";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { existingApplication } from "./situations";
 
-const NETWORK_ID = resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
+const NETWORK_ID = arm.resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 export const virtualNetwork = AzureVirtualNetwork.fromId(NETWORK_ID, { location: "japaneast" });
 
 const APPLICATION = {
@@ -29,7 +26,7 @@ export const roles = { applicationRoleDefinitionId: idOf(APPLICATION), aivenRole
 export async function prepared(settings: SettingsInput): Promise<Deployment> {
   const customer = { roles: [APPLICATION, AIVEN] };
   const deployment = await Deployment.fresh({ aivenPrincipalExists: true, customer, ...settings });
-  deployment.world.byHand.createResourceGroup(resourceGroupId(SUBSCRIPTION_ID, "Hub-RG"), "japaneast");
+  deployment.world.byHand.createResourceGroup(arm.resourceGroupId(SUBSCRIPTION_ID, "Hub-RG"), "japaneast");
   deployment.world.byHand.createVirtualNetwork(NETWORK_ID, ["10.1.0.0/16"], "japaneast");
   return deployment;
 }
@@ -38,9 +35,9 @@ export async function prepared(settings: SettingsInput): Promise<Deployment> {
 export async function assign({ world }: Deployment, role: { name: string }, clientId: string): Promise<void> {
   const principal = world.entra.directory.servicePrincipal(TENANT_ID, clientId);
   world.byHand.assignRole(principal?.objectId as string, role.name, NETWORK_ID);
-  await world.clock.advance(seconds(world.settings.lag.rbac));
+  await world.clock.advance(time.seconds(world.settings.lag.rbac));
 }
 export async function assignBoth(deployment: Deployment): Promise<void> {
   await assign(deployment, APPLICATION, existingApplication().clientId);
-  await assign(deployment, AIVEN, AIVEN_APPLICATION_ID);
+  await assign(deployment, AIVEN, accounts.aivenApplicationId);
 }

@@ -1,12 +1,11 @@
 import {
   AivenServicePrincipalSource,
   AzureVirtualNetwork,
+  PeeringAccess,
   PeeringApplication,
   PeeringCredential,
-  VirtualNetworkAccessSource,
 } from "cdktf-aiven-azure-peering";
-import { AIVEN_APPLICATION_ID } from "../../../packages/simulated-clouds/src/clouds/aiven/well-known";
-import { days, seconds } from "../../../packages/simulated-clouds/src/clouds/clock";
+import { accounts, time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
@@ -18,6 +17,7 @@ import { AIVEN, assign, assignBoth, prepared, roles, virtualNetwork } from "./ri
 import { existingApplication, withExisting } from "./situations";
 
 const { EXISTING } = AivenServicePrincipalSource;
+const WITH_ROLES = PeeringAccess.withRoles(roles);
 const aivenExists =
   (over = {}) =>
   (stack: StackMaker) => {
@@ -43,7 +43,7 @@ tryRows("Rights, and what a tenant has already", {
     deployment.world.settings.lag.tenant = 3600;
     await deployment.change(plain({ azurePeeringProvider, networkCidr: "10.7.0.0/24" }));
     prints(await deployment.apply());
-    await deployment.world.clock.advance(seconds(3600));
+    await deployment.world.clock.advance(time.seconds(3600));
     await expectActive(deployment);
     if (azurePeeringProvider !== AZAPI) return;
 
@@ -59,7 +59,7 @@ tryRows("Rights, and what a tenant has already", {
     // Aiven has its role already, so that the application's is all that is missing
     const start = async () => {
       const deployment = await prepared({ lag: { rbac: 600 } });
-      await assign(deployment, AIVEN, AIVEN_APPLICATION_ID);
+      await assign(deployment, AIVEN, accounts.aivenApplicationId);
       return deployment;
     };
     const deployment = await start();
@@ -103,7 +103,7 @@ tryRows("Rights, and what a tenant has already", {
       addPeering(only, { identity });
     });
     await expectActive(deployment);
-    const principal = () => deployment.world.entra.directory.servicePrincipal(TENANT_ID, AIVEN_APPLICATION_ID);
+    const principal = () => deployment.world.entra.directory.servicePrincipal(TENANT_ID, accounts.aivenApplicationId);
     const before = principal();
     await expectDestroyed(deployment);
     expect(principal()).toBe(before);
@@ -140,7 +140,7 @@ tryRows("Rights, and what a tenant has already", {
     await administrator.change((stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI, virtualNetwork }));
     prints(await administrator.apply());
     await administrator.change(
-      (stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI, virtualNetwork, roles }),
+      (stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI, virtualNetwork, access: WITH_ROLES }),
     );
     await expectActive(administrator);
   },
@@ -152,7 +152,10 @@ tryRows("Rights, and what a tenant has already", {
         existingApplication: existingApplication(),
       });
       await deployment.change(
-        withExisting({ azurePeeringProvider: AZAPI, virtualNetwork, roles }, { aivenServicePrincipal: EXISTING }),
+        withExisting(
+          { azurePeeringProvider: AZAPI, virtualNetwork, access: WITH_ROLES },
+          { aivenServicePrincipal: EXISTING },
+        ),
       );
       prints(await deployment.apply());
       return deployment;
@@ -164,7 +167,7 @@ tryRows("Rights, and what a tenant has already", {
 
     const assigned = await start();
     await assignBoth(assigned);
-    const access = VirtualNetworkAccessSource.EXISTING;
+    const access = PeeringAccess.existing();
     await assigned.change(
       withExisting({ azurePeeringProvider: AZAPI, virtualNetwork, access }, { aivenServicePrincipal: EXISTING }),
     );
@@ -175,11 +178,11 @@ tryRows("Rights, and what a tenant has already", {
     const application = existingApplication("Microsoft.Resources/subscriptions/providers/read");
     const deployment = await prepared({ existingApplication: application });
     await assignBoth(deployment);
-    const build = (access?: VirtualNetworkAccessSource) =>
-      withExisting({ azurePeeringProvider, virtualNetwork, roles, access }, { aivenServicePrincipal: EXISTING });
-    await deployment.change(build());
+    const build = (access: PeeringAccess) =>
+      withExisting({ azurePeeringProvider, virtualNetwork, access }, { aivenServicePrincipal: EXISTING });
+    await deployment.change(build(WITH_ROLES));
     prints(await deployment.apply());
-    await deployment.change(build(VirtualNetworkAccessSource.EXISTING));
+    await deployment.change(build(PeeringAccess.existing()));
     await expectActive(deployment);
   }),
 
@@ -204,7 +207,7 @@ tryRows("Rights, and what a tenant has already", {
   "secrets are capped": async (prints) => {
     const deployment = await deployPeering({ customer: { passwordLifetimeCapDays: 180 } });
     prints(await deployment.apply());
-    const primaryEndDate = `${new Date(deployment.world.clock.now() + days(170)).toISOString().slice(0, 19)}Z`;
+    const primaryEndDate = `${new Date(deployment.world.clock.now() + time.days(170)).toISOString().slice(0, 19)}Z`;
     await deployment.change((stack) => {
       const only = stack();
       const credential = PeeringCredential.clientSecret({ primaryEndDate });

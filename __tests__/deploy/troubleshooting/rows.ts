@@ -1,5 +1,5 @@
 import { AzurePeeringProvider } from "cdktf-aiven-azure-peering";
-import type { Outcome } from "../../../packages/simulated-clouds/src/terraform";
+import type { Outcome } from "simulated-clouds";
 import {
   type AzurePeeringProviderName,
   isPrinted,

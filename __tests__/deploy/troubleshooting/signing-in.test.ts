@@ -5,31 +5,32 @@ import {
   ClientSecretSlot,
   PeeringApplication,
   PeeringCredential,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { days, minutes, seconds } from "../../../packages/simulated-clouds/src/clouds/clock";
+import { time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { applicationOf, callersOfPeering, IDENTITIES, startUnder } from "../peering/azapi/support";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, plain, reconnected, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { addressOf, declared, deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { addPeering } from "../support/peering";
+import { addPeering, applicationOfEarlierStack } from "../support/peering";
 import { AZAPI, throughBoth, tryRows } from "./rows";
 import { existingApplication, networkIn, peeringApplication, removeAzurePeering, withExisting } from "./situations";
 
 const HUB = "5ab50000-0000-4000-8000-000000000002";
 const HUB_CUSTOMER = { subscriptions: [SUBSCRIPTION_ID, HUB].map((id) => ({ id, name: id })) };
-/** The network is in a subscription of its own, and the application may list resource providers in those that are given. */
-const grantedIn =
-  (subscriptionIds: string[], over: Partial<AivenAzurePeeringProps> = {}) =>
+/** The network is in a subscription of its own, and the application is granted the right to list resource providers there, or not. */
+const granted =
+  (resourceProviderAccess: ResourceProviderAccess | undefined, over: Partial<AivenAzurePeeringProps> = {}) =>
   (stack: StackMaker) => {
     const only = stack();
-    const identity = new PeeringApplication(only, "application", { subscriptionIds });
+    const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
     addPeering(only, { identity, virtualNetwork: networkIn(only, HUB), ...over });
   };
 
 const endDate = (deployment: Deployment, count: number) =>
-  `${new Date(deployment.world.clock.now() + days(count)).toISOString().slice(0, 19)}Z`;
+  `${new Date(deployment.world.clock.now() + time.days(count)).toISOString().slice(0, 19)}Z`;
 const withSecrets =
   (secrets: ClientSecretOptions, azurePeeringProvider?: AzurePeeringProvider) => (stack: StackMaker) => {
     const only = stack();
@@ -44,7 +45,7 @@ async function ended(
   const deployment = await Deployment.fresh({});
   await deployment.change(withSecrets({ primaryEndDate: endDate(deployment, 20) }, azurePeeringProvider));
   expect((await deployment.apply()).text).toContain("the client secret of the peering application ends on");
-  await deployment.world.clock.advance(days(21));
+  await deployment.world.clock.advance(time.days(21));
   prints(await deployment.plan());
   await deployment.change(withSecrets({ primaryEndDate: endDate(deployment, 170) }, azurePeeringProvider));
   return deployment;
@@ -60,7 +61,7 @@ tryRows("Signing in as the application", {
 
     await expectActive(
       await Deployment.start(settings, (stack) => {
-        const identity = new PeeringApplication(stack("identity"), "application");
+        const identity = applicationOfEarlierStack(stack("identity"));
         addPeering(stack("peering"), { identity });
       }),
     );
@@ -89,7 +90,7 @@ tryRows("Signing in as the application", {
 
   "granted in another subscription": async (prints) => {
     const stuck = async () => {
-      const deployment = await Deployment.start({ customer: HUB_CUSTOMER }, grantedIn([SUBSCRIPTION_ID]));
+      const deployment = await Deployment.start({ customer: HUB_CUSTOMER }, granted(ResourceProviderAccess.none()));
       prints(await deployment.apply());
       await deployment.wait();
       return deployment;
@@ -97,20 +98,20 @@ tryRows("Signing in as the application", {
     const one = await stuck();
     prints(await one.plan());
     prints(await one.destroy());
-    await one.change(grantedIn([SUBSCRIPTION_ID, HUB]));
-    expectSuccess(await one.apply(`-target=${declared(one, `resource-providers-${HUB}_assignment`)}`));
+    await one.change(granted(undefined));
+    expectSuccess(await one.apply(`-target=${declared(one, "resource-providers", "azurerm_role_assignment")}`));
     await one.wait();
     await expectActive(one);
     await expectDestroyed(one);
 
     const other = await stuck();
-    await other.change(grantedIn([SUBSCRIPTION_ID, HUB], { connected: false }));
+    await other.change(granted(undefined, { connected: false }));
     await expectActive(other, 0);
-    await other.change(grantedIn([SUBSCRIPTION_ID, HUB]));
+    await other.change(granted(undefined));
     await expectActive(other);
 
     const third = await stuck();
-    await third.change(grantedIn([SUBSCRIPTION_ID], { azurePeeringProvider: AZAPI }));
+    await third.change(granted(ResourceProviderAccess.none(), { azurePeeringProvider: AZAPI }));
     await expectActive(third);
     await expectDestroyed(third);
   },
@@ -118,7 +119,7 @@ tryRows("Signing in as the application", {
   "secret too young": throughBoth((azurePeeringProvider) => async (prints) => {
     const deployment = await deployPeering({ lag: { secret: 3600 } }, { azurePeeringProvider });
     prints(await deployment.apply());
-    await deployment.world.clock.advance(seconds(3600));
+    await deployment.world.clock.advance(time.seconds(3600));
     await expectActive(deployment);
   }),
 
@@ -134,7 +135,7 @@ tryRows("Signing in as the application", {
     azapi: async (prints) => {
       const deployment = await ended(prints, AZAPI);
       expectSuccess(await deployment.apply("-refresh=false"));
-      await deployment.world.clock.advance(minutes(1));
+      await deployment.world.clock.advance(time.minutes(1));
       await expectActive(deployment);
     },
   },
@@ -180,14 +181,14 @@ tryRows("Signing in as the application", {
     await deployment.change(withSecrets({ primaryEndDate: "2099-02-01T00:00:00Z" }, AZAPI));
     prints(await deployment.apply());
     expectSuccess(await deployment.apply("-refresh=false"));
-    await deployment.world.clock.advance(seconds(30));
+    await deployment.world.clock.advance(time.seconds(30));
     await expectActive(deployment);
 
     peeringApplication(deployment).passwords = [];
     prints(await deployment.plan());
     expectSuccess(await deployment.terraform(["state", "rm", addressOf(deployment, "azuread_application_password")]));
     expectSuccess(await deployment.apply("-refresh=false"));
-    await deployment.world.clock.advance(seconds(30));
+    await deployment.world.clock.advance(time.seconds(30));
     await expectActive(deployment);
     await expectDestroyed(deployment);
     expect(callersOfPeering(deployment)).toEqual([applicationPeers]);

@@ -9,7 +9,7 @@ import {
   ExistingPeeringApplication,
   type ExistingPeeringApplicationProps,
 } from "cdktf-aiven-azure-peering";
-import type { ExistingApplication } from "../../../packages/simulated-clouds/src/settings";
+import type { ExistingApplication } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import type { Deployment } from "../support/deployment";
 import { addPeering } from "../support/peering";
@@ -58,5 +58,5 @@ export function removeAzurePeering({ world }: Deployment): void {
 /** A VPC that somebody has asked Aiven for a moment ago; its id as Terraform has it. */
 export function createVpc({ world }: Deployment, networkCidr = "10.0.0.0/24"): string {
   const input = { cloudName: "azure-japaneast", networkCidr };
-  return `my-project/${world.aiven.vpcs.create({ apiToken: "token" }, { project: "my-project" }, input).id}`;
+  return `my-project/${world.aiven.vpcs.create({ apiToken: "token" }, "my-project", input).id}`;
 }

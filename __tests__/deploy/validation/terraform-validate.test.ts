@@ -6,11 +6,12 @@ import {
   DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
+  PeeringAccess,
   PeeringApplication,
   PeeringCredential,
-  VirtualNetworkAccessSource,
+  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { type Served, serveSchemas } from "../../../packages/simulated-clouds/src/protocol/serve";
+import { type Served, serveSchemas } from "simulated-clouds";
 import { synthesiseMain } from "../../../tools/synthesise";
 import { Deployment } from "../../../tools/terraform/deployment";
 import { servedBy } from "../../../tools/terraform/served";
@@ -97,20 +98,31 @@ const stacks: Record<string, () => Synthesised> = {
       peering.addVirtualNetwork("far", far(`x-${of("n")}`, "10.2.0.0/16"));
       peering.addVirtualNetwork("farther", far(`y-${of("m")}`, "10.3.0.0/16"));
     }),
+  "roles that exist": () =>
+    synthStack((stack) => {
+      const id = `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`;
+      addPeering(stack, {
+        access: PeeringAccess.withRoles({ applicationRoleDefinitionId: id, aivenRoleDefinitionId: id }),
+        identity: new PeeringApplication(stack, "identity", {
+          resourceProviderAccess: ResourceProviderAccess.withRole(id, { subscriptionIds: [SUBSCRIPTION] }),
+        }),
+      });
+    }),
   "every option": () =>
     synthPeering({
       cloudName: "azure-eastus",
       peeringName: "p",
       allowForwardedTraffic: true,
       allowGatewayTransit: true,
-      access: VirtualNetworkAccessSource.CREATE,
       allowVirtualNetworkAccess: false,
       propagation: { roleAssignments: "1m", servicePrincipal: "1m" },
-      timeouts: { vpc: "30m", connection: "30m", virtualNetworkPeering: "30m" },
-      roles: {
-        applicationRoleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`,
-        aivenRoleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`,
-      },
+      vpcTimeout: "30m",
+      timeouts: { connection: "30m", azurePeering: "30m" },
+      access: PeeringAccess.create({
+        applicationRoleName: "peer",
+        aivenRoleName: "be peered",
+        roleScope: `/subscriptions/${SUBSCRIPTION}/resourceGroups/Network-RG`,
+      }),
       remoteVirtualNetworkId: `/subscriptions/${SUBSCRIPTION}/resourceGroups/a/providers/Microsoft.Network/virtualNetworks/a`,
     }),
 };

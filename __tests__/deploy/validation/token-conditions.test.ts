@@ -4,6 +4,7 @@ import {
   AzureVirtualNetwork,
   ExistingCredential,
   ExistingPeeringApplication,
+  PeeringAccess,
   type AivenAzurePeeringProps,
 } from "cdktf-aiven-azure-peering";
 import { Deployment } from "../../../tools/terraform/deployment";
@@ -27,6 +28,7 @@ interface Case {
 }
 
 const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet`;
+const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/Network-RG`;
 const PEERING = "stack/peering";
 const NETWORK = "stack/peering/virtual-network";
 const overlaps = (range: string) =>
@@ -144,12 +146,24 @@ const cases: Case[] = [
       `${NETWORK}: virtualNetwork.name: "v-" is not allowed, use 2 to 64 letters, digits, underscores, periods and hyphens that begin with a letter or digit and end with a letter, digit or underscore`,
   },
   { property: "peeringName", use: (peeringName) => ({ peeringName }), accepted: ["a"], rejected: ["", "a-", "-"] },
-  ...(["application", "aiven"] as const).map((role) => ({
-    property: `roleNames.${role}`,
-    use: (value: string) => ({ roleNames: { [role]: value } }),
+  ...(["application", "aiven"] as const).map((side) => ({
+    property: `access.${side}RoleName`,
+    use: (value: string) => ({ access: PeeringAccess.create({ [`${side}RoleName`]: value }) }),
     accepted: ["a", "n".repeat(512)],
     rejected: ["", "n".repeat(513)],
   })),
+  {
+    property: "access.roleScope",
+    use: (roleScope) => ({ access: PeeringAccess.create({ roleScope }) }),
+    accepted: [GROUP, GROUP.toLowerCase().replace("resourcegroups", "resourceGroups")],
+    rejected: ["Network-RG", `/subscriptions/${SUBSCRIPTION}`],
+  },
+  {
+    property: "access.roleScope, and the network is in another group",
+    use: (roleScope) => ({ access: PeeringAccess.create({ roleScope }) }),
+    accepted: [],
+    rejected: [`${GROUP}-2`, GROUP.slice(0, -1)],
+  },
   {
     property: "remoteVirtualNetworkId",
     use: (remoteVirtualNetworkId) => ({ remoteVirtualNetworkId }),
@@ -168,7 +182,7 @@ const cases: Case[] = [
     accepted: ["0.5s"],
     rejected: ["1 m"],
   },
-  { property: "timeouts.vpc", use: (vpc) => ({ timeouts: { vpc } }), accepted: ["20m"], rejected: ["1d"] },
+  { property: "vpcTimeout", use: (vpcTimeout) => ({ vpcTimeout }), accepted: ["20m"], rejected: ["1d"] },
   {
     property: "timeouts.connection",
     use: (connection) => ({ timeouts: { connection } }),
@@ -176,8 +190,8 @@ const cases: Case[] = [
     rejected: ["1d"],
   },
   {
-    property: "timeouts.virtualNetworkPeering",
-    use: (virtualNetworkPeering) => ({ timeouts: { virtualNetworkPeering } }),
+    property: "timeouts.azurePeering",
+    use: (azurePeering) => ({ timeouts: { azurePeering } }),
     accepted: ["20m"],
     rejected: ["1d"],
   },

@@ -18,7 +18,7 @@ test("what the library says names the command of CDK Terrain", () => {
 });
 
 test("the right to list resource providers is left out by default, as azurerm 5 does without", () => {
-  expect(onCdkTerrain("lib/access/azurerm-release.ts")).toMatch(
+  expect(onCdkTerrain("lib/access/resource-provider-access.ts")).toMatch(
     /^export const LISTS_RESOURCE_PROVIDERS: boolean = false;$/m,
   );
 });
@@ -29,8 +29,8 @@ test("the command stays as it is, since it knows neither core", () => {
 });
 
 test("a default that is written another way is not overlooked", () => {
-  expect(() => fileOnCdkTerrain("lib/access/azurerm-release.ts", "export const OTHER = true;")).toThrow(
-    'lib/access/azurerm-release.ts does not say "LISTS_RESOURCE_PROVIDERS: boolean = true" any more',
+  expect(() => fileOnCdkTerrain("lib/access/resource-provider-access.ts", "export const OTHER = true;")).toThrow(
+    'lib/access/resource-provider-access.ts does not say "LISTS_RESOURCE_PROVIDERS: boolean = true" any more',
   );
 });
 

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { findTerraform, isRunning, terraform, terraformEnvironment } from "../src/terraform";
-import { testNeeding } from "../../../__tests__/support/needing";
+import { findTerraform, isRunning, runTerraform, terraformEnvironment } from "../src/terraform";
+import { testNeeding } from "../../../tools/needing";
 import { folderWith } from "./support/folder";
 
 const OPERATOR = {
@@ -37,7 +37,7 @@ test("an operator's broken CLI configuration does no harm", async () => {
   writeFileSync(path.join(folder, "broken.tfrc"), "provider_installation {");
   process.env.TF_CLI_CONFIG_FILE = path.join(folder, "broken.tfrc");
   try {
-    expect(await terraform(["validate"], { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
+    expect(await runTerraform(["validate"], { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
   } finally {
     delete process.env.TF_CLI_CONFIG_FILE;
   }
@@ -45,7 +45,7 @@ test("an operator's broken CLI configuration does no harm", async () => {
 
 test("a message that Terraform wraps is one line in text", async () => {
   const output = { wrong: { value: "${nothing.there}" } };
-  const { code, stderr, text } = await terraform(["validate"], { cwd: folderWith({ output }) });
+  const { code, stderr, text } = await runTerraform(["validate"], { cwd: folderWith({ output }) });
   expect(code).toBe(1);
   expect(stderr).not.toContain("\u001b[");
   expect(text).toContain("Reference to undeclared resource");
@@ -82,7 +82,7 @@ describe("the binary", () => {
   test("that is missing is named", async () => {
     process.env.TERRAFORM_BINARY_NAME = "no-such-terraform";
     try {
-      await expect(terraform(["version"], { cwd: "." })).rejects.toThrow(
+      await expect(runTerraform(["version"], { cwd: "." })).rejects.toThrow(
         "no no-such-terraform, which TERRAFORM_BINARY_NAME names, is on the PATH",
       );
     } finally {

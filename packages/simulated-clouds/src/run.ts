@@ -17,7 +17,7 @@ import { createWorld, type World } from "./clouds/world";
 import { machineShell } from "./machines/shell";
 import { serveSchemas, type Served } from "./protocol/serve";
 import { providersOf } from "./providers/providers";
-import { isRunning, terraform, type Outcome, type RunOptions } from "./terraform";
+import { isRunning, runTerraform, type Outcome, type RunOptions } from "./terraform";
 
 export class Simulation {
   private readonly running = new Set<number>();
@@ -30,7 +30,7 @@ export class Simulation {
     this.bind();
   }
 
-  /** Tells terraform, tofu and cdktf where the providers are. */
+  /** Says where the providers are to terraform, tofu and cdktf. */
   get env(): Served["env"] {
     return this.served.env;
   }
@@ -47,7 +47,7 @@ export class Simulation {
     let own = 0;
     const onStart = (pid: number) => this.running.add((own = pid));
     try {
-      return await terraform(args, { ...options, cwd, env: { ...this.env, ...options.env }, onStart });
+      return await runTerraform(args, { ...options, cwd, env: { ...this.env, ...options.env }, onStart });
     } finally {
       this.running.delete(own);
     }

@@ -70,7 +70,7 @@ export function terraformEnvironment(added: RunOptions["env"] = {}): NodeJS.Proc
 }
 
 /** Runs terraform (or tofu) in a folder. Never rejects for what Terraform says: look at the code. */
-export function terraform(
+export function runTerraform(
   args: readonly string[],
   { cwd, env, signal, onStart, onOutput }: RunOptions,
 ): Promise<Outcome> {
@@ -101,7 +101,7 @@ export function terraform(
   });
 }
 
-/** Whether a process has a thread that runs, or would if a processor were free; undefined where the system does not tell. */
+/** Whether a process has a thread that runs, or would if a processor were free; undefined where the system does not say. */
 export function isRunning(pid: number): boolean | undefined {
   try {
     const threads = path.join("/proc", String(pid), "task");

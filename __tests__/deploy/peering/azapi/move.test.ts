@@ -1,10 +1,10 @@
-import { AzurePeeringProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, ResourceProviderAccess } from "cdktf-aiven-azure-peering";
 import { expectActive, expectDestroyed } from "../../support/assertions";
 import { changed, plain, reconnected, type Stacks } from "../../support/changes";
 import type { Deployment } from "../../support/deployment";
 import { expectFailure } from "../../support/failure";
-import { addPeering } from "../../support/peering";
-import { testNeeding } from "../../../support/needing";
+import { addPeering, applicationOfEarlierStack } from "../../support/peering";
+import { testNeeding } from "../../../../tools/needing";
 import { applicationOf, callersOfPeering, PIPELINES, startUnder, throughAzapi } from "./support";
 
 const { AZURERM, AZAPI } = AzurePeeringProvider;
@@ -14,9 +14,9 @@ const LISTING = "resource-providers";
 
 /** The identity in an earlier stack, as azurerm needs it in a pipeline. */
 const twoStacks =
-  (over = {}, grantResourceProviderRead = true) =>
+  (over = {}, resourceProviderAccess = ResourceProviderAccess.create()) =>
   (stack: Stacks) => {
-    const identity = new PeeringApplication(stack("identity"), "application", { grantResourceProviderRead });
+    const identity = applicationOfEarlierStack(stack("identity"), { resourceProviderAccess });
     addPeering(stack("peering"), { identity, ...over });
   };
 
@@ -28,7 +28,7 @@ async function movedInPlace(deployment: Deployment, build: (stack: Stacks) => vo
   const before = deployment.world.byHand.azurePeerings();
   const calls = await changed(deployment, build);
   expect(deployment.world.byHand.azurePeerings()).toEqual(before);
-  expect(deployment.addresses().join(" ")).toMatch(/azapi_resource\.peering_virtual-network_virtual-network-peering/);
+  expect(deployment.addresses().join(" ")).toMatch(/azapi_resource\.peering_virtual-network_azure-peering/);
   expect(deployment.addresses().join(" ")).not.toContain("azurerm_virtual_network_peering");
   return calls;
 }
@@ -59,7 +59,7 @@ describe.each(PIPELINES)("the identity in an earlier stack, under %s", (signIn) 
     expect(await movedInPlace(deployment, twoStacks(TO_AZAPI))).toEqual(["PUT Azure half"]);
     expect(rightsToList(deployment)).toHaveLength(2);
 
-    const removed = await changed(deployment, twoStacks(TO_AZAPI, false));
+    const removed = await changed(deployment, twoStacks(TO_AZAPI, ResourceProviderAccess.none()));
     expect(removed.sort()).toEqual(["DELETE role assignment", "DELETE role definition"]);
     expect(rightsToList(deployment)).toEqual([]);
     expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
@@ -105,7 +105,7 @@ movingTest("azurerm refuses a moved block that would have it take Azure's peerin
   await deployment.change((stack) => {
     const only = stack();
     plain()(() => only);
-    const name = "peering_virtual-network_azure-peering_553242CC";
+    const name = "peering_virtual-network_azure-peering_4380A92A";
     only.addOverride("moved", [{ from: `azapi_resource.${name}`, to: `azurerm_virtual_network_peering.${name}` }]);
   });
   // OpenTofu configures the provider first, which then signs in as an application that may not list

@@ -10,16 +10,16 @@ const ADDRESSES = [
   "azuread_service_principal.aiven-azure-peering-aiven-service-principal",
   "azuread_service_principal.peering_identity_service-principal_06201A39",
   "azurerm_resource_group.Hub-group",
-  "azurerm_role_assignment.peering_virtual-network_access_aiven_D12BC2E6",
-  "azurerm_role_assignment.peering_virtual-network_access_application_A9FED284",
+  "azurerm_role_assignment.peering_virtual-network_access_aiven_DD955D29",
+  "azurerm_role_assignment.peering_virtual-network_access_application_A76C0D26",
   "azurerm_role_definition.peering_subscription_roles_aiven_14164633",
   "azurerm_role_definition.peering_subscription_roles_application_3267DBD0",
   "azurerm_virtual_network.Hub",
-  "time_sleep.peering_virtual-network_access_propagation_69066B0F",
+  "time_sleep.peering_virtual-network_access_propagation_0F0EBF48",
   "aiven_project_vpc.peering_vpc_E96C1942",
-  "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_C63A6364",
-  "time_sleep.peering_virtual-network_answer_BAAF78FF",
-  "azapi_resource.peering_virtual-network_azure-peering_553242CC",
+  "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_45B80586",
+  "time_sleep.peering_virtual-network_service-principal-propagation_8E12B12C",
+  "azapi_resource.peering_virtual-network_azure-peering_4380A92A",
 ];
 
 test("these are all the resources, two fewer than through azurerm", async () => {

@@ -1,5 +1,5 @@
 import { AzurePeeringProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
-import type { Application } from "../../../../packages/simulated-clouds/src/clouds/entra/directory";
+import type { Application } from "simulated-clouds";
 import type { StackMaker } from "../../../../tools/terraform/source";
 import { addPeering } from "../../support/peering";
 import { expectActive, expectDestroyed } from "../../support/assertions";
@@ -112,7 +112,7 @@ describe("a pipeline that keeps its token in a file", () => {
     const federated = (connected: boolean) => (stack: StackMaker) => {
       const only = stack();
       const credential = PeeringCredential.federated(PIPELINE);
-      const identity = new PeeringApplication(only, "application", { credential, grantResourceProviderRead: false });
+      const identity = new PeeringApplication(only, "application", { credential });
       addPeering(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity, connected });
     };
     const deployment = await start(federated(true));

@@ -9,10 +9,9 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
-import { federatedAssertion } from "../../../../packages/simulated-clouds/src/clouds/entra/assertions";
-import type { ExistingApplication, SettingsInput, SignIn } from "../../../../packages/simulated-clouds/src/settings";
+import { type ExistingApplication, federatedAssertion, type SettingsInput, type SignIn } from "simulated-clouds";
 import type { StackMaker } from "../../../../tools/terraform/source";
-import { RSA_CERTIFICATE as CERTIFICATE } from "../../../../packages/simulated-clouds/__tests__/azapi/certificates";
+import { RSA_CERTIFICATE as CERTIFICATE } from "../../../../tools/certificates";
 import { plain } from "../../support/changes";
 import { Deployment } from "../../support/deployment";
 import { addPeering } from "../../support/peering";
@@ -61,11 +60,7 @@ const variable = (stack: TerraformStack, name: string, value: string) =>
 export const IDENTITIES: Readonly<Record<string, Build>> = {
   "an application with a secret, inside": throughAzapi(),
   "a federated application, inside": withIdentity(
-    (stack) =>
-      new PeeringApplication(stack, "application", {
-        credential: PeeringCredential.federated(PIPELINE),
-        grantResourceProviderRead: false,
-      }),
+    (stack) => new PeeringApplication(stack, "application", { credential: PeeringCredential.federated(PIPELINE) }),
   ),
   "an existing one with a secret": existing((stack) => ExistingCredential.clientSecret(variable(stack, "s", SECRET))),
   "an existing one with a certificate": existing((stack) =>

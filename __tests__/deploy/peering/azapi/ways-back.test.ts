@@ -30,7 +30,7 @@ async function applyOnceMoreIfRefused(deployment: Deployment, ...args: string[])
   await expectActive(deployment);
 }
 
-// Where it lets the principal go, the rows of docs/when-it-fails.md are tried.
+// Where it lets the principal go, the rows of docs/troubleshooting.md are tried.
 describe("Aiven's tenant keeps the application's principal", () => {
   test("Aiven's connection was deleted by hand: off and on makes both again", async () => {
     const deployment = await started(true);

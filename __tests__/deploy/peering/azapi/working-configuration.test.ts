@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { join } from "node:path";
-import { type Served, serveSchemas } from "../../../../packages/simulated-clouds/src/protocol/serve";
+import { type Served, serveSchemas } from "simulated-clouds";
 import { EXAMPLES, synthesise } from "../../../../tools/synthesise";
 import { Deployment } from "../../../../tools/terraform/deployment";
 import { servedBy } from "../../../../tools/terraform/served";
@@ -19,15 +19,15 @@ const OF_BOTH: Readonly<Record<string, string>> = {
   "azuread_service_principal.aiven-azure-peering-aiven-service-principal": "aivenPrincipal",
   "azurerm_role_definition.peering_subscription_roles_application_3267DBD0": "applicationRole",
   "azurerm_role_definition.peering_subscription_roles_aiven_14164633": "aivenRole",
-  "azurerm_role_assignment.peering_virtual-network_access_application_A9FED284": "applicationAssignment",
-  "azurerm_role_assignment.peering_virtual-network_access_aiven_D12BC2E6": "aivenAssignment",
+  "azurerm_role_assignment.peering_virtual-network_access_application_A76C0D26": "applicationAssignment",
+  "azurerm_role_assignment.peering_virtual-network_access_aiven_DD955D29": "aivenAssignment",
   "azurerm_resource_group.resource-group": "group",
   "azurerm_virtual_network.virtual-network": "network",
-  "time_sleep.peering_virtual-network_access_propagation_69066B0F": "accessWait",
-  "time_sleep.peering_virtual-network_answer_BAAF78FF": "answerWait",
+  "time_sleep.peering_virtual-network_access_propagation_0F0EBF48": "accessWait",
+  "time_sleep.peering_virtual-network_service-principal-propagation_8E12B12C": "answerWait",
   "aiven_project_vpc.peering_vpc_E96C1942": "vpc",
-  "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_C63A6364": "connection",
-  "azapi_resource.peering_virtual-network_azure-peering_553242CC": "half",
+  "aiven_azure_vpc_peering_connection.peering_virtual-network_connection_45B80586": "connection",
+  "azapi_resource.peering_virtual-network_azure-peering_4380A92A": "half",
   // Variables of the app there, here what the deployer's own provider says.
   "data.azurerm_client_config.aiven-azure-peering-deployer.subscription_id": "SUBSCRIPTION",
   "data.azurerm_client_config.aiven-azure-peering-deployer.tenant_id": "TENANT",

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import type { DescribedLink, DescribedPeering } from "../../src/adopt/described";
+import type { DescribedNetwork, DescribedPeering } from "../../src/adopt/described";
 import { programOf } from "../../src/adopt/program";
 import { inPython } from "../../src/adopt/python";
 import { inTypeScript } from "../../src/adopt/typescript";
@@ -9,14 +9,21 @@ import { CLIENT, SUBSCRIPTION, TENANT } from "../../../../__tests__/support/synt
 
 const networkId = (name: string) =>
   `/subscriptions/${SUBSCRIPTION}/resourceGroups/Network-RG/providers/Microsoft.Network/virtualNetworks/${name}`;
-const link = (networkName: string, over: Partial<DescribedLink> = {}): DescribedLink => ({
-  ...{ virtualNetworkId: networkId(networkName), networkName, peeringName: `${networkName}-to-aiven` },
+const network = (networkName: string, over: Partial<DescribedNetwork> = {}): DescribedNetwork => ({
+  virtualNetworkId: networkId(networkName),
+  networkName,
+  peeringName: `${networkName}-to-aiven`,
   remoteVirtualNetworkId: networkId("aiven"),
-  ...{ allowVirtualNetworkAccess: true, allowForwardedTraffic: false, allowGatewayTransit: false },
+  allowVirtualNetworkAccess: true,
+  allowForwardedTraffic: false,
+  allowGatewayTransit: false,
   ...over,
 });
 const peering = (over: Partial<DescribedPeering> = {}): DescribedPeering => ({
-  ...{ vpcId: `my-project/${CLIENT}`, clientId: CLIENT, azurePeeringProvider: "azurerm", links: [link("hub")] },
+  vpcId: `my-project/${CLIENT}`,
+  clientId: CLIENT,
+  azurePeeringProvider: "azurerm",
+  networks: [network("hub")],
   credential: { kind: "secret", variable: "client_secret" },
   ...over,
 });
@@ -25,14 +32,16 @@ const program = (...peerings: DescribedPeering[]) =>
 
 const many = () =>
   program(
-    peering({ links: ["hub", "Link", "link", "vpc", "Spoke"].map((name) => link(name)) }),
+    peering({ networks: ["hub", "Subscription", "subscription", "vpc", "Spoke"].map((name) => network(name)) }),
     peering({ azurePeeringProvider: "azapi", credential: { kind: "secret", variable: "client_secret2" } }),
-    peering({ credential: { kind: "federated" }, links: [link("far", { allowGatewayTransit: true })] }),
+    peering({ credential: { kind: "federated" }, networks: [network("far", { allowGatewayTransit: true })] }),
   );
 
 const prettier = (code: string): string =>
   execFileSync(process.execPath, [require.resolve("prettier/bin/prettier.cjs"), "--stdin-filepath", "main.ts"], {
-    ...{ cwd: ROOT, input: code, encoding: "utf8" },
+    cwd: ROOT,
+    input: code,
+    encoding: "utf8",
   });
 
 test("what is printed compiles, and is as Prettier has it", () => {
@@ -44,7 +53,7 @@ test("what is printed compiles, and is as Prettier has it", () => {
 
 test("each network has an id of its own that nothing else of the construct has", () => {
   const ids = [...inTypeScript(many()).matchAll(/peering\.addVirtualNetwork\(\s*"([^"]+)"/g)].map(([, id]) => id);
-  expect(ids).toEqual(["link-2", "link-3", "vpc-2", "spoke"]);
+  expect(ids).toEqual(["subscription-2", "subscription-3", "vpc-2", "spoke"]);
 });
 
 test("what is not needed is not imported", () => {

@@ -1,15 +1,15 @@
-import { exitStatus, type Verdict, verdictOf } from "../../src/report/report";
+import { exitStatus, type Status, worstOf } from "../../src/report/report";
 
-const report = (...verdicts: Verdict[]) => ({
-  sections: verdicts.map((verdict) => ({ title: "", lines: [{ looked: "it", verdict, found: "" }] })),
+const report = (...statuses: Status[]) => ({
+  sections: statuses.map((status) => ({ title: "", lines: [{ check: "it", status, message: "" }] })),
 });
 
-test.each<[Verdict, 0 | 1, Verdict[]]>([
+test.each<[Status, 0 | 1, Status[]]>([
   ["ok", 0, []],
   ["ok", 0, ["ok", "ok"]],
   ["unknown", 0, ["ok", "unknown"]],
   ["warning", 0, ["unknown", "warning", "ok"]],
   ["failed", 1, ["unknown", "warning", "failed", "ok"]],
-])("the whole is %s, and the command ends with %d, where the parts are %j", (whole, status, parts) => {
-  expect([verdictOf(report(...parts)), exitStatus(report(...parts))]).toEqual([whole, status]);
+])("the whole is %s, and the command ends with %d, where the parts are %j", (whole, code, parts) => {
+  expect([worstOf(report(...parts)), exitStatus(report(...parts))]).toEqual([whole, code]);
 });

@@ -50,12 +50,18 @@ export const literal = (value: string | boolean): Expression => ({ kind: "litera
 export const name = (text: string): Expression => ({ kind: "name", name: text });
 
 export const create = (callee: string, args: readonly Expression[], options?: Call["options"]): Call => ({
-  ...{ kind: "call", isNew: true, callee, args },
+  kind: "call",
+  isNew: true,
+  callee,
+  args,
   options,
 });
 
 export const call = (callee: string, args: readonly Expression[], options?: Call["options"]): Call => ({
-  ...{ kind: "call", isNew: false, callee, args },
+  kind: "call",
+  isNew: false,
+  callee,
+  args,
   options,
 });
 

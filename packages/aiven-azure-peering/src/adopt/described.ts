@@ -14,15 +14,15 @@ export interface DescribedPeering {
   readonly clientId: string;
   readonly credential: DescribedCredential;
   readonly azurePeeringProvider: "azurerm" | "azapi";
-  readonly links: readonly DescribedLink[];
+  readonly networks: readonly DescribedNetwork[];
 }
 
 /** What the application signs in with: a secret, which a variable of Terraform hands over, or a token of the pipeline. */
 export type DescribedCredential =
   { readonly kind: "secret"; readonly variable: string } | { readonly kind: "federated" };
 
-/** The two sides of one peering. */
-export interface DescribedLink {
+/** A virtual network that is peered. */
+export interface DescribedNetwork {
   /** In the case in which Azure has it. */
   readonly virtualNetworkId: string;
   readonly networkName: string;

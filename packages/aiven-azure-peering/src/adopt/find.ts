@@ -1,11 +1,12 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
+import type { Arm, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
-import type { Line } from "../report/report";
-import { findAivenPrincipal, findApplication, type FoundApplication } from "./application";
-import type { DescribedLink, DescribedPeering, DescribedStack } from "./described";
-import { findSides } from "./peerings";
-import { failed, ok, warning } from "../report/lines";
-import { findRights, mayList } from "./rights";
+import { assignedRoles, LIST_PROVIDERS, missingIn, NEEDS, type Principal } from "../principals/roles";
+import { failed, ok, warning, type Finding, type Line, type Section } from "../report/report";
+import { findSides, isWith } from "../subject/sides";
+import { AIVEN_APPLICATION_ID, isSame, networkId, parseNetworkId } from "../subject/subject";
+import { findApplication, type FoundApplication } from "./application";
+import type { DescribedNetwork, DescribedPeering, DescribedStack } from "./described";
 
 /** What is to be adopted. */
 export interface Wanted {
@@ -15,103 +16,73 @@ export interface Wanted {
   readonly virtualNetworkIds: readonly string[];
   /** The provider of Azure's peering. @default - azurerm where the application has the right that it needs, else azapi */
   readonly azurePeeringProvider?: DescribedPeering["azurePeeringProvider"];
-  /** Whether azurerm asks for the right to list resource providers, as 4.x does. */
+  /** Whether azurerm needs the right to list resource providers, as 4.x does. */
   readonly azurermLists: boolean;
 }
 
 export interface Found {
-  readonly lines: readonly Line[];
+  readonly sections: readonly Section[];
   /** What can be adopted, if anything can. */
   readonly stack?: DescribedStack;
 }
 
-/** Looks at a peering that exists, and at how the construct would describe it. */
-export async function find(clouds: Clouds, wanted: Wanted, now: Date): Promise<Found> {
-  const { vpcId } = wanted;
-  const [project = "", uuid = ""] = vpcId.split("/");
-  const looked = `Aiven VPC ${vpcId}`;
-  const vpc = await clouds.aiven.vpc(project, uuid);
-  if (vpc === undefined) return { lines: [failed(looked, "not found", `avn vpc list --project ${project}`)] };
+const line = (check: string, found: Finding): Line => ({ check, ...found });
 
+/** Looks at a peering that exists, and at how the construct would describe it. */
+export async function find(clouds: Clouds, wanted: Wanted): Promise<Found> {
+  const { vpcId } = wanted;
+  const lines: Line[] = [];
+  const sections: Section[] = [{ title: `Aiven VPC ${vpcId}`, lines }];
+  const [project = "", uuid = ""] = vpcId.split("/");
+  const vpc = await clouds.aiven.vpc(project, uuid);
+  if (vpc === undefined) {
+    lines.push(line("VPC", failed(`${project} has no VPC ${uuid}`, `avn vpc list --project ${project}`)));
+    return { sections };
+  }
   const place = `${vpc.state}, ${vpc.network_cidr} in ${vpc.cloud_name}`;
-  const all = (vpc.peering_connections ?? []).filter(isOfAzure);
+  // only what is peered with Azure has an application
+  const all = (vpc.peering_connections ?? []).filter(({ peer_azure_app_id }) => Boolean(peer_azure_app_id));
   const connections = all.filter((each) => isWanted(each, wanted));
-  if (connections[0] === undefined) {
+  const [first] = connections;
+  if (first === undefined) {
     const others = all.map(({ peer_vpc }) => peer_vpc).join(", ") || "no virtual network";
-    return { lines: [failed(looked, `${place}; peered with ${others}: nothing to adopt`)] };
+    lines.push(line("VPC", failed(`${place}; peered with ${others}: nothing to adopt`)));
+    return { sections };
   }
-  const lines: Line[] = [(vpc.state === "ACTIVE" ? ok : warning)(looked, place)];
-  const tenantId = connections[0].peer_azure_tenant_id;
+  lines.push(line("VPC", (vpc.state === "ACTIVE" ? ok : warning)(place)));
+  const tenantId = first.peer_azure_tenant_id;
   const { tid } = await clouds.whoIsSignedIn();
-  if (tid !== undefined && tid.toLowerCase() !== tenantId.toLowerCase()) {
-    const found = `signed in to ${tid}, and the network is of ${tenantId}`;
-    return { lines: [...lines, failed("tenant", found, `az login --tenant ${tenantId}`)] };
+  if (tid !== undefined && !isSame(tid, tenantId)) {
+    const message = `signed in to ${tid}, but the network is in ${tenantId}`;
+    lines.push(line("tenant", failed(message, `az login --tenant ${tenantId}`)));
+    return { sections };
   }
-  const aiven = await findAivenPrincipal(clouds.graph);
-  lines.push(aiven.line);
+  const aiven = await clouds.graph.servicePrincipal(AIVEN_APPLICATION_ID);
+  lines.push(
+    line(
+      "Aiven's service principal",
+      aiven
+        ? ok(`${aiven.displayName}; it is looked up, never imported`)
+        : failed(
+            "does not exist in the tenant, so Aiven may not peer any more",
+            `az ad sp create --id ${AIVEN_APPLICATION_ID}`,
+          ),
+    ),
+  );
   const peerings: DescribedPeering[] = [];
   for (const [index, [clientId, own]] of [...byApplication(connections)].entries()) {
     const variable = `client_secret${index === 0 ? "" : index + 1}`;
-    const application = await findApplication(clouds.graph, clientId, { variable, now });
-    lines.push(...application.lines);
-    const found = await findPeering(clouds, wanted, {
-      vpc,
-      clientId,
-      connections: own,
-      peers: application.peers,
-      aiven: aiven.principal?.id,
-    });
-    lines.push(...found.lines);
+    const application = await findApplication(clouds.graph, clientId, variable);
+    const found = await findPeering(clouds, wanted, { vpc, clientId, connections: own, application, aiven: aiven?.id });
+    sections.push(...found.sections);
     if (found.peering !== undefined) peerings.push(found.peering);
   }
-  const subscriptionId = peerings[0]?.links[0]?.virtualNetworkId.split("/")[2];
-  return { lines, stack: subscriptionId === undefined ? undefined : { tenantId, subscriptionId, peerings } };
+  const subscriptionId = parseNetworkId(peerings[0]?.networks[0]?.virtualNetworkId ?? "")?.subscriptionId;
+  return { sections, stack: subscriptionId === undefined ? undefined : { tenantId, subscriptionId, peerings } };
 }
 
-/** The networks that one application has peered. */
-async function findPeering(
-  { arm }: Clouds,
-  wanted: Wanted,
-  of: {
-    readonly vpc: AivenVpc;
-    readonly clientId: string;
-    readonly connections: readonly AivenPeeringConnection[];
-    readonly peers: FoundApplication["peers"];
-    /** Object id of Aiven's principal. */
-    readonly aiven?: string;
-  },
-): Promise<{ readonly lines: readonly Line[]; readonly peering?: DescribedPeering }> {
-  const { vpcId } = wanted;
-  const { clientId, peers, aiven } = of;
-  const lines: Line[] = [];
-  const links: DescribedLink[] = [];
-  for (const connection of of.connections) {
-    const halves = await findSides(arm, vpcId, of.vpc, connection);
-    lines.push(...halves.lines);
-    if (halves.link !== undefined) links.push(halves.link);
-  }
-  if (peers === undefined || aiven === undefined || links.length === 0) return { lines };
-  const { principal, credential } = peers;
-  for (const { virtualNetworkId } of links) {
-    lines.push(...(await findRights(arm, virtualNetworkId, { application: principal.id, aiven })));
-  }
-  const listed = wanted.azurermLists ? await mayListEverywhere(arm, links, principal.id) : true;
-  const { line, azurePeeringProvider } = chooseProvider(wanted.azurePeeringProvider, listed);
-  return { lines: [...lines, line], peering: { vpcId, clientId, credential, azurePeeringProvider, links } };
-}
-
-/** A VPC in Azure is peered with virtual networks alone, but an application makes it sure. */
-const isOfAzure = ({ peer_azure_app_id }: AivenPeeringConnection): boolean => Boolean(peer_azure_app_id);
-
-function isWanted(connection: AivenPeeringConnection, { virtualNetworkIds }: Wanted): boolean {
-  if (virtualNetworkIds.length === 0) return true;
-  const { peer_cloud_account, peer_resource_group, peer_vpc } = connection;
-  const own = [peer_cloud_account, peer_resource_group, peer_vpc].join("/").toLowerCase();
-  return virtualNetworkIds.some((id) => {
-    const [, , subscription, , group, , , , name] = id.split("/");
-    return [subscription, group, name].join("/").toLowerCase() === own;
-  });
-}
+const isWanted = (connection: AivenPeeringConnection, { virtualNetworkIds }: Wanted): boolean =>
+  virtualNetworkIds.length === 0 || virtualNetworkIds.some((id) => isWith(connection, parseNetworkId(id) ?? {}));
 
 function byApplication(connections: readonly AivenPeeringConnection[]): Map<string, AivenPeeringConnection[]> {
   const found = new Map<string, AivenPeeringConnection[]>();
@@ -122,21 +93,184 @@ function byApplication(connections: readonly AivenPeeringConnection[]): Map<stri
   return found;
 }
 
-async function mayListEverywhere(arm: Clouds["arm"], links: readonly DescribedLink[], principalId: string) {
-  const bySubscription = new Map(links.map(({ virtualNetworkId: id }) => [id.split("/")[2]?.toLowerCase(), id]));
-  const may = await Promise.all([...bySubscription.values()].map((id) => mayList(arm, id, principalId)));
-  return may.every(Boolean);
+/** What one application has peered. */
+interface OfApplication {
+  readonly vpc: AivenVpc;
+  readonly clientId: string;
+  readonly connections: readonly AivenPeeringConnection[];
+  readonly application: FoundApplication;
+  /** Object id of Aiven's service principal. */
+  readonly aiven?: string;
 }
 
-function chooseProvider(
-  asked: Wanted["azurePeeringProvider"],
-  azurermWorks: boolean,
-): { readonly line: Line; readonly azurePeeringProvider: DescribedPeering["azurePeeringProvider"] } {
-  const looked = "provider of Azure's peering";
-  const right = "the application may not list the subscription's resource providers, which azurerm 4.x needs";
-  const azurePeeringProvider = asked ?? (azurermWorks ? "azurerm" : "azapi");
-  if (azurePeeringProvider === "azurerm" && !azurermWorks)
-    return { azurePeeringProvider, line: failed(looked, `azurerm as asked, but ${right}`) };
-  const because = asked === undefined && azurePeeringProvider === "azapi" ? `: ${right}` : "";
-  return { azurePeeringProvider, line: ok(looked, `${azurePeeringProvider}${because}`) };
+async function findPeering(clouds: Clouds, wanted: Wanted, of: OfApplication) {
+  const { arm } = clouds;
+  const { clientId, application, aiven } = of;
+  const lines = [...application.lines];
+  const sections: Section[] = [{ title: `Application ${clientId}`, lines }];
+  const networks: DescribedNetwork[] = [];
+  for (const connection of of.connections) {
+    const { title, lines: ofNetwork, network } = await findNetwork(clouds, wanted.vpcId, of.vpc, connection);
+    sections.push({ title, lines: ofNetwork });
+    if (!network) continue;
+    networks.push(network);
+    if (!application.peers || aiven === undefined) continue;
+    const ids = { application: application.peers.principal.id, aiven };
+    ofNetwork.push(...(await rightsAt(arm, network, ids)));
+  }
+  if (!application.peers || aiven === undefined || networks.length === 0) return { sections };
+  const { principal, credential } = application.peers;
+  const mayList = !wanted.azurermLists || (await mayListEverywhere(arm, networks, principal.id));
+  const { found, azurePeeringProvider } = chooseProvider(wanted.azurePeeringProvider, mayList);
+  lines.push(line("provider of Azure's peering", found));
+  const peering: DescribedPeering = { vpcId: wanted.vpcId, clientId, credential, azurePeeringProvider, networks };
+  return { sections, peering };
+}
+
+interface FoundNetwork {
+  readonly title: string;
+  readonly lines: Line[];
+  /** Absent where Terraform cannot import both sides. */
+  readonly network?: DescribedNetwork;
+}
+
+/** Looks for both sides of a peering. */
+async function findNetwork(
+  clouds: Clouds,
+  vpcId: string,
+  vpc: AivenVpc,
+  connection: AivenPeeringConnection,
+): Promise<FoundNetwork> {
+  const { peer_cloud_account: subscriptionId, peer_resource_group: resourceGroup, peer_vpc: name } = connection;
+  // Aiven has every name in lower case
+  const id = networkId({ subscriptionId, resourceGroup, name });
+  const { network, azure, peerings } = await findSides(
+    { id, subscriptionId, resourceGroup, name, created: false, roleIds: {} },
+    vpc,
+    clouds,
+  );
+  const aivens = connectionState(vpcId, connection);
+  const lines: Line[] = [line("Aiven's connection", aivens)];
+  const found = { title: network?.id ?? id, lines };
+  if (network === undefined) {
+    lines.push(line("virtual network", failed("does not exist, or the account that is signed in cannot read it")));
+    return found;
+  }
+  const isLost = aivens.status === "failed";
+  const remoteVirtualNetworkId = azure?.properties.remoteVirtualNetwork?.id;
+  if (azure === undefined || remoteVirtualNetworkId === undefined) {
+    if (isLost) return found;
+    const others = peerings.map((each) => each.name).join(", ") || "none";
+    const message = `does not exist: the network has no peering with ${vpc.network_cidr} (existing ones: ${others})`;
+    lines.push(line("Azure's peering", failed(message, removeConnection(vpcId, connection))));
+    return found;
+  }
+  const azures = azurePeeringState(network.id, azure, isLost ? [] : [removeConnection(vpcId, connection)]);
+  lines.push(line("Azure's peering", azures));
+  if (isLost || azures.status === "failed") return found;
+  const {
+    allowVirtualNetworkAccess = true,
+    allowForwardedTraffic = false,
+    allowGatewayTransit = false,
+  } = azure.properties;
+  const described: DescribedNetwork = {
+    virtualNetworkId: network.id,
+    networkName: network.name,
+    peeringName: azure.name,
+    remoteVirtualNetworkId,
+    allowVirtualNetworkAccess,
+    allowForwardedTraffic,
+    allowGatewayTransit,
+  };
+  return { ...found, network: described };
+}
+
+function connectionState(vpcId: string, connection: AivenPeeringConnection): Finding {
+  const { state } = connection;
+  if (state === "ACTIVE") return ok(state);
+  if (state === "PENDING_PEER") {
+    return warning(`${state}: Aiven has not found Azure's peering yet, which takes up to 15 minutes`);
+  }
+  return failed(`${state}, and an import does not make it ACTIVE`, removeConnection(vpcId, connection));
+}
+
+function azurePeeringState(
+  id: string,
+  { name, properties }: VirtualNetworkPeering,
+  moreToRemove: readonly string[],
+): Finding {
+  const { peeringState = "without a state", peerCompleteVnets } = properties;
+  const [, , subscription, , group, , , , network] = id.split("/");
+  const remove = `az network vnet peering delete --subscription ${subscription} --resource-group ${group} --vnet-name ${network} --name ${name}`;
+  if (peeringState === "Disconnected") {
+    const message = `${name}, Disconnected: Azure cannot connect it again. Remove both sides, and create the peering without importExisting`;
+    return failed(message, [remove, ...moreToRemove].join("\n"));
+  }
+  if (peerCompleteVnets === false) {
+    return failed(`${name} peers some subnets only, but the construct peers whole networks`);
+  }
+  if (peeringState === "Connected") return ok(`${name}, Connected`);
+  return warning(`${name}, ${peeringState}: Aiven's side does not exist yet`);
+}
+
+/** The construct creates again what is removed, without `importExisting`. */
+function removeConnection(
+  vpcId: string,
+  { peer_cloud_account, peer_resource_group, peer_vpc }: AivenPeeringConnection,
+): string {
+  const [project, uuid] = vpcId.split("/");
+  return (
+    `avn vpc peering-connection delete --project ${project} --project-vpc-id ${uuid} --peer-cloud-account ${peer_cloud_account} ` +
+    `--peer-resource-group ${peer_resource_group} --peer-vpc ${peer_vpc}`
+  );
+}
+
+/** What both may do at a network, by the roles that they have there and above. */
+async function rightsAt(
+  arm: Arm,
+  { virtualNetworkId: id, networkName }: DescribedNetwork,
+  principals: Readonly<Record<Principal, string>>,
+): Promise<Line[]> {
+  const right = async (who: Principal, called: string): Promise<Line> => {
+    const roles = await assignedRoles(id, principals[who], arm);
+    const missing = missingIn(roles, NEEDS[who]);
+    const check = `right of ${called}`;
+    if (missing.length === 0) {
+      return line(check, ok(roles.map(({ definition }) => definition.properties.roleName).join(", ")));
+    }
+    const remedy = grant(`${called} peers ${networkName}`, missing, principals[who], id);
+    return line(check, failed(`missing at the network: ${missing.join(", ")}`, remedy));
+  };
+  return Promise.all([right("application", "the application"), right("aiven", "Aiven")]);
+}
+
+/** Commands that define a role of these actions, and assign it. */
+function grant(role: string, actions: readonly string[], principalObjectId: string, scope: string): string {
+  const definition = { Name: role, Actions: actions, AssignableScopes: [subscriptionOf(scope)] };
+  return [
+    `az role definition create --role-definition '${JSON.stringify(definition)}'`,
+    `az role assignment create --role "${role}" --assignee-object-id ${principalObjectId} ` +
+      `--assignee-principal-type ServicePrincipal --scope "${scope}"`,
+  ].join("\n");
+}
+
+const subscriptionOf = (id: string): string => id.split("/").slice(0, 3).join("/");
+
+/** Whether azurerm 4.x could sign in as the application in the subscription of each network. */
+async function mayListEverywhere(arm: Arm, networks: readonly DescribedNetwork[], principalObjectId: string) {
+  const scopes = new Set(networks.map(({ virtualNetworkId }) => subscriptionOf(virtualNetworkId).toLowerCase()));
+  const may = [...scopes].map(
+    async (scope) => missingIn(await assignedRoles(scope, principalObjectId, arm), [LIST_PROVIDERS]).length === 0,
+  );
+  return (await Promise.all(may)).every(Boolean);
+}
+
+function chooseProvider(asked: Wanted["azurePeeringProvider"], azurermWorks: boolean) {
+  const why = "the application may not list the subscription's resource providers, which azurerm 4.x does";
+  const azurePeeringProvider = asked ?? (azurermWorks ? ("azurerm" as const) : ("azapi" as const));
+  if (azurePeeringProvider === "azurerm" && !azurermWorks) {
+    return { azurePeeringProvider, found: failed(`azurerm, but ${why}`) };
+  }
+  const because = asked === undefined && azurePeeringProvider === "azapi" ? `: ${why}` : "";
+  return { azurePeeringProvider, found: ok(`${azurePeeringProvider}${because}`) };
 }

@@ -1,8 +1,36 @@
-import { call, create, type Expression, literal, name, type Program, type Statement } from "./code";
-import type { DescribedLink, DescribedPeering, DescribedStack } from "./described";
-import { type Core, modulesOf } from "./modules";
+import { call, create, type Expression, literal, type Module, name, type Program, type Statement } from "./code";
+import type { DescribedNetwork, DescribedPeering, DescribedStack } from "./described";
 
-/** The app that describes what exists, so that its halves are imported as they are. */
+/** The two that a stack can be written for: CDKTF, and CDK Terrain, its successor. */
+export type Core = "cdktf" | "cdktn";
+
+/** What the packages are called. */
+const modulesOf = (core: Core) => ({
+  core: { typescript: core, python: core },
+  construct: { typescript: `${core}-aiven-azure-peering`, python: `${core}_aiven_azure_peering` },
+  aiven: { typescript: `${core}-provider-aiven/lib/provider`, python: `${core}_provider_aiven.provider` },
+  azuread: providerOf(core, "azuread"),
+  azurerm: providerOf(core, "azurerm"),
+  time: providerOf(core, "time"),
+});
+
+const providerOf = (core: Core, provider: string): Module => ({
+  typescript: `@${core}/provider-${provider}/lib/provider`,
+  python: `${core === "cdktf" ? "cdktf_cdktf" : "cdktn"}_provider_${provider}.provider`,
+});
+
+/** What installs the packages. */
+export const installation = (core: Core): Readonly<Record<keyof Module, string>> => {
+  const ours = [`${core}-aiven-azure-peering`, `${core}-provider-aiven`, core, "constructs"];
+  const all = (prefix: string) =>
+    [...ours, ...["azurerm", "azuread", "time"].map((each) => `${prefix}${each}`)].join(" ");
+  return {
+    typescript: `npm install ${all(`@${core}/provider-`)}`,
+    python: `pip install ${all(core === "cdktf" ? "cdktf-cdktf-provider-" : "cdktn-provider-")}`,
+  };
+};
+
+/** The app that describes what exists, so that both sides are imported as they are. */
 export function programOf(stack: DescribedStack, core: Core, heading: readonly string[]): Program {
   const modules = modulesOf(core);
   const names = new Names();
@@ -11,9 +39,14 @@ export function programOf(stack: DescribedStack, core: Core, heading: readonly s
   const has = (test: (peering: DescribedPeering) => boolean): boolean => stack.peerings.some(test);
   const byVariable = has(({ credential }) => credential.kind === "secret");
   const construct = [
-    ...["AivenAzurePeering", "AivenServicePrincipalSource", "AivenVpc"],
+    "AivenAzurePeering",
+    "AivenServicePrincipalSource",
+    "AivenVpc",
     ...(has(({ azurePeeringProvider }) => azurePeeringProvider === "azapi") ? ["AzurePeeringProvider"] : []),
-    ...["AzureVirtualNetwork", "ExistingCredential", "ExistingPeeringApplication", "VirtualNetworkAccessSource"],
+    "AzureVirtualNetwork",
+    "ExistingCredential",
+    "ExistingPeeringApplication",
+    "PeeringAccess",
   ];
   return {
     heading,
@@ -50,7 +83,7 @@ const provider = (title: string, options?: Record<string, Expression>): Statemen
 
 /** An application and its networks; the first one is the construct's own. */
 function peeringOf(peering: DescribedPeering, index: number, names: Names): Statement[] {
-  const [first, ...more] = peering.links;
+  const [first, ...more] = peering.networks;
   if (first === undefined) return [];
   const number = index === 0 ? "" : String(index + 1);
   const id = `peering${number}`;
@@ -74,9 +107,9 @@ function peeringOf(peering: DescribedPeering, index: number, names: Names): Stat
           : call("ExistingCredential.federated", []),
       aivenServicePrincipal: name("AivenServicePrincipalSource.EXISTING"),
     }),
-    access: name("VirtualNetworkAccessSource.EXISTING"),
+    access: call("PeeringAccess.existing", []),
     azurePeeringProvider: peering.azurePeeringProvider === "azapi" ? name("AzurePeeringProvider.AZAPI") : undefined,
-    ...halvesOf(first),
+    ...importedAs(first),
   };
   return [
     ...(credential.kind === "secret" ? [variable(credential.variable)] : []),
@@ -85,30 +118,30 @@ function peeringOf(peering: DescribedPeering, index: number, names: Names): Stat
       as: more.length > 0 ? id : undefined,
       value: create("AivenAzurePeering", inStack(id), options),
     },
-    ...more.map((link) => ({
-      value: call(`${id}.addVirtualNetwork`, [literal(names.idOf(link.networkName)), networkOf(link)], {
+    ...more.map((network) => ({
+      value: call(`${id}.addVirtualNetwork`, [literal(names.idOf(network.networkName)), networkOf(network)], {
         importExisting: literal(true),
-        ...halvesOf(link),
+        ...importedAs(network),
       }),
     })),
   ];
 }
 
-const networkOf = ({ virtualNetworkId }: DescribedLink): Expression =>
+const networkOf = ({ virtualNetworkId }: DescribedNetwork): Expression =>
   call("AzureVirtualNetwork.fromId", [literal(virtualNetworkId)]);
 
 /** What is as the construct has it by default is left out. */
-const halvesOf = (link: DescribedLink): Record<string, Expression | undefined> => ({
-  peeringName: literal(link.peeringName),
-  remoteVirtualNetworkId: literal(link.remoteVirtualNetworkId),
-  allowVirtualNetworkAccess: link.allowVirtualNetworkAccess ? undefined : literal(false),
-  allowForwardedTraffic: link.allowForwardedTraffic ? literal(true) : undefined,
-  allowGatewayTransit: link.allowGatewayTransit ? literal(true) : undefined,
+const importedAs = (network: DescribedNetwork): Record<string, Expression | undefined> => ({
+  peeringName: literal(network.peeringName),
+  remoteVirtualNetworkId: literal(network.remoteVirtualNetworkId),
+  allowVirtualNetworkAccess: network.allowVirtualNetworkAccess ? undefined : literal(false),
+  allowForwardedTraffic: network.allowForwardedTraffic ? literal(true) : undefined,
+  allowGatewayTransit: network.allowGatewayTransit ? literal(true) : undefined,
 });
 
-/** Ids of links: the names of their networks, each once, and none that the construct has itself. */
+/** Ids of peered networks: their names, each once, and none that a child of the construct has already. */
 class Names {
-  private readonly taken = new Set(["vpc", "identity", "link", "subscription"]);
+  private readonly taken = new Set(["vpc", "identity", "virtual-network", "subscription", "manifest"]);
 
   public idOf(networkName: string): string {
     const wanted = networkName.toLowerCase();

@@ -4,8 +4,8 @@ import { endpointsOf, type Endpoints } from "./endpoints";
 import type { Environment } from "./environment";
 import { Graph } from "./graph";
 import { Http } from "./http";
-import { pipelineToken, type PipelineToken } from "./pipeline-token";
-import { aivenToken, signIn, type SignIn } from "./sign-in";
+import { pipelineToken, type PipelineToken } from "./tokens";
+import { aivenToken, signIn, type SignIn } from "./credentials";
 import { claimsOf, Tokens, type Claims } from "./tokens";
 
 /** The clouds as whoever is signed in sees them. Nothing is asked before it is needed. */
@@ -19,6 +19,12 @@ export interface Clouds {
   whoIsSignedIn(): Promise<Claims>;
   /** The pipeline's token, by which a federated application signs in; undefined where there is none. */
   pipelineToken(): Promise<PipelineToken | undefined>;
+}
+
+/** Asks when it is called for the first time, and keeps what was said. */
+export function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
 }
 
 /** @throws UsageError where the environment describes no sign-in, CloudError where the metadata of Azure cannot be read */

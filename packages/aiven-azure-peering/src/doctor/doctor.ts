@@ -1,45 +1,78 @@
-import type { AivenVpc } from "../clouds/aiven";
-import { CloudError } from "../clouds/cloud-error";
-import type { Clouds } from "../clouds/clouds";
-import type { Context } from "../report/command";
-import type { Report, Section } from "../report/report";
-import { findVpc } from "../subject/peerings";
-import { aivenSection } from "./aiven/section";
-import { directorySection } from "./directory/section";
-import type { Examination } from "./examination";
-import { networkSection } from "./network/section";
-import { planOf, type Plan } from "./intent";
-import { signInSection } from "./sign-in/section";
+import { runAll, unlessDenied } from "../report/check";
+import type { Command, Context } from "../report/command";
+import type { Line, Report, Section } from "../report/report";
+import { titleOf } from "../subject/sides";
+import { CHECKS } from "./checks";
+import { INTENT_OPTIONS, intentOf, type IntendedIdentity } from "./intent";
+import { virtualNetwork } from "./network";
+import {
+  examinationOf,
+  identityScope,
+  intendedNetworkScope,
+  networkScope,
+  type IdentityScope,
+  type IntendedNetworkScope,
+} from "./scopes";
 
-/** Whether an apply would go through: what it needs, and what it would run into. */
-export async function examine({ subject, options, clouds, env, progress }: Context): Promise<Report> {
-  const plan = planOf({ subject, options });
+/** `doctor`: what would stop an apply, before it is begun. */
+export const doctor: Command = {
+  name: "doctor",
+  summary: "before an apply: what would stop it, and what to do",
+  examples: [
+    ["--stack cdktf.out/stacks/aiven-azure-peering", "for a synthesised stack"],
+    [
+      "--project my-project --cloud azure-westeurope --range 10.0.0.0/24 --network /subscriptions/…/virtualNetworks/hub",
+      "for a VPC that does not exist yet, with the construct's defaults",
+    ],
+  ],
+  options: INTENT_OPTIONS,
+  run: examine,
+};
+
+async function examine({ subject, options, clouds, progress }: Context): Promise<Report> {
+  const intent = intentOf({ subject, options });
   progress("looking for the VPC");
-  const examination: Examination = { plan, clouds, env, vpc: await seenVpc(plan, clouds) };
+  const examination = await examinationOf(intent, clouds);
+  const identities = new Map<IntendedIdentity, IdentityScope>();
+  for (const { identity } of intent.peerings) {
+    if (!identities.has(identity)) identities.set(identity, identityScope(identity, examination));
+  }
   const sections: Section[] = [];
-  for (const [what, look] of SECTIONS) {
-    progress(`looking at ${what}`);
-    sections.push(await look(examination));
+  /** Of several, each says which peerings it is about. */
+  const add = (title: string, lines: readonly Line[], of?: readonly string[]): void => {
+    if (lines.length > 0) sections.push({ title: of?.length ? `${title}: ${of.join(", ")}` : title, lines });
+  };
+  const constructs = (isOne: boolean, uses: (peering: (typeof intent.peerings)[number]) => boolean) =>
+    isOne ? undefined : intent.peerings.filter(uses).flatMap(({ construct = [] }) => construct);
+
+  for (const [identity, scope] of identities) {
+    const of = constructs(identities.size === 1, (peering) => peering.identity === identity);
+    progress("looking at the sign-in");
+    add("Signing in", await runAll(CHECKS.signIn, scope), of);
+    progress("looking at Microsoft Entra");
+    add("Microsoft Entra", await runAll(CHECKS.directory, scope), of);
   }
-  for (const network of plan.networks) {
-    progress(`looking at ${network.id ?? network.link ?? "a virtual network"}`);
-    sections.push(await networkSection(network, examination));
+  const { vpcs } = examination;
+  for (const [wanted, vpc] of vpcs) {
+    progress("looking at Aiven");
+    const of = constructs(vpcs.size === 1, (peering) => peering.vpc === wanted);
+    add("Aiven", await runAll(CHECKS.aiven, { ...examination, wanted, vpc }), of);
   }
-  return { sections: sections.filter(({ lines }) => lines.length > 0) };
+  for (const peering of intent.peerings) {
+    for (const network of peering.networks) {
+      const title = titleOf(network);
+      progress(`looking at ${title}`);
+      const identity = identities.get(peering.identity) ?? identityScope(peering.identity, examination);
+      add(title, await networkLines(intendedNetworkScope(network, peering, identity)));
+    }
+  }
+  return { sections };
 }
 
-const SECTIONS = [
-  ["the sign-in", signInSection],
-  ["Microsoft Entra", directorySection],
-  ["Aiven", aivenSection],
-] as const;
-
-/** Undefined too where there is no such project, or not for whoever asks: Aiven's section says that. */
-async function seenVpc(plan: Plan, clouds: Clouds): Promise<AivenVpc | undefined> {
-  try {
-    return await findVpc(plan, clouds);
-  } catch (error) {
-    if (error instanceof CloudError && (error.status === 403 || error.status === 404)) return undefined;
-    throw error;
-  }
+async function networkLines(intended: IntendedNetworkScope): Promise<Line[]> {
+  const lines = await runAll(CHECKS.subscription, intended);
+  if (lines.some(({ status }) => status === "failed")) return lines;
+  const { read: scope, denied } = await unlessDenied(() => networkScope(intended));
+  if (denied) return [...lines, { check: virtualNetwork.name, ...denied }];
+  return [...lines, ...(await runAll(CHECKS.network, scope))];
 }

@@ -1,70 +1,87 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import type { Context, Option } from "../report/command";
-import type { Subject, SubjectIdentity, SubjectNetwork } from "../subject/subject";
+import type {
+  Access,
+  AivenServicePrincipalSource,
+  Subject,
+  SubjectIdentity,
+  SubjectNetwork,
+  SubjectPeering,
+} from "../subject/subject";
 
 type Required<T, Names extends keyof T> = T & { readonly [Name in Names]-?: NonNullable<T[Name]> };
 
-/** An application that somebody registers, or has registered, and how it signs in. */
-export type PlannedIdentity = Required<SubjectIdentity, "kind" | "credential">;
-
-export type PlannedNetwork = Required<SubjectNetwork, "azurePeeringProvider" | "access" | "roles">;
-
 /** What is to be applied; what nobody said is as the construct has it by default. */
-export interface Plan extends Subject {
-  readonly identity: PlannedIdentity;
-  readonly aivenPrincipal: "CREATE" | "EXISTING";
-  readonly networks: readonly PlannedNetwork[];
+export interface Intent extends Subject {
+  readonly peerings: readonly IntendedPeering[];
 }
 
+export interface IntendedPeering extends SubjectPeering {
+  readonly identity: IntendedIdentity;
+  readonly networks: readonly IntendedNetwork[];
+}
+
+export type IntendedIdentity = Required<SubjectIdentity, "kind" | "credential" | "aivenServicePrincipal">;
+
+export type IntendedNetwork = Required<SubjectNetwork, "azurePeeringProvider" | "access">;
+
 /** What a synthesised stack says and ids do not. */
-export const PLAN_OPTIONS: readonly Option[] = [
+export const INTENT_OPTIONS: readonly Option[] = [
   {
     flags: "--azure-peering-provider <provider>",
-    description: "which provider makes Azure's peering, azurerm unless given",
-    choices: ["azurerm", "azapi"],
+    description: "the Terraform provider of Azure's peering (default: azurerm)",
+    choices: ["azurerm", "azapi"] satisfies IntendedNetwork["azurePeeringProvider"][],
   },
   {
     flags: "--access <source>",
-    description: "whether the roles are assigned (create, unless given) or are there (existing)",
-    choices: ["create", "existing"],
+    description:
+      "whether roles are defined and assigned (create, the default), roles that exist are assigned (with-roles), or nothing is (existing)",
+    choices: ["create", "with-roles", "existing"] satisfies Access[],
   },
   {
-    flags: "--roles <source>",
-    description: "whether roles are defined (unless given), or given",
-    choices: ["defined", "given"],
-  },
-  {
-    flags: "--aiven-principal <source>",
-    description: "whether Aiven's service principal is created (unless given), or existing",
-    choices: ["create", "existing"],
+    flags: "--aiven-service-principal <source>",
+    description: "whether Aiven's service principal is created (create, the default) or exists (existing)",
+    choices: ["create", "existing"] satisfies AivenServicePrincipalSource[],
   },
 ];
 
-const NAMES = {
-  azurePeeringProvider: "azure-half",
-  access: "access",
-  roles: "roles",
-  aivenPrincipal: "aiven-principal",
-} as const;
+/** The values of those options, by their names. */
+interface Given {
+  readonly azurePeeringProvider?: IntendedNetwork["azurePeeringProvider"];
+  readonly access?: Access;
+  readonly aivenServicePrincipal?: AivenServicePrincipalSource;
+}
 
-/** @throws UsageError where an option contradicts the stack */
-export function planOf({ subject, options }: Pick<Context, "subject" | "options">): Plan {
-  const described = subject.source !== "options";
-  const given = Object.entries(NAMES).find(([name]) => options[name] !== undefined);
-  if (described && given) throw new UsageError(`--stack says it all: leave --${given[1]} out`);
-  const chosen = (name: keyof typeof NAMES) => (options[name] as string | undefined)?.toUpperCase();
-  const { kind = "created", credential = "secret" } = subject.identity;
+const FLAGS: Readonly<Record<keyof Given, string>> = {
+  azurePeeringProvider: "--azure-peering-provider",
+  access: "--access",
+  aivenServicePrincipal: "--aiven-service-principal",
+};
+
+/** @throws UsageError where an option is given beside a stack */
+export function intentOf({ subject, options }: Pick<Context, "subject" | "options">): Intent {
+  const given = options as Given;
+  const [flag] = Object.entries(FLAGS).flatMap(([name, each]) => (options[name] === undefined ? [] : [each]));
+  if (subject.source !== "options" && flag !== undefined) {
+    throw new UsageError(`${flag} is not allowed beside --stack, which says it already; leave it out`);
+  }
+  return { ...subject, peerings: subject.peerings.map((peering) => intended(peering, given)) };
+}
+
+function intended({ identity, networks, ...peering }: SubjectPeering, given: Given): IntendedPeering {
+  const { kind = "created", credential = "secret", aivenServicePrincipal } = identity;
   return {
-    ...subject,
-    identity: { ...subject.identity, kind, credential },
-    aivenPrincipal: (chosen("aivenPrincipal") ?? subject.aivenPrincipal ?? "CREATE") as Plan["aivenPrincipal"],
-    networks: subject.networks.map((network) => ({
+    ...peering,
+    identity: {
+      ...identity,
+      kind,
+      credential,
+      aivenServicePrincipal: given.aivenServicePrincipal ?? aivenServicePrincipal ?? "create",
+    },
+    networks: networks.map((network) => ({
       ...network,
-      azurePeeringProvider: (options.azurePeeringProvider ??
-        network.azurePeeringProvider ??
-        "azurerm") as PlannedNetwork["azurePeeringProvider"],
-      access: (chosen("access") ?? network.access ?? "CREATE") as PlannedNetwork["access"],
-      roles: (chosen("roles") ?? network.roles ?? "DEFINED") as PlannedNetwork["roles"],
+      azurePeeringProvider: given.azurePeeringProvider ?? network.azurePeeringProvider ?? "azurerm",
+      access: given.access ?? network.access ?? "create",
     })),
   };
 }

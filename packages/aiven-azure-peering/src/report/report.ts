@@ -1,15 +1,28 @@
-/** What came of a look at one thing. `unknown` where that could not be found out, which is no failure. */
-export type Verdict = "ok" | "warning" | "failed" | "unknown";
+/** What came of a check. `unknown` where that could not be found out, which is no failure. */
+export type Status = "ok" | "warning" | "failed" | "unknown";
 
-/** One thing that was looked at. */
-export interface Line {
-  /** What, in a few words that stay the same: scripts look for them. */
-  readonly looked: string;
-  readonly verdict: Verdict;
-  /** What was found. */
-  readonly found: string;
+/** What a check found. */
+export interface Finding {
+  readonly status: Status;
+  readonly message: string;
   /** What to do: a command, a line of code, or a sentence. */
   readonly remedy?: string;
+}
+
+const finding =
+  (status: Status) =>
+  (message: string, remedy?: string): Finding =>
+    remedy === undefined ? { status, message } : { status, message, remedy };
+
+export const ok = finding("ok");
+export const warning = finding("warning");
+export const failed = finding("failed");
+export const unknown = finding("unknown");
+
+/** A finding, and which check it is of. */
+export interface Line extends Finding {
+  /** The check's name, which stays the same: scripts look for it. */
+  readonly check: string;
 }
 
 /** A table of what belongs side by side. */
@@ -30,20 +43,33 @@ export interface Report {
   readonly sections: readonly Section[];
   /** Text to be copied as it stands, such as code: it alone is then written to stdout, and the sections to stderr. */
   readonly text?: string;
-  /** What a script wants beside the lines, under names of its own that stay the same. */
+  /** What a script wants beside the lines, under names that stay the same. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
 export const linesOf = ({ sections }: Report): Line[] => sections.flatMap(({ lines }) => [...lines]);
 
-const WORST_FIRST: readonly Verdict[] = ["failed", "warning", "unknown", "ok"];
+const WORST_FIRST: readonly Status[] = ["failed", "warning", "unknown", "ok"];
 
-/** The worst verdict of all. */
-export const verdictOf = (report: Report): Verdict =>
-  WORST_FIRST.find((verdict) => linesOf(report).some((line) => line.verdict === verdict)) ?? "ok";
+/** The worst status of all. */
+export const worstOf = (report: Report): Status =>
+  WORST_FIRST.find((status) => linesOf(report).some((line) => line.status === status)) ?? "ok";
 
-/** 0 where nothing failed, even with warnings or with something that could not be looked at; 1 where something did. */
-export const exitStatus = (report: Report): 0 | 1 => (verdictOf(report) === "failed" ? 1 : 0);
+/** 0 where no check failed, even with warnings or unknowns; 1 where one did. */
+export const exitStatus = (report: Report): 0 | 1 => (worstOf(report) === "failed" ? 1 : 0);
 
 /** Wrong use, or a cloud that could not be asked. */
 export const COULD_NOT_LOOK = 2;
+
+/** One object, whose names stay the same; they are documented in the package's README. */
+export const jsonOf = (command: string, report: Report): string =>
+  JSON.stringify(
+    {
+      command,
+      status: worstOf(report),
+      sections: report.sections.map(({ title, lines }) => ({ title, lines })),
+      ...report.data,
+    },
+    undefined,
+    2,
+  );

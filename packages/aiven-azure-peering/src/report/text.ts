@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import { createColors } from "picocolors";
-import { linesOf, verdictOf, type Line, type Report, type Section, type Verdict, type Table as Rows } from "./report";
+import { linesOf, worstOf, type Line, type Report, type Section, type Status, type Table as Rows } from "./report";
 
 export interface Look {
   /** How many characters a line may have. */
@@ -26,14 +26,11 @@ function sectionText({ title, table, lines }: Section, look: Look): string {
   return parts.join("\n");
 }
 
-const MARKS: Readonly<Record<Verdict, string>> = { ok: "ok", warning: "warning", failed: "failed", unknown: "unknown" };
-
-function lineText({ looked, verdict, found, remedy }: Line, look: Look): string {
+function lineText({ check, status, message, remedy }: Line, look: Look): string {
   const colors = createColors(look.colors);
-  const paint = { ok: colors.green, warning: colors.yellow, failed: colors.red, unknown: colors.dim }[verdict];
-  const mark = MARKS[verdict].padEnd(8);
-  const body = indented(`${looked}: ${found}`, look.columns, 10);
-  const first = `  ${paint(mark)}${body.slice(10)}`;
+  const paint = { ok: colors.green, warning: colors.yellow, failed: colors.red, unknown: colors.dim }[status];
+  const body = indented(`${check}: ${message}`, look.columns, 10);
+  const first = `  ${paint(status.padEnd(8))}${body.slice(10)}`;
   if (remedy === undefined) return first;
   return `${first}\n${remedyText(remedy, look)}`;
 }
@@ -47,17 +44,17 @@ function remedyText(remedy: string, { columns }: Look): string {
 
 function summary(report: Report, { columns }: Look): string {
   const lines = linesOf(report);
-  const count = (verdict: Verdict) => lines.filter((line) => line.verdict === verdict).length;
+  const count = (status: Status) => lines.filter((line) => line.status === status).length;
   const counts = (["failed", "warning", "unknown", "ok"] as const)
-    .filter((verdict) => count(verdict) > 0)
-    .map((verdict) => `${count(verdict)} ${verdict}`);
+    .filter((status) => count(status) > 0)
+    .map((status) => `${count(status)} ${status}`);
   const words = {
-    ok: "all is well",
-    warning: "mind the warnings",
-    failed: "something is wrong",
-    unknown: "not everything could be looked at",
+    ok: "all checks passed",
+    warning: "completed with warnings",
+    failed: "some checks failed",
+    unknown: "some checks could not be completed",
   };
-  return wrapped(`${words[verdictOf(report)]}: ${counts.join(", ")}`, columns).join("\n");
+  return wrapped(`${words[worstOf(report)]}: ${counts.join(", ")}`, columns).join("\n");
 }
 
 function tableText({ head, rows }: Rows, { columns, colors }: Look): string {

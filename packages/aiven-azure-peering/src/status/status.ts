@@ -1,82 +1,126 @@
 import type { AivenVpc } from "../clouds/aiven";
-import type { Context } from "../report/command";
-import type { Line, Report, Section } from "../report/report";
-import type { SubjectNetwork } from "../subject/subject";
-import { connectionLine } from "./connection";
-import { azurePeeringLines } from "./azure-peering";
-import { peeringData } from "./data";
-import { findSides, findVpc, type Sides } from "../subject/peerings";
-import { rightsLines, type Principals } from "../principals/rights";
-import { identityOf } from "./who-peers";
+import { runAll } from "../report/check";
+import type { Command, Context } from "../report/command";
+import type { Report, Section, Table } from "../report/report";
+import { findSides, findVpc, titleOf, type Sides } from "../subject/sides";
+import type { SubjectIdentity, SubjectNetwork, SubjectVpc } from "../subject/subject";
+import { aivenServicePrincipal, application, certificates, federatedCredentials, secrets } from "./identity";
+import {
+  azurePeering,
+  connection,
+  ranges,
+  rightOfAiven,
+  rightOfApplication,
+  traffic,
+  virtualNetwork,
+  vpc,
+} from "./peering";
+import { identityScope, type IdentityScope } from "./scopes";
 
-/** How the peering is: what both clouds say of it. */
-export async function statusOf(context: Context): Promise<Report> {
-  const { subject, clouds, progress } = context;
+/** What `status` looks at, in this order: for each VPC, each network and each identity. */
+export const CHECKS = {
+  vpc: [vpc],
+  network: [virtualNetwork, connection, azurePeering, ranges, traffic, rightOfApplication, rightOfAiven],
+  identity: [application, secrets, certificates, federatedCredentials, aivenServicePrincipal],
+} as const;
+
+/** `status`: both sides of each peering side by side, and what is wrong with them. */
+export const status: Command = {
+  name: "status",
+  summary: "both sides of each peering side by side, what is wrong, and what to do",
+  examples: [
+    ["--stack cdktf.out/stacks/aiven-azure-peering", "for a synthesised stack"],
+    ["--vpc my-project/<uuid> --network /subscriptions/…/virtualNetworks/hub", "for a VPC and a network by their ids"],
+  ],
+  run: statusOf,
+};
+
+/** A network with both sides of its peering. */
+interface Peered {
+  readonly network: SubjectNetwork;
+  readonly identity: SubjectIdentity;
+  readonly vpc?: AivenVpc;
+  readonly sides: Sides;
+}
+
+async function statusOf({ subject, clouds, progress }: Context): Promise<Report> {
   progress("looking at Aiven's VPC");
-  const vpc = await findVpc(subject, clouds);
+  const vpcs = new Map<SubjectVpc, AivenVpc | undefined>();
+  for (const { vpc: wanted } of subject.peerings) {
+    const networks = subject.peerings.filter((other) => other.vpc === wanted).flatMap((other) => other.networks);
+    if (!vpcs.has(wanted)) vpcs.set(wanted, await findVpc(wanted, networks, clouds));
+  }
   progress("looking at both sides");
-  const peerings: { readonly network: SubjectNetwork; readonly sides: Sides }[] = [];
-  for (const network of subject.networks) peerings.push({ network, sides: await findSides(network, vpc, clouds) });
+  const peered: Peered[] = [];
+  for (const { vpc: wanted, identity, networks } of subject.peerings) {
+    const found = vpcs.get(wanted);
+    for (const network of networks) {
+      peered.push({ network, identity, vpc: found, sides: await findSides(network, found, clouds) });
+    }
+  }
+  const identities = new Map<SubjectIdentity, IdentityScope>();
+  for (const { identity } of peered) {
+    const own = peered.filter((other) => other.identity === identity);
+    const clientId = own.map(({ sides }) => sides.aiven?.peer_azure_app_id).find(Boolean);
+    const networks = own.map(({ network }) => network);
+    if (!identities.has(identity)) identities.set(identity, identityScope(clouds, identity, networks, clientId));
+  }
 
-  progress("looking at the application");
-  const clientId = peerings.map(({ sides }) => sides.aiven?.peer_azure_app_id).find(Boolean);
-  const { principals, lines } = await identityOf(context, clientId);
+  const sections: Section[] = [];
+  for (const [wanted, found] of vpcs) {
+    sections.push({ title: "Aiven VPC", lines: await runAll(CHECKS.vpc, { wanted, vpc: found }) });
+  }
   progress("looking at the rights");
-  const networks: Section[] = [];
-  for (const { network, sides } of peerings) networks.push(await networkSection(network, sides, principals, context));
-  return {
-    sections: [{ title: "Aiven's VPC", lines: [vpcLine(vpc, context)] }, ...networks, { title: "Who peers", lines }],
-    data: peeringData(vpc, peerings),
-  };
-}
-
-function vpcLine(vpc: AivenVpc | undefined, { subject }: Context): Line {
-  const { project = "a project that is not known", vpcId } = subject.aiven;
-  if (!vpc) {
-    const which = vpcId === undefined ? "no VPC like this one" : `no VPC ${vpcId}`;
-    return { looked: "VPC", verdict: "failed", found: `${project} has ${which}`, remedy: "`terraform apply`" };
+  for (const { network, identity, sides } of peered) {
+    const scope = { network, sides, identity: identities.get(identity) as IdentityScope };
+    const table = sides.network || network.id === undefined ? tableOf(sides) : undefined;
+    sections.push({ title: titleOf(network), table, lines: await runAll(CHECKS.network, scope) });
   }
-  const found = `${project}/${vpc.project_vpc_id} in ${vpc.cloud_name}, ${vpc.network_cidr}, ${vpc.state}`;
-  if (vpc.state === "ACTIVE") return { looked: "VPC", verdict: "ok", found };
-  return { looked: "VPC", verdict: "warning", found, remedy: "look again in a minute" };
-}
-
-async function networkSection(
-  network: SubjectNetwork,
-  sides: Sides,
-  principals: Principals,
-  { clouds }: Context,
-): Promise<Section> {
-  const title = network.id ?? `${network.link ?? "a virtual network"} (where it is, only an apply can tell)`;
-  const found = sides.network;
-  if (!found && network.id !== undefined) {
-    const line: Line = {
-      looked: "virtual network",
-      verdict: "failed",
-      found: "there is none",
-      remedy: "`terraform apply`, or correct its name",
-    };
-    return { title, lines: [line, connectionLine(sides)] };
+  progress("looking at the application");
+  for (const scope of identities.values()) {
+    sections.push({ title: "Application", lines: await runAll(CHECKS.identity, scope) });
   }
-  const rights = found ? await rightsLines(found.id, principals, clouds) : [];
-  return { title, table: tableOf(sides), lines: [connectionLine(sides), ...azurePeeringLines(sides), ...rights] };
+  return { sections, data: { vpcs: [...vpcs.values()].flatMap(vpcData), peerings: peered.map(peeringData) } };
 }
 
-function tableOf({ aiven, azure, aivenNetworkId }: Sides): Section["table"] {
-  const dash = "–";
+function tableOf({ aiven, azure, aivenNetworkId }: Sides): Table {
+  const none = "–";
+  const last = (id: string | undefined): string => id?.split("/").at(-1) ?? none;
   return {
     head: ["", "Aiven's connection", "Azure's peering"],
     rows: [
       ["state", aiven?.state ?? "absent", azure?.properties.peeringState ?? "absent"],
-      ["in sync", dash, azure?.properties.peeringSyncLevel ?? dash],
-      ["name", aiven ? `${aiven.peer_resource_group}/${aiven.peer_vpc}` : dash, azure?.name ?? dash],
-      [
-        "Aiven's network",
-        shortName(aivenNetworkId) ?? dash,
-        shortName(azure?.properties.remoteVirtualNetwork?.id) ?? dash,
-      ],
+      ["in sync", none, azure?.properties.peeringSyncLevel ?? none],
+      ["name", aiven ? `${aiven.peer_resource_group}/${aiven.peer_vpc}` : none, azure?.name ?? none],
+      ["Aiven's network", last(aivenNetworkId), last(azure?.properties.remoteVirtualNetwork?.id)],
     ],
   };
 }
 
-const shortName = (id: string | undefined): string | undefined => id?.split("/").at(-1);
+/** The states as the clouds name them, for scripts. */
+const vpcData = (found: AivenVpc | undefined) =>
+  found
+    ? [
+        {
+          id: found.project_vpc_id,
+          state: found.state,
+          cloudName: found.cloud_name,
+          networkCidr: found.network_cidr,
+        },
+      ]
+    : [];
+
+const peeringData = ({ network, vpc: found, sides: { aiven, azure } }: Peered) => ({
+  construct: network.construct ?? null,
+  virtualNetworkId: network.id ?? null,
+  vpcId: found?.project_vpc_id ?? null,
+  aiven: aiven ? { state: aiven.state, stateInfo: aiven.state_info } : null,
+  azure: azure
+    ? {
+        name: azure.name,
+        peeringState: azure.properties.peeringState ?? null,
+        peeringSyncLevel: azure.properties.peeringSyncLevel ?? null,
+        remoteVirtualNetworkId: azure.properties.remoteVirtualNetwork?.id ?? null,
+      }
+    : null,
+});

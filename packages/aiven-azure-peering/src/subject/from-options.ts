@@ -1,7 +1,7 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import type { Environment } from "../clouds/environment";
 import { given } from "../clouds/environment";
-import { parseNetworkId, type Subject } from "./subject";
+import { parseNetworkId, type Subject, type SubjectNetwork, type SubjectVpc } from "./subject";
 import { fromStack } from "./from-stack";
 
 /** The options with which every command is given its subject. */
@@ -23,7 +23,8 @@ export function subjectOf(options: SubjectOptions, env: Environment, { takesVpcA
   const [other] = Object.entries(options).filter(
     ([name, value]) => NAMES.includes(name) && name !== "stack" && value !== undefined,
   );
-  if (other) throw new UsageError(`--stack says it all: leave --${dashed(other[0])} out`);
+  if (other)
+    throw new UsageError(`--${dashed(other[0])} is not allowed beside --stack, which says it already; leave it out`);
   return fromStack(options.stack, env);
 }
 
@@ -35,23 +36,27 @@ function fromOptions(options: SubjectOptions, env: Environment, takesVpcAlone: b
   if (networks.length === 0 && !(takesVpcAlone && options.vpc !== undefined)) {
     const networksToo = takesVpcAlone ? "" : " and --network <id of the virtual network>";
     throw new UsageError(
-      `nothing to look at is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid>${networksToo}`,
+      `no peering is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid>${networksToo}`,
     );
   }
   if (clientId !== undefined && !UUID.test(clientId)) {
     throw new UsageError(`--client-id: "${clientId}" is not allowed, use the UUID of the application that peers`);
   }
+  const kind = clientId === undefined ? undefined : "existing";
   return {
     source: "options",
-    aiven: vpcOf(options),
-    identity: { kind: clientId === undefined ? undefined : "existing", clientId, subjects: [], providerReadIn: [] },
-    networks: networks.map(networkOf),
-    subscriptionId: given(env, "ARM_SUBSCRIPTION_ID"),
+    peerings: [
+      {
+        vpc: vpcOf(options),
+        identity: { kind, clientId, subjects: [], listsProvidersIn: [] },
+        networks: networks.map(networkOf),
+      },
+    ],
     tenantId: given(env, "ARM_TENANT_ID"),
   };
 }
 
-function vpcOf({ vpc, project, cloud, range }: SubjectOptions): Subject["aiven"] {
+function vpcOf({ vpc, project, cloud, range }: SubjectOptions): SubjectVpc {
   if (vpc === undefined) {
     if (project === undefined)
       throw new UsageError("no Aiven project is given: use --vpc <project>/<uuid>, or --project");
@@ -68,7 +73,7 @@ function vpcOf({ vpc, project, cloud, range }: SubjectOptions): Subject["aiven"]
   return { project: name, vpcId: id, created: false, cloudName: cloud, networkCidr: range };
 }
 
-function networkOf(id: string): Subject["networks"][number] {
+function networkOf(id: string): SubjectNetwork {
   const parsed = parseNetworkId(id);
   if (!parsed) {
     throw new UsageError(

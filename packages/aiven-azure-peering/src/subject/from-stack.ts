@@ -1,195 +1,172 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import { given, type Environment } from "../clouds/environment";
+import { readManifest, type IdentityFacts, type PeeredVirtualNetworkFacts, type PeeringFacts } from "./manifest";
 import { Stack, type Block } from "./stack";
-import { identityOf } from "./identity-of-stack";
 import {
-  AIVEN_APPLICATION_ID,
   networkId,
-  parseNetworkId,
+  type DefinedRole,
   type Subject,
+  type SubjectIdentity,
   type SubjectNetwork,
+  type SubjectPeering,
   type SubjectVpc,
 } from "./subject";
 
-const AZURE_HALF = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@";
-
 /**
- * The peering that a synthesised stack describes.
+ * The peerings that a synthesised stack describes.
  *
  * @param path the stack's folder or its `cdk.tf.json`
  * @param env for the values of input variables, and for what providers read from it
+ * @throws UsageError where there is no stack, or none that this command can read
  */
 export function fromStack(path: string, env: Environment): Subject {
   const stack = Stack.read(path, env);
-  const vpcs = new Map<unknown, SubjectVpc>();
-  const networks = linksOf(stack).map((link): SubjectNetwork => {
-    const reference = link.connection?.vpc_id;
-    const vpc = vpcs.get(reference) ?? vpcOf(stack, link.connection);
-    vpcs.set(reference, vpc);
-    return { ...networkOf(stack, link), vpc };
+  const all = Object.entries(readManifest(stack.comment, stack.path));
+  const [vpcOf, identityOf] = [once((facts) => readVpc(stack, facts)), once((facts) => readIdentity(stack, facts))];
+  const peerings = all.flatMap(([construct, facts]): SubjectPeering[] => {
+    const networks = networksOf(stack, facts);
+    if (networks.length === 0) return [];
+    const { identity, aivenServicePrincipal } = facts;
+    return [
+      {
+        construct,
+        vpc: vpcOf(facts.vpc, facts),
+        identity: identityOf({ identity, aivenServicePrincipal }, facts),
+        networks,
+      },
+    ];
   });
-  if (networks.length === 0) {
+  const [first] = all.map(([, facts]) => facts);
+  if (peerings.length === 0 || first === undefined) {
     throw new UsageError(
-      `--stack: ${stack.path} has no peering of Aiven with Azure, or it is taken off (connected: false): name the stack that has the AivenAzurePeering`,
+      `--stack: in ${stack.path} every peering is disconnected (connected: false), so there is nothing to look at; give connected: true, and run cdktf synth`,
     );
   }
   return {
     source: stack.path,
-    aiven: vpcOf(stack),
-    identity: identityOf(stack),
-    aivenPrincipal: aivenPrincipalOf(stack),
-    networks,
-    definedRoles: [...stack.resources("azurerm_role_definition").values()].map((block) => ({
-      name: stack.text(block.name),
-      subscriptionId: stack.text(block.scope)?.split("/")[2],
-    })),
-    aivenToken: aivenTokenOf(stack),
-    subscriptionId: stack.subscriptionOf({}),
-    tenantId: stack.text(stack.provider("azurerm").tenant_id) ?? given(env, "ARM_TENANT_ID"),
+    peerings,
+    definedRoles: definedRoles(
+      stack,
+      all.map(([, facts]) => facts),
+    ),
+    // as Aiven's provider takes it: before the environment's
+    aivenToken: stack.text(stack.provider(first.providers.aiven).api_token),
+    tenantId: stack.text(stack.provider(first.providers.azurerm).tenant_id) ?? given(env, "ARM_TENANT_ID"),
   };
 }
 
-/** The resources of one link share the path in the construct tree above them. */
-interface Link {
-  readonly path: string;
-  readonly connection?: Block;
-  readonly half?: { readonly maker: "azurerm" | "azapi"; readonly block: Block };
-}
-
-function linksOf(stack: Stack): Link[] {
-  const links = new Map<string, Link>();
-  const add = (block: Block, more: Omit<Link, "path">): void => {
-    const path = pathOf(block).split("/").slice(0, -1).join("/");
-    links.set(path, { ...links.get(path), path, ...more });
+/** Reads what several peerings share once, so that it is one object. */
+function once<T>(read: (facts: PeeringFacts) => T): (shared: unknown, facts: PeeringFacts) => T {
+  const known = new Map<string, T>();
+  return (shared, facts) => {
+    const key = JSON.stringify(shared);
+    const value = known.get(key) ?? read(facts);
+    known.set(key, value);
+    return value;
   };
-  for (const block of stack.resources("aiven_azure_vpc_peering_connection").values()) add(block, { connection: block });
-  for (const block of stack.resources("azurerm_virtual_network_peering").values()) {
-    add(block, { half: { maker: "azurerm", block } });
-  }
-  for (const block of stack.resources("azapi_resource").values()) {
-    if (String(block.type).startsWith(AZURE_HALF)) add(block, { half: { maker: "azapi", block } });
-  }
-  // a peering between two networks of Azure, beside this one, has no half at Aiven
-  return [...links.values()].filter(({ connection }) => connection !== undefined);
 }
 
-export function pathOf(block: Block): string {
-  const { metadata } = (block["//"] ?? {}) as { readonly metadata?: { readonly path?: string } };
-  return metadata?.path ?? "";
-}
-
-function networkOf(stack: Stack, { path, connection = {}, half }: Link): SubjectNetwork {
-  const place = placeOf(stack, connection, half);
-  const created = findCreated(stack, place);
-  const [application, aiven] = (["application", "aiven"] as const).map(
-    (who) => assignmentAt(stack, `${path}/access/${who}`) ?? sharedAssignment(stack, who, place.id),
-  );
-  const roleId = (block: Block | undefined) => block && stack.text(block.role_definition_id);
-  const assigned = application ?? aiven;
+/** A VPC of another stack is known by its id alone, and that after an apply. */
+function readVpc(stack: Stack, { vpc: { id, address, networkCidr } }: PeeringFacts): SubjectVpc {
+  const block = address === undefined ? undefined : stack.at(address);
+  const [project, vpcId] = stack.text(id)?.split("/") ?? [];
+  const cloudName = block && stack.text(block.cloud_name);
   return {
-    ...place,
-    link: path,
-    created: created !== undefined,
-    location: created && stack.text(created.location),
-    addressSpace: created && stack.texts(created.address_space),
-    azurePeeringProvider: half?.maker,
-    peeringName: half && stack.text(half.block.name),
-    access: assigned ? "CREATE" : "EXISTING",
-    roles:
-      assigned && (/\$\{azurerm_role_definition\./.test(String(assigned.role_definition_id)) ? "DEFINED" : "GIVEN"),
-    roleIds: { application: roleId(application), aiven: roleId(aiven) },
+    project: project ?? (block && stack.text(block.project)),
+    vpcId,
+    created: block !== undefined && !isData(address),
+    // what the construct writes where it finds no cloud for the network's location
+    cloudName: cloudName === "none" ? undefined : cloudName,
+    networkCidr: stack.text(networkCidr),
   };
 }
 
-/** Azure's peering has the names as they are, Aiven's in lower case. */
-function placeOf(stack: Stack, connection: Block, half: Link["half"]) {
-  const parent = half?.maker === "azapi" ? parseNetworkId(stack.text(half.block.parent_id) ?? "") : undefined;
-  const subscriptionId = stack.text(connection.azure_subscription_id) ?? parent?.subscriptionId;
-  const resourceGroup =
-    stack.text(half?.block.resource_group_name) ?? parent?.resourceGroup ?? stack.text(connection.peer_resource_group);
-  const name = stack.text(half?.block.virtual_network_name) ?? parent?.name ?? stack.text(connection.vnet_name);
+function readIdentity(stack: Stack, facts: PeeringFacts): SubjectIdentity {
+  const { identity, aivenServicePrincipal } = facts;
+  const { source, stack: creator } = aivenServicePrincipal;
+  const isOwn = identity.stack === facts.stack;
+  return {
+    kind: identity.kind !== "created" ? "existing" : isOwn ? "created" : "earlier-stack",
+    clientId: stack.text(identity.clientId),
+    credential: identity.credential.kind,
+    ...(isOwn ? applicationOf(stack, identity) : { subjects: [], listsProvidersIn: [] }),
+    aivenServicePrincipal: source === "create" && creator !== facts.stack ? "earlier-stack" : source,
+  };
+}
+
+/** What the stack says of an application that it creates. */
+function applicationOf(stack: Stack, { application, credential, resourceProviderAccess }: IdentityFacts) {
+  const block = application === undefined ? undefined : stack.at(application);
+  const credentials = credential.addresses.map((address) => stack.at(address) ?? {});
+  const active = credential.active === undefined ? undefined : stack.at(credential.active);
+  const isSecret = credential.kind === "secret";
+  return {
+    displayName: block && stack.text(block.display_name),
+    owners: block && stack.texts(block.owners),
+    activeSecret: active && stack.text(active.display_name),
+    secretEnds: isSecret ? credentials.map(({ end_date }) => stack.text(end_date)) : [],
+    subjects: isSecret ? [] : credentials.map((each) => trustedBy(stack, each)),
+    listsProvidersIn: resourceProviderAccess.map(({ subscriptionId }) => stack.text(subscriptionId)),
+  };
+}
+
+const trustedBy = (stack: Stack, block: Block) => ({
+  name: stack.text(block.display_name),
+  issuer: stack.text(block.issuer),
+  subject: stack.text(block.subject),
+});
+
+/** Those that are connected: of the others nothing exists, and nothing is to be. */
+const networksOf = (stack: Stack, { virtualNetworks }: PeeringFacts): SubjectNetwork[] =>
+  Object.entries(virtualNetworks)
+    .filter(([, { connected }]) => connected)
+    .map(([construct, facts]) => ({ construct, ...networkOf(stack, facts) }));
+
+function networkOf(stack: Stack, facts: PeeredVirtualNetworkFacts): SubjectNetwork {
+  const { network, access, azurePeering, azurePeeringProvider } = facts;
+  const [subscriptionId, resourceGroup, name] = [network.subscriptionId, network.resourceGroupName, network.name].map(
+    (written) => stack.text(written),
+  );
   const known = subscriptionId !== undefined && resourceGroup !== undefined && name !== undefined;
   return {
+    id: stack.text(network.id) ?? (known ? networkId({ subscriptionId, resourceGroup, name }) : undefined),
     subscriptionId,
     resourceGroup,
     name,
-    tenantId: stack.text(connection.peer_azure_tenant_id),
-    id: known ? networkId({ subscriptionId, resourceGroup, name }) : undefined,
+    tenantId: stack.text(network.tenantId),
+    created: isCreated(network),
+    addressSpaces: stack.texts(network.addressSpaces),
+    azurePeeringProvider,
+    peeringName: azurePeering && stack.text(azurePeering.name),
+    access: access.source === "roles" ? "with-roles" : access.source,
+    roleIds: {
+      application: stack.text(access.application?.roleDefinitionId),
+      aiven: stack.text(access.aiven?.roleDefinitionId),
+    },
   };
 }
 
-const findCreated = (
-  stack: Stack,
-  { name, resourceGroup }: { readonly name?: string; readonly resourceGroup?: string },
-): Block | undefined =>
-  name === undefined
-    ? undefined
-    : [...stack.resources("azurerm_virtual_network").values()].find(
-        (block) =>
-          same(stack.text(block.name), name) &&
-          same(stack.text(block.resource_group_name) ?? resourceGroup, resourceGroup),
-      );
+/** By its address, or, where only its id or name was given, by what these are attributes of. */
+const isCreated = ({ address, id, name }: PeeredVirtualNetworkFacts["network"]): boolean =>
+  address === undefined
+    ? [id, name].some((written) => /(?<!data\.)\bazurerm_virtual_network\./.test(written))
+    : !isData(address);
 
-const same = (one?: string, other?: string): boolean => one?.toLowerCase() === other?.toLowerCase();
-
-const assignments = (stack: Stack): Block[] => [...stack.resources("azurerm_role_assignment").values()];
-
-const assignmentAt = (stack: Stack, path: string): Block | undefined =>
-  assignments(stack).find((block) => pathOf(block) === path);
-
-/** That of a given role stands at the stack, as all peerings of the network share it. */
-function sharedAssignment(stack: Stack, who: "application" | "aiven", networkId?: string): Block | undefined {
-  return assignments(stack).find(
-    (block) =>
-      /\/aiven-azure-peering-role-[0-9a-f]+$/.test(pathOf(block)) &&
-      same(stack.text(block.scope), networkId) &&
-      isOfAiven(stack, block) === (who === "aiven"),
-  );
+/** Each once, of this stack alone. */
+function definedRoles(stack: Stack, all: readonly PeeringFacts[]): DefinedRole[] {
+  const addresses = all.flatMap((facts) => [
+    ...Object.values(facts.virtualNetworks).flatMap(({ access }) => [
+      access.application?.definition,
+      access.aiven?.definition,
+    ]),
+    ...(facts.identity.stack === facts.stack ? facts.identity.resourceProviderAccess : []).map(
+      ({ definition }) => definition,
+    ),
+  ]);
+  return [...new Set(addresses)].flatMap((address) => {
+    const block = address === undefined ? undefined : stack.at(address);
+    return block ? [{ name: stack.text(block.name), subscriptionId: stack.text(block.scope)?.split("/")[2] }] : [];
+  });
 }
 
-function isOfAiven(stack: Stack, { principal_id: principal }: Block): boolean {
-  const [, isData, name = ""] = /(data\.)?azuread_service_principal\.([\w-]+)\./.exec(String(principal)) ?? [];
-  const all = isData ? stack.data("azuread_service_principal") : stack.resources("azuread_service_principal");
-  return stack.text(all.get(name)?.client_id) === AIVEN_APPLICATION_ID;
-}
-
-/** That of a connection, or else the first of the stack. */
-function vpcOf(stack: Stack, connection: Block = firstConnection(stack)): SubjectVpc {
-  const [, isData, name = ""] = /(data\.)?aiven_project_vpc\.([\w-]+)/.exec(String(connection.vpc_id)) ?? [];
-  const known = stack.text(connection.vpc_id) !== undefined;
-  const all = stack.resources("aiven_project_vpc");
-  const created = isData || known ? undefined : (all.get(name) ?? [...all.values()][0]);
-  if (created) {
-    const cloudName = stack.text(created.cloud_name);
-    return {
-      project: stack.text(created.project),
-      created: true,
-      cloudName: cloudName === "none" ? undefined : cloudName,
-      networkCidr: stack.text(created.network_cidr),
-    };
-  }
-  const [project, vpcId] = (stack.text(connection.vpc_id) ?? "").split("/");
-  const [first] = stack.data("aiven_project_vpc").values();
-  const data = stack.data("aiven_project_vpc").get(name) ?? first;
-  return {
-    project: project === "" ? data && stack.text(data.project) : project,
-    vpcId,
-    created: false,
-    cloudName: data && stack.text(data.cloud_name),
-  };
-}
-
-const firstConnection = (stack: Stack): Block =>
-  [...stack.resources("aiven_azure_vpc_peering_connection").values()][0] ?? {};
-
-function aivenPrincipalOf(stack: Stack): Subject["aivenPrincipal"] {
-  const isAivens = (block: Block) => block.client_id === AIVEN_APPLICATION_ID;
-  if ([...stack.resources("azuread_service_principal").values()].some(isAivens)) return "CREATE";
-  return [...stack.data("azuread_service_principal").values()].some(isAivens) ? "EXISTING" : undefined;
-}
-
-/** As Aiven's provider takes it: before the environment's. */
-function aivenTokenOf(stack: Stack): string | undefined {
-  const [connection = {}] = stack.resources("aiven_azure_vpc_peering_connection").values();
-  return stack.text(stack.provider("aiven", connection.provider).api_token);
-}
+const isData = (address: string | undefined): boolean => address?.startsWith("data.") ?? false;

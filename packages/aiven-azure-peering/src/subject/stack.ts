@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import { given, type Environment } from "../clouds/environment";
 import { evaluate } from "./expression";
 import { networkId } from "./subject";
-import { member, type Value } from "./value";
+import { member, type Value } from "./expression";
 
 /** A block of a synthesised stack, as it is written. */
 export type Block = Readonly<Record<string, unknown>>;
 
 interface Synthesised {
+  readonly "//"?: unknown;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
   readonly data?: Readonly<Record<string, Readonly<Record<string, Block>>>>;
   readonly provider?: Readonly<Record<string, readonly Block[]>>;
@@ -46,22 +47,25 @@ export class Stack {
     return new Stack(file, typeof json === "object" && json !== null ? json : {}, env);
   }
 
-  /** Resources of one type, by their names. */
-  resources(type: string): ReadonlyMap<string, Block> {
-    return new Map(Object.entries(this.json.resource?.[type] ?? {}));
+  /** What stands beside the blocks, for others than Terraform. */
+  get comment(): unknown {
+    return this.json["//"];
   }
 
-  data(type: string): ReadonlyMap<string, Block> {
-    return new Map(Object.entries(this.json.data?.[type] ?? {}));
+  /** The block at an address such as `azuread_application.x` or `data.azuread_service_principal.x`. */
+  at(address: string): Block | undefined {
+    const [first, ...rest] = address.split(".");
+    const [blocks, [type, name]] = first === "data" ? [this.json.data, rest] : [this.json.resource, [first, ...rest]];
+    return blocks?.[type]?.[name];
   }
 
-  /** The provider that a resource names by `azurerm.alias`, or the one of that type without an alias. */
-  provider(type: string, reference?: unknown): Block {
-    const alias = typeof reference === "string" ? reference.split(".")[1] : undefined;
+  /** The provider that `azurerm` or `azurerm.alias` names. */
+  provider(reference: string): Block {
+    const [type, alias] = reference.split(".");
     return (this.json.provider?.[type] ?? []).find((block) => block.alias === alias) ?? {};
   }
 
-  /** What a value comes to; undefined where only an apply can tell. */
+  /** What a value comes to; undefined where it is known after apply. */
   value(written: unknown): Value {
     return evaluate(written, (path) => this.follow(path));
   }
@@ -90,8 +94,8 @@ export class Stack {
   private lookUp([first, second, third, ...rest]: readonly string[]): Value {
     if (first === "var") return this.variable(second);
     if (first === "local") return this.value(this.json.locals?.[second]);
-    if (first === "data") return this.attribute(second, this.data(second).get(third), rest);
-    return this.attribute(first, this.resources(first).get(second), third === undefined ? [] : [third, ...rest]);
+    if (first === "data") return this.attribute(second, this.at(`data.${second}.${third}`), rest);
+    return this.attribute(first, this.at(`${first}.${second}`), third === undefined ? [] : [third, ...rest]);
   }
 
   private variable(name: string): Value {
@@ -126,16 +130,18 @@ export class Stack {
   }
 
   /** The subscription in which azurerm works for a block. */
-  subscriptionOf(block: Block): string | undefined {
-    return (
-      this.text(this.provider("azurerm", block.provider).subscription_id) ?? given(this.env, "ARM_SUBSCRIPTION_ID")
-    );
+  private subscriptionOf(block: Block): string | undefined {
+    return this.text(this.azurermOf(block).subscription_id) ?? given(this.env, "ARM_SUBSCRIPTION_ID");
+  }
+
+  private azurermOf({ provider }: Block): Block {
+    return this.provider(typeof provider === "string" ? provider : "azurerm");
   }
 
   private ofDeployer(block: Block, name: string): Value {
     if (name === "subscription_id") return this.subscriptionOf(block);
     if (name === "client_id") return given(this.env, "ARM_CLIENT_ID");
     if (name !== "tenant_id") return undefined;
-    return this.text(this.provider("azurerm", block.provider).tenant_id) ?? given(this.env, "ARM_TENANT_ID");
+    return this.text(this.azurermOf(block).tenant_id) ?? given(this.env, "ARM_TENANT_ID");
   }
 }

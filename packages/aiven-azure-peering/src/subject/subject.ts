@@ -1,19 +1,24 @@
-/** What the commands look at: a peering as it is described, before or after it exists. Undefined is what nobody said, or only an apply can tell. */
+/** What the commands look at: peerings as they are described, before or after they exist. Undefined is what nobody said, or is known after an apply only. */
 export interface Subject {
   /** Where it is described: the path of a synthesised stack, or "options". */
   readonly source: string;
-  readonly aiven: SubjectVpc;
-  readonly identity: SubjectIdentity;
-  /** Whether the stack creates Aiven's service principal in the tenant or expects it there. */
-  readonly aivenPrincipal?: "CREATE" | "EXISTING";
-  readonly networks: readonly SubjectNetwork[];
-  /** The custom roles that the stack defines; undefined is what only an apply can tell. */
-  readonly definedRoles?: readonly { readonly name?: string; readonly subscriptionId?: string }[];
+  /** At least one. What is one VPC, or one identity, is the same object in each. */
+  readonly peerings: readonly SubjectPeering[];
+  /** The custom roles that the stack defines. */
+  readonly definedRoles?: readonly DefinedRole[];
   /** The token that the stack gives to Aiven's provider: a secret, which nothing prints. */
   readonly aivenToken?: string;
-  /** In which Terraform is signed in. */
-  readonly subscriptionId?: string;
+  /** The tenant in which Terraform is signed in. */
   readonly tenantId?: string;
+}
+
+/** A VPC, and the virtual networks that one identity peers with it. */
+export interface SubjectPeering {
+  /** The path of the construct; undefined for what options describe. */
+  readonly construct?: string;
+  readonly vpc: SubjectVpc;
+  readonly identity: SubjectIdentity;
+  readonly networks: readonly SubjectNetwork[];
 }
 
 /** Aiven's side. */
@@ -21,7 +26,7 @@ export interface SubjectVpc {
   readonly project?: string;
   /** The UUID of a VPC that exists. */
   readonly vpcId?: string;
-  /** That the stack creates the VPC. */
+  /** Whether the stack creates the VPC. */
   readonly created: boolean;
   readonly cloudName?: string;
   readonly networkCidr?: string;
@@ -32,7 +37,7 @@ export interface SubjectIdentity {
   /**
    * - `created`: a `PeeringApplication` of this stack
    * - `earlier-stack`: one of another stack, which is known from that stack's state
-   * - `existing`: an application with credentials of its own, also Terraform's own
+   * - `existing`: an application with credentials of its own, also the deployer's own
    */
   readonly kind?: "created" | "earlier-stack" | "existing";
   readonly clientId?: string;
@@ -48,11 +53,15 @@ export interface SubjectIdentity {
   readonly secretEnds?: readonly (string | undefined)[];
   /** Whom the federated credentials of a created application trust. */
   readonly subjects: readonly { readonly name?: string; readonly issuer?: string; readonly subject?: string }[];
-  /** The subscriptions in which a created application is granted to list resource providers; "" for one that is not known. */
-  readonly providerReadIn: readonly string[];
+  /** The subscriptions in which a created application is granted the right to list resource providers. */
+  readonly listsProvidersIn: readonly (string | undefined)[];
+  /** Whether the stack creates Aiven's service principal, expects it, or leaves it to another stack. */
+  readonly aivenServicePrincipal?: AivenServicePrincipalSource;
 }
 
-/** The Azure side. */
+export type AivenServicePrincipalSource = "create" | "existing" | "earlier-stack";
+
+/** A virtual network, Azure's side. */
 export interface SubjectNetwork {
   /** Its id in Azure Resource Manager; undefined unless subscription, group and name are all known. */
   readonly id?: string;
@@ -61,28 +70,29 @@ export interface SubjectNetwork {
   readonly name?: string;
   /** The tenant of its subscription. */
   readonly tenantId?: string;
-  /** That the stack creates the network. */
+  /** Whether the stack creates the network. */
   readonly created: boolean;
-  /** Where that is written down. */
-  readonly location?: string;
-  readonly addressSpace?: readonly string[];
-  /** The VPC that it is peered with, where a stack has more than one; the same object for networks of one VPC. */
-  readonly vpc?: SubjectVpc;
-  /** The path of the link in the construct tree; undefined for a network of the options. */
-  readonly link?: string;
-  /** Which provider makes Azure's peering. */
+  readonly addressSpaces?: readonly string[];
+  /** The path of its construct; undefined for a network of the options. */
+  readonly construct?: string;
   readonly azurePeeringProvider?: "azurerm" | "azapi";
   /** The name of Azure's peering. */
   readonly peeringName?: string;
-  /** `CREATE` where the stack assigns the roles, `EXISTING` where it expects them. */
-  readonly access?: "CREATE" | "EXISTING";
-  /** `DEFINED` where the stack defines the roles, `GIVEN` where they exist. */
-  readonly roles?: "DEFINED" | "GIVEN";
+  readonly access?: Access;
   /** Ids of the roles that are assigned, where they are known. */
   readonly roleIds: { readonly application?: string; readonly aiven?: string };
 }
 
-/** Aiven's own application, which every peering's tenant has a principal of. https://aiven.io/docs/platform/howto/vnet-peering-azure */
+/** As `PeeringAccess` has it: roles are defined and assigned, exist and are assigned, or are assigned already. */
+export type Access = "create" | "with-roles" | "existing";
+
+/** A custom role that the stack defines. */
+export interface DefinedRole {
+  readonly name?: string;
+  readonly subscriptionId?: string;
+}
+
+/** Aiven's own application, of which each tenant with a peering has a service principal. https://aiven.io/docs/platform/howto/vnet-peering-azure */
 export const AIVEN_APPLICATION_ID = "55f300d4-fc50-4c5e-9222-e90a6e2187fb";
 
 /** The segments of a virtual network's id. */
@@ -102,3 +112,7 @@ export function parseNetworkId(id: string): NetworkId | undefined {
 
 export const networkId = ({ subscriptionId, resourceGroup, name }: NetworkId): string =>
   `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Network/virtualNetworks/${name}`;
+
+/** Whether both are known and the same: ids and names of Azure are so whatever their case. */
+export const isSame = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && one.toLowerCase() === other?.toLowerCase();

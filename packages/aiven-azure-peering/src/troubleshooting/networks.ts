@@ -7,33 +7,33 @@ export const NETWORKS = {
       "VPC peering connection request was rejected, state info: …",
     ],
     cause:
-      "Aiven could not peer to the network: there is none of that name in that subscription and group, Aiven's role is not effective yet, the ranges overlap, or one half was left over",
-    remedy: "read the message, correct it, apply again: the connection is replaced",
+      "Aiven could not peer with the virtual network. It does not exist in that subscription and resource group, Aiven's role is not in effect yet, the address ranges overlap, or one side of an earlier peering is left",
+    remedy: "read the message, correct the cause, and apply again, which replaces the connection",
   },
   "overlaps a peer": {
     texts: ["VnetAddressSpaceOverlapsWithAlreadyPeeredVnet"],
     cause:
-      "the virtual network is peered with another network already whose range overlaps the Aiven VPC's; Azure allows no two such peers",
-    remedy: "choose another `networkCidr`, apply",
+      "the virtual network is already peered with a network whose address range overlaps that of the Aiven VPC, which Azure does not allow",
+    remedy: "choose another `networkCidr`, and apply",
   },
   "range of the VPC": {
     texts: ["networkCidr: … is not allowed, use an IPv4 range with a prefix length of 20 to 24"],
-    cause: "the range of an Aiven VPC is /20 to /24",
+    cause: "the prefix length of an Aiven VPC is 20 to 24",
     remedy: "choose another `networkCidr`",
   },
   "no id of Aiven's network": {
     texts: ["Aiven accepted the peering but did not say the id of its network"],
     cause: "the connection has no `state_info`",
-    remedy: "`terraform apply -replace=…` as it says, or give `remoteVirtualNetworkId`",
+    remedy: "`terraform apply -replace=…` as the message says, or give `remoteVirtualNetworkId`",
   },
   "VPC too young": {
     texts: ["409: VPC is not active"],
-    cause: "the Aiven VPC was asked for elsewhere a moment ago",
+    cause: "the Aiven VPC was created elsewhere a moment ago",
     remedy: "apply again",
   },
   "network is being changed": {
     texts: ["ReferencedResourceNotProvisioned"],
-    cause: "another change of the virtual network was under way",
-    remedy: "apply again; let subnets depend on the peering, or the reverse",
+    cause: "another change of the virtual network was in progress",
+    remedy: "apply again. To prevent it, let subnets depend on the peering, or the reverse",
   },
 } as const satisfies Readonly<Record<string, Row>>;

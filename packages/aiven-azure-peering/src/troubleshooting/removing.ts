@@ -6,34 +6,35 @@ export const REMOVING = {
       "AuthorizationFailed … does not have authorization to perform action 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete'",
     ],
     where: "after the virtual network was replaced",
-    cause: "Azure's peering went with its network, and the application's right with it",
+    cause: "Azure's peering was removed with the former network, and so was the application's role",
     remedy:
-      "`terraform state rm` the `azurerm_virtual_network_peering`, apply. Next time [take the peering off first](networks.md#creating-a-peering-again)",
+      "`terraform state rm` the `azurerm_virtual_network_peering`, and apply. Next time [disconnect the peering first](networks.md#creating-a-peering-again)",
     through: "azurerm",
   },
   "service in the VPC": {
     texts: ["[409 VpcDelete]"],
     cause: "a service is still in the VPC",
-    remedy: "remove or move the service; Terraform does so by itself where `projectVpcId` refers to `peering.vpcId`",
+    remedy:
+      "remove the service or move it out of the VPC, and apply. To change the VPC's range, cloud or project, see [Another range, cloud or project](upgrading.md#another-range-cloud-or-project)",
   },
   locked: {
     texts: ["ScopeLocked"],
-    cause: "the network, its group or its subscription has a lock",
-    remedy: "remove the lock, go on, and put it back",
+    cause: "the virtual network, its resource group or its subscription has a lock",
+    remedy: "remove the lock, apply or destroy, and create the lock again",
   },
-  "off with another identity": {
+  "disconnected with another identity": {
     texts: ["Error: Cycle: …", "AADSTS7000215", "AADSTS7000229", "AADSTS700016"],
     varies: true,
-    where: "in the apply that takes a peering off",
+    where: "in the apply that disconnects a peering",
     cause:
-      "the identity was changed together with `connected: false`: what removes Azure's peering would sign in as an application that is only to come",
+      "the identity was changed together with `connected: false`, so the application that must remove Azure's peering does not exist yet",
     remedy:
-      "put the former identity back, apply with `connected: false`, then change it and apply with `connected: true`. Should the first apply end in `AuthorizationFailed`, before it `terraform apply -target=` the application's role assignments, and wait some minutes",
+      "give the former identity and apply with `connected: false`. Then give the new one and apply with `connected: true`. If the first apply ends in `AuthorizationFailed`, `terraform apply -target=` the application's role assignments before it, and wait some minutes",
   },
   "provider gone": {
     texts: ["Provider configuration not present"],
     cause:
-      "the construct was removed from the code, or `azurePeeringProvider` was changed, while its peering existed: the provider that removes Azure's peering went with it",
-    remedy: "put it back as it was with `connected: false`, apply, then remove or change it and apply",
+      "the construct was removed from the code, or `azurePeeringProvider` was changed, while its peering existed. The provider that removes Azure's peering was removed with it",
+    remedy: "give it as it was, with `connected: false`, and apply. Then remove or change it, and apply",
   },
 } as const satisfies Readonly<Record<string, Row>>;

@@ -5,7 +5,7 @@ export const RIGHTS = {
     texts: ["LinkedAuthorizationFailed"],
     where: "at Azure's peering",
     cause:
-      "Aiven has not granted your application `peer/action` on its network yet; or, through azapi, both sides were replaced in this apply, in which azapi keeps the token that it had",
+      "Aiven has not granted the application `peer/action` on its network yet. Through azapi also: both sides were replaced in this apply, and azapi keeps the token that it had",
     remedy: "apply again",
   },
   "role too young": {
@@ -13,47 +13,47 @@ export const RIGHTS = {
       "AuthorizationFailed … does not have authorization to perform action 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings/…'",
     ],
     where: "in the first apply",
-    cause: "the application's role on the virtual network is not effective yet; Azure documents up to ten minutes",
+    cause: "the application's role on the virtual network is not in effect yet. Azure documents up to ten minutes",
     remedy: "apply again, with a longer `propagation.roleAssignments`",
   },
   "role removed": {
     texts: ["AuthorizationFailed … does not have authorization to perform action 'Microsoft.…/read'"],
     where: "in a plan that worked before",
     cause: "a role assignment of the application was removed",
-    remedy: "`terraform apply -target=` its `azurerm_role_assignment`, wait some minutes, apply",
+    remedy: "`terraform apply -target=` its `azurerm_role_assignment`, wait some minutes, and apply",
   },
   "principal there already": {
     texts: ['A resource with the ID "…" already exists'],
     where: "at `azuread_service_principal`",
     cause: "the tenant has Aiven's service principal from another peering",
     remedy:
-      "`aivenServicePrincipal: AivenServicePrincipalSource.EXISTING`. Do not import it: destroy would then delete it, and break the other peering",
+      "give `aivenServicePrincipal: AivenServicePrincipalSource.EXISTING`. Do not import it: a destroy would delete it, and break the other peering",
   },
   "may not create principals": {
     texts: ["Authorization_RequestDenied: Insufficient privileges to complete the operation"],
     where: "after ten minutes of `Still creating…`",
-    cause: "Terraform may not register applications or create service principals, and azuread retries",
+    cause: "the deployer may not register applications or create service principals, and azuread retries",
     remedy:
-      "get _Application Administrator_ and apply again; or have the application and Aiven's service principal created by somebody who may, and use `ExistingPeeringApplication` with `AivenServicePrincipalSource.EXISTING`",
+      "get _Application Administrator_ and apply again. Or have somebody else create the application and Aiven's service principal, and use `ExistingPeeringApplication` with `AivenServicePrincipalSource.EXISTING`",
   },
   "may not define roles": {
     texts: [
       "AuthorizationFailed … does not have authorization to perform action 'Microsoft.Authorization/roleDefinitions/write'",
     ],
-    cause: "Terraform may not define roles",
+    cause: "the deployer may not define roles",
     remedy:
-      "get _User Access Administrator_ in the subscription and apply again; or [give `roles`](signing-in.md#a-deployer-with-fewer-rights) that somebody has defined",
+      "get _User Access Administrator_ in the subscription and apply again; or [give `access: PeeringAccess.withRoles(…)`](signing-in.md#a-deployer-with-fewer-rights) with roles that exist",
   },
   "may not assign roles": {
     texts: ["… does not have authorization to perform action 'Microsoft.Authorization/roleAssignments/write'"],
-    cause: "Terraform may not assign roles, or not this one",
+    cause: "the deployer may not assign roles, or not these",
     remedy:
-      "get _User Access Administrator_ in the subscription; or have the roles assigned by somebody who may, and give [`access: VirtualNetworkAccessSource.EXISTING`](signing-in.md#a-deployer-with-fewer-rights)",
+      "get _User Access Administrator_ in the subscription; or have somebody else assign the roles, and give [`access: PeeringAccess.existing()`](signing-in.md#a-deployer-with-fewer-rights)",
   },
   "assigned already": {
     texts: ["RoleAssignmentExists"],
-    cause: "the same principal has the same role on the same network already: Azure takes each once",
-    remedy: "`access: VirtualNetworkAccessSource.EXISTING`",
+    cause: "the principal has the role on the network already, which Azure takes once",
+    remedy: "give `access: PeeringAccess.existing()`",
   },
   "role name taken": {
     texts: ["RoleDefinitionWithSameNameExists"],
@@ -62,7 +62,7 @@ export const RIGHTS = {
   },
   "secrets are capped": {
     texts: ["CredentialInvalidLifetimeAsPerAppPolicy"],
-    cause: "the tenant caps the lifetime of secrets",
+    cause: "the tenant limits the lifetime of client secrets",
     remedy: "give `primaryEndDate`",
   },
 } as const satisfies Readonly<Record<string, Row>>;

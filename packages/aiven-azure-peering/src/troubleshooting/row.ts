@@ -6,15 +6,15 @@ export interface Row {
   readonly where?: string;
   /** As Markdown. */
   readonly cause: string;
-  /** What to do, as Markdown; by the provider that makes Azure's peering, where that decides. */
+  /** What to do, as Markdown; one for each provider of Azure's peering, where they differ. */
   readonly remedy: string | Readonly<Record<AzurePeeringProviderName, string>>;
   /** That Terraform prints one of the texts, but not the same in each run. @default false */
   readonly varies?: true;
-  /** Which provider makes Azure's peering where this happens. @default - either */
+  /** The provider of Azure's peering with which this happens. @default - either */
   readonly through?: AzurePeeringProviderName;
 }
 
-/** The providers that can make Azure's peering of a peering. */
+/** The Terraform providers that can create Azure's peering. */
 export type AzurePeeringProviderName = "azurerm" | "azapi";
 
 /** Whether something that Terraform printed holds one of a row's texts, however it was wrapped. */
@@ -27,3 +27,19 @@ function patternOf(text: string): RegExp {
   const parts = text.split(/\s*…\s*/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(parts.join(".*"));
 }
+
+const DOCUMENTATION = "https://github.com/cdktf-aiven-azure-peering/cdktf-aiven-azure-peering/blob/main/docs/";
+
+/** What to do, for a terminal: without Markdown's links and emphasis. */
+export function remedyOf({ remedy }: Row, provider: AzurePeeringProviderName = "azurerm"): string {
+  return plain(typeof remedy === "string" ? remedy : remedy[provider]);
+}
+
+/** Why, for a terminal. */
+export const causeOf = ({ cause }: Row): string => plain(cause);
+
+/** Links of the rows are relative to the folder of the page that is made of them. */
+export const plain = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, text: string, target: string) => `${text} (${DOCUMENTATION}${target})`)
+    .replace(/(?<!\w)_([^_`]+)_(?!\w)/g, "$1");

@@ -16,6 +16,13 @@ export const SECTIONS = {
 
 export type Section = keyof typeof SECTIONS;
 
+/** Every row by its name, which no two sections share. */
+export const ROWS = { ...SIGNING_IN, ...RIGHTS, ...NETWORKS, ...PEERINGS, ...REMOVING } satisfies Readonly<
+  Record<string, Row>
+>;
+
+export type RowName = keyof typeof ROWS;
+
 /** The rows that speak of something that Terraform printed, by their names. */
 export function rowsFor(printed: string): ReadonlyMap<string, Row> {
   const all = Object.values(SECTIONS).flatMap((rows) => Object.entries<Row>(rows));

@@ -3,14 +3,14 @@ import { seconds } from "../../src/clouds/clock";
 import type { AzurePeer, PeeringConnection } from "../../src/clouds/aiven/peering-connection";
 import type { Vpc } from "../../src/clouds/aiven/vpc";
 import type { World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { createApplication, createNetwork, deployer, grant } from "./people";
 
 export const CALLER = { apiToken: "aiven-api-token" };
-export const OWNER = { project: "my-project" };
+export const PROJECT = "my-project";
 
 export async function createVpc(world: World, networkCidr = "10.0.0.0/24"): Promise<Vpc> {
-  const vpc = world.aiven.vpcs.create(CALLER, OWNER, { cloudName: "azure-westeurope", networkCidr });
+  const vpc = world.aiven.vpcs.create(CALLER, PROJECT, { cloudName: "azure-westeurope", networkCidr });
   await world.clock.advance(seconds(world.settings.aiven.vpcCreation));
   return vpc;
 }
@@ -24,7 +24,7 @@ export const peerOf = (clientId: string, network: string): AzurePeer => ({
 });
 
 export const connect = (world: World, vpc: Vpc, peer: AzurePeer): PeeringConnection =>
-  world.aiven.peeringConnections.create(CALLER, OWNER, vpc.id, peer);
+  world.aiven.peeringConnections.create(CALLER, PROJECT, vpc.id, peer);
 
 /** Aiven's principal with its right at the network, which the customer gives it. */
 export function admitAiven(world: World, network: string): string {
@@ -70,9 +70,9 @@ export async function acceptedConnection(world: World) {
 export async function completedConnection(world: World) {
   const accepted = await acceptedConnection(world);
   await world.clock.advance(seconds(world.settings.lag.tenant));
-  const half = `${accepted.network}/virtualNetworkPeerings/to-aiven`;
+  const azurePeering = `${accepted.network}/virtualNetworkPeerings/to-aiven`;
   const [token, auxiliary] = [CUSTOMER_TENANT_ID, AIVEN_TENANT_ID].map(accepted.signIn);
   const context = { token, auxiliaryTokens: [auxiliary] };
-  world.azure.peerings.put(context, half, { remoteVirtualNetworkId: accepted.aivenNetwork });
-  return { accepted, half };
+  world.azure.peerings.put(context, azurePeering, { remoteVirtualNetworkId: accepted.aivenNetwork });
+  return { accepted, azurePeering };
 }

@@ -1,10 +1,10 @@
 import { minutes, seconds } from "../../src/clouds/clock";
 import { createWorld } from "../../src/clouds/world";
-import { CALLER, createVpc, OWNER } from "./aiven-side";
+import { CALLER, createVpc, PROJECT } from "./aiven-side";
 import { refusal } from "./people";
 
 const create = (networkCidr: string) => () =>
-  createWorld().aiven.vpcs.create(CALLER, OWNER, { cloudName: "azure-westeurope", networkCidr });
+  createWorld().aiven.vpcs.create(CALLER, PROJECT, { cloudName: "azure-westeurope", networkCidr });
 
 test.each(["10.0.0.0/20", "10.0.0.0/24"])("a range may be %s", (cidr) => {
   expect(create(cidr)()).toMatchObject({ networkCidr: cidr, state: "APPROVED" });
@@ -18,7 +18,7 @@ test.each(["10.0.0.0/19", "10.0.0.0/25", "10.0.0.0/16"])("a range may not be %s"
 
 test("a VPC is ACTIVE after a while, and on Azure a virtual network of Aiven's", async () => {
   const world = createWorld({ aiven: { vpcCreation: 90 } });
-  const vpc = world.aiven.vpcs.create(CALLER, OWNER, { cloudName: "azure-westeurope", networkCidr: "10.0.0.0/24" });
+  const vpc = world.aiven.vpcs.create(CALLER, PROJECT, { cloudName: "azure-westeurope", networkCidr: "10.0.0.0/24" });
   await world.clock.advance(seconds(89));
   expect(vpc.state).toBe("APPROVED");
   await world.clock.advance(seconds(1));
@@ -33,13 +33,13 @@ test("a VPC with services in it cannot be deleted (409), an empty one is gone af
   const vpc = await createVpc(world);
   const service = { name: "pg", type: "pg", plan: "startup-4", cloudName: "azure-westeurope", projectVpcId: vpc.id };
   world.aiven.services.create(CALLER, "my-project", service);
-  const remove = () => world.aiven.vpcs.delete(CALLER, OWNER, vpc.id);
+  const remove = () => world.aiven.vpcs.delete(CALLER, PROJECT, vpc.id);
   expect(remove).toThrow(refusal({ status: 409 }));
   world.aiven.services.delete(CALLER, "my-project", "pg");
   remove();
-  expect(world.aiven.vpcs.get(CALLER, OWNER, vpc.id).state).toBe("DELETING");
+  expect(world.aiven.vpcs.get(CALLER, PROJECT, vpc.id).state).toBe("DELETING");
   await world.clock.advance(minutes(1));
-  expect(() => world.aiven.vpcs.get(CALLER, OWNER, vpc.id)).toThrow(refusal({ status: 404 }));
+  expect(() => world.aiven.vpcs.get(CALLER, PROJECT, vpc.id)).toThrow(refusal({ status: 404 }));
   expect(world.added()).toEqual([]);
 });
 
@@ -66,7 +66,7 @@ test("a service needs a VPC that is ACTIVE and in its own cloud", async () => {
     (projectVpcId: string, cloudName = input.cloudName) =>
     () =>
       world.aiven.services.create(CALLER, "my-project", { ...input, cloudName, projectVpcId });
-  const early = world.aiven.vpcs.create(CALLER, OWNER, { cloudName: "azure-westeurope", networkCidr: "10.9.0.0/24" });
+  const early = world.aiven.vpcs.create(CALLER, PROJECT, { cloudName: "azure-westeurope", networkCidr: "10.9.0.0/24" });
   expect(place(early.id)).toThrow("VPC is not active, its state is APPROVED");
   const vpc = await createVpc(world);
   expect(place(vpc.id, "azure-northeurope")).toThrow("VPC is in cloud azure-westeurope");
@@ -89,7 +89,7 @@ test("a service under termination protection cannot be deleted", () => {
   expect(remove).not.toThrow();
 });
 
-test("without a token nothing is answered, and a project nobody has is a 404", () => {
+test("without a token everything is refused, and a project nobody has is a 404", () => {
   const { aiven } = createWorld();
   expect(() => aiven.project({ apiToken: "" }, "my-project")).toThrow(refusal({ status: 401 }));
   expect(() => aiven.project(CALLER, "other")).toThrow(refusal({ status: 404 }));

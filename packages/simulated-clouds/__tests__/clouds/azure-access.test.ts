@@ -1,7 +1,7 @@
 import { AIVEN_SUBSCRIPTION_ID } from "../../src/clouds/aiven/well-known";
 import { minutes, seconds } from "../../src/clouds/clock";
 import { createWorld } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { asDeployer, createApplication, createNetwork, deployer, grant, refusal } from "./people";
 
 const SUBSCRIPTION = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}`;

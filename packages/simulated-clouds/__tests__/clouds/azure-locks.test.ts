@@ -1,5 +1,5 @@
 import { createWorld, type World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/clouds/settings";
 import { asDeployer, createApplication, createNetwork, grant, GROUP, refusal, vnet } from "./people";
 
 const SUBSCRIPTION = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}`;
@@ -23,7 +23,7 @@ describe.each([
   ["group", GROUP],
   ["network", vnet("vnet")],
 ])("on the %s", (_what, scope) => {
-  test("CanNotDelete lets what is below be written, not deleted, until it is taken off", () => {
+  test("CanNotDelete lets what is below be written, not deleted, until it is removed", () => {
     const world = createWorld();
     createNetwork(world);
     world.byHand.lock(scope, "CanNotDelete");

@@ -1,6 +1,6 @@
 import { seconds } from "../../src/clouds/clock";
 import { createWorld, type World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/clouds/settings";
 import { resourceId } from "../../src/clouds/azure/resource-id";
 import { asDeployer, createNetwork, GROUP, vnet, refusal } from "./people";
 

@@ -1,5 +1,5 @@
 import { createWorld, type World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../src/clouds/settings";
 import { asDeployer, createApplication, createNetwork, refusal, vnet } from "./people";
 
 const SUBSCRIPTION = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}`;

@@ -2,7 +2,7 @@ import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import { days, minutes, seconds } from "../../src/clouds/clock";
 import { federatedAssertion } from "../../src/clouds/entra/assertions";
 import { createWorld } from "../../src/clouds/world";
-import { CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { createApplication, deployer, refusal } from "./people";
 
 const CLIENT = "11111111-0000-4000-8000-000000000001";

@@ -1,7 +1,8 @@
+import type { Vpc } from "../../src/clouds/aiven/vpc";
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import type { NationalCloud } from "../../src/clouds/entra/national-clouds";
 import { createWorld } from "../../src/clouds/world";
-import { CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { refusal } from "./people";
 
 const CLIENT = "11111111-0000-4000-8000-000000000001";
@@ -12,7 +13,9 @@ const PAIRS = CLOUDS.flatMap((home) => CLOUDS.map((asked) => [home, asked] as co
 
 const signIn = (home: NationalCloud, asked: NationalCloud) => () =>
   createWorld({ customer: { cloud: home }, existingApplication }).entra.token({
-    ...{ tenantId: CUSTOMER_TENANT_ID, clientId: CLIENT, credential: { secret: "s3cret" } },
+    tenantId: CUSTOMER_TENANT_ID,
+    clientId: CLIENT,
+    credential: { secret: "s3cret" },
     cloud: asked,
   });
 
@@ -23,8 +26,8 @@ test.each(PAIRS.filter(([home, asked]) => home === asked))("a tenant of %s is si
 test.each(PAIRS.filter(([home, asked]) => home !== asked))(
   "a tenant of %s is not signed in to at %s",
   (home, asked) => {
-    const apart = home === "china" || asked === "china";
-    expect(signIn(home, asked)).toThrow(refusal({ status: 400, code: apart ? "AADSTS90002" : "AADSTS900382" }));
+    const separate = home === "china" || asked === "china";
+    expect(signIn(home, asked)).toThrow(refusal({ status: 400, code: separate ? "AADSTS90002" : "AADSTS900382" }));
   },
 );
 
@@ -42,15 +45,15 @@ test("a person in another cloud does not find Aiven's tenant, nor does Aiven the
   const { aiven, deployer, entra } = createWorld({ customer: { cloud: "usgovernment" } });
   const { user } = deployer;
   expect(user && (() => entra.tokens.forUser(user, AIVEN_TENANT_ID, "usgovernment"))).toThrow(/^AADSTS90002: /);
-  const vpc = {
+  const vpc: Vpc = {
     id: "vpc",
-    owner: { project: "my-project" },
+    project: "my-project",
     cloudName: "azure-westeurope",
     networkCidr: "10.0.0.0/24",
+    createTime: 0,
+    state: "ACTIVE",
   };
-  expect(() =>
-    aiven.executor.createPeering({ ...vpc, displayName: "", createTime: 0, state: "ACTIVE" }, CUSTOMER_TENANT_ID, "/x"),
-  ).toThrow(refusal({ code: "AADSTS900382" }));
+  expect(() => aiven.executor.createPeering(vpc, CUSTOMER_TENANT_ID, "/x")).toThrow(refusal({ code: "AADSTS900382" }));
 });
 
 test("a managed identity gets a token for its own cloud only", () => {

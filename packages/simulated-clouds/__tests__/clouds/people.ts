@@ -2,7 +2,7 @@ import type { RequestContext } from "../../src/clouds/azure/arm";
 import { resourceGroupId, resourceId } from "../../src/clouds/azure/resource-id";
 import type { Token } from "../../src/clouds/entra/tokens";
 import type { World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 
 export const GROUP = resourceGroupId(CUSTOMER_SUBSCRIPTION_ID, "network");
 export const vnet = (name: string): string =>
@@ -51,6 +51,6 @@ export function grant(world: World, principalId: string, scope: string, ...actio
   return azure.roleAssignments.create(asDeployer(world), scope, input).id;
 }
 
-/** For `toThrow`: what an API answers when it refuses. */
-export const refusal = (answer: { status?: number; code?: string; message?: string; body?: string }): Error =>
-  expect.objectContaining(answer) as Error;
+/** For `toThrow`: what an API returns when it refuses. */
+export const refusal = (response: { status?: number; code?: string; message?: string; body?: string }): Error =>
+  expect.objectContaining(response) as Error;

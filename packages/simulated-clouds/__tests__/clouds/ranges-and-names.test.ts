@@ -1,6 +1,6 @@
 import { createWorld, type World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../src/settings";
-import { acceptedConnection, CALLER, OWNER } from "./aiven-side";
+import { CUSTOMER_SUBSCRIPTION_ID, type SettingsInput } from "../../src/clouds/settings";
+import { acceptedConnection, CALLER, PROJECT } from "./aiven-side";
 import { asDeployer, GROUP, refusal, vnet } from "./people";
 
 const POOL = `${GROUP}/providers/Microsoft.Network/networkManagers/manager/ipamPools/pool`;
@@ -9,7 +9,10 @@ function put(world: World, name: string, change: { addressSpace?: string[]; addr
   world.byHand.createResourceGroup(GROUP);
   const { addressSpace = [], addresses, poolId = POOL } = change;
   return world.azure.virtualNetworks.put(asDeployer(world), {
-    ...{ id: vnet(name), location: "westeurope", tags: {}, addressSpace },
+    id: vnet(name),
+    location: "westeurope",
+    tags: {},
+    addressSpace,
     pools: addresses === undefined ? [] : [{ poolId, numberOfIpAddresses: addresses }],
   });
 }
@@ -37,7 +40,8 @@ test.each(["126.0.0.0/8", "128.0.0.0/16", "169.253.0.0/16", "223.0.0.0/8", "168.
 
 test("an Aiven VPC in Azure holds none of them either", () => {
   const { vpcs } = createWorld().aiven;
-  const create = (cloudName: string) => () => vpcs.create(CALLER, OWNER, { cloudName, networkCidr: "169.254.0.0/24" });
+  const create = (cloudName: string) => () =>
+    vpcs.create(CALLER, PROJECT, { cloudName, networkCidr: "169.254.0.0/24" });
   expect(create("azure-westeurope")).toThrow(refusal({ status: 400, code: "VpcCreate" }));
   expect(create("aws-eu-west-1")).not.toThrow();
 });
@@ -83,9 +87,12 @@ test("a resource group may have letters of any script in its name, to Aiven too"
       displayName === "aiven-prod-executor" && tenantId === world.settings.customer.tenantId,
   );
   world.byHand.assignRole(aiven?.objectId ?? "", "Network Contributor", id);
-  const connection = world.aiven.peeringConnections.create(CALLER, OWNER, vpc.id, {
-    ...{ peerCloudAccount: CUSTOMER_SUBSCRIPTION_ID, peerResourceGroup: "größe_網路", peerVpc: "vnet" },
-    ...{ peerAzureAppId: application.clientId, peerAzureTenantId: world.settings.customer.tenantId },
+  const connection = world.aiven.peeringConnections.create(CALLER, PROJECT, vpc.id, {
+    peerCloudAccount: CUSTOMER_SUBSCRIPTION_ID,
+    peerResourceGroup: "größe_網路",
+    peerVpc: "vnet",
+    peerAzureAppId: application.clientId,
+    peerAzureTenantId: world.settings.customer.tenantId,
   });
   await world.clock.advance(60_000);
   expect(connection.state).toBe("PENDING_PEER");

@@ -1,6 +1,6 @@
-import { first, startClient, type Client } from "./client";
+import { first, startClient, type RestClient } from "./client";
 
-let client: Client;
+let client: RestClient;
 beforeEach(async () => {
   client = await startClient();
   const service = { service_name: "kafka", service_type: "kafka", plan: "business-4", cloud: "azure-westeurope" };

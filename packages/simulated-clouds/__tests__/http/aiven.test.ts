@@ -1,7 +1,7 @@
 import { minutes } from "../../src/clouds/clock";
-import { startClient, type Client } from "./client";
+import { startClient, type RestClient } from "./client";
 
-let client: Client;
+let client: RestClient;
 beforeEach(async () => (client = await startClient()));
 afterEach(() => client.close());
 
@@ -38,14 +38,6 @@ test("projects, clouds and the token's owner can be read", async () => {
   expect(clouds).toContainEqual(expect.objectContaining({ cloud_name: "azure-france-central" }));
   expect((await client.get("/v1/me", sent)).body.user).toMatchObject({ state: "active" });
   expect((await client.get("/v1/access_token", sent)).body.tokens).toMatchObject([{ currently_active: true }]);
-});
-
-test("an organization's VPC has its own form", async () => {
-  const path = "/v1/organization/org1a2b3c4d5e6/vpcs";
-  const { body } = await client.post(path, { clouds: [VPC], display_name: "shared", peering_connections: [] }, sent);
-  expect(body).toMatchObject({ clouds: [VPC], display_name: "shared", organization_id: "org1a2b3c4d5e6" });
-  expect((await client.get(`${path}/${body.organization_vpc_id}`, sent)).body.state).toBe("APPROVED");
-  expect((await client.get(path, sent)).body.vpcs).toHaveLength(1);
 });
 
 test("a service in a VPC runs after a while, with a backup, and is moved and protected by what an update speaks of", async () => {

@@ -1,21 +1,21 @@
 import { AIVEN_APPLICATION_ID } from "../../src/clouds/aiven/well-known";
 import type { SettingsInput, SignIn } from "../../src/clouds/settings";
-import { claimsOf, startClient, type Client, type Sent } from "./client";
+import { claimsOf, startClient, type RestClient, type Sent } from "./client";
 
 const APPLICATIONS = "/graph/v1.0/applications";
 const PRINCIPALS = "/graph/v1.0/servicePrincipals";
 const POLICIES = "/graph/v1.0/policies";
 
-const clients: Client[] = [];
+const clients: RestClient[] = [];
 afterEach(() => Promise.all(clients.splice(0).map((client) => client.close())));
 
-async function begin(signIn: SignIn, settings: SettingsInput): Promise<{ client: Client; graph: Sent }> {
+async function begin(signIn: SignIn, settings: SettingsInput): Promise<{ client: RestClient; graph: Sent }> {
   const client = await startClient({ ...settings, signIn });
   clients.push(client);
   return { client, graph: { token: await tokenOf(client) } };
 }
 
-async function tokenOf(client: Client): Promise<string> {
+async function tokenOf(client: RestClient): Promise<string> {
   const { user } = client.world.deployer;
   if (!user) return client.deployerToken("graph");
   const form = { grant_type: "refresh_token", refresh_token: client.clouds.tokens.refreshTokenOf(user) };
@@ -24,7 +24,7 @@ async function tokenOf(client: Client): Promise<string> {
 }
 
 /** The statuses of: an application, its principal, a secret of it, a principal of Aiven's application. */
-async function making(client: Client, graph: Sent, signInAudience = "AzureADMultipleOrgs"): Promise<number[]> {
+async function making(client: RestClient, graph: Sent, signInAudience = "AzureADMultipleOrgs"): Promise<number[]> {
   const application = await client.post(APPLICATIONS, { displayName: "peering", signInAudience }, graph);
   const aiven = await client.post(PRINCIPALS, { appId: AIVEN_APPLICATION_ID }, graph);
   if (application.status !== 201) return [application.status, aiven.status];

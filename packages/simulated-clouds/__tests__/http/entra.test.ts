@@ -6,18 +6,18 @@ import { generate } from "selfsigned";
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import { federatedAssertion } from "../../src/clouds/entra/assertions";
 import { environmentOf } from "../../src/http/environment";
-import { claimsOf, first, startClient, type Client } from "./client";
+import { claimsOf, first, startClient, type RestClient } from "./client";
 
-const clients: Client[] = [];
-const start = async (...args: Parameters<typeof startClient>): Promise<Client> => {
+const clients: RestClient[] = [];
+const start = async (...args: Parameters<typeof startClient>): Promise<RestClient> => {
   const client = await startClient(...args);
   clients.push(client);
   return client;
 };
 afterAll(() => Promise.all(clients.map((client) => client.close())));
 
-const tenantOf = ({ world }: Client): string => world.settings.customer.tenantId;
-const secretOf = ({ world }: Client) => ({
+const tenantOf = ({ world }: RestClient): string => world.settings.customer.tenantId;
+const secretOf = ({ world }: RestClient) => ({
   client_id: world.deployer.environment.ARM_CLIENT_ID,
   client_secret: world.deployer.environment.ARM_CLIENT_SECRET,
 });
@@ -76,15 +76,15 @@ describe("signing in", () => {
   });
 
   const refused = async (
-    client: Client,
+    client: RestClient,
     tenant: string,
     form: Record<string, string>,
     status: number,
     code: number,
   ) => {
-    const answer = await client.askToken(tenant, form);
-    expect(answer).toMatchObject({ status, body: { error_codes: [code] } });
-    expect(answer.body.error_description).toMatch(new RegExp(`^AADSTS${code}: .* Correlation ID: `));
+    const response = await client.askToken(tenant, form);
+    expect(response).toMatchObject({ status, body: { error_codes: [code] } });
+    expect(response.body.error_description).toMatch(new RegExp(`^AADSTS${code}: .* Correlation ID: `));
   };
 
   test("what is wrong has Entra's codes", async () => {
@@ -191,7 +191,7 @@ test("nobody else has such an endpoint in the environment", async () => {
 });
 
 /** What `--http` puts into the environment for it. */
-function managedIdentityOf({ world, clouds }: Client): Record<string, string> {
+function managedIdentityOf({ world, clouds }: RestClient): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), "entra-"));
   try {
     const environment = Object.entries(environmentOf(world, clouds, folder));

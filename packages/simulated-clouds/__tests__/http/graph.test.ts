@@ -1,7 +1,7 @@
 import { AIVEN_APPLICATION_ID } from "../../src/clouds/aiven/well-known";
-import { first, startClient, type Client, type Sent } from "./client";
+import { first, startClient, type RestClient, type Sent } from "./client";
 
-let client: Client;
+let client: RestClient;
 let graph: Sent;
 beforeEach(async () => {
   client = await startClient();
@@ -14,7 +14,7 @@ const PRINCIPALS = "/graph/v1.0/servicePrincipals";
 const create = async (displayName: string, more: object = {}) =>
   (await client.post(APPLICATIONS, { displayName, ...more }, graph)).body;
 
-test("an application keeps what it is told, and is changed by what a PATCH speaks of", async () => {
+test("an application keeps what it is given, and is changed by what a PATCH speaks of", async () => {
   const { id, appId } = await create("one", { notes: "mine", web: { redirectUris: ["https://localhost"] } });
   expect((await client.patch(`${APPLICATIONS}/${id}`, { displayName: "two", notes: null }, graph)).status).toBe(204);
   const { body } = await client.get(`${APPLICATIONS}(appId='${appId}')`, graph);
@@ -56,7 +56,7 @@ test("a filter finds by client id and name, and one that is not understood is re
   });
 });
 
-test("a secret's value is told once", async () => {
+test("a secret's value is shown once", async () => {
   const { id } = await create("one");
   const sent = { passwordCredential: { displayName: "first", endDateTime: "2030-01-01T00:00:00Z" } };
   const { body } = await client.post(`${APPLICATIONS}/${id}/addPassword`, sent, graph);
@@ -108,7 +108,7 @@ test("Aiven's principal can be made once, and shows whose application it is", as
 
 test("a workload's right to manage applications is an application role of Microsoft Graph, a person's a directory role", async () => {
   const own = client.world.deployer.environment.ARM_CLIENT_ID;
-  const assigned = async (each: Client, sent: Sent) =>
+  const assigned = async (each: RestClient, sent: Sent) =>
     (await each.get(`${PRINCIPALS}(appId='${own}')/appRoleAssignments`, sent)).body.value;
   expect(await assigned(client, graph)).toMatchObject([{ appRoleId: "1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9" }]);
 

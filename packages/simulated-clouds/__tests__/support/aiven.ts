@@ -1,5 +1,5 @@
 import type { World } from "../../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID, type SettingsInput } from "../../src/settings";
+import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID, type SettingsInput } from "../../src/clouds/settings";
 import { configuration } from "../../../../tools/terraform/source";
 import { admitAiven } from "../clouds/aiven-side";
 import { createApplication, createNetwork } from "../clouds/people";

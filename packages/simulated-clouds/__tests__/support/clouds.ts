@@ -1,6 +1,6 @@
 import { startSimulation, type Simulation } from "../../src/run";
 import type { World } from "../../src/clouds/world";
-import type { SettingsInput } from "../../src/settings";
+import type { SettingsInput } from "../../src/clouds/settings";
 import type { Outcome } from "../../src/terraform";
 import { CloudDeployment } from "../../../../tools/terraform/cloud-deployment";
 

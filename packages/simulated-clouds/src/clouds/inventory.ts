@@ -1,11 +1,10 @@
 import { AIVEN_TENANT_ID } from "./aiven/well-known";
-import { ownerPath } from "./aiven/gateway";
 import { parentOf, sameId, subscriptionOf, typeOf } from "./azure/resource-id";
 import type { PeeringProperties } from "./azure/peering-properties";
 import type { Clouds } from "./clouds";
 
 export interface InventoryItem {
-  /** The tenant, subscription, project or organization it is in. */
+  /** The tenant, subscription or project it is in. */
   readonly place: string;
   readonly kind: string;
   readonly name: string;
@@ -90,15 +89,15 @@ function rbacItems({ azure }: Clouds): InventoryItem[] {
 
 function aivenItems({ aiven }: Clouds): InventoryItem[] {
   return [
-    ...aiven.vpcs.all.map(({ owner, id, networkCidr, state }) => ({
-      place: `aiven ${ownerPath(owner).slice("/v1/".length)}`,
+    ...aiven.vpcs.all.map(({ project, id, networkCidr, state }) => ({
+      place: `aiven project/${project}`,
       kind: "vpc",
       name: networkCidr,
       id,
       state,
     })),
     ...aiven.peeringConnections.all.map(({ vpc, peerCloudAccount, peerResourceGroup, peerVpc, state }) => ({
-      place: `aiven ${ownerPath(vpc.owner).slice("/v1/".length)}`,
+      place: `aiven project/${vpc.project}`,
       kind: "vpc peering connection",
       name: peerVpc,
       id: [vpc.id, peerCloudAccount, peerResourceGroup, peerVpc].join("/"),

@@ -59,13 +59,12 @@ export interface Lags {
   tenant: number;
   /** How long a network is Updating after a write to it or to one of its subnets. assumed: 8 seconds. */
   networkWrite: number;
-  /** How long both networks of a peering are Updating after a half was written or deleted; 0 for not at all. */
+  /** How long both networks of a peering are Updating after one side was written or deleted; 0 for not at all. */
   peeringWrite: number;
 }
 
 export interface AivenSettings {
   readonly projects: readonly string[];
-  readonly organizations: readonly string[];
   /** What the token's owner is in every project, and is granted beside that. */
   memberType: MemberType;
   permissions: readonly MemberPermission[];
@@ -189,7 +188,6 @@ export function completeSettings(input: SettingsInput = {}): Settings {
     lag: { rbac: 60, secret: 10, principal: 5, tenant: 20, networkWrite: 8, peeringWrite: 0, ...input.lag },
     aiven: {
       projects: ["my-project"],
-      organizations: ["org1a2b3c4d5e6"],
       memberType: "admin",
       permissions: [],
       vpcCreation: 60,

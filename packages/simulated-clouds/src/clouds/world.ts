@@ -1,7 +1,6 @@
 import { Aiven } from "./aiven/aiven";
 import { Azure } from "./azure/azure";
 import { silentShell, type Shell } from "./azure/run-commands";
-import { furnish } from "./before";
 import { ByHand } from "./by-hand";
 import { Calls } from "./calls";
 import { Clock } from "./clock";
@@ -12,6 +11,7 @@ import { Faults } from "./faults";
 import { difference, takeInventory, type InventoryItem } from "./inventory";
 import { Journal } from "./journal";
 import { Network } from "./network";
+import { seed } from "./seed";
 import { completeSettings, type Settings, type SettingsInput } from "./settings";
 
 /** How the machines of a world run commands. */
@@ -30,7 +30,7 @@ export class World implements Clouds {
   readonly byHand = new ByHand(this);
   /** Certificates by the path of the file they are presented from. */
   readonly certificates = new Map<string, string>();
-  private readonly before: readonly InventoryItem[];
+  private readonly initial: readonly InventoryItem[];
 
   constructor(
     readonly settings: Settings,
@@ -44,23 +44,23 @@ export class World implements Clouds {
     this.aiven = new Aiven(calls, settings, this.entra, this.azure);
     this.network = new Network(this.azure, this.aiven);
     this.azure.shell = shellOf(this);
-    furnish(settings, this.entra, this.azure, this.certificates);
+    seed(settings, this.entra, this.azure, this.certificates);
     this.deployer = createDeployer(settings, this.entra, this.azure, this.clock, this.certificates);
-    this.before = this.inventory();
+    this.initial = this.inventory();
   }
 
   inventory(): InventoryItem[] {
     return takeInventory(this);
   }
 
-  /** What has come since the start; nothing after a clean destroy. */
-  added(): InventoryItem[] {
-    return difference(this.inventory(), this.before);
+  /** What has come since an inventory, or since the start; nothing after a clean destroy. */
+  added(since = this.initial): InventoryItem[] {
+    return difference(this.inventory(), since);
   }
 
-  /** What was there at the start and is gone; nothing if nobody else's things were touched. */
-  removed(): InventoryItem[] {
-    return difference(this.before, this.inventory());
+  /** What was in an inventory, or there at the start, and is gone; nothing if nobody else's things were touched. */
+  removed(since = this.initial): InventoryItem[] {
+    return difference(since, this.inventory());
   }
 }
 

@@ -15,22 +15,15 @@ export type ProviderAddress = keyof typeof FILES;
 
 export const PROVIDER_ADDRESSES = Object.keys(FILES) as ProviderAddress[];
 
-/** What a provider adds to its schema only on demand. */
-const BETA = { "aiven/aiven": "aiven-beta.json" } as const;
-
-const loaded = new Map<string, ProviderSchema>();
+const loaded = new Map<ProviderAddress, ProviderSchema>();
 
 /** The real schema of a provider, as `terraform providers schema -json` printed it. */
-export const schemaOf = (address: ProviderAddress): ProviderSchema => load(FILES[address], address);
-
-export const betaSchemaOf = (address: keyof typeof BETA): ProviderSchema => load(BETA[address], address);
-
-function load(name: string, address: ProviderAddress): ProviderSchema {
-  const known = loaded.get(name);
+export function schemaOf(address: ProviderAddress): ProviderSchema {
+  const known = loaded.get(address);
   if (known) return known;
-  const file = path.join(__dirname, "../../../../schemas", name);
+  const file = path.join(__dirname, "../../../../schemas", FILES[address]);
   const printed = JSON.parse(readFileSync(file, "utf8")) as { provider_schemas: Record<string, ProviderSchema> };
   const schema = printed.provider_schemas[`registry.terraform.io/${address}`];
-  loaded.set(name, schema);
+  loaded.set(address, schema);
   return schema;
 }

@@ -1,15 +1,12 @@
+import { type HttpSimulation, RestClient, type SettingsInput, startHttpSimulation } from "simulated-clouds";
 import { connect } from "../../../src/clouds/clouds";
-import { adopt, type Adopted, type AdoptOptions } from "../../../src/adopt/adopt";
-import type { SettingsInput } from "../../../../simulated-clouds/src/settings";
-import { environmentOf } from "../../../../simulated-clouds/src/http/environment";
-import { serveHttp } from "../../../../simulated-clouds/src/http/server";
-import { temporaryFolder } from "../../../../../tools/folder";
+import { describe as describeAsCode, type Adopted, type AdoptOptions } from "../../../src/adopt/adopt";
 import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
-import { Client } from "../../../../simulated-clouds/__tests__/http/client";
+import type { Line } from "../../../src/report/report";
 import { type Registered, Tutorial } from "./tutorial";
 
-const clients: Client[] = [];
-afterEach(() => Promise.all(clients.splice(0).map(({ clouds }) => clouds.close())));
+const started: HttpSimulation[] = [];
+afterEach(() => Promise.all(started.splice(0).map((each) => each.stop())));
 
 /** Clouds that are reached by Terraform's simulated providers, and over HTTP by everybody else. */
 export class ByHand {
@@ -17,10 +14,10 @@ export class ByHand {
     const environment = { AIVEN_TOKEN: "token" };
     const aiven = { keepsPrincipals: true };
     const deployment = await Deployment.fresh({ signIn: "client-secret", environment, aiven, ...settings });
-    const client = new Client(deployment.world, await serveHttp(deployment.world));
-    clients.push(client);
-    const variables = environmentOf(deployment.world, client.clouds, temporaryFolder("environment"));
-    return new ByHand(deployment, await Tutorial.begin(client), { ...process.env, ...variables });
+    const simulation = await startHttpSimulation(deployment.world);
+    started.push(simulation);
+    const client = new RestClient(simulation.world, simulation.http);
+    return new ByHand(deployment, await Tutorial.begin(client), { ...process.env, ...simulation.env });
   }
 
   private constructor(
@@ -42,12 +39,20 @@ export class ByHand {
   }
 
   async adopt(options: Pick<AdoptOptions, "vpcId"> & Partial<AdoptOptions>): Promise<Adopted> {
-    return adopt(await connect(this.env), { virtualNetworkIds: [], language: "typescript", core: "cdktf", ...options });
+    return describeAsCode(await connect(this.env), {
+      virtualNetworkIds: [],
+      language: "typescript",
+      core: "cdktf",
+      ...options,
+    });
   }
 }
 
-/** What was found wrong, as `looked: found`. */
-export const wrongIn = ({ lines }: Adopted): string[] =>
-  lines
-    .filter(({ verdict }) => verdict !== "ok")
-    .map(({ looked, verdict, found }) => `${verdict}: ${looked}: ${found}`);
+/** All lines, whatever they are about. */
+export const linesIn = ({ sections }: Adopted): Line[] => sections.flatMap(({ lines }) => [...lines]);
+
+/** What was found wrong, as `status check: message`. */
+export const wrongIn = (adopted: Adopted): string[] =>
+  linesIn(adopted)
+    .filter(({ status }) => status !== "ok")
+    .map(({ check, status, message }) => `${status} ${check}: ${message}`);

@@ -2,11 +2,14 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { PassThrough } from "node:stream";
 import { run } from "../../../src/cli/run";
-import type { SettingsInput } from "../../../../simulated-clouds/src/clouds/settings";
-import { createWorld, type World } from "../../../../simulated-clouds/src/clouds/world";
-import { environmentOf } from "../../../../simulated-clouds/src/http/environment";
-import { serveHttp, type HttpClouds, type HttpOptions } from "../../../../simulated-clouds/src/http/server";
-import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../../../../tools/folder";
+import {
+  type HttpOptions,
+  type HttpSimulation,
+  type SettingsInput,
+  startHttpSimulation,
+  type World,
+} from "simulated-clouds";
+import { ROOT } from "../../../../../tools/folder";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -24,23 +27,28 @@ export interface Outcome {
 
 /** Clouds over HTTPS, and the command that asks them with the SDKs that it has. */
 export class Clouds {
-  private constructor(
-    readonly world: World,
-    readonly http: HttpClouds,
-    private readonly folder: string,
-    /** What points at the clouds and signs in. */
-    readonly env: Environment,
-  ) {}
+  private constructor(private readonly simulation: HttpSimulation) {}
 
-  static start(settings: SettingsInput = {}, options: HttpOptions = {}): Promise<Clouds> {
-    return Clouds.of(createWorld({ signIn: "client-secret", ...settings }), options);
+  static async start(settings: SettingsInput = {}, options: HttpOptions = {}): Promise<Clouds> {
+    return new Clouds(await startHttpSimulation({ signIn: "client-secret", ...settings }, options));
   }
 
   /** Clouds that something was deployed to already. */
   static async of(world: World, options: HttpOptions = {}): Promise<Clouds> {
-    const http = await serveHttp(world, options);
-    const folder = temporaryFolder("clouds");
-    return new Clouds(world, http, folder, environmentOf(world, http, folder));
+    return new Clouds(await startHttpSimulation(world, options));
+  }
+
+  get world() {
+    return this.simulation.world;
+  }
+
+  get http() {
+    return this.simulation.http;
+  }
+
+  /** What points at the clouds and signs in. */
+  get env(): Environment {
+    return this.simulation.env;
   }
 
   /** Runs the command in this process. */
@@ -58,10 +66,8 @@ export class Clouds {
     });
   }
 
-  async close(): Promise<void> {
-    this.world.clock.stop();
-    await this.http.close();
-    removeTemporaryFolder(this.folder);
+  close(): Promise<void> {
+    return this.simulation.stop();
   }
 }
 

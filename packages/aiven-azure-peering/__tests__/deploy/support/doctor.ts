@@ -1,5 +1,5 @@
 import type { Line, Section } from "../../../src/report/report";
-import type { SettingsInput } from "../../../../simulated-clouds/src/settings";
+import type { SettingsInput } from "simulated-clouds";
 import type { StackMaker } from "../../../../../tools/terraform/source";
 import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
@@ -44,12 +44,13 @@ export class Before {
 
 export interface Doctor {
   readonly code: number;
-  readonly verdict: string;
+  readonly status: string;
   readonly lines: readonly Line[];
-  /** Everything that is not well, as `verdict looked: found`. */
+  readonly titles: readonly string[];
+  /** Everything that is not ok, as `status check: message`. */
   readonly complaints: readonly string[];
-  /** The first line about something. */
-  of(looked: string): Line | undefined;
+  /** The first line of a check. */
+  of(check: string): Line | undefined;
 }
 
 export async function readDoctor(clouds: Clouds, options: readonly string[], env: Environment = {}): Promise<Doctor> {
@@ -64,15 +65,16 @@ export async function readDoctor(clouds: Clouds, options: readonly string[], env
   const ours = entries.slice(before).filter(({ cloud, identity }) => cloud !== "entra" && identity !== "aiven");
   expect(ours.length).toBeGreaterThan(0);
   expect(ours.filter(({ method }) => method !== "GET")).toEqual([]);
-  const { verdict, sections } = JSON.parse(out) as { readonly verdict: string; readonly sections: readonly Section[] };
+  const { status, sections } = JSON.parse(out) as { readonly status: string; readonly sections: readonly Section[] };
   const lines = sections.flatMap((section) => section.lines);
   return {
     code,
-    verdict,
+    status,
     lines,
+    titles: sections.map(({ title }) => title),
     complaints: lines
-      .filter((line) => line.verdict !== "ok")
-      .map((line) => `${line.verdict} ${line.looked}: ${line.found}`),
-    of: (looked) => lines.find((line) => line.looked === looked),
+      .filter((line) => line.status !== "ok")
+      .map((line) => `${line.status} ${line.check}: ${line.message}`),
+    of: (check) => lines.find((line) => line.check === check),
   };
 }

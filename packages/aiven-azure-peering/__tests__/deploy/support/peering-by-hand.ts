@@ -1,48 +1,27 @@
-import { minutes } from "../../../../simulated-clouds/src/clouds/clock";
-import { resourceGroupId, resourceId, subscriptionId } from "../../../../simulated-clouds/src/clouds/azure/resource-id";
-import { AIVEN_APPLICATION_ID } from "../../../../simulated-clouds/src/clouds/aiven/well-known";
-import { Client } from "../../../../simulated-clouds/__tests__/http/client";
+import { RestClient, time } from "simulated-clouds";
 import type { Clouds } from "./clouds";
-
-const PEERINGS = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
-const AIVEN = { headers: { authorization: "aivenv1 token" } };
-const PROJECT = "/v1/project/my-project";
-const VERSION = "?api-version=2024-05-01";
+import { azurePeeringId, type Registered, Tutorial } from "./tutorial";
 
 /** What differs between one peering made by hand and another. */
 export interface ByHand {
-  readonly group?: string;
-  readonly name?: string;
   readonly range?: string;
-  readonly audience?: string;
   /** Of the application's role. */
-  readonly actions?: readonly string[];
+  readonly actions?: string[];
 }
 
-/** A peering by the steps of Aiven's tutorial, each by a call of the clouds' APIs, up to whichever step a test needs. */
+const DAY = 86_400_000;
+
+/** One peering by the steps of Aiven's tutorial, up to whichever step a test needs. */
 export class PeeringByHand {
-  readonly group: string;
-  readonly name: string;
-  readonly networkId: string;
-  readonly azurePeeringId: string;
-  clientId = "";
-  applicationId = "";
-  secret = "";
+  networkId = "";
   vpcId = "";
-  private readonly client: Client;
-  private readonly subscription: string;
+  private tutorial?: Tutorial;
+  private application?: Registered;
 
   constructor(
     private readonly clouds: Clouds,
     private readonly how: ByHand = {},
-  ) {
-    this.client = new Client(clouds.world, clouds.http);
-    this.subscription = clouds.world.settings.customer.subscriptions[0].id;
-    this.group = how.group ?? "network";
-    this.name = how.name ?? "hub";
-    this.networkId = resourceId(this.subscription, this.group, "Microsoft.Network", "virtualNetworks", this.name);
-    this.azurePeeringId = `${this.networkId}/virtualNetworkPeerings/aiven`;
-  }
+  ) {}
 
   /** The options that name it. */
   get options(): string[] {
@@ -53,103 +32,68 @@ export class PeeringByHand {
     return this.clouds.world;
   }
 
+  get azurePeeringId(): string {
+    return azurePeeringId(this.networkId);
+  }
+
+  get clientId(): string {
+    return this.registered.clientId;
+  }
+
+  get secret(): string {
+    return this.registered.secret;
+  }
+
   get connection() {
-    const found = this.world.aiven.peeringConnections.all.find(({ peerVpc }) => peerVpc === this.name.toLowerCase());
-    if (!found) throw new Error("there is no connection");
+    const [found] = this.world.aiven.peeringConnections.all;
+    if (found === undefined) throw new Error("there is no connection");
     return found;
   }
 
   /** The network, and the VPC. */
   async prepare(): Promise<this> {
-    const { world, client, how } = this;
-    world.byHand.createResourceGroup(resourceGroupId(this.subscription, this.group));
-    world.byHand.createVirtualNetwork(this.networkId, [how.range ?? "10.1.0.0/16"]);
-    const vpc = await client.post(
-      `${PROJECT}/vpcs`,
-      { cloud_name: "azure-westeurope", network_cidr: "10.0.0.0/24" },
-      AIVEN,
-    );
-    this.vpcId = vpc.body.project_vpc_id;
-    await world.clock.advance(minutes(2));
+    this.tutorial = await Tutorial.begin(new RestClient(this.world, this.clouds.http));
+    this.networkId = await this.tutorial.network("Hub", this.how.range ?? "10.1.0.0/16");
+    this.vpcId = (await this.tutorial.vpc("10.0.0.0/24")).replace("my-project/", "");
     return this;
   }
 
   /** The application with a secret, both principals, and their roles. */
   async identify(): Promise<this> {
-    const { client, how } = this;
-    const graph = { token: await client.deployerToken("graph") };
-    const signInAudience = how.audience ?? "AzureADMultipleOrgs";
-    const { body } = await client.post("/graph/v1.0/applications", { displayName: "by hand", signInAudience }, graph);
-    [this.applicationId, this.clientId] = [body.id, body.appId];
-    const principal = (appId: string) => client.post("/graph/v1.0/servicePrincipals", { appId }, graph);
-    const own = (await principal(this.clientId)).body.id;
-    const theirs = (await principal(AIVEN_APPLICATION_ID)).body.id;
-    const secret = await client.post(
-      `/graph/v1.0/applications/${this.applicationId}/addPassword`,
-      {
-        passwordCredential: {
-          displayName: "primary",
-          endDateTime: new Date(Date.now() + 90 * 86_400_000).toISOString(),
-        },
-      },
-      graph,
-    );
-    this.secret = secret.body.secretText;
-    await this.grant("1", own, this.how.actions ?? [`${PEERINGS}/*`, "Microsoft.Network/virtualNetworks/read"]);
-    await this.grant("2", theirs, ["Microsoft.Network/virtualNetworks/peer/action"]);
-    await this.world.clock.advance(minutes(2));
+    const endDateTime = new Date(Date.now() + 90 * DAY).toISOString();
+    this.application = await this.steps.application("by hand", { displayName: "primary", endDateTime });
+    const aiven = await this.steps.aivenPrincipal();
+    await this.steps.grantPeering(this.networkId, this.application, aiven, this.how.actions);
     return this;
   }
 
-  /** Aiven's connection, up to Aiven's answer or, with `answered: false`, up to the request. */
-  async request({ answered = true } = {}): Promise<this> {
-    const peer = {
-      peer_cloud_account: this.subscription,
-      peer_resource_group: this.group.toLowerCase(),
-      peer_vpc: this.name.toLowerCase(),
-      peer_azure_app_id: this.clientId,
-      peer_azure_tenant_id: this.world.settings.customer.tenantId,
-    };
-    const made = await this.client.post(`${PROJECT}/vpcs/${this.vpcId}/peering-connections`, peer, AIVEN);
-    if (made.status !== 200) throw new Error(JSON.stringify(made.body));
-    if (answered) await this.world.clock.advance(minutes(1.5));
+  /** Aiven's connection, with what Aiven says of it or, with `settled: false`, as it was asked for. */
+  async request({ settled = true } = {}): Promise<this> {
+    const asked = [`my-project/${this.vpcId}`, this.networkId, this.registered] as const;
+    await (settled ? this.steps.askAiven(...asked) : this.steps.requestConnection(...asked));
     return this;
   }
 
   /** Azure's peering; Aiven has not seen it yet. */
   async complete(): Promise<this> {
-    const { client } = this;
-    const credentials = { client_id: this.clientId, client_secret: this.secret };
-    const token = async (tenant: string) => (await client.askToken(tenant, credentials)).body.access_token;
-    const info = this.connection.stateInfo ?? {};
-    const both = {
-      token: await token(this.world.settings.customer.tenantId),
-      headers: { "x-ms-authorization-auxiliary": `Bearer ${await token(info["to-tenant-id"] ?? "")}` },
-    };
-    const properties = { allowVirtualNetworkAccess: true, remoteVirtualNetwork: { id: info["to-network-id"] } };
-    const made = await client.put(this.azurePeeringId + VERSION, { properties }, both);
-    if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+    await this.steps.peerAzure(this.networkId, this.registered, this.connection.stateInfo ?? {});
     return this;
   }
 
   /** All of it, and ACTIVE. */
   async make(): Promise<this> {
     await (await (await (await this.prepare()).identify()).request()).complete();
-    await this.world.clock.advance(minutes(15));
+    await this.world.clock.advance(time.minutes(15));
     return this;
   }
 
-  private async grant(number: string, principalId: string, actions: readonly string[]): Promise<void> {
-    const { client } = this;
-    const arm = { token: await client.deployerToken() };
-    const scope = subscriptionId(this.subscription);
-    const guid = `b1a7c5a0-0000-4000-8000-00000000000${number}`;
-    const role = `${scope}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
-    const properties = { roleName: `by hand ${number}`, permissions: [{ actions }], assignableScopes: [scope] };
-    await client.put(`${role}?api-version=2022-04-01`, { properties }, arm);
-    const assignment = `${this.networkId}/providers/Microsoft.Authorization/roleAssignments/${guid}?api-version=2022-04-01`;
-    const body = { properties: { roleDefinitionId: role, principalId, principalType: "ServicePrincipal" } };
-    const made = await client.put(assignment, body, arm);
-    if (made.status !== 201) throw new Error(JSON.stringify(made.body));
+  private get steps(): Tutorial {
+    if (!this.tutorial) throw new Error("there is no network yet");
+    return this.tutorial;
+  }
+
+  private get registered(): Registered {
+    if (!this.application) throw new Error("there is no application yet");
+    return this.application;
   }
 }

@@ -1,11 +1,19 @@
-import { AIVEN_APPLICATION_ID } from "../../../../simulated-clouds/src/clouds/aiven/well-known";
-import { subscriptionId } from "../../../../simulated-clouds/src/clouds/azure/resource-id";
-import { minutes } from "../../../../simulated-clouds/src/clouds/clock";
-import { type Body, type Client, first } from "../../../../simulated-clouds/__tests__/http/client";
+import { accounts, arm, type Body, type RestClient, time } from "simulated-clouds";
 
 const ARM = "?api-version=2024-05-01";
 const AIVEN = { headers: { authorization: "aivenv1 token" } };
 const PEERINGS = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
+
+/** The resource group and the name in the id of a network, as Aiven wants them. */
+function namesIn(network: string): [group: string, name: string] {
+  const [, , , , group, , , , name] = network.toLowerCase().split("/");
+  return [group, name];
+}
+
+const pathOf = (vpcId: string): string => `/v1/project/${vpcId.replace("/", "/vpcs/")}`;
+
+/** What the tutorial calls Azure's peering of a network. */
+export const azurePeeringId = (network: string): string => `${network}/virtualNetworkPeerings/Aiven.by-hand`;
 
 /** An application that somebody has registered by hand, and what is noted down of it. */
 export interface Registered {
@@ -20,20 +28,20 @@ export interface Registered {
  * everything in mixed case, and has given the application what Terraform needs of it too.
  */
 export class Tutorial {
-  static async begin(client: Client): Promise<Tutorial> {
+  static async begin(client: RestClient): Promise<Tutorial> {
     return new Tutorial(client, await client.deployerToken(), await client.deployerToken("graph"));
   }
 
   private roles = 0;
 
   private constructor(
-    private readonly client: Client,
+    private readonly client: RestClient,
     private readonly arm: string,
     private readonly graph: string,
   ) {}
 
   get subscription(): string {
-    return subscriptionId(this.client.world.settings.customer.subscriptions[0].id);
+    return arm.subscriptionId(this.client.world.settings.customer.subscriptions[0].id);
   }
 
   async network(name: string, range: string): Promise<string> {
@@ -45,19 +53,22 @@ export class Tutorial {
     return id;
   }
 
-  async application(displayName: string): Promise<Registered> {
+  /** @param password - what is said of its secret, such as a name and an end */
+  async application(displayName: string, password: object = {}): Promise<Registered> {
     const sent = { token: this.graph };
     const wanted = { displayName, signInAudience: "AzureADMultipleOrgs" };
     const { id, appId } = await this.expect(this.client.post("/graph/v1.0/applications", wanted, sent));
     const principal = await this.expect(this.client.post("/graph/v1.0/servicePrincipals", { appId }, sent));
-    const password = await this.expect(this.client.post(`/graph/v1.0/applications/${id}/addPassword`, {}, sent));
-    return { clientId: appId, objectId: id, servicePrincipalId: principal.id, secret: password.secretText };
+    const wantedPassword = { passwordCredential: password };
+    const path = `/graph/v1.0/applications/${id}/addPassword`;
+    const { secretText } = await this.expect(this.client.post(path, wantedPassword, sent));
+    return { clientId: appId, objectId: id, servicePrincipalId: principal.id, secret: secretText };
   }
 
   /** Aiven's principal, of which a tenant has one. */
   async aivenPrincipal(): Promise<string> {
     const sent = { token: this.graph };
-    const made = this.client.post("/graph/v1.0/servicePrincipals", { appId: AIVEN_APPLICATION_ID }, sent);
+    const made = this.client.post("/graph/v1.0/servicePrincipals", { appId: accounts.aivenApplicationId }, sent);
     return (await this.expect(made)).id;
   }
 
@@ -78,13 +89,17 @@ export class Tutorial {
     const assignment = { roleDefinitionId: role, principalId, principalType: "ServicePrincipal" };
     const at = `${scope}/providers/Microsoft.Authorization/roleAssignments/${guid}?api-version=2022-04-01`;
     await this.expect(this.client.put(at, { properties: assignment }, sent));
-    await this.client.world.clock.advance(minutes(2));
+    await this.client.world.clock.advance(time.minutes(2));
   }
 
-  /** What the tutorial has, and reading and deleting. */
-  async grantPeering(network: string, application: Registered, aivenPrincipal: string): Promise<void> {
-    const { servicePrincipalId } = application;
-    await this.grant(network, servicePrincipalId, `${PEERINGS}/*`, "Microsoft.Network/virtualNetworks/read");
+  /** @param actions - of the application; unless given what the tutorial has, and reading and deleting */
+  async grantPeering(
+    network: string,
+    { servicePrincipalId }: Registered,
+    aivenPrincipal: string,
+    actions = [`${PEERINGS}/*`, "Microsoft.Network/virtualNetworks/read"],
+  ): Promise<void> {
+    await this.grant(network, servicePrincipalId, ...actions);
     await this.grant(network, aivenPrincipal, "Microsoft.Network/virtualNetworks/peer/action");
   }
 
@@ -100,47 +115,62 @@ export class Tutorial {
     return `my-project/${project_vpc_id}`;
   }
 
-  /** Aiven's connection, and what Aiven says of its network. */
-  async askAiven(vpcId: string, network: string, { clientId }: Registered): Promise<Body> {
-    const { client } = this;
-    const { tenantId, subscriptions } = client.world.settings.customer;
-    const [, , , , group, , , , name] = network.toLowerCase().split("/");
-    const path = `/v1/project/${vpcId.replace("/", "/vpcs/")}`;
+  /** Asks for Aiven's connection, which is APPROVED then. */
+  async requestConnection(vpcId: string, network: string, { clientId }: Registered): Promise<void> {
+    const { tenantId, subscriptions } = this.client.world.settings.customer;
+    const [group, name] = namesIn(network);
     const peer = {
-      ...{ peer_cloud_account: subscriptions[0].id, peer_resource_group: group, peer_vpc: name },
-      ...{ peer_azure_app_id: clientId, peer_azure_tenant_id: tenantId },
+      peer_cloud_account: subscriptions[0].id,
+      peer_resource_group: group,
+      peer_vpc: name,
+      peer_azure_app_id: clientId,
+      peer_azure_tenant_id: tenantId,
     };
-    await this.expect(client.post(`${path}/peering-connections`, peer, AIVEN));
+    await this.expect(this.client.post(`${pathOf(vpcId)}/peering-connections`, peer, AIVEN));
+  }
+
+  /** Aiven's connection, and what Aiven says of its network. */
+  async askAiven(vpcId: string, network: string, application: Registered): Promise<Body> {
+    const { client } = this;
+    await this.requestConnection(vpcId, network, application);
+    const [, name] = namesIn(network);
     const connectionOf = (body: Body) =>
-      (body.peering_connections as unknown as Body[]).find((each) => each.peer_vpc === name) ?? first(body);
+      (body.peering_connections as unknown as Body[]).find((each) => each.peer_vpc === name) as Body;
     const settled = ({ body }: { body: Body }) => connectionOf(body).state !== "APPROVED";
-    const { state_info } = connectionOf((await client.until(path, settled, AIVEN)).body);
-    await client.world.clock.advance(minutes(1));
+    const { state_info } = connectionOf((await client.until(pathOf(vpcId), settled, AIVEN)).body);
+    await client.world.clock.advance(time.minutes(1));
     return state_info;
   }
 
-  /** Aiven's connection, then Azure's as the application in both tenants. */
-  async peer(vpcId: string, network: string, application: Registered, settings: object = {}): Promise<void> {
+  /** Azure's peering, as the application in both tenants. */
+  async peerAzure(
+    network: string,
+    { clientId, secret }: Registered,
+    said: Readonly<Record<string, string>>,
+    settings: object = {},
+  ): Promise<void> {
     const { client } = this;
-    const said = await this.askAiven(vpcId, network, application);
-    const credentials = { client_id: application.clientId, client_secret: application.secret };
     const [home, away] = await Promise.all(
       [client.world.settings.customer.tenantId, said["to-tenant-id"]].map((tenant) =>
-        this.expect(client.askToken(tenant, credentials)),
+        this.expect(client.askToken(tenant, { client_id: clientId, client_secret: secret })),
       ),
     );
     const headers = { "x-ms-authorization-auxiliary": `Bearer ${away.access_token}` };
     const properties = { allowVirtualNetworkAccess: true, remoteVirtualNetwork: { id: said["to-network-id"] } };
-    const half = `${network}/virtualNetworkPeerings/Aiven.by-hand${ARM}`;
     const sent = { token: home.access_token, headers };
-    await this.expect(client.put(half, { properties: { ...properties, ...settings } }, sent));
+    await this.expect(client.put(azurePeeringId(network) + ARM, { properties: { ...properties, ...settings } }, sent));
+  }
+
+  /** Aiven's connection, then Azure's peering. */
+  async peer(vpcId: string, network: string, application: Registered, settings: object = {}): Promise<void> {
+    await this.peerAzure(network, application, await this.askAiven(vpcId, network, application), settings);
   }
 
   /** A peering that is nothing to Aiven. */
   async peerNetworks(network: string, other: string, name: string): Promise<void> {
     const properties = { remoteVirtualNetwork: { id: other } };
-    const half = `${network}/virtualNetworkPeerings/${name}${ARM}`;
-    await this.expect(this.client.put(half, { properties }, { token: this.arm }));
+    const path = `${network}/virtualNetworkPeerings/${name}${ARM}`;
+    await this.expect(this.client.put(path, { properties }, { token: this.arm }));
   }
 
   async changeApplication(clientId: string, change: object): Promise<void> {
@@ -159,7 +189,9 @@ export class Tutorial {
   /** A pipeline may sign in as the application by its own token. */
   async trust({ objectId }: Registered, subject: string): Promise<void> {
     const credential = {
-      ...{ name: "pipeline", issuer: "https://token.actions.githubusercontent.com", subject },
+      name: "pipeline",
+      issuer: "https://token.actions.githubusercontent.com",
+      subject,
       audiences: ["api://AzureADTokenExchange"],
     };
     const path = `/graph/v1.0/applications/${objectId}/federatedIdentityCredentials`;
@@ -168,7 +200,7 @@ export class Tutorial {
 
   /** Until Aiven has found Azure's peering. */
   async wait(): Promise<void> {
-    await this.client.world.clock.advance(minutes(15));
+    await this.client.world.clock.advance(time.minutes(15));
   }
 
   private async expect(answer: Promise<{ status: number; body: Body }>): Promise<Body> {

@@ -49,7 +49,7 @@ export class Aiven {
 
   /** A project is there or the API says 404. */
   project(caller: Caller, project: string): { readonly name: string } {
-    return this.gateway.call(caller, "GET", { project }, "", () => ({ name: project }));
+    return this.gateway.call(caller, "GET", project, "", () => ({ name: project }));
   }
 
   /** Whose token it is, and what that is in each project. */
@@ -61,7 +61,7 @@ export class Aiven {
 
   /** The members of a project: the one whose tokens are known. */
   members(caller: Caller, project: string): Account[] {
-    return this.gateway.call(caller, "GET", { project }, "/users", () => [this.account(caller)]);
+    return this.gateway.call(caller, "GET", project, "/users", () => [this.account(caller)]);
   }
 }
 

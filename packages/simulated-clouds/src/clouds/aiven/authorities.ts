@@ -14,7 +14,7 @@ export class Authorities {
 
   /** The certificate of a project's authority, in PEM. */
   get(caller: Caller, project: string): Promise<string> {
-    return this.gateway.call(caller, "GET", { project }, "/kms/ca", async () => (await this.of(project)).cert);
+    return this.gateway.call(caller, "GET", project, "/kms/ca", async () => (await this.of(project)).cert);
   }
 
   /** What a service shows to its clients, with the key to it. */

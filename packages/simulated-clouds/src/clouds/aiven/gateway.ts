@@ -3,41 +3,33 @@ import type { Calls } from "../calls";
 import type { Settings } from "../settings";
 import { mayCall } from "./members";
 
-/** Whose VPC it is: a project's, or (newer) an organization's. */
-export type Owner = { readonly project: string } | { readonly organization: string };
-
 export interface Caller {
   readonly apiToken: string;
 }
 
-export const ownerPath = (owner: Owner): string =>
-  "project" in owner ? `/v1/project/${owner.project}` : `/v1/organization/${owner.organization}`;
-
-export const sameOwner = (one: Owner, other: Owner): boolean => ownerPath(one) === ownerPath(other);
-
-/** The Aiven API's front door: a token, then a project or organization that exists. */
+/** What every call of Aiven's API passes first: a token, then a project that exists. */
 export class Gateway {
   constructor(
     private readonly calls: Calls,
     private readonly settings: Settings,
   ) {}
 
-  call<T>(caller: Caller, method: string, owner: Owner, path: string, answer: () => T): T {
+  call<T>(caller: Caller, method: string, project: string, path: string, work: () => T): T {
     const call = {
       cloud: "aiven",
       method,
-      path: ownerPath(owner) + path,
+      path: `/v1/project/${project}${path}`,
       identity: "aiven token",
       tenants: [],
     } as const;
     return this.calls.perform(call, () => {
       this.requireToken(caller);
-      const { projects, organizations } = this.settings.aiven;
-      if (!("project" in owner ? projects.includes(owner.project) : organizations.includes(owner.organization)))
-        throw new ApiError(404, "NotFound", "project" in owner ? "Project does not exist" : "Organization not found");
+      if (!this.settings.aiven.projects.includes(project)) {
+        throw new ApiError(404, "NotFound", "Project does not exist");
+      }
       // assumed: code and text
       if (!mayCall(this.settings.aiven, method, call.path)) throw new ApiError(403, "Forbidden", "Not authorized");
-      return answer();
+      return work();
     });
   }
 

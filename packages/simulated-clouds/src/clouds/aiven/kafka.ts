@@ -15,7 +15,7 @@ export class Kafka {
   ) {}
 
   createTopic(caller: Caller, project: string, service: string, name: string, input: KafkaTopicInput): void {
-    this.gateway.call(caller, "POST", { project }, `/service/${service}/topic`, () => {
+    this.gateway.call(caller, "POST", project, `/service/${service}/topic`, () => {
       const { topics } = this.find(project, service);
       if (topics.some((topic) => topic.name === name)) {
         throw new ApiError(409, "ServiceKafkaTopicCreate", "Topic conflict, already exists");
@@ -25,14 +25,14 @@ export class Kafka {
   }
 
   topics(caller: Caller, project: string, service: string): readonly KafkaTopic[] {
-    return this.gateway.call(caller, "GET", { project }, `/service/${service}/topic`, () => [
+    return this.gateway.call(caller, "GET", project, `/service/${service}/topic`, () => [
       ...this.find(project, service).topics,
     ]);
   }
 
   /** What is not named in its configuration stays as it was. */
   updateTopic(caller: Caller, project: string, service: string, name: string, input: KafkaTopicInput): void {
-    this.gateway.call(caller, "PUT", { project }, `/service/${service}/topic/${name}`, () => {
+    this.gateway.call(caller, "PUT", project, `/service/${service}/topic/${name}`, () => {
       const { topics } = this.find(project, service);
       const index = indexOf(topics, name);
       topics[index] = { ...input, name, config: { ...topics[index].config, ...input.config } };
@@ -40,7 +40,7 @@ export class Kafka {
   }
 
   deleteTopic(caller: Caller, project: string, service: string, name: string): void {
-    this.gateway.call(caller, "DELETE", { project }, `/service/${service}/topic/${name}`, () => {
+    this.gateway.call(caller, "DELETE", project, `/service/${service}/topic/${name}`, () => {
       const { topics } = this.find(project, service);
       topics.splice(indexOf(topics, name), 1);
     });
@@ -52,7 +52,7 @@ export class Kafka {
     service: string,
     input: Omit<KafkaAclEntry, "id">,
   ): readonly KafkaAclEntry[] {
-    return this.gateway.call(caller, "POST", { project }, `/service/${service}/acl`, () => {
+    return this.gateway.call(caller, "POST", project, `/service/${service}/acl`, () => {
       const { acl } = this.find(project, service);
       const same = ({ permission, topic, username }: KafkaAclEntry) =>
         permission === input.permission && topic === input.topic && username === input.username;
@@ -65,13 +65,13 @@ export class Kafka {
   }
 
   acl(caller: Caller, project: string, service: string): readonly KafkaAclEntry[] {
-    return this.gateway.call(caller, "GET", { project }, `/service/${service}/acl`, () => [
+    return this.gateway.call(caller, "GET", project, `/service/${service}/acl`, () => [
       ...this.find(project, service).acl,
     ]);
   }
 
   deleteAclEntry(caller: Caller, project: string, service: string, id: string): void {
-    this.gateway.call(caller, "DELETE", { project }, `/service/${service}/acl/${id}`, () => {
+    this.gateway.call(caller, "DELETE", project, `/service/${service}/acl/${id}`, () => {
       const { acl } = this.find(project, service);
       const index = acl.findIndex((entry) => entry.id === id);
       if (index < 0) throw new ApiError(404, "ServiceKafkaAclDelete", "ACL entry does not exist");

@@ -2,7 +2,7 @@
 export type MemberType = "admin" | "operator" | "developer" | "read_only";
 
 /** Permissions that are granted beside a role; others decide about nothing here. */
-export type MemberPermission = "project:networking:write" | "project:services:write" | "organization:networking:write";
+export type MemberPermission = "project:networking:write" | "project:services:write";
 
 /** What somebody is in a project. */
 export interface Membership {
@@ -16,13 +16,12 @@ export interface Membership {
  * assumed: every role may read all that is simulated, and "full access to all services" is none to networks.
  */
 const NEEDS: readonly { path: RegExp; permission?: MemberPermission; roles: readonly MemberType[] }[] = [
-  { path: /^\/v1\/organization\/[^/]+\/vpcs/, permission: "organization:networking:write", roles: [] },
   { path: /^\/v1\/project\/[^/]+\/vpcs/, permission: "project:networking:write", roles: [] },
   { path: /^\/v1\/project\/[^/]+\/service\/[^/]+\/(topic|user|acl)/, roles: ["operator", "developer"] },
   { path: /^\/v1\/project\/[^/]+\/service/, permission: "project:services:write", roles: ["operator"] },
 ];
 
-/** Whether the token's owner may. assumed: who administers the projects administers their organization. */
+/** Whether the token's owner may. */
 export function mayCall({ memberType, permissions }: Membership, method: string, path: string): boolean {
   if (method === "GET" || memberType === "admin") return true;
   const need = NEEDS.find((candidate) => candidate.path.test(path));

@@ -2,7 +2,7 @@ import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 import type { Settings } from "../settings";
 import type { Executor } from "./executor";
-import type { Caller, Gateway, Owner } from "./gateway";
+import type { Caller, Gateway } from "./gateway";
 import { peerNetworkId, type AzurePeer, type PeeringConnection } from "./peering-connection";
 import { PeeringProgress } from "./peering-progress";
 import type { Vpc } from "./vpc";
@@ -25,9 +25,9 @@ export class PeeringConnections {
     this.progress = new PeeringProgress(executor, clock, settings);
   }
 
-  create(caller: Caller, owner: Owner, vpcId: string, peer: AzurePeer): PeeringConnection {
-    return this.gateway.call(caller, "POST", owner, `/vpcs/${vpcId}/peering-connections`, () => {
-      const vpc = this.vpcs.find(owner, vpcId);
+  create(caller: Caller, project: string, vpcId: string, peer: AzurePeer): PeeringConnection {
+    return this.gateway.call(caller, "POST", project, `/vpcs/${vpcId}/peering-connections`, () => {
+      const vpc = this.vpcs.find(project, vpcId);
       if (vpc.state !== "ACTIVE") {
         // assumed: status and text; that it cannot be done earlier is known
         throw new ApiError(409, "VpcPeeringConnectionCreate", `VPC is not active, its state is ${vpc.state}`);
@@ -58,22 +58,22 @@ export class PeeringConnections {
   }
 
   /** The API has no look-up by key: clients list the VPC and search. */
-  list(caller: Caller, owner: Owner, vpcId: string): PeeringConnection[] {
-    return this.gateway.call(caller, "GET", owner, `/vpcs/${vpcId}`, () => {
-      const vpc = this.vpcs.find(owner, vpcId);
+  list(caller: Caller, project: string, vpcId: string): PeeringConnection[] {
+    return this.gateway.call(caller, "GET", project, `/vpcs/${vpcId}`, () => {
+      const vpc = this.vpcs.find(project, vpcId);
       return this.all.filter((connection) => connection.vpc === vpc);
     });
   }
 
   delete(
     caller: Caller,
-    owner: Owner,
+    project: string,
     vpcId: string,
     peer: Pick<AzurePeer, "peerCloudAccount" | "peerResourceGroup" | "peerVpc">,
   ): void {
     const path = `/vpcs/${vpcId}/peering-connections/peer-accounts/${peer.peerCloudAccount}/peer-resource-groups/${peer.peerResourceGroup}/peer-vpcs/${peer.peerVpc}`;
-    this.gateway.call(caller, "DELETE", owner, path, () => {
-      const vpc = this.vpcs.find(owner, vpcId);
+    this.gateway.call(caller, "DELETE", project, path, () => {
+      const vpc = this.vpcs.find(project, vpcId);
       const connection = this.all.find((candidate) => candidate.vpc === vpc && samePeer(candidate, peer));
       if (!connection) throw new ApiError(404, "NotFound", "VPC peering connection does not exist");
       connection.state = "DELETING";

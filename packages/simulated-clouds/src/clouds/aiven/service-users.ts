@@ -1,6 +1,6 @@
 import { ApiError } from "../api-error";
 import type { Caller, Gateway } from "./gateway";
-import { generatedPassword } from "./passwords";
+import { generatedPassword } from "./service-user";
 import type { Services, ServiceUser } from "./services";
 
 /** The users of services. The texts of the errors are assumed. */
@@ -11,7 +11,7 @@ export class ServiceUsers {
   ) {}
 
   create(caller: Caller, project: string, service: string, username: string): ServiceUser {
-    return this.gateway.call(caller, "POST", { project }, `/service/${service}/user`, () => {
+    return this.gateway.call(caller, "POST", project, `/service/${service}/user`, () => {
       const { users } = this.services.find(project, service);
       if (users.some((user) => user.username === username)) {
         throw new ApiError(409, "ServiceUserCreate", `Service user '${username}' already exists`);
@@ -23,20 +23,20 @@ export class ServiceUsers {
   }
 
   get(caller: Caller, project: string, service: string, username: string): ServiceUser {
-    return this.gateway.call(caller, "GET", { project }, `/service/${service}/user/${username}`, () =>
+    return this.gateway.call(caller, "GET", project, `/service/${service}/user/${username}`, () =>
       this.find(project, service, username),
     );
   }
 
   /** Without a password of the caller's, Aiven makes one. */
   resetPassword(caller: Caller, project: string, service: string, username: string, password?: string): void {
-    this.gateway.call(caller, "PUT", { project }, `/service/${service}/user/${username}`, () => {
+    this.gateway.call(caller, "PUT", project, `/service/${service}/user/${username}`, () => {
       this.find(project, service, username).password = password ?? generatedPassword();
     });
   }
 
   delete(caller: Caller, project: string, service: string, username: string): void {
-    this.gateway.call(caller, "DELETE", { project }, `/service/${service}/user/${username}`, () => {
+    this.gateway.call(caller, "DELETE", project, `/service/${service}/user/${username}`, () => {
       const { users } = this.services.find(project, service);
       users.splice(users.indexOf(this.find(project, service, username)), 1);
     });

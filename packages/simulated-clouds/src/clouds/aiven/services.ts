@@ -4,7 +4,7 @@ import { formatAddress, parseRange } from "../ip-range";
 import type { Settings } from "../settings";
 import { DEFAULT_ACL_ENTRY, type KafkaAclEntry, type KafkaTopic } from "./kafka-contents";
 import { SERVICE_USER, servicePassword } from "./service-user";
-import { ownerPath, type Caller, type Gateway, type Owner } from "./gateway";
+import type { Caller, Gateway } from "./gateway";
 import type { Vpc } from "./vpc";
 import type { Vpcs } from "./vpcs";
 
@@ -56,7 +56,7 @@ export class Services {
   ) {}
 
   create(caller: Caller, project: string, input: ServiceInput): Service {
-    return this.gateway.call(caller, "POST", { project }, "/service", () => {
+    return this.gateway.call(caller, "POST", project, "/service", () => {
       if (this.all.some(({ name, project: other }) => name === input.name && other === project)) {
         throw new ApiError(409, "ServiceCreate", "Service name is already in use in this project");
       }
@@ -82,7 +82,7 @@ export class Services {
   }
 
   get(caller: Caller, project: string, name: string): Service {
-    return this.gateway.call(caller, "GET", { project }, `/service/${name}`, () => this.find(project, name));
+    return this.gateway.call(caller, "GET", project, `/service/${name}`, () => this.find(project, name));
   }
 
   /**
@@ -90,7 +90,7 @@ export class Services {
    * name lead to the new address.
    */
   update(caller: Caller, project: string, name: string, input: Partial<Omit<ServiceInput, "name" | "type">>): Service {
-    return this.gateway.call(caller, "PUT", { project }, `/service/${name}`, () => {
+    return this.gateway.call(caller, "PUT", project, `/service/${name}`, () => {
       const service = this.find(project, name);
       const { projectVpcId, plan, cloudName } = service;
       const after = { ...service, ...input };
@@ -105,7 +105,7 @@ export class Services {
   }
 
   delete(caller: Caller, project: string, name: string): void {
-    this.gateway.call(caller, "DELETE", { project }, `/service/${name}`, () => {
+    this.gateway.call(caller, "DELETE", project, `/service/${name}`, () => {
       const service = this.find(project, name);
       if (service.terminationProtection) {
         throw new ApiError(
@@ -155,11 +155,8 @@ export class Services {
 
   private place(project: string, { projectVpcId, cloudName }: ServiceInput): string {
     if (projectVpcId === undefined) return PUBLIC_ADDRESS;
-    const owner: Owner = { project };
     const vpc = this.vpcs.all.find(({ id }) => id === projectVpcId);
-    if (!vpc || ("project" in vpc.owner && ownerPath(vpc.owner) !== ownerPath(owner))) {
-      throw new ApiError(404, "NotFound", "VPC does not exist");
-    }
+    if (vpc?.project !== project) throw new ApiError(404, "NotFound", "VPC does not exist");
     if (vpc.state !== "ACTIVE")
       throw new ApiError(409, "ServiceCreate", `VPC is not active, its state is ${vpc.state}`);
     if (vpc.cloudName !== cloudName) {

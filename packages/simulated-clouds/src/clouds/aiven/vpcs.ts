@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
-import { parseRange } from "../ip-range";
+import { forbidden, parseRange } from "../ip-range";
 import type { Settings } from "../settings";
-import { forbidden } from "../azure/forbidden-ranges";
 import { AZURE_CLOUDS } from "./cloud-names";
 import type { Executor } from "./executor";
-import { sameOwner, type Caller, type Gateway, type Owner } from "./gateway";
+import type { Caller, Gateway } from "./gateway";
 import type { Vpc } from "./vpc";
 
 /** assumed: how long Aiven takes to take a VPC down. */
@@ -26,8 +25,8 @@ export class Vpcs {
     private readonly onDeleted: (vpc: Vpc) => void,
   ) {}
 
-  create(caller: Caller, owner: Owner, input: { cloudName: string; networkCidr: string; displayName?: string }): Vpc {
-    return this.gateway.call(caller, "POST", owner, "/vpcs", () => {
+  create(caller: Caller, project: string, input: { cloudName: string; networkCidr: string }): Vpc {
+    return this.gateway.call(caller, "POST", project, "/vpcs", () => {
       const prefix = parseRange(input.networkCidr)?.prefix;
       if (prefix === undefined) throw new ApiError(400, "VpcCreate", `Invalid network CIDR: ${input.networkCidr}`);
       if (prefix < 20 || prefix > 24) {
@@ -43,8 +42,7 @@ export class Vpcs {
       }
       const vpc: Vpc = {
         id: randomUUID(),
-        owner,
-        displayName: "",
+        project,
         ...input,
         createTime: this.clock.now(),
         state: "APPROVED",
@@ -59,19 +57,17 @@ export class Vpcs {
     });
   }
 
-  get(caller: Caller, owner: Owner, id: string): Vpc {
-    return this.gateway.call(caller, "GET", owner, `/vpcs/${id}`, () => this.find(owner, id));
+  get(caller: Caller, project: string, id: string): Vpc {
+    return this.gateway.call(caller, "GET", project, `/vpcs/${id}`, () => this.find(project, id));
   }
 
-  list(caller: Caller, owner: Owner): Vpc[] {
-    return this.gateway.call(caller, "GET", owner, "/vpcs", () =>
-      this.all.filter((vpc) => sameOwner(vpc.owner, owner)),
-    );
+  list(caller: Caller, project: string): Vpc[] {
+    return this.gateway.call(caller, "GET", project, "/vpcs", () => this.all.filter((vpc) => vpc.project === project));
   }
 
-  delete(caller: Caller, owner: Owner, id: string): void {
-    this.gateway.call(caller, "DELETE", owner, `/vpcs/${id}`, () => {
-      const vpc = this.find(owner, id);
+  delete(caller: Caller, project: string, id: string): void {
+    this.gateway.call(caller, "DELETE", project, `/vpcs/${id}`, () => {
+      const vpc = this.find(project, id);
       if (this.isInhabited(vpc)) {
         // assumed: the text; that it is a 409 is known
         throw new ApiError(409, "VpcDelete", "VPC cannot be deleted while there are services in it");
@@ -81,8 +77,8 @@ export class Vpcs {
     });
   }
 
-  find(owner: Owner, id: string): Vpc {
-    const vpc = this.all.find((candidate) => candidate.id === id && sameOwner(candidate.owner, owner));
+  find(project: string, id: string): Vpc {
+    const vpc = this.all.find((candidate) => candidate.id === id && candidate.project === project);
     if (!vpc) throw new ApiError(404, "NotFound", "VPC does not exist");
     return vpc;
   }

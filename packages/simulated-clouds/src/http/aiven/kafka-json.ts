@@ -1,5 +1,5 @@
 import type { KafkaTopic } from "../../clouds/aiven/kafka-contents";
-import type { Json, JsonObject } from "../json";
+import type { Json, JsonObject } from "../../clouds/json";
 
 /** A topic as a list shows it, with the number of its partitions. */
 export const topicInListJson = (topic: KafkaTopic): JsonObject => ({ ...common(topic), partitions: topic.partitions });

@@ -1,7 +1,7 @@
-import { clientCertificate } from "../../clouds/aiven/client-certificate";
+import { clientCertificate } from "../../clouds/aiven/service-user";
 import { SERVICE_DATABASE } from "../../clouds/aiven/service-user";
 import type { Service, ServiceUser } from "../../clouds/aiven/services";
-import type { JsonObject } from "../json";
+import type { JsonObject } from "../../clouds/json";
 import { topicInListJson } from "./kafka-json";
 
 /** A service as the API shows it. A backup is there as soon as it runs. */

@@ -1,28 +1,30 @@
-import { EVERYONE, permissionOf, type DenyAssignment } from "../../clouds/azure/deny-assignments";
+import type { DenyAssignment } from "../../clouds/azure/deny-assignments";
+import { denyAssignmentJson } from "../../clouds/azure/json/authorization";
 import { inScope, nameOf, sameId } from "../../clouds/azure/resource-id";
 import { ApiError } from "../../clouds/api-error";
 import { ok, route, type Request, type Route } from "../router";
 import { calls, equals } from "./filter";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const DENY_ASSIGNMENTS = "/*scope/providers/Microsoft.Authorization/denyAssignments";
 
 /** What nobody may do, which can only be looked at: https://learn.microsoft.com/rest/api/authorization/deny-assignments */
-export function denyAssignmentRoutes({ world, context }: ArmFront): Route[] {
+export function denyAssignmentRoutes({ world, context }: ArmRouteContext): Route[] {
   const { arm, rbac } = world.azure;
-  const reading = (request: Request, answer: (found: DenyAssignment[]) => object) => {
+  const json = (assignment: DenyAssignment) => denyAssignmentJson(world.entra.directory, assignment);
+  const reading = (request: Request, bodyOf: (found: DenyAssignment[]) => object) => {
     const action = "Microsoft.Authorization/denyAssignments/read";
     const call = { method: "GET", id: request.path, action } as const;
-    return arm.call(context(request), call, () => ok(answer(rbac.denyAssignments.in(request.at.scope || "/"))));
+    return arm.call(context(request), call, () => ok(bodyOf(rbac.denyAssignments.in(request.at.scope || "/"))));
   };
   return [
     route("GET", DENY_ASSIGNMENTS, (request) =>
-      reading(request, (found) => ({ value: found.filter(admittedBy(request)).map(json(world.entra.directory)) })),
+      reading(request, (found) => ({ value: found.filter(admittedBy(request)).map(json) })),
     ),
     route("GET", `${DENY_ASSIGNMENTS}/:guid`, (request) =>
       reading(request, (found) => {
         const assignment = found.find(({ guid }) => sameId(guid, request.at.guid));
-        if (assignment) return json(world.entra.directory)(assignment);
+        if (assignment) return json(assignment);
         // assumed: code and text
         throw new ApiError(
           404,
@@ -43,33 +45,3 @@ function admittedBy({ query, at }: Request): (assignment: DenyAssignment) => boo
     (principal === undefined || principals.some((id) => sameId(id, principal))) &&
     (!atScope || inScope(scope, at.scope || "/"));
 }
-
-interface People {
-  readonly users: readonly { readonly objectId: string }[];
-}
-
-const json =
-  ({ users }: People) =>
-  (assignment: DenyAssignment): object => {
-    const { guid, scope, name, description, principals, excludePrincipals, doNotApplyToChildScopes } = assignment;
-    const typeOf = (id: string): string => {
-      if (id === EVERYONE) return "SystemDefined";
-      return users.some(({ objectId }) => sameId(objectId, id)) ? "User" : "ServicePrincipal";
-    };
-    const shown = (ids: readonly string[]) => ids.map((id) => ({ id, type: typeOf(id) }));
-    return {
-      id: `${scope}/providers/Microsoft.Authorization/denyAssignments/${guid}`,
-      name: guid,
-      type: "Microsoft.Authorization/denyAssignments",
-      properties: {
-        denyAssignmentName: name,
-        description,
-        permissions: [permissionOf(assignment)],
-        scope,
-        doNotApplyToChildScopes,
-        principals: shown(principals),
-        excludePrincipals: shown(excludePrincipals),
-        isSystemProtected: true,
-      },
-    };
-  };

@@ -1,23 +1,22 @@
-import { ArmJson, type JsonObject as ArmBody } from "../../clouds/azure/arm-json";
+import { NetworkJson, peeringInput } from "../../clouds/azure/json/network";
 import { created, noContent, ok, route, type Route } from "../router";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const NETWORK =
   "/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.Network/virtualNetworks/:network";
 const PEERINGS = `${NETWORK}/virtualNetworkPeerings`;
 
-export function peeringRoutes({ world, context, operations }: ArmFront): Route[] {
+export function peeringRoutes({ world, context, operations }: ArmRouteContext): Route[] {
   const { azure } = world;
-  const arm = new ArmJson(azure);
+  const json = new NetworkJson(azure);
   return [
     route("PUT", `${PEERINGS}/:peering`, (request) => {
       const existed = azure.resources.get(request.path) !== undefined;
-      const body = request.body as ArmBody;
-      const query = Object.fromEntries(request.query);
-      return (existed ? ok : created)(arm.answer(context(request), { method: "PUT", path: request.path, query, body }));
+      const input = peeringInput(request.body, Object.fromEntries(request.query));
+      return (existed ? ok : created)(json.peering(azure.peerings.put(context(request), request.path, input)));
     }),
     route("GET", `${PEERINGS}/:peering`, (request) =>
-      ok(arm.answer(context(request), { method: "GET", path: request.path })),
+      ok(json.peering(azure.peerings.get(context(request), request.path))),
     ),
     route("DELETE", `${PEERINGS}/:peering`, (request) => {
       const existed = azure.resources.get(request.path) !== undefined;
@@ -28,7 +27,7 @@ export function peeringRoutes({ world, context, operations }: ArmFront): Route[]
       const action = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/read";
       return azure.arm.call(context(request), { method: "GET", id: request.path, action }, () => {
         const networkId = request.path.replace(/\/virtualNetworkPeerings$/i, "");
-        return ok({ value: azure.peerings.of(networkId).map((peering) => arm.peering(peering)) });
+        return ok({ value: azure.peerings.of(networkId).map((peering) => json.peering(peering)) });
       });
     }),
   ];

@@ -1,12 +1,13 @@
-import { nameOf, typeOf } from "../../clouds/azure/resource-id";
+import { groupJson, resourceJson, shortName } from "../../clouds/azure/json/resource-group";
+import { typeOf } from "../../clouds/azure/resource-id";
 import type { ArmResource } from "../../clouds/azure/resources";
-import { maybeText, text, textRecord } from "../json";
+import { maybeText, text, textRecord } from "../../clouds/json";
 import { created, noContent, ok, route, type Route } from "../router";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const GROUP = "/subscriptions/:subscription/resourceGroups/:group";
 
-export function resourceGroupRoutes({ world, context, kept, operations }: ArmFront): Route[] {
+export function resourceGroupRoutes({ world, context, bodies, operations }: ArmRouteContext): Route[] {
   const { azure } = world;
   return [
     route("PUT", GROUP, (request) => {
@@ -27,7 +28,7 @@ export function resourceGroupRoutes({ world, context, kept, operations }: ArmFro
     }),
     route("DELETE", GROUP, (request) => {
       azure.resourceGroups.delete(context(request), request.path, (resource) => azure.erase(resource));
-      kept.drop(request.path);
+      bodies.drop(request.path);
       return operations.deleted(request);
     }),
     route("GET", `${GROUP}/resources`, (request) => {
@@ -47,25 +48,3 @@ export function resourceGroupRoutes({ world, context, kept, operations }: ArmFro
     }),
   ];
 }
-
-/** ARM knows a region by its display name too, and tells the short one. */
-export const shortName = (location: string): string => location.replaceAll(" ", "").toLowerCase();
-
-const groupJson = ({ id, location, tags, properties }: ArmResource) => ({
-  id,
-  name: nameOf(id),
-  type: "Microsoft.Resources/resourceGroups",
-  location,
-  ...(properties.managedBy ? { managedBy: properties.managedBy } : {}),
-  tags,
-  properties: { provisioningState: "Succeeded" },
-});
-
-const resourceJson = ({ id, location, tags }: ArmResource<unknown>) => ({
-  id,
-  name: nameOf(id),
-  type: typeOf(id),
-  location,
-  tags,
-  provisioningState: "Succeeded",
-});

@@ -1,13 +1,14 @@
+import { assignmentProperties, roleAssignmentJson } from "../../clouds/azure/json/authorization";
 import type { ShownRoleAssignment } from "../../clouds/azure/role-assignments";
-import { inScope, nameOf, sameId } from "../../clouds/azure/resource-id";
-import { maybeText, object, text, type JsonObject } from "../json";
+import { inScope, sameId } from "../../clouds/azure/resource-id";
+import { maybeText, object, text } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { calls, equals } from "./filter";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const ASSIGNMENTS = "/*scope/providers/Microsoft.Authorization/roleAssignments";
 
-export function roleAssignmentRoutes({ world, context }: ArmFront): Route[] {
+export function roleAssignmentRoutes({ world, context }: ArmRouteContext): Route[] {
   const { rbac, roleAssignments, arm } = world.azure;
   const find = (id: string) => rbac.assignments.find((candidate) => sameId(candidate.id, id));
   return [
@@ -27,7 +28,7 @@ export function roleAssignmentRoutes({ world, context }: ArmFront): Route[] {
     ),
     route("PUT", `${ASSIGNMENTS}/:name`, (request) => {
       const sent = object(request.body.properties);
-      const properties = propertiesOf(sent);
+      const properties = assignmentProperties(sent);
       if (find(request.path)) {
         return ok(roleAssignmentJson(roleAssignments.update(context(request), request.path, properties)));
       }
@@ -59,31 +60,4 @@ function admittedBy({ query, at }: Request): (assignment: ShownRoleAssignment) =
   const atScope = calls(query, "atScope") !== undefined;
   return ({ principalId, scope }) =>
     (principal === undefined || sameId(principal, principalId)) && (!atScope || inScope(scope, at.scope || "/"));
-}
-
-/** Beside role and principal Azure only keeps what it is told; the names are those that the clouds use. */
-const propertiesOf = (sent: JsonObject): Record<string, unknown> => ({
-  description: maybeText(sent.description) ?? null,
-  condition: maybeText(sent.condition) ?? null,
-  condition_version: maybeText(sent.conditionVersion) ?? null,
-  delegated_managed_identity_resource_id: maybeText(sent.delegatedManagedIdentityResourceId) ?? null,
-});
-
-function roleAssignmentJson(assignment: ShownRoleAssignment): object {
-  const { id, scope, principalId, principalType, roleDefinitionId, properties } = assignment;
-  return {
-    id,
-    name: nameOf(id),
-    type: "Microsoft.Authorization/roleAssignments",
-    properties: {
-      roleDefinitionId,
-      principalId,
-      principalType,
-      scope,
-      description: properties.description ?? null,
-      condition: properties.condition ?? null,
-      conditionVersion: properties.condition_version ?? null,
-      delegatedManagedIdentityResourceId: properties.delegated_managed_identity_resource_id ?? null,
-    },
-  };
 }

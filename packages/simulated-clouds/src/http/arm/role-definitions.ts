@@ -1,15 +1,14 @@
+import { permissionOf, roleDefinitionJson } from "../../clouds/azure/json/authorization";
 import { subscriptionId, subscriptionOf } from "../../clouds/azure/resource-id";
-import type { Permission } from "../../clouds/azure/permissions";
 import type { RoleDefinition } from "../../clouds/azure/rbac";
-import { qualifiedRoleDefinitionId } from "../../clouds/azure/role-definitions";
-import { maybeText, object, objects, text, texts, type JsonObject } from "../json";
+import { maybeText, object, objects, text, texts } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { equals } from "./filter";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const ROLES = "/*scope/providers/Microsoft.Authorization/roleDefinitions";
 
-export function roleDefinitionRoutes({ world, context }: ArmFront): Route[] {
+export function roleDefinitionRoutes({ world, context }: ArmRouteContext): Route[] {
   const { roleDefinitions } = world.azure;
   const json = ({ at }: Request, role: RoleDefinition) => roleDefinitionJson(at.scope, role);
   return [
@@ -47,23 +46,3 @@ export function roleDefinitionRoutes({ world, context }: ArmFront): Route[] {
     }),
   ];
 }
-
-const roleDefinitionJson = (scope: string, role: RoleDefinition) => ({
-  id: qualifiedRoleDefinitionId(scope || "/", role.guid),
-  name: role.guid,
-  type: "Microsoft.Authorization/roleDefinitions",
-  properties: {
-    roleName: role.name,
-    type: role.tenantId === undefined ? "BuiltInRole" : "CustomRole",
-    description: role.description,
-    assignableScopes: role.assignableScopes,
-    permissions: role.permissions,
-  },
-});
-
-const permissionOf = (sent: JsonObject): Permission => ({
-  actions: texts(sent.actions),
-  notActions: texts(sent.notActions),
-  dataActions: texts(sent.dataActions),
-  notDataActions: texts(sent.notDataActions),
-});

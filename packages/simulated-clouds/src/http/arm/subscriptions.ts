@@ -1,11 +1,12 @@
 import { sameGuid } from "../../clouds/entra/directory";
+import { providerJson, subscriptionJson } from "../../clouds/azure/json/subscription";
 import { subscriptionId } from "../../clouds/azure/resource-id";
 import type { ResourceProvider } from "../../clouds/azure/resource-providers";
 import type { Subscription } from "../../clouds/azure/subscriptions";
 import { ok, route, type Request, type Route } from "../router";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
-export function subscriptionRoutes({ world, context }: ArmFront): Route[] {
+export function subscriptionRoutes({ world, context }: ArmRouteContext): Route[] {
   const { azure } = world;
   const providers = (request: Request): ResourceProvider[] =>
     azure.resourceProviders.list(context(request), request.at.subscription);
@@ -39,29 +40,3 @@ export function subscriptionRoutes({ world, context }: ArmFront): Route[] {
     }),
   ];
 }
-
-const subscriptionJson = ({ id, name, tenantId }: Subscription) => ({
-  id: subscriptionId(id),
-  authorizationSource: "RoleBased",
-  managedByTenants: [],
-  subscriptionId: id,
-  tenantId,
-  displayName: name,
-  state: "Enabled",
-  subscriptionPolicies: {
-    locationPlacementId: "Public_2014-09-01",
-    quotaId: "PayAsYouGo_2014-09-01",
-    spendingLimit: "Off",
-  },
-});
-
-const providerJson = (
-  subscription: string,
-  { namespace, registrationState }: { readonly namespace: string; readonly registrationState: string },
-) => ({
-  id: `${subscriptionId(subscription)}/providers/${namespace}`,
-  namespace,
-  registrationPolicy: "RegistrationRequired",
-  registrationState,
-  resourceTypes: [],
-});

@@ -1,17 +1,17 @@
 import type { FederatedCredential } from "../../clouds/entra/directory";
 import { notFound } from "../../clouds/entra/graph";
-import { maybeText, text, texts, type JsonObject } from "../json";
+import { maybeText, text, texts, type JsonObject } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { lifetime, passwordCredential } from "./applications";
 import { passwordJson } from "./application-json";
 import { many, one } from "./collection";
-import type { GraphFront } from "./front";
+import type { GraphRouteContext } from "../context";
 
 const APPLICATION = "/graph/:version/applications/:id";
 const FEDERATED = `${APPLICATION}/federatedIdentityCredentials`;
 
 /** Secrets and federated credentials; certificates are a property of their application. */
-export function credentialRoutes({ world, caller }: GraphFront): Route[] {
+export function credentialRoutes({ world, caller }: GraphRouteContext): Route[] {
   const { applications, credentials } = world.entra;
   const list = (request: Request): FederatedCredential[] =>
     applications.get(caller(request), request.at.id).federatedCredentials;

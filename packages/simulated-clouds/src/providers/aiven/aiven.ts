@@ -2,10 +2,8 @@ import type { World } from "../../clouds/world";
 import { isUnknown, text, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import type { ProviderDefinition } from "../../protocol/provider-definition";
-import { azureOrgVpcPeeringConnection, azureOrgVpcPeeringConnectionData } from "./azure-org-vpc-peering-connection";
 import { azureVpcPeeringConnection, azureVpcPeeringConnectionData } from "./azure-vpc-peering-connection";
 import type { AivenClient } from "./client";
-import { organizationVpc, organizationVpcData } from "./organization-vpc";
 import { kafka } from "./kafka";
 import { kafkaAcl } from "./kafka-acl";
 import { kafkaTopic } from "./kafka-topic";
@@ -19,22 +17,18 @@ import { serviceData, serviceResource } from "./service";
 type Surroundings = Pick<World, "aiven" | "clock" | "deployer">;
 
 const resources = {
-  aiven_azure_org_vpc_peering_connection: azureOrgVpcPeeringConnection,
   aiven_azure_vpc_peering_connection: azureVpcPeeringConnection,
   aiven_kafka: serviceResource(kafka),
   aiven_kafka_acl: kafkaAcl,
   aiven_kafka_topic: kafkaTopic,
   aiven_kafka_user: kafkaUser,
-  aiven_organization_vpc: organizationVpc,
   aiven_pg: serviceResource(pg),
   aiven_project_vpc: projectVpc,
 };
 
 const dataSources = {
-  aiven_azure_org_vpc_peering_connection: azureOrgVpcPeeringConnectionData,
   aiven_azure_vpc_peering_connection: azureVpcPeeringConnectionData,
   aiven_kafka: serviceData(kafka),
-  aiven_organization_vpc: organizationVpcData,
   aiven_pg: serviceData(pg),
   aiven_project: projectData,
   aiven_project_vpc: projectVpcData,
@@ -45,7 +39,7 @@ export function aivenProvider({ aiven, clock, deployer }: Surroundings): Provide
   const { environment } = deployer;
   return {
     address: "aiven/aiven",
-    schema: servedSchema({ resources, dataSources }, Boolean(environment.PROVIDER_AIVEN_ENABLE_BETA)),
+    schema: servedSchema({ resources, dataSources }),
     configure: (config) => ({ api: aiven, clock, caller: { apiToken: tokenOf(config, environment.AIVEN_TOKEN) } }),
     resources,
     dataSources,

@@ -1,4 +1,3 @@
-import type { Owner } from "../../clouds/aiven/gateway";
 import type { AzurePeer, PeeringConnection } from "../../clouds/aiven/peering-connection";
 import { ApiError } from "../../clouds/api-error";
 import { text, type Values } from "../../protocol/cty";
@@ -27,9 +26,9 @@ export const peerValues = (connection: PeeringConnection): Values => ({
  * The API has no look-up: the provider lists the VPC and compares exactly, so a name in mixed case is never found again.
  * A member that is absent or empty is not compared.
  */
-export function findConnection(client: AivenClient, owner: Owner, vpcId: string, sought: Sought): PeeringConnection {
+export function findConnection(client: AivenClient, project: string, vpcId: string, sought: Sought): PeeringConnection {
   const wanted = Object.entries(sought).filter(([, value]) => value !== "") as [keyof AzurePeer, string][];
-  const all = client.api.peeringConnections.list(client.caller, owner, vpcId);
+  const all = client.api.peeringConnections.list(client.caller, project, vpcId);
   const found = all.find((connection) => wanted.every(([key, value]) => connection[key] === value));
   if (!found) throw new ApiError(404, "NotFound", "Peering connection not found");
   return found;

@@ -5,7 +5,7 @@ import { Failure, type Diagnostic } from "../../protocol/diagnostics";
 import type { DataSourceBehaviour, ResourceBehaviour, ResourceContext } from "../../protocol/provider-definition";
 import { waitForState } from "../state-change";
 import { findConnection, peerOf, peerValues } from "./azure-peering";
-import { project, splitId, type AivenClient } from "./client";
+import { splitId, type AivenClient } from "./client";
 import { handwritten, isNotFound } from "./errors";
 import { DELETABLE, diagnosticOf, SETTLED, stateInfoValue } from "./peering-states";
 
@@ -34,7 +34,7 @@ export const azureVpcPeeringConnection: ResourceBehaviour<AivenClient> = {
     const [name, vpcId] = vpcIdOf(planned);
     const { api, caller } = context.client;
     try {
-      api.peeringConnections.create(caller, project(name), vpcId, peerOf(planned));
+      api.peeringConnections.create(caller, name, vpcId, peerOf(planned));
     } catch (error) {
       throw new Failure({ summary: `Error waiting for VPC peering connection creation: ${handwritten(error)}` });
     }
@@ -89,7 +89,7 @@ async function settled(context: Context, name: string, vpcId: string, planned: V
       target: SETTLED,
       ...WAITS,
       refresh: () => {
-        const thing = findConnection(client, project(name), vpcId, { peerCloudAccount, peerVpc });
+        const thing = findConnection(client, name, vpcId, { peerCloudAccount, peerVpc });
         return { thing, state: thing.state };
       },
     });
@@ -103,7 +103,7 @@ function lookUp(client: AivenClient, values: Values): PeeringConnection {
   const [name, vpcId, peerCloudAccount, peerVpc] = partsOf(text(values.id));
   // after an import the resource group is not known yet
   const peerResourceGroup = text(values.peer_resource_group);
-  return findConnection(client, project(name), vpcId, { peerCloudAccount, peerVpc, peerResourceGroup });
+  return findConnection(client, name, vpcId, { peerCloudAccount, peerVpc, peerResourceGroup });
 }
 
 function partsOf(id: string): string[] {
@@ -121,7 +121,7 @@ async function remove(values: Values, { client, timeout, signal }: Context): Pro
   const [name, vpcId, peerCloudAccount, peerVpc] = partsOf(text(values.id));
   const peer = { peerCloudAccount, peerVpc, peerResourceGroup: text(values.peer_resource_group) };
   try {
-    client.api.peeringConnections.delete(client.caller, project(name), vpcId, peer);
+    client.api.peeringConnections.delete(client.caller, name, vpcId, peer);
   } catch (error) {
     if (!isNotFound(error)) {
       return [{ summary: `Error deleting VPC peering connection with resource group: ${handwritten(error)}` }];
@@ -164,7 +164,7 @@ export const azureVpcPeeringConnectionData: DataSourceBehaviour<AivenClient> = {
   read(config, { client }) {
     const [name, vpcId] = vpcIdOf(config);
     try {
-      const connection = findConnection(client, project(name), vpcId, peerOf(config));
+      const connection = findConnection(client, name, vpcId, peerOf(config));
       return valuesOf([name, vpcId, connection.peerCloudAccount, connection.peerVpc].join("/"), connection);
     } catch (error) {
       if (!isNotFound(error)) {

@@ -1,5 +1,5 @@
 import type { Aiven } from "../../clouds/aiven/aiven";
-import type { Caller, Owner } from "../../clouds/aiven/gateway";
+import type { Caller } from "../../clouds/aiven/gateway";
 import type { Clock } from "../../clouds/clock";
 
 /** What an instance of the aiven provider works with: the API, its token, and the time. */
@@ -14,6 +14,3 @@ export function splitId(id: string, parts: number): string[] | undefined {
   const found = id.split("/");
   return found.length === parts ? found : undefined;
 }
-
-export const project = (name: string): Owner => ({ project: name });
-export const organization = (id: string): Owner => ({ organization: id });

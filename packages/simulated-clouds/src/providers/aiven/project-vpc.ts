@@ -2,7 +2,7 @@ import type { Vpc } from "../../clouds/aiven/vpc";
 import { text, type Values } from "../../protocol/cty";
 import { Failure, type Diagnostic } from "../../protocol/diagnostics";
 import type { DataSourceBehaviour, ResourceBehaviour } from "../../protocol/provider-definition";
-import { project, splitId, type AivenClient } from "./client";
+import { splitId, type AivenClient } from "./client";
 import { attempt, isNotFound } from "./errors";
 import { deleteVpc, waitUntilActive } from "./vpc-waits";
 
@@ -13,16 +13,16 @@ export const projectVpc: ResourceBehaviour<AivenClient> = {
 
   async create(planned, context) {
     const { api, caller } = context.client;
-    const owner = project(text(planned.project));
+    const project = text(planned.project);
     const input = { cloudName: text(planned.cloud_name), networkCidr: text(planned.network_cidr) };
-    const { id } = attempt("failed to create resource", "VpcCreate", () => api.vpcs.create(caller, owner, input));
-    return valuesOf(text(planned.project), await waitUntilActive(context, owner, id, "VpcGet"));
+    const { id } = attempt("failed to create resource", "VpcCreate", () => api.vpcs.create(caller, project, input));
+    return valuesOf(project, await waitUntilActive(context, project, id));
   },
 
   read(current, { client }) {
     const [name, id] = idOf(current);
     try {
-      return valuesOf(name, client.api.vpcs.get(client.caller, project(name), id));
+      return valuesOf(name, client.api.vpcs.get(client.caller, name, id));
     } catch (error) {
       if (isNotFound(error)) return null;
       return attempt("failed to read resource", "VpcGet", () => {
@@ -33,7 +33,7 @@ export const projectVpc: ResourceBehaviour<AivenClient> = {
 
   delete(prior, context) {
     const [name, id] = idOf(prior);
-    return deleteVpc(context, project(name), id, { get: "VpcGet", delete: "VpcDelete" });
+    return deleteVpc(context, name, id);
   },
 
   importState(id) {
@@ -66,11 +66,11 @@ export const projectVpcData: DataSourceBehaviour<AivenClient> = {
     if (id) {
       return valuesOf(
         name,
-        attempt(SUMMARY, "VpcGet", () => api.vpcs.get(caller, project(name), id)),
+        attempt(SUMMARY, "VpcGet", () => api.vpcs.get(caller, name, id)),
       );
     }
     const cloud = text(config.cloud_name);
-    const all = attempt(SUMMARY, "VpcList", () => api.vpcs.list(caller, project(name)));
+    const all = attempt(SUMMARY, "VpcList", () => api.vpcs.list(caller, name));
     const found = all.filter(({ cloudName }) => cloudName === cloud);
     if (found.length === 1) return valuesOf(name, found[0]);
     const detail =

@@ -1,4 +1,3 @@
-import type { Owner } from "../../clouds/aiven/gateway";
 import type { Vpc } from "../../clouds/aiven/vpc";
 import { ApiError } from "../../clouds/api-error";
 import { seconds } from "../../clouds/clock";
@@ -25,9 +24,9 @@ async function poll({ client, timeout, signal }: Context, summary: string, look:
 }
 
 /** Services and peerings need an ACTIVE VPC, so its creation ends only then; a VPC given up on is not in the state. */
-export async function waitUntilActive(context: Context, owner: Owner, id: string, operation: string): Promise<Vpc> {
+export async function waitUntilActive(context: Context, project: string, id: string): Promise<Vpc> {
   const { api, caller } = context.client;
-  const get = () => attempt("failed to refresh state", operation, () => api.vpcs.get(caller, owner, id));
+  const get = () => attempt("failed to refresh state", "VpcGet", () => api.vpcs.get(caller, project, id));
   await poll(context, "failed to refresh state", () => {
     const { state } = get();
     return state === "ACTIVE" ? undefined : `VPC ${id} in state ${state}, waiting for ACTIVE`;
@@ -36,19 +35,19 @@ export async function waitUntilActive(context: Context, owner: Owner, id: string
 }
 
 /** Asks for the deletion, again and again while a service or a connection is in the way (409), until the VPC is gone. */
-export function deleteVpc(context: Context, owner: Owner, id: string, names: { get: string; delete: string }) {
+export function deleteVpc(context: Context, project: string, id: string) {
   const { api, caller } = context.client;
   const summary = "failed to delete resource";
   return poll(context, summary, () => {
     try {
-      const vpc = api.vpcs.get(caller, owner, id);
+      const vpc = api.vpcs.get(caller, project, id);
       if (vpc.state === "DELETED") return undefined;
-      if (vpc.state !== "DELETING") api.vpcs.delete(caller, owner, id);
+      if (vpc.state !== "DELETING") api.vpcs.delete(caller, project, id);
       return `VPC ${id} in state "${vpc.state}", waiting for "DELETED"`;
     } catch (error) {
       if (isNotFound(error)) return undefined;
-      if (error instanceof ApiError && error.status === 409) return `[409 ${names.delete}]: ${error.message}`;
-      return attempt(summary, names.get, () => {
+      if (error instanceof ApiError && error.status === 409) return `[409 VpcDelete]: ${error.message}`;
+      return attempt(summary, "VpcGet", () => {
         throw error;
       });
     }

@@ -1,6 +1,7 @@
 import { ApiError } from "../../clouds/api-error";
 import type { RequestContext } from "../../clouds/azure/arm";
-import { ArmJson, type JsonObject, type JsonRequest } from "../../clouds/azure/arm-json";
+import { ResourceManagerJson, type JsonRequest } from "../../clouds/azure/json/resource-manager";
+import type { JsonObject } from "../../clouds/json";
 import { minutes, seconds } from "../../clouds/clock";
 import type { Token } from "../../clouds/entra/tokens";
 import type { World } from "../../clouds/world";
@@ -25,7 +26,7 @@ const TOKEN_LIFETIME = minutes(60);
 /** One configured instance of azapi: an alias in one walk. It has sent nothing before its first request. */
 export class AzapiClient {
   readonly locks = new Locks();
-  private readonly arm: ArmJson;
+  private readonly arm: ResourceManagerJson;
   private readonly tokens = new Map<string, { readonly token: Token; readonly until: number }>();
 
   constructor(
@@ -33,7 +34,7 @@ export class AzapiClient {
     readonly settings: Settings,
     private readonly sources: readonly Source[],
   ) {
-    this.arm = new ArmJson(world.azure);
+    this.arm = new ResourceManagerJson(world.azure);
   }
 
   limit(signal: AbortSignal, timeout: number): Limit {
@@ -58,7 +59,7 @@ export class AzapiClient {
   private async request(request: JsonRequest, limit: Limit, retrying: Retrying): Promise<JsonObject> {
     for (let tries = 1; ; tries++) {
       try {
-        return this.arm.answer(this.authorize(), request);
+        return this.arm.send(this.authorize(), request);
       } catch (error) {
         const known = error instanceof ApiError ? this.responseError(request, error) : error;
         if (!(known instanceof ResponseError) || !retries(known, retrying) || tries > this.settings.maximumRetries) {

@@ -45,7 +45,7 @@ export const applicationPassword: Behaviour = {
     };
   },
 
-  /** Graph never tells the value again: the state keeps the only copy. */
+  /** Graph never shows the value again: the state keeps the only copy. */
   async read(current, { client }) {
     const id = parseCredentialId(text(current.id), "password");
     const password = await attempting(`Retrieving application with object ID "${id.objectId}"`, () => find(client, id));
@@ -84,7 +84,7 @@ const stateOf = ({ world }: AzureadClient, id: CredentialId, password: Password,
 });
 
 /** The state's own spelling of a moment, as long as it means the same. */
-export function sameMoment(written: Values[string] | undefined, moment: number): string | undefined {
+function sameMoment(written: Values[string] | undefined, moment: number): string | undefined {
   const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
   return seconds(Date.parse(text(written))) === seconds(moment) ? text(written) : undefined;
 }

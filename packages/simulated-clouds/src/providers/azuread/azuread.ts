@@ -2,7 +2,6 @@ import type { World } from "../../clouds/world";
 import type { ProviderDefinition } from "../../protocol/provider-definition";
 import { schemaOf } from "../../protocol/schema-files";
 import { application } from "./application";
-import { applicationCertificate } from "./application-certificate";
 import { applicationFederatedIdentityCredential } from "./application-federated-identity-credential";
 import { applicationPassword } from "./application-password";
 import type { AzureadClient } from "./client";
@@ -17,7 +16,6 @@ export const azuread = (world: World): ProviderDefinition<AzureadClient> => ({
   configure: (config) => configure(world, config),
   resources: {
     azuread_application: application,
-    azuread_application_certificate: applicationCertificate,
     azuread_application_federated_identity_credential: applicationFederatedIdentityCredential,
     azuread_application_password: applicationPassword,
     azuread_service_principal: servicePrincipal,

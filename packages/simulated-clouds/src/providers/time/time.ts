@@ -1,10 +1,8 @@
 import type { Clock } from "../../clouds/clock";
 import type { ProviderDefinition } from "../../protocol/provider-definition";
 import { schemaOf } from "../../protocol/schema-files";
-import { timeOffset } from "./offset";
 import { timeRotating } from "./rotating";
 import { timeSleep } from "./sleep";
-import { timeStatic } from "./static";
 
 /** hashicorp/time, whose time is the clouds'. */
 export const timeProvider = (clock: Clock): ProviderDefinition<Clock> => ({
@@ -12,9 +10,7 @@ export const timeProvider = (clock: Clock): ProviderDefinition<Clock> => ({
   schema: schemaOf("hashicorp/time"),
   configure: () => clock,
   resources: {
-    time_offset: timeOffset,
     time_rotating: timeRotating,
     time_sleep: timeSleep,
-    time_static: timeStatic,
   },
 });

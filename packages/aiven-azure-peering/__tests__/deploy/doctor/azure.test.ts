@@ -1,6 +1,0 @@
-import { AZURE_SITUATIONS } from "./azure-situations";
-import { expectForeseen, type ForeseenRow, type Situation } from "./situation";
-
-test.each(Object.entries(AZURE_SITUATIONS) as [ForeseenRow, Situation][])("%s", async (row, situation) => {
-  await expectForeseen(row, situation);
-});

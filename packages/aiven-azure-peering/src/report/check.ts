@@ -1,0 +1,83 @@
+import { CloudError } from "../clouds/errors";
+import { causeOf, remedyOf, type AzurePeeringProviderName } from "../troubleshooting/row";
+import { ROWS, type RowName } from "../troubleshooting/rows";
+import { failed, unknown, type Finding, type Line, type Status } from "./report";
+
+/** One thing that a command looks at. */
+export interface Check<Scope, Row extends RowName = RowName> {
+  /** A few words that stay the same. */
+  readonly name: string;
+  /** The rows of the troubleshooting page that it finds. @default - none */
+  readonly finds?: readonly Row[];
+  /** The statuses after which the checks that follow in its list are left out, as they would fail for the same reason. @default - none */
+  readonly stopsAt?: readonly Status[];
+  readonly run: (scope: Scope) => Findings<Row> | Promise<Findings<Row>>;
+}
+
+/** None where the check has nothing to look at. */
+type Findings<Row> = FindingOf<Row> | readonly FindingOf<Row>[];
+
+/** A finding that may be one of some rows. */
+interface FindingOf<Row> extends Finding {
+  readonly row?: Row;
+}
+
+/** A check whose rows the compiler knows. */
+export const check = <Scope, const Row extends RowName = never>(each: Check<Scope, Row>): Check<Scope, Row> => each;
+
+/** The rows that the checks of a list find. */
+export type RowsFoundBy<Checks extends readonly Check<never>[]> = Checks[number] extends infer Each
+  ? Each extends Check<never, infer Row>
+    ? Row
+    : never
+  : never;
+
+/** Runs checks one after another. */
+export async function runAll<Scope>(checks: readonly Check<Scope>[], scope: Scope): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const each of checks) {
+    const found = await runOne(each, scope);
+    lines.push(...found);
+    if (found.some(({ status }) => each.stopsAt?.includes(status))) break;
+  }
+  return lines;
+}
+
+async function runOne<Scope>({ name, run }: Check<Scope>, scope: Scope): Promise<Line[]> {
+  const { read, denied } = await unlessDenied(async () => [await run(scope)].flat());
+  return (read ?? [denied]).map(({ status, message, remedy }) => ({ check: name, status, message, remedy }));
+}
+
+/** What is read; or, where whoever is signed in may not read it, that it is unknown, which is no failure. */
+export async function unlessDenied<T extends object>(read: () => Promise<T>): Promise<Read<T>> {
+  try {
+    return { read: await read() };
+  } catch (error) {
+    if (!(error instanceof CloudError) || error.status !== 403) throw error;
+    return { denied: unknown(error.message, error.remedy) };
+  }
+}
+
+type Read<T> =
+  { readonly read: T; readonly denied?: undefined } | { readonly read?: undefined; readonly denied: Finding };
+
+/** What is read, for a check that follows one which says what may not be read. */
+export async function ifAllowed<T extends object>(read: () => Promise<T | undefined>): Promise<T | undefined> {
+  const { read: found } = await unlessDenied(async () => ({ value: await read() }));
+  return found?.value;
+}
+
+/** That an apply would fail, or has, as a row of the troubleshooting page says. */
+export function stopped<Row extends RowName>(row: Row, stop: Stop = {}): FindingOf<Row> {
+  const { message = causeOf(ROWS[row]), remedy = remedyOf(ROWS[row], stop.azurePeeringProvider) } = stop;
+  return { ...failed(message, remedy), row };
+}
+
+interface Stop {
+  /** @default - the row's cause */
+  readonly message?: string;
+  /** @default - the row's remedy */
+  readonly remedy?: string;
+  /** Where the row's remedy depends on it. */
+  readonly azurePeeringProvider?: AzurePeeringProviderName;
+}
