@@ -1,9 +1,6 @@
-import { App, TerraformStack } from "cdktf";
-import { Construct } from "constructs";
 import * as fc from "fast-check";
-import { isTemplate } from "../../lib/terraform/template";
+import { attempt, faultsOf } from "../support/faults";
 import { CREDENTIALS, type Place, PLACES } from "../support/places";
-import { addProviders } from "../support/synth";
 
 const SECRET = "s3cr3t";
 
@@ -53,52 +50,14 @@ const HOSTILE: readonly unknown[] = [
 const isThorough = process.env.EVERYTHING !== undefined;
 const PART = isThorough ? 1 : 7;
 
-interface Result {
-  readonly error?: Error;
-  readonly json?: string;
-}
-
-function attempt(place: Place, value: unknown): Result {
-  try {
-    const stack = new TerraformStack(new App(), "stack");
-    addProviders(stack);
-    place(new Construct(stack, "a"), value as never);
-    // As cdktf does when it synthesises, but for the files.
-    stack.prepareStack();
-    return { json: JSON.stringify(stack.toTerraform()) };
-  } catch (error) {
-    return { error: error as Error };
-  }
-}
-
-/** What is wrong with a result, for whoever reads the message or runs Terraform. */
-function faultsOf({ error, json = "{}" }: Result): string[] {
-  const faults: string[] = [];
-  if (error !== undefined) {
-    const { message } = error;
-    if (error.constructor !== Error) faults.push(`a ${error.constructor.name}`);
-    if (!/^(?:stack\/[^\n]*?: )?[A-Za-z]\w*[^\n]*?: /.test(message)) faults.push("no property");
-    if (/[\n\r]/.test(message)) faults.push("several lines");
-    if (message.length > 1000) faults.push("too long");
-    if (/TfToken|\[object|\bundefined\b/.test(message)) faults.push("unreadable");
-    if (/\.$/.test(message)) faults.push("a final period");
-    return faults.map((fault) => `${fault}: ${message.slice(0, 300)}`);
-  }
-  JSON.parse(json, (_, value: unknown) => {
-    if (typeof value !== "string") return value;
-    if (/TfToken|\[object Object\]/.test(value)) faults.push(`in the configuration: ${value.slice(0, 300)}`);
-    if (!isTemplate(value)) faults.push(`not to be read by Terraform: ${value.slice(0, 300)}`);
-    return value;
-  });
-  return faults;
-}
+const at = (place: Place, value: unknown) => attempt((scope) => place(scope, value as never));
 
 const ALL = [...PLACES, ...CREDENTIALS].map(([name, place], index) => ({ name, place, index }));
 
 describe("a value that is not what it should be is refused in one readable line, or stands in the configuration as it is", () => {
   test.each(ALL)("$name", ({ place, index }) => {
-    const values = HOSTILE.filter((_, at) => (at + index) % PART === 0);
-    expect(values.flatMap((value) => faultsOf(attempt(place, value)))).toEqual([]);
+    const values = HOSTILE.filter((_, position) => (position + index) % PART === 0);
+    expect(values.flatMap((value) => faultsOf(at(place, value)))).toEqual([]);
   });
 
   test("and so does any text", () => {
@@ -109,7 +68,7 @@ describe("a value that is not what it should be is refused in one readable line,
     const text = fc.string({ unit, maxLength: 20 });
     fc.assert(
       fc.property(fc.constantFrom(...ALL), text, ({ place }, value) => {
-        expect(faultsOf(attempt(place, value))).toEqual([]);
+        expect(faultsOf(at(place, value))).toEqual([]);
       }),
       { numRuns: isThorough ? 20_000 : 200 },
     );
@@ -134,8 +93,8 @@ describe("a secret in the wrong form is not repeated", () => {
       Object.entries(FORMS).map(([form, value]) => ({ name, form, place, value })),
     ),
   )("$name: $form", ({ place, value }) => {
-    const { error, json } = attempt(place, value);
-    if (error === undefined) expect(json).toContain(value);
+    const { error, stack } = at(place, value);
+    if (error === undefined) expect(JSON.stringify(stack?.json)).toContain(value);
     else expect(error.message).not.toMatch(/s3cr3t|53733|115, ?51/);
   });
 });

@@ -1,7 +1,7 @@
 import { Lazy, type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { ResolvedNetwork } from "../network/resolved-network";
-import { isIPv4Range, operand, overlapInTerraform, rangesInTerraform } from "../terraform/expressions";
+import { condition, isIPv4Range, operand, overlapInTerraform, rangesInTerraform } from "../terraform/expressions";
 import { expressionOf } from "../terraform/keys";
 import { placed, refuse } from "../terraform/refuse";
 import { type Cidr, overlap, parseCidr } from "../validation/cidr";
@@ -109,6 +109,6 @@ export class DistinctNetworks {
   private once(key: string, precondition: Precondition): Precondition[] {
     if (this.compared.has(key)) return [];
     this.compared.add(key);
-    return [precondition];
+    return [{ ...precondition, condition: condition(precondition.condition as string) }];
   }
 }

@@ -67,6 +67,21 @@ export const isTemplate = (text: string): boolean => partsOf(text) !== undefined
 /** Whether Terraform has anything to evaluate in a text. */
 export const isEvaluated = (text: string): boolean => partsOf(text)?.some((part) => part.isEvaluated) ?? true;
 
+/** Whether a text refers to anything of the configuration. What a `for` names has no period behind it in this package's expressions. */
+export const isReferring = (template: string): boolean =>
+  (partsOf(template) ?? []).some(({ text, isEvaluated }) => isEvaluated && refers(text.slice(2, -1)));
+
+function refers(expression: string): boolean {
+  let rest = "";
+  for (let at = 0; at < expression.length;) {
+    const end = expression.charAt(at) === '"' ? endOfQuotes(expression, at) : undefined;
+    if (end === undefined) rest += expression.charAt(at);
+    else if (isReferring(expression.slice(at + 1, end - 1))) return true;
+    at = end ?? at + 1;
+  }
+  return /[A-Za-z_][\w-]*\.[A-Za-z_]/.test(rest);
+}
+
 /** What a text in the JSON of a stack means, as an operand of an expression. */
 export function operandOf(value: unknown): string {
   if (value === undefined || value === null) return "null";

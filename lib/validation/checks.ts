@@ -1,6 +1,6 @@
 import { Fn, type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { shown, whole } from "../terraform/expressions";
+import { condition, shown, whole } from "../terraform/expressions";
 import { given, readable } from "../terraform/given";
 import { placed, refuse } from "../terraform/refuse";
 import { isTemplate } from "../terraform/template";
@@ -87,16 +87,16 @@ export class Checks {
   public either(
     values: readonly string[],
     isAllowed: () => boolean,
-    condition: () => string,
+    inTerraform: () => string,
     message: (show: (value: string) => string) => string,
   ): this {
-    if (values.some((value) => Token.isUnresolved(value))) return this.condition(condition(), message(shown));
+    if (values.some((value) => Token.isUnresolved(value))) return this.condition(inTerraform(), message(shown));
     return isAllowed() ? this : this.refuse(message(readable));
   }
 
   /** Adds a condition in Terraform's language. */
-  public condition(condition: string, errorMessage: string): this {
-    this.conditions.push({ condition, errorMessage: placed(this.scope, errorMessage) });
+  public condition(text: string, errorMessage: string): this {
+    this.conditions.push({ condition: condition(text), errorMessage: placed(this.scope, errorMessage) });
     return this;
   }
 
