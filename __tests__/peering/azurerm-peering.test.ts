@@ -16,7 +16,6 @@ import {
 } from "../support/synth";
 
 const PEERING = "azurerm_virtual_network_peering";
-
 const plain = synthPeering();
 
 describe("the Azure peering", () => {

@@ -2,11 +2,8 @@ import { TerraformVariable } from "cdktf";
 import { addPeering, network, SUBSCRIPTION, synthPeering, synthStack, TENANT } from "../support/synth";
 
 const CONNECTION = "aiven_azure_vpc_peering_connection";
-
 const PEERING = "azurerm_virtual_network_peering";
-
 const AIVEN = "aiven-azure-peering-aiven-service-principal";
-
 const plain = synthPeering();
 
 describe("the Aiven connection", () => {

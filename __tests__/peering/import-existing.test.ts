@@ -19,7 +19,6 @@ const CONNECTION = "aiven_azure_vpc_peering_connection";
 const VPC_ID = `My-Project/${CLIENT}`;
 const NETWORK_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/Network-RG/providers/Microsoft.Network/virtualNetworks/Hub-VNet`;
 const ROLE = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`;
-
 const { EXISTING, CREATE } = AivenServicePrincipalSource;
 const application = (stack: TerraformStack, over: Partial<ExistingPeeringApplicationProps> = {}) =>
   new ExistingPeeringApplication(stack, "application", {

@@ -8,7 +8,6 @@ import { expectRefusal } from "../support/refusal";
 import { addPeering, after, network, synthPeering, synthStack, virtualNetworkResource } from "../support/synth";
 
 const PEERING = "azurerm_virtual_network_peering";
-
 const CONNECTION = "aiven_azure_vpc_peering_connection";
 
 describe("waits", () => {

@@ -54,8 +54,7 @@ describe("an object of another copy of the package", () => {
     ],
     [
       "a credential",
-      (stack) =>
-        new PeeringApplication(stack, "identity", { credential: theirs.PeeringCredential.clientSecret() }),
+      (stack) => new PeeringApplication(stack, "identity", { credential: theirs.PeeringCredential.clientSecret() }),
       `stack/identity: ${ofCopy("identity.credential", "a PeeringCredential")}`,
     ],
     [
