@@ -171,7 +171,7 @@ describe("the subscriptions of ResourceProviderAccess", () => {
     expectRefusal(given([first, second]), `${PROPERTY}: "${second}" is not allowed twice, name each subscription once`);
   });
 
-  test("are refused twice where they are one variable, and taken where they are two", () => {
+  test("are refused twice where they are one variable, and accepted where they are two", () => {
     expectRefusal((stack) => {
       const one = variable(stack, "one");
       given([one, one])(stack);

@@ -4,8 +4,8 @@ import { EXAMPLES, synthesise, synthesiseMain } from "../../tools/synthesise";
 import { graphOf } from "./normalise";
 
 /**
- * The graphs beside this file are those of the last commit in which the two sides of a peering were called halves and the peered network a
- * link, in today's names. What Terraform did with them was seen with the real providers: only names may differ.
+ * The graphs beside this file are those of the last commit before the addresses and options were renamed for 0.1.0, in today's names. What
+ * Terraform did with them was seen with the real providers: only names may differ.
  */
 const before = (name: string): unknown => JSON.parse(readFileSync(path.join(__dirname, `${name}.json`), "utf8"));
 

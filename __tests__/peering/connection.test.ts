@@ -46,24 +46,24 @@ describe("the Aiven connection", () => {
   });
 });
 
-describe("the answer", () => {
-  const answer = plain.resource("time_sleep", "service-principal-propagation");
+describe("the state info", () => {
+  const wait = plain.resource("time_sleep", "service-principal-propagation");
   const connection = plain.address(CONNECTION);
 
-  test("it is kept as it was, though Aiven may forget it once the connection is active", () => {
-    expect(answer.triggers).toEqual({
+  test("it stays as it was, though Aiven may forget it once the connection is active", () => {
+    expect(wait.triggers).toEqual({
       client_id: `\${${plain.address("time_sleep", "access_propagation")}.triggers.client_id}`,
       connection_id: `\${${connection}.id}`,
       to_tenant_id: `\${try(${connection}.state_info["to-tenant-id"], ${plain.address("azuread_service_principal", AIVEN)}.application_tenant_id)}`,
       to_network_id: `\${try(${connection}.state_info["to-network-id"], "")}`,
     });
-    expect(answer.lifecycle).toMatchObject({
+    expect(wait.lifecycle).toMatchObject({
       ignore_changes: ['triggers["to_tenant_id"]', 'triggers["to_network_id"]'],
     });
   });
 
-  test("an answer without a network ends in a readable error", () => {
-    expect(answer.lifecycle).toMatchObject({
+  test("state info without a network ends in a readable error", () => {
+    expect(wait.lifecycle).toMatchObject({
       postcondition: [
         {
           condition:

@@ -26,17 +26,17 @@ describe("by default", () => {
     });
   });
 
-  test("it takes half an hour at most, half of it to wait for Aiven", () => {
+  test("it takes 30 minutes at most, 15 of them to wait for Aiven", () => {
     expect(stack.resource(TYPE)).toMatchObject({ timeouts: { create: "30m", update: "30m", delete: "30m" } });
   });
 
   test("it comes after both sides of the peering, and is another command once they are others", () => {
     const connection = stack.address("aiven_azure_vpc_peering_connection");
-    const half = stack.address("azurerm_virtual_network_peering");
+    const azurePeering = stack.address("azurerm_virtual_network_peering");
     expect(commandOf(stack).name).toMatch(
       /^aiven-probe-[0-9a-f]{8}-\$\{substr\(sha256\(jsonencode\(\[.*\]\)\), 0, 12\)\}$/,
     );
-    expect(commandOf(stack).name).toContain(`${connection}.id, ${half}.id, "${MACHINE_ID}"`);
+    expect(commandOf(stack).name).toContain(`${connection}.id, ${azurePeering}.id, "${MACHINE_ID}"`);
   });
 
   test("it adds no check and no condition, and its address is pinned", () => {
@@ -110,7 +110,7 @@ describe("what the machine runs", () => {
   });
 });
 
-describe("a probe on a network that is off", () => {
+describe("a probe of a network that is disconnected", () => {
   const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
   const probe = (connected: boolean) => {
     let made: ConnectivityProbe | undefined;
@@ -137,7 +137,7 @@ describe("a probe on a network that is off", () => {
     expect(said).toEqual(["nothing is probed, as stack/peering/virtual-network is not connected"]);
   });
 
-  test("runs once the network is on", () => {
+  test("runs once the network is connected", () => {
     const { stack, said } = probe(true);
     expect(Object.keys(stack.resources("azurerm_virtual_machine_run_command"))).toHaveLength(1);
     expect(said).toEqual([]);
