@@ -13,7 +13,7 @@ describe("a network that is not connected", () => {
       new TerraformOutput(stack, "tenant", { value: peering.virtualNetwork.aivenTenantId });
       new TerraformOutput(stack, "network", { value: peering.virtualNetwork.remoteVirtualNetworkId });
       new TerraformOutput(stack, "connection", { value: peering.virtualNetwork.connectionId });
-      new TerraformOutput(stack, "peering", { value: peering.virtualNetwork.azurePeeringId });
+      new TerraformOutput(stack, "azure", { value: peering.virtualNetwork.azurePeeringId });
     });
   const sidesOf = (stack: ReturnType<typeof synth>) =>
     stack.addresses.filter((address) =>
@@ -37,7 +37,7 @@ describe("a network that is not connected", () => {
         value as unknown,
       ]),
     );
-    expect(values).toEqual({ state: "DISCONNECTED", tenant: "", network: "", connection: "", peering: "" });
+    expect(values).toEqual({ state: "DISCONNECTED", tenant: "", network: "", connection: "", azure: "" });
   });
 
   test("leaves the provider to the next one that is connected", () => {
