@@ -65,10 +65,10 @@ describe("what the machine runs", () => {
     adminUsername: "probe",
     osDisk: { caching: "ReadOnly", storageAccountType: "Standard_LRS" },
   };
-  const fromLinuxResource: Over = (stack) => ({
+  const fromALinuxMachine: Over = (stack) => ({
     virtualMachine: AzureVirtualMachine.fromResource(new LinuxVirtualMachine(stack, "machine", made)),
   });
-  const fromWindowsResource: Over = (stack) => ({
+  const fromAWindowsMachine: Over = (stack) => ({
     virtualMachine: AzureVirtualMachine.fromResource(
       new WindowsVirtualMachine(stack, "machine", { ...made, adminPassword: "${var.password}" }),
     ),
@@ -78,8 +78,8 @@ describe("what the machine runs", () => {
     ["by id", fromId(), PROBE_SCRIPT],
     ["by id, as Linux", fromId(LINUX), PROBE_SCRIPT],
     ["by id, as Windows", fromId(WINDOWS), WINDOWS_PROBE_SCRIPT],
-    ["from a Linux resource", fromLinuxResource, PROBE_SCRIPT],
-    ["from a Windows resource", fromWindowsResource, WINDOWS_PROBE_SCRIPT],
+    ["from a Linux resource", fromALinuxMachine, PROBE_SCRIPT],
+    ["from a Windows resource", fromAWindowsMachine, WINDOWS_PROBE_SCRIPT],
   ])("%s: the script is one in its language, with the same parameters", (_how, over, script) => {
     const stack = synthProbe(over);
     expect(stack.resource(TYPE)).toMatchObject({ source: { script } });
@@ -87,7 +87,7 @@ describe("what the machine runs", () => {
   });
 
   test("a machine that this app makes is probed again when it is made again", () => {
-    const stack = synthProbe(fromWindowsResource);
+    const stack = synthProbe(fromAWindowsMachine);
     const address = stack.address("azurerm_windows_virtual_machine");
     expect(commandOf(stack)).toMatchObject({
       virtual_machine_id: `\${${address}.id}`,
