@@ -13,11 +13,8 @@ import { expectRefusal } from "../support/refusal";
 import { addPeering, CLIENT, network, type Synthesised, synthStack, synthStacks, TENANT } from "../support/synth";
 
 const AIVEN = "aiven-azure-peering-aiven-service-principal";
-
 const { CREATE, EXISTING } = AivenServicePrincipalSource;
-
 const other = { networkCidr: "10.2.0.0/24" };
-
 const second = { ...other, virtualNetwork: network({ name: "Second" }) };
 
 const aivenOf = (stack: Synthesised) =>

@@ -51,7 +51,7 @@ describe("a federated application", () => {
     );
   });
 
-  test("is taken from a stack of its own", () => {
+  test("is accepted from a stack of its own", () => {
     expectAccepted(() =>
       synthStacks(["identity", "peering"], ({ identity: first, peering: second }) => {
         addPeering(second, { identity: new PeeringApplication(first, "identity", { credential: federated() }) });
@@ -94,8 +94,8 @@ test("the secret crosses in a sensitive output, and the operator is shut out as 
   expect(one?.peeringProviders[0]).toMatchObject({ client_secret: remote(output), use_cli: false, use_msi: false });
 });
 test("the application's client id is known to the first plan, as the stand-in of the operator is shut out", () => {
-  const answer = one?.address("time_sleep", "service-principal-propagation");
-  expect(one?.peeringProviders[0]?.client_id).toBe(`\${${answer}.triggers.client_id}`);
+  const wait = one?.address("time_sleep", "service-principal-propagation");
+  expect(one?.peeringProviders[0]?.client_id).toBe(`\${${wait}.triggers.client_id}`);
 });
 test("nothing of the identity is waited for again: its own stack has seen to that", () => {
   expect(one?.resource("time_sleep", "access_propagation")).not.toHaveProperty("depends_on");

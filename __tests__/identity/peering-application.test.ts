@@ -5,7 +5,6 @@ import { expectRefusal } from "../support/refusal";
 import { addPeering, CLIENT, synthPeering, synthStack, virtualNetworkResource } from "../support/synth";
 
 const AIVEN = "aiven-azure-peering-aiven-service-principal";
-
 const plain = synthPeering();
 
 describe("identity", () => {

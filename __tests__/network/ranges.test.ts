@@ -115,7 +115,7 @@ describe("two virtual networks of one VPC", () => {
     );
   });
 
-  test("are taken as neighbours, with a range of IPv6 in common, or where one's is unknown", () => {
+  test("are accepted as neighbours, with a range of IPv6 in common, or where one's is unknown", () => {
     expectAccepted(() => both(["10.2.0.0/16", "10.0.255.0/24"]));
     expectAccepted(() => both(["10.2.0.0/16", "fd00::/48"], ["10.1.0.0/16", "fd00::/48"]));
     expectAccepted((stack) => {
@@ -138,7 +138,7 @@ describe("two virtual networks of one VPC", () => {
     });
   });
 
-  test("are judged by Terraform where only it knows a range, once for all of them", () => {
+  test("are validated by Terraform where only it knows a range, once for all of them", () => {
     const stack = synthStack((stack) => {
       const peering = addPeering(stack);
       const spoke = (id: string) => network({ name: id, addressSpaces: [variable(stack, id)] });
@@ -181,12 +181,12 @@ describe("two VPCs of one virtual network", () => {
     expectRefusal(() => both("10.0.0.0/24", AzureVirtualNetwork.fromId(id, { location: "japaneast" })), message);
   });
 
-  test("are taken as neighbours, and for two networks", () => {
+  test("are accepted as neighbours, and for two networks", () => {
     expectAccepted(() => both("10.0.1.0/24"));
     expectAccepted(() => both("10.0.0.0/24", network({ name: "Another" })));
   });
 
-  test("are taken where only Terraform knows a range", () => {
+  test("are accepted where only Terraform knows a range", () => {
     expectAccepted((stack) => {
       addPeering(stack);
       addPeering(stack, { networkCidr: variable(stack, "range") }, "second");

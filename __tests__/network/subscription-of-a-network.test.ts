@@ -162,7 +162,7 @@ describe("a virtual network of another stack", () => {
     expect(JSON.stringify(spoke?.json)).not.toContain("azurerm.hub");
   });
 
-  test("is taken from a data source too", () => {
+  test("is read from a data source too", () => {
     const stacks = synthStacks(["hub", "spoke"], ({ hub, spoke }) => {
       const names = { name: "Hub-VNet", resourceGroupName: "Network-RG" };
       const virtualNetwork = AzureVirtualNetwork.fromDataSource(new DataAzurermVirtualNetwork(hub, "vnet", names));

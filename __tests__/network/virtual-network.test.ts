@@ -53,7 +53,7 @@ describe("a resource group with letters that ASCII lacks", () => {
     );
   });
 
-  test("is taken through azapi, and where azurerm has no half to create", () => {
+  test("is accepted through azapi, and where azurerm has nothing to create", () => {
     expectAccepted(() => named("Größe", { azurePeeringProvider: AzurePeeringProvider.AZAPI }));
     expectAccepted(() => named("Größe", { connected: false }));
     expectAccepted(() => named("Network-RG_(1).old"));

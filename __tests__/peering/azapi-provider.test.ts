@@ -36,7 +36,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   partner_id: "a mark",
   // What is asked, and how often.
   default_location: "peerings have none",
-  default_name: "every half has a name",
+  default_name: "every peering has a name",
   default_tags: "peerings have none",
   ignore_no_op_changes: "its default, true, keeps plans empty",
   maximum_busy_retry_attempts: "bounded by timeouts",
@@ -157,7 +157,7 @@ describe.each(Object.entries(IDENTITIES))("%s", (who, [identity, expected]) => {
     ]);
   });
 
-  test("asks for no token of Aiven's tenant while the peering is off", () => {
+  test("asks for no token of Aiven's tenant while the peering is disconnected", () => {
     expect(providerOf(identity, false).auxiliary_tenant_ids).toEqual([]);
   });
 

@@ -16,23 +16,22 @@ import {
 } from "../support/synth";
 
 const PEERING = "azurerm_virtual_network_peering";
-
 const plain = synthPeering();
 
 describe("the Azure peering", () => {
   const peering = plain.resource(PEERING);
-  const answer = plain.address("time_sleep", "service-principal-propagation");
+  const wait = plain.address("time_sleep", "service-principal-propagation");
 
   test("it joins the network that Aiven named, in Azure's own case", () => {
     expect(peering).toMatchObject({
       virtual_network_name: "Hub-VNet",
       resource_group_name: "Network-RG",
-      remote_virtual_network_id: after(answer, `${answer}.triggers.to_network_id`),
+      remote_virtual_network_id: after(wait, `${wait}.triggers.to_network_id`),
     });
   });
 
-  test("a new Aiven half makes a new Azure half, as half a peering cannot be joined again", () => {
-    expect(peering.lifecycle).toEqual({ replace_triggered_by: [`${answer}.id`] });
+  test("a new connection of Aiven's makes a new peering of Azure's, as one side alone cannot be joined again", () => {
+    expect(peering.lifecycle).toEqual({ replace_triggered_by: [`${wait}.id`] });
   });
 
   test("hosts may talk to each other, and nothing else is opened", () => {
@@ -49,8 +48,8 @@ describe("the Azure peering", () => {
     expect(others).toEqual([]);
     expect(peering.provider).toBe(`azurerm.${String(provider?.alias)}`);
     expect(provider).toMatchObject({
-      client_id: after(answer, `${answer}.triggers.client_id`),
-      auxiliary_tenant_ids: [after(answer, `${answer}.triggers.to_tenant_id`)],
+      client_id: after(wait, `${wait}.triggers.client_id`),
+      auxiliary_tenant_ids: [after(wait, `${wait}.triggers.to_tenant_id`)],
       tenant_id: TENANT,
       subscription_id: SUBSCRIPTION,
       client_secret: `\${${plain.address("azuread_application_password")}.value}`,

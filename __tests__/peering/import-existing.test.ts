@@ -19,7 +19,6 @@ const CONNECTION = "aiven_azure_vpc_peering_connection";
 const VPC_ID = `My-Project/${CLIENT}`;
 const NETWORK_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/Network-RG/providers/Microsoft.Network/virtualNetworks/Hub-VNet`;
 const ROLE = `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`;
-
 const { EXISTING, CREATE } = AivenServicePrincipalSource;
 const application = (stack: TerraformStack, over: Partial<ExistingPeeringApplicationProps> = {}) =>
   new ExistingPeeringApplication(stack, "application", {
@@ -110,8 +109,8 @@ test("nothing is imported unless it is said, and for the network alone of which 
       peeringName: undefined,
       remoteVirtualNetworkId: undefined,
     });
-    const halves = { peeringName: "spoke-to-aiven", remoteVirtualNetworkId: NETWORK_ID };
-    peering.addVirtualNetwork("spoke", spoke(), { importExisting: true, ...halves });
+    const names = { peeringName: "spoke-to-aiven", remoteVirtualNetworkId: NETWORK_ID };
+    peering.addVirtualNetwork("spoke", spoke(), { importExisting: true, ...names });
   });
   expect(importsOf(later)).toEqual([
     { to: later.address(CONNECTION, "spoke_"), id: `${VPC_ID}/${SUBSCRIPTION}/spoke` },
@@ -263,9 +262,9 @@ describe("passes where Aiven's principal is there before", () => {
   test("a further network by the same application", () => {
     expectAccepted((only) => {
       const peering = addPeering(only, { identity: application(only, { aivenServicePrincipal: CREATE }) });
-      const halves = { peeringName: "spoke-to-aiven", remoteVirtualNetworkId: NETWORK_ID };
+      const names = { peeringName: "spoke-to-aiven", remoteVirtualNetworkId: NETWORK_ID };
       const spoke = network({ name: "Spoke", addressSpaces: ["10.2.0.0/16"] });
-      peering.addVirtualNetwork("spoke", spoke, { importExisting: true, ...halves });
+      peering.addVirtualNetwork("spoke", spoke, { importExisting: true, ...names });
     });
   });
 });

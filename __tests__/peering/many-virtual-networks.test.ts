@@ -25,7 +25,7 @@ const hub = synthStack((stack) => {
   );
 });
 
-const answer = (peered: string) => hub.address("time_sleep", `${peered}_service-principal-propagation`);
+const waitOf = (peered: string) => hub.address("time_sleep", `${peered}_service-principal-propagation`);
 
 test("three virtual networks share one VPC and one identity", () => {
   expect(Object.keys(hub.resources("aiven_project_vpc"))).toHaveLength(1);
@@ -44,8 +44,8 @@ test("each network has its own assignments and waits", () => {
       application_role: `\${${hub.address("azurerm_role_assignment", `${peered}_access_application`)}.id}`,
     });
     expect(hub.resource("azurerm_virtual_network_peering", `${peered}_`)).toMatchObject({
-      remote_virtual_network_id: after(answer(peered), `${answer(peered)}.triggers.to_network_id`),
-      lifecycle: { replace_triggered_by: [`${answer(peered)}.id`] },
+      remote_virtual_network_id: after(waitOf(peered), `${waitOf(peered)}.triggers.to_network_id`),
+      lifecycle: { replace_triggered_by: [`${waitOf(peered)}.id`] },
     });
   }
 });
@@ -56,11 +56,11 @@ test("each subscription has one pair of roles and one provider, which waits for 
   expect(hub.peeringProviders).toMatchObject([
     {
       subscription_id: SUBSCRIPTION,
-      auxiliary_tenant_ids: [after(answer("virtual-network"), `${answer("virtual-network")}.triggers.to_tenant_id`)],
+      auxiliary_tenant_ids: [after(waitOf("virtual-network"), `${waitOf("virtual-network")}.triggers.to_tenant_id`)],
     },
     {
       subscription_id: OTHER_SUBSCRIPTION,
-      auxiliary_tenant_ids: [after(answer("far"), `${answer("far")}.triggers.to_tenant_id`)],
+      auxiliary_tenant_ids: [after(waitOf("far"), `${waitOf("far")}.triggers.to_tenant_id`)],
     },
   ]);
   const provider = (peered: string) => hub.resource("azurerm_virtual_network_peering", `${peered}_`).provider;
@@ -143,7 +143,7 @@ describe("two virtual networks of one name", () => {
     }, message("Hub-VNet"));
   });
 
-  test("are taken in two subscriptions", () => {
+  test("are accepted in two subscriptions", () => {
     expect(Object.keys(hub.resources("azurerm_virtual_network_peering"))).toHaveLength(3);
   });
 

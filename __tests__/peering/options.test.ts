@@ -8,7 +8,6 @@ import { expectRefusal } from "../support/refusal";
 import { addPeering, after, network, synthPeering, synthStack, virtualNetworkResource } from "../support/synth";
 
 const PEERING = "azurerm_virtual_network_peering";
-
 const CONNECTION = "aiven_azure_vpc_peering_connection";
 
 describe("waits", () => {
@@ -174,7 +173,7 @@ test("everything that a user could otherwise only copy by hand is a property", (
   );
   const vpc = stack.address("aiven_project_vpc");
   const connection = stack.address("aiven_azure_vpc_peering_connection");
-  const answer = stack.address("time_sleep", "service-principal-propagation");
+  const wait = stack.address("time_sleep", "service-principal-propagation");
   expect(values).toEqual({
     vpcId: `\${${vpc}.id}`,
     vpcUuid: `\${element(split("/", ${vpc}.id), 1)}`,
@@ -183,8 +182,8 @@ test("everything that a user could otherwise only copy by hand is a property", (
     clientId: `\${${stack.address("azuread_application")}.client_id}`,
     servicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "identity_service-principal")}.object_id}`,
     aivenServicePrincipalObjectId: `\${${stack.address("azuread_service_principal", "aiven-azure-peering-aiven")}.object_id}`,
-    aivenTenantId: after(answer, `${answer}.triggers.to_tenant_id`),
-    remoteVirtualNetworkId: after(answer, `${answer}.triggers.to_network_id`),
+    aivenTenantId: after(wait, `${wait}.triggers.to_tenant_id`),
+    remoteVirtualNetworkId: after(wait, `${wait}.triggers.to_network_id`),
     connectionId: `\${${connection}.id}`,
     azurePeeringId: `\${${stack.address("azurerm_virtual_network_peering")}.id}`,
   });

@@ -5,7 +5,6 @@ import { expectAccepted, expectRefusal } from "../support/refusal";
 import { preconditionsOf, shown } from "../support/synth";
 
 const variable = (stack: TerraformStack, type = "string") => new TerraformVariable(stack, "given", { type });
-
 const HOST = 'a host name without scheme and port, such as "postgres-my-project.aivencloud.com"';
 const PORT = "a whole number from 1 to 65535";
 const PREFIX = "1 to 67 letters, digits, underscores, periods and hyphens that begin with a letter or digit";

@@ -13,7 +13,7 @@ function secondCopy(): typeof core {
   if (copy === undefined || copy.TerraformStack === core.TerraformStack) throw new Error("it is the same copy");
   return copy;
 }
-test("a stack of a second copy of the same core is taken", () => {
+test("a stack of a second copy of the same core is accepted", () => {
   const { App, TerraformStack } = secondCopy();
   const stack = new TerraformStack(new App(), "stack");
   addProviders(stack);

@@ -113,7 +113,7 @@ describe("two copies in one app", () => {
     expect(refusalOf(inTwo)).toBe(both("two/peering"));
   });
 
-  test("are taken in two apps", () => {
+  test("are accepted in two apps", () => {
     expectAccepted((stack) => addPeering(stack));
     expectAccepted((stack) => {
       new theirs.AivenAzurePeering(stack, "peering", {

@@ -303,7 +303,7 @@ const rules: Rule[] = [
 describe.each(rules)("$property", ({ property, place, use, accepted, rejected, allowed }) => {
   const prefix = place === undefined ? "" : `${place}: `;
 
-  test.each(accepted)("takes %j", (value) => {
+  test.each(accepted)("accepts %j", (value) => {
     expectAccepted(() => use(value));
   });
 

@@ -45,15 +45,10 @@ const newVpc = (stack: TerraformStack) =>
   new ProjectVpc(stack, "own", { project: "p", cloudName: "azure-eastus", networkCidr: "10.9.0.0/24" });
 
 const A_NETWORK = "what AzureVirtualNetwork.fromResource, fromDataSource, fromId or fromAttributes returns";
-
 const A_VPC = "what AivenVpc.fromResource, fromDataSource or fromId returns";
-
 const AN_IDENTITY = "a PeeringApplication, an ExistingPeeringApplication or a DeployerApplication";
-
 const A_CREDENTIAL = "what ExistingCredential.clientSecret, federated or clientCertificate returns";
-
 const AN_OWN_CREDENTIAL = "what PeeringCredential.clientSecret or federated returns";
-
 const AN_ACCESS = "what PeeringAccess.create, withRoles or existing returns";
 const A_PEERED_NETWORK = "virtualNetwork of an AivenAzurePeering, or what its addVirtualNetwork returned";
 

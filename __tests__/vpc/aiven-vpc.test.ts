@@ -17,7 +17,6 @@ import {
 } from "../support/synth";
 
 const CONNECTION = "aiven_azure_vpc_peering_connection";
-
 const VPC_ID = "my-project/55555555-5555-4555-8555-555555555555";
 
 describe("the Aiven VPC", () => {
