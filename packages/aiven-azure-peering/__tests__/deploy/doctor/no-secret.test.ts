@@ -1,6 +1,6 @@
 import { ExistingCredential, ExistingPeeringApplication } from "cdktf-aiven-azure-peering";
 import { TerraformVariable } from "cdktf";
-import { addPeering } from "../../../../../__tests__/deploy/support/peering";
+import { peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import { Before } from "../support/doctor";
 
 const CLIENT_ID = "44444444-4444-4444-8444-444444444444";
@@ -15,7 +15,7 @@ test.each([{ signIn: "client-secret" }, { signIn: "oidc", deployer: { oidc: { de
       const secret = new TerraformVariable(only, "client_secret", { type: "string", sensitive: true });
       const credential = ExistingCredential.clientSecret(secret.stringValue);
       const identity = new ExistingPeeringApplication(only, "application", { clientId: CLIENT_ID, credential });
-      addPeering(only, { identity });
+      peerNetwork(only, { identity });
     });
     const { clouds, deployment } = before;
     const env = { TF_VAR_client_secret: SECRET, AIVEN_TOKEN: "the-token-of-aiven" };
