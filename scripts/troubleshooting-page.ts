@@ -1,4 +1,4 @@
-/** Writes docs/when-it-fails.md from the rows in tools/troubleshooting: `npm run docs`. */
+/** Writes docs/troubleshooting.md from the rows in packages/aiven-azure-peering/src/troubleshooting: `npm run docs`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Options } from "prettier";
@@ -7,7 +7,7 @@ import { format } from "prettier/standalone";
 import { ROOT } from "../tools/folder";
 import { troubleshootingPage } from "../tools/troubleshooting-page";
 
-export const TROUBLESHOOTING = join(ROOT, "docs/when-it-fails.md");
+export const TROUBLESHOOTING = join(ROOT, "docs/troubleshooting.md");
 
 /** Prettier's whole module imports its parsers as jest cannot; the standalone one is given its parser. */
 export function renderTroubleshooting(): Promise<string> {

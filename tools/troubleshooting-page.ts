@@ -3,12 +3,13 @@ import { SECTIONS } from "../packages/aiven-azure-peering/src/troubleshooting/ro
 
 const INTRODUCTION = `<!-- Written by npm run docs from packages/aiven-azure-peering/src/troubleshooting, whose rows __tests__/deploy/troubleshooting tries. Change those, not this file. -->
 
-# What does this message want of me?
+# Troubleshooting
 
-What Terraform prints on the left, its cause, and what to do. Look for a part of the message, such as its code; \`…\` stands for what differs each
-time. A remedy that names \`-replace\`, \`-target\`, \`-refresh\` or \`state rm\` is a command of Terraform's, in the folder of the stack's JSON
-(\`cdktf.out/stacks/<stack>\`). Where it says azurerm or azapi, that is the provider that makes Azure's peering (\`azurePeeringProvider\`).
-Most of it can be known before an apply: [\`aiven-azure-peering doctor\`](../packages/aiven-azure-peering/README.md#doctor) looks for it.
+Each row has a message of Terraform, its cause, and what to do. Search for a part of the message, such as its code. In a message, \`…\` stands for
+what differs each time. Run a command that is given here in the folder of the stack's JSON (\`cdktf.out/stacks/<stack>\`). Where a row names azurerm
+or azapi, it is about peerings with that \`azurePeeringProvider\`.
+
+[\`aiven-azure-peering doctor\`](../packages/aiven-azure-peering/README.md#doctor) finds most of this before an apply.
 `;
 
 /** The page about everything that can go wrong, as Markdown. */
@@ -19,7 +20,7 @@ const section = ([title, rows]: [string, Readonly<Record<string, Row>>]) =>
   [
     `## ${title}`,
     "",
-    "| what you see | why | what to do |",
+    "| message | cause | what to do |",
     "| --- | --- | --- |",
     ...Object.values(rows).map((row) => `| ${[seen(row), row.cause, whatToDo(row)].map(cell).join(" | ")} |`),
     "",
@@ -32,7 +33,7 @@ const whatToDo = ({ remedy }: Row) =>
   typeof remedy === "string"
     ? remedy
     : (["azurerm", "azapi"] satisfies AzurePeeringProviderName[])
-        .map((maker) => `${maker}: ${remedy[maker]}`)
+        .map((provider) => `${provider}: ${remedy[provider]}`)
         .join(". ");
 
 const cell = (text: string) => text.replace(/\|/g, "\\|");

@@ -3,7 +3,7 @@ import { renderTroubleshooting, TROUBLESHOOTING } from "../../scripts/troublesho
 import { isPrinted } from "../../packages/aiven-azure-peering/src/troubleshooting/row";
 import { rowsFor } from "../../packages/aiven-azure-peering/src/troubleshooting/rows";
 
-test("docs/when-it-fails.md says what the rows say; if not, npm run docs", async () => {
+test("docs/troubleshooting.md says what the rows say; if not, npm run docs", async () => {
   expect(readFileSync(TROUBLESHOOTING, "utf8")).toBe(await renderTroubleshooting());
 });
 

@@ -155,20 +155,23 @@ describe("a date that does not exist", () => {
 
 describe("a secret", () => {
   test.each([
-    [undefined, "undefined"],
-    [null, "null"],
-    ["", '""'],
-  ])("that is %j is refused: a provider would take the operator's own in its place", (value, shown) => {
+    [undefined, "missing, give"],
+    [null, "missing, give"],
+    ["", '"" is not allowed, use'],
+  ])("that is %j is refused: a provider would take the operator's own in its place", (value, wrong) => {
     expectRefusal(
       () => ExistingCredential.clientSecret(value as never),
-      `credential.clientSecret: ${shown} is not allowed, use a sensitive Terraform variable`,
+      `credential.clientSecret: ${wrong} a sensitive Terraform variable`,
     );
   });
 
-  test.each(["base64", "path"])("in a certificate whose %s is empty is refused", (property) => {
+  test.each([
+    ["base64", "the certificate from a sensitive Terraform variable"],
+    ["path", "the path of the certificate"],
+  ])("in a certificate whose %s is empty is refused", (property, use) => {
     expectRefusal(
       () => ExistingCredential.clientCertificate({ [property]: "" }),
-      `credential.${property}: "" is not allowed, give the certificate, or leave it out`,
+      `credential.${property}: "" is not allowed, use ${use}, or leave it out`,
     );
   });
 

@@ -25,10 +25,8 @@ describe("what is said at synth", () => {
       expect.objectContaining({
         type: "@cdktf/info",
         data:
-          "the peering application is created in this stack (stack), so its credentials are unknown to the first plan, which " +
-          "works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, give azurePeeringProvider: " +
-          "AzurePeeringProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first (cdktf deploy '*'), " +
-          "or bring an ExistingPeeringApplication",
+          "the first plan needs a deployer who is signed in with the Azure CLI or a managed identity; a service principal needs " +
+          "azurePeeringProvider: AzurePeeringProvider.AZAPI",
       }),
     ]);
   });
@@ -47,7 +45,7 @@ describe("a federated application", () => {
         addPeering(stack, { identity: new PeeringApplication(stack, "identity", { credential: federated() }) });
       }),
     ).toThrow(
-      "stack/identity: identity.credential: a federated credential is not allowed in the stack of the peering (stack/peering/subscription), " +
+      "stack/identity: identity.credential: a federated credential is not allowed in the stack of the peering (stack/peering/virtual-network), " +
         "as azurerm signs in before the application exists; create the PeeringApplication in a stack of its own",
     );
   });

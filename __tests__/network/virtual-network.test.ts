@@ -27,7 +27,7 @@ describe("a virtual network", () => {
     const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet`;
     expectRefusal(
       () => AzureVirtualNetwork.fromId(id, { subscriptionId: CLIENT }),
-      `virtualNetwork.subscriptionId: "${CLIENT}" is not allowed, "${id}" is of another one; leave it out`,
+      `virtualNetwork.subscriptionId: "${CLIENT}" is not allowed, the id "${id}" has "${SUBSCRIPTION}"; leave it out, as the id has it already`,
     );
     const upper = id.toUpperCase().replace("/SUBSCRIPTIONS", "/subscriptions");
     expect(AzureVirtualNetwork.fromId(upper, { subscriptionId: SUBSCRIPTION }).subscriptionId).toBe(SUBSCRIPTION);
@@ -79,16 +79,16 @@ describe("a virtual network of the same app", () => {
     expect(stack.resource("azurerm_role_assignment", "access_aiven").scope).toBe("${azurerm_virtual_network.vnet.id}");
   });
 
-  test("its subscription and tenant are the deployer's, which are known at plan", () => {
+  test("its subscription is that of its provider where that is a literal, and its tenant the deployer's", () => {
     const [name, ...others] = Object.keys(stack.data("azurerm_client_config"));
     expect(others).toEqual([]);
     const deployer = `data.azurerm_client_config.${name}`;
     expect(stack.resource("aiven_azure_vpc_peering_connection")).toMatchObject({
-      azure_subscription_id: `\${lower(${deployer}.subscription_id)}`,
+      azure_subscription_id: SUBSCRIPTION,
       peer_azure_tenant_id: `\${lower(${deployer}.tenant_id)}`,
     });
     expect(stack.peeringProviders[0]).toMatchObject({
-      subscription_id: `\${${deployer}.subscription_id}`,
+      subscription_id: SUBSCRIPTION,
       tenant_id: `\${${deployer}.tenant_id}`,
     });
   });

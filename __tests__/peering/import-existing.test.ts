@@ -194,7 +194,7 @@ describe("is refused at synth where it could not work, or would destroy what is 
     [
       "no id of Aiven's network",
       (stack) => described(stack, { remoteVirtualNetworkId: undefined }),
-      `${NETWORK}: remoteVirtualNetworkId: missing, and Aiven no longer says it of a peering that is ACTIVE, so the apply would replace Azure's peering; ` +
+      `${NETWORK}: remoteVirtualNetworkId: missing, and Aiven no longer returns it for a peering that is ACTIVE, so the apply would replace Azure's peering; ` +
         "give the remoteVirtualNetwork.id of the peering (az network vnet peering list shows it)",
     ],
     [

@@ -125,7 +125,7 @@ test("what one network does not say of waits and timeouts is as for the others",
 describe("two virtual networks of one name", () => {
   const message = (name: string) =>
     `stack/peering/twin: virtualNetwork.name: "${name}" is not allowed, a virtual network of that name in the same subscription is peered already ` +
-    "(stack/peering/virtual-network) and Aiven cannot tell the two apart; rename one or use another Aiven VPC";
+    "(stack/peering/virtual-network) and Aiven cannot distinguish them; rename one or use another Aiven VPC";
 
   test("are refused in one subscription, whatever their resource groups and their case", () => {
     synthStack((stack) => {
@@ -164,10 +164,9 @@ describe("two virtual networks of one name", () => {
     );
     expect(found.filter(({ condition }) => condition.includes("distinct"))).toEqual([
       {
-        condition:
-          '${try(length(distinct([lower("Hub-VNet"), lower(var.b), lower(join("", ["pre-", var.c]))])) == 3, true)}',
+        condition: '${try(length(distinct([lower("Hub-VNet"), lower(var.b), lower("pre-${var.c}")])) == 3, true)}',
         error_message:
-          "stack/peering: virtualNetwork.name: two virtual networks of one name in one subscription are not allowed, Aiven cannot tell them apart; rename one or use another Aiven VPC",
+          "stack/peering: virtualNetwork.name: two virtual networks of one name in one subscription are not allowed, Aiven cannot distinguish them; rename one or use another Aiven VPC",
       },
     ]);
   });

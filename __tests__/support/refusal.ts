@@ -1,4 +1,5 @@
 import { App, TerraformStack } from "cdktf";
+import { given } from "../../lib/terraform/given";
 import { addProviders, synthStack } from "./synth";
 
 /** The message that a build ends with. */
@@ -42,7 +43,7 @@ export function annotationsOf(build: (stack: TerraformStack) => unknown): string
 // The sentences that many properties share, each here once.
 
 export const notAllowed = (property: string, value: unknown, use: string): string =>
-  `${property}: "${String(value)}" is not allowed, use ${use}`;
+  `${property}: ${given(value)} is not allowed, use ${use}`;
 
 export const missing = (property: string, use: string): string => `${property}: missing, give ${use}`;
 

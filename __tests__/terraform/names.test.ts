@@ -42,7 +42,7 @@ function build(scope: Construct, over: Partial<AivenAzurePeeringProps> = {}, id 
       virtualNetwork: peering.virtualNetwork,
       virtualMachine: AzureVirtualMachine.fromId(machine, { location: "japaneast" }),
     },
-    ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24" },
+    ...{ host: "postgres.example", port: 5432 },
   });
 }
 

@@ -9,6 +9,7 @@ import {
   PeeringCredential,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
+import { FEDERATED_CREDENTIAL_TEXT, ISSUER } from "../../lib/validation/rules";
 import { CLIENT, network, SUBSCRIPTION, synthPeering } from "../support/synth";
 import { expectRefusal, notAllowed, USE } from "../support/refusal";
 
@@ -256,16 +257,24 @@ const rules: Rule[] = [
     rejected: ["my-app"],
     allowed: USE.uuid,
   },
-  ...(["issuer", "subject", "audience"] as const).map((property) => ({
+  {
+    property: "credential.issuer",
+    use: (value) => PeeringCredential.federated({ issuer: value, subject: "s" }),
+    accepted: ["https://issuer.example", `https://${name(592)}`, "https://issuer.example/a/"],
+    rejected: ["", `https://${name(593)}`, "http://issuer.example", "issuer.example", "https://a b", "https://a?b"],
+    allowed: ISSUER.allowed,
+  },
+  ...(["subject", "audience"] as const).map((property) => ({
     property: `credential.${property}`,
-    use: (value: string) => PeeringCredential.federated({ issuer: "i", subject: "s", [property]: value }),
-    accepted: ["a", name(600)],
-    rejected: ["", name(601)],
-    allowed: "1 to 600 characters",
+    use: (value: string) =>
+      PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s", [property]: value }),
+    accepted: ["a", name(600), "project:Default Project:run_phase:plan"],
+    rejected: ["", name(601), "repo:o/r:*", " a", "a "],
+    allowed: FEDERATED_CREDENTIAL_TEXT.allowed,
   })),
   {
     property: "credential.displayName",
-    use: (value) => PeeringCredential.federated({ issuer: "i", subject: "s", displayName: value }),
+    use: (value) => PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s", displayName: value }),
     accepted: ["a", name(120)],
     rejected: ["", name(121)],
     allowed: "1 to 120 characters",

@@ -1,3 +1,4 @@
+import { HOST_NAME } from "../../lib/validation/rules";
 import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, virtualNetworkResource } from "../support/synth";
 import { type TerraformStack } from "cdktf";
 import {
@@ -140,15 +141,11 @@ const refusals: Record<string, [string, Untyped, string][]> = {
       (stack) => AzureVirtualNetwork.fromResource(newVpc(stack)),
       "virtualNetwork: not allowed, give AzureVirtualNetwork.fromResource an azurerm_virtual_network",
     ],
-    [
-      "no id of a VPC",
-      () => AivenVpc.fromId(undefined as never),
-      'vpc.id: "undefined" is not allowed, use ' + USE.vpcId,
-    ],
+    ["no id of a VPC", () => AivenVpc.fromId(undefined as never), "vpc.id: missing, give " + USE.vpcId],
     [
       "no id of a network",
       () => AzureVirtualNetwork.fromId(undefined as never),
-      'virtualNetwork.id: "undefined" is not allowed, use the ARM id of a virtual network, ' +
+      "virtualNetwork.id: missing, give the ARM id of a virtual network, " +
         '"/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>"',
     ],
     [
@@ -174,7 +171,7 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     [
       "a number for a text",
       peer({ project: 7 }),
-      'stack/peering: project: "7" is not allowed, use the name of the Aiven project',
+      "stack/peering: project: 7 is not allowed, use the name of the Aiven project",
     ],
   ],
   "an enum": [
@@ -191,21 +188,21 @@ const refusals: Record<string, [string, Untyped, string][]> = {
   ],
   null: [
     ["a property", peer({ peeringName: null }), "stack/peering: peeringName: null is not allowed, leave it out"],
-    ["the network", peer({ virtualNetwork: null }), "stack/peering: virtualNetwork: null is not allowed, leave it out"],
+    ["the network", peer({ virtualNetwork: null }), `stack/peering: virtualNetwork: missing, give ${A_NETWORK}`],
     [
       "the properties of a peering",
       (stack) => new AivenAzurePeering(stack, "peering", null as never),
-      "stack/peering: props: null is not allowed, give an object of options",
+      "stack/peering: props: missing, give an object of options",
     ],
     [
       "no properties of a peering",
       (stack) => new AivenAzurePeering(stack, "peering", undefined as never),
-      "stack/peering: props: undefined is not allowed, give an object of options",
+      "stack/peering: props: missing, give an object of options",
     ],
     [
       "all properties",
       (stack) => new PeeringApplication(stack, "identity", null as never),
-      "stack/identity: identity: null is not allowed, give an object of options",
+      "stack/identity: identity: missing, give an object of options",
     ],
     [
       "a provider",
@@ -235,7 +232,7 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     [
       "the options of one network",
       further(null),
-      'stack/peering: addVirtualNetwork("spoke"): null is not allowed, give an object of options',
+      'stack/peering: addVirtualNetwork("spoke"): missing, give an object of options',
     ],
     [
       "an attribute",
@@ -257,7 +254,7 @@ const refusals: Record<string, [string, Untyped, string][]> = {
       () => AivenVpc.fromId(`p/${CLIENT}`, { networkCidr: null as never }),
       "vpc.networkCidr: null is not allowed, leave it out",
     ],
-    ["a host", probe({ host: null }), "stack/probe: host: null is not allowed, leave it out"],
+    ["a host", probe({ host: null }), `stack/probe: host: missing, give ${HOST_NAME.allowed}`],
   ],
 };
 

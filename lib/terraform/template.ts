@@ -76,7 +76,7 @@ export function operandOf(value: unknown): string {
       .map(([key, each]) => `${operandOf(key)} = ${operandOf(each)}`)
       .join(", ")}}`;
   }
-  if (typeof value !== "string") return String(value);
+  if (typeof value !== "string") return JSON.stringify(value);
   const parts = partsOf(value) ?? [{ text: value, isEvaluated: true }];
   const [first] = parts;
   if (parts.length === 1 && first?.isEvaluated && /^\$\{(?!~)[^]*(?<!~)\}$/.test(first.text)) {
@@ -101,8 +101,4 @@ const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\
 
 /** The text of a template inside of quotes in Terraform's language, which knows fewer escapes than JSON. */
 const inQuotes = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  text.replace(
-    /[\u0000-\u001f"\\]/g,
-    (each) => ESCAPES[each] ?? `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  text.replace(/[\p{Cc}"\\]/gu, (each) => ESCAPES[each] ?? `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -48,15 +48,6 @@ describe("the virtual network", () => {
   });
 });
 
-describe("the Aiven VPC", () => {
-  test("moves to another range: it is replaced, and so are both sides, in one apply", async () => {
-    const deployment = await started();
-    const calls = await changed(deployment, plain({ networkCidr: "10.9.0.0/24" }));
-    expect(calls).toEqual(expect.arrayContaining(["DELETE VPC", "POST VPC", ...BOTH_SIDES]));
-    await expectDestroyed(deployment);
-  });
-});
-
 describe("the Azure peering", () => {
   test.each(Object.values(AzurePeeringProvider))("has its options updated in place, through %s", async (provider) => {
     const through = { azurePeeringProvider: provider };

@@ -14,7 +14,7 @@ test.each(modules)("lib/%s imports nothing of CDKTF", (name) => {
 });
 
 test("what the library says names the command of CDK Terrain", () => {
-  expect(onCdkTerrain("lib/aiven-azure-peering.ts")).toContain("(cdktn deploy '*')");
+  expect(onCdkTerrain("lib/terraform/construct.ts")).toContain("(cdktn synth --hcl)");
 });
 
 test("the right to list resource providers is left out by default, as azurerm 5 does without", () => {

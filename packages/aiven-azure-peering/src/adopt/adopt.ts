@@ -1,4 +1,4 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import type { Clouds } from "../clouds/clouds";
 import type { Command, Context } from "../report/command";
 import type { Report, Section } from "../report/report";
@@ -11,7 +11,7 @@ import { inTypeScript } from "./typescript";
 /** The languages in which the app is printed. */
 const LANGUAGES = { typescript: inTypeScript, python: inPython };
 
-/** `adopt`: what was made by hand, as an app that takes it over. */
+/** `adopt`: what was created by hand, as an app that imports it. */
 export const adopt: Command = {
   name: "adopt",
   summary: "a peering that was created by hand, as an app that imports it as it is",
@@ -69,7 +69,7 @@ export interface Adopted {
   readonly code?: string;
 }
 
-/** Looks at a peering that was created by hand, and writes the app that takes it over. */
+/** Looks at a peering that was created by hand, and writes the app that imports it. */
 export async function describe(clouds: Clouds, options: AdoptOptions): Promise<Adopted> {
   // CDK Terrain's azurerm is 5.x
   const { sections, stack } = await find(clouds, { ...options, azurermLists: options.core === "cdktf" });

@@ -1,8 +1,7 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { Arm, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
-import { LIST_PROVIDERS } from "../clouds/permissions";
-import { assignedRoles, missingIn, NEEDS, type Principal } from "../principals/roles";
+import { assignedRoles, LIST_PROVIDERS, missingIn, NEEDS, type Principal } from "../principals/roles";
 import { failed, ok, warning, type Finding, type Line, type Section } from "../report/report";
 import { findSides, isWith } from "../subject/sides";
 import { AIVEN_APPLICATION_ID, isSame, networkId, parseNetworkId } from "../subject/subject";
@@ -154,7 +153,7 @@ async function findNetwork(
   const lines: Line[] = [line("Aiven's connection", aivens)];
   const found = { title: network?.id ?? id, lines };
   if (network === undefined) {
-    lines.push(line("virtual network", failed("does not exist, or whoever is signed in may not read it")));
+    lines.push(line("virtual network", failed("does not exist, or the account that is signed in cannot read it")));
     return found;
   }
   const isLost = aivens.status === "failed";

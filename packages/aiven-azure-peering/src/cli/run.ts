@@ -1,8 +1,8 @@
 import { Command as Program, CommanderError, Option } from "commander";
-import { CloudError, inOneLine, UsageError } from "../clouds/cloud-error";
+import { CloudError, inOneLine, UsageError } from "../clouds/errors";
 import { connect } from "../clouds/clouds";
 import { given, type Environment } from "../clouds/environment";
-import { clientSecretOf, planSignIn } from "../clouds/sign-in-plan";
+import { clientSecretOf, describedSignIn } from "../clouds/sign-in";
 import type { Command } from "../report/command";
 import { COULD_NOT_LOOK, exitStatus, jsonOf } from "../report/report";
 import { textOf } from "../report/text";
@@ -24,13 +24,13 @@ export interface RunOptions extends Streams {
  * Runs the command line; nothing is thrown.
  *
  * @param args what was typed after the command's name
- * @returns the exit status: 0, or 1 where something that was looked at failed, or 2 where it could not be looked at
+ * @returns the exit status: 0, or 1 where a check failed, or 2 where the checks could not be run
  */
 export async function run(args: readonly string[], { env, version, ...streams }: RunOptions): Promise<number> {
   const terminal = new Terminal(streams, env);
   let code = 0;
   const program = new Program("aiven-azure-peering")
-    .description("Looks at a peering of an Aiven VPC with an Azure virtual network. It reads, and changes nothing.")
+    .description("Looks at the peering of an Aiven VPC with Azure virtual networks. It reads, and changes nothing.")
     .version(version)
     .exitOverride()
     .showHelpAfterError(false)
@@ -53,9 +53,9 @@ export async function run(args: readonly string[], { env, version, ...streams }:
 }
 
 const SIGNING_IN = `
-It signs in as Terraform does: az login, or ARM_CLIENT_ID and ARM_TENANT_ID with ARM_CLIENT_SECRET,
-ARM_CLIENT_CERTIFICATE_PATH or ARM_USE_OIDC, or ARM_USE_MSI; and AIVEN_TOKEN for Aiven.
-The exit status is 0 where nothing failed, 1 where something did, 2 where it could not be looked at.`;
+It signs in to Azure as Terraform does: with az login; with ARM_CLIENT_ID, ARM_TENANT_ID and ARM_CLIENT_SECRET,
+ARM_CLIENT_CERTIFICATE_PATH or ARM_USE_OIDC; or with ARM_USE_MSI. It signs in to Aiven with AIVEN_TOKEN.
+The exit status is 0 if no check failed, 1 if one did, and 2 if the checks could not be run.`;
 
 function commandOf(command: Command, action: (options: Options) => Promise<void>, terminal: Terminal): Program {
   const program = new Program(command.name)
@@ -65,15 +65,16 @@ function commandOf(command: Command, action: (options: Options) => Promise<void>
     .allowExcessArguments(false)
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined })
     .option("--stack <path>", "a synthesised stack: its folder in cdktf.out/stacks, or its cdk.tf.json")
-    .option("--vpc <project/uuid>", "a VPC that exists")
-    .option("--project <name>", "the Aiven project, where the VPC is yet to come")
+    .option("--vpc <project/uuid>", "an existing VPC")
+    .option("--project <name>", "the Aiven project, if the VPC does not exist yet")
     .option("--cloud <name>", "the Aiven cloud of that VPC, such as azure-westeurope")
-    .option("--range <cidr>", "the range of that VPC")
-    .option("--network <id>", "ARM id of the virtual network; may be repeated", (id: string, ids: string[] = []) => [
-      ...ids,
-      id,
-    ])
-    .option("--client-id <uuid>", "the application that peers, where it exists")
+    .option("--range <cidr>", "the address range of that VPC")
+    .option(
+      "--network <id>",
+      "the ARM id of a virtual network; can be given more than once",
+      (id: string, ids: string[] = []) => [...ids, id],
+    )
+    .option("--client-id <uuid>", "the client id of the application that peers, if it exists")
     .option("--json", "one JSON object instead of text")
     .addHelpText("after", `\nExamples:\n${command.examples.map((example) => exampleOf(command, example)).join("\n")}`)
     .action(action);
@@ -100,7 +101,7 @@ async function look(command: Command, options: Options, env: Environment, termin
   const ARM_TENANT_ID = given(env, "ARM_TENANT_ID") ?? subject.tenantId;
   const signedInBy = { ...env, ARM_TENANT_ID, AIVEN_TOKEN: aivenToken };
   const clouds = await connect(signedInBy);
-  terminal.hide(aivenToken, clientSecretOf(planSignIn(signedInBy)));
+  terminal.hide(aivenToken, clientSecretOf(describedSignIn(signedInBy)));
   const progress = (text: string): void => terminal.progress(text);
   const report = await command.run({ subject, clouds, env, options: { ...options }, progress });
   if (options.json === true) terminal.out(`${jsonOf(command.name, report)}\n`);

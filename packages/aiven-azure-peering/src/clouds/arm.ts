@@ -12,7 +12,7 @@ export interface VirtualNetwork {
   };
 }
 
-/** One half of a peering, as the network has it on which it lies. */
+/** A virtual network peering, one of the two sides. */
 export interface VirtualNetworkPeering {
   readonly id: string;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface VirtualNetworkPeering {
     readonly peeringSyncLevel?: string;
     readonly provisioningState?: string;
     readonly remoteVirtualNetwork?: { readonly id?: string };
-    /** What the half knows, and what the other network has by now. */
+    /** What the peering knows, and what the other network has by now. */
     readonly remoteAddressSpace?: { readonly addressPrefixes?: readonly string[] };
     readonly remoteVirtualNetworkAddressSpace?: { readonly addressPrefixes?: readonly string[] };
     readonly allowVirtualNetworkAccess?: boolean;
@@ -64,6 +64,18 @@ export interface Permission {
   readonly notActions?: readonly string[];
   /** A condition of the role itself, as few built-in roles have one. */
   readonly condition?: string | null;
+}
+
+/** Whether some of the permissions allow an action: a `*` stands for any part of it, and what a permission excludes it does not give. */
+export const allows = (permissions: readonly Permission[], action: string): boolean =>
+  permissions.some(
+    ({ actions = [], notActions = [] }) =>
+      actions.some((pattern) => covers(pattern, action)) && !notActions.some((pattern) => covers(pattern, action)),
+  );
+
+function covers(pattern: string, action: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`, "i").test(action);
 }
 
 /** What somebody may not do, whatever roles he holds. https://learn.microsoft.com/rest/api/authorization/deny-assignments */
@@ -128,7 +140,7 @@ export class Arm {
     return this.find(id, NETWORK_VERSION);
   }
 
-  /** The halves that lie on a virtual network. */
+  /** The peerings of a virtual network. */
   peerings(networkId: string): Promise<VirtualNetworkPeering[]> {
     return this.list(`${networkId}/virtualNetworkPeerings`, NETWORK_VERSION);
   }

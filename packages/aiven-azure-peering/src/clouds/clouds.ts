@@ -4,8 +4,8 @@ import { endpointsOf, type Endpoints } from "./endpoints";
 import type { Environment } from "./environment";
 import { Graph } from "./graph";
 import { Http } from "./http";
-import { pipelineToken, type PipelineToken } from "./pipeline-token";
-import { aivenToken, signIn, type SignIn } from "./sign-in";
+import { pipelineToken, type PipelineToken } from "./tokens";
+import { aivenToken, signIn, type SignIn } from "./credentials";
 import { claimsOf, Tokens, type Claims } from "./tokens";
 
 /** The clouds as whoever is signed in sees them. Nothing is asked before it is needed. */

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import type { TokenCredential } from "@azure/identity";
-import { clientOptions } from "./client-options";
-import { UsageError } from "./cloud-error";
-import type { Environment } from "./environment";
+import { clientOptions } from "./client";
+import type { Endpoints } from "./endpoints";
+import { given, readGiven, type Environment } from "./environment";
+import { CloudError, UsageError } from "./errors";
 import type { Http } from "./http";
-import type { SignInPlan } from "./sign-in-plan";
+import { describedSignIn, type DescribedSignIn, type SignInMode } from "./sign-in";
 
 export interface CredentialContext {
   readonly env: Environment;
@@ -15,7 +15,7 @@ export interface CredentialContext {
 
 /** The credential of Azure's SDK for a sign-in. The SDK is loaded here, since it takes longer to load than anything else. */
 export async function credentialOf(
-  plan: SignInPlan,
+  plan: DescribedSignIn,
   { env, login, http }: CredentialContext,
 ): Promise<TokenCredential> {
   const identity = await import("@azure/identity");
@@ -53,12 +53,12 @@ export async function credentialOf(
 /** What Microsoft Entra wants a federated token to be for. https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust */
 export const TOKEN_EXCHANGE_AUDIENCE = "api://AzureADTokenExchange";
 
-export type Assertion = Extract<SignInPlan, { readonly mode: "oidc" }>["assertion"];
+export type Assertion = Extract<DescribedSignIn, { readonly mode: "oidc" }>["assertion"];
 
 /** A token of the pipeline; it is asked for one where it has none in its environment. */
 export async function assert(assertion: Assertion, http: Http): Promise<string> {
   if ("token" in assertion) return assertion.token;
-  if ("file" in assertion) return read("ARM_OIDC_TOKEN_FILE_PATH", assertion.file).toString("utf8").trim();
+  if ("file" in assertion) return readGiven("ARM_OIDC_TOKEN_FILE_PATH", assertion.file).trim();
   const url = new URL(assertion.requestUrl);
   // as azurerm does: the audience that Entra wants, unless the address names one
   if (!url.searchParams.has("audience")) url.searchParams.set("audience", TOKEN_EXCHANGE_AUDIENCE);
@@ -73,7 +73,7 @@ function pem(certificate: { readonly path: string } | { readonly content: string
   if ("content" in certificate)
     return requirePem(Buffer.from(certificate.content, "base64").toString("utf8"), "ARM_CLIENT_CERTIFICATE");
   const { path } = certificate;
-  return requirePem(read("ARM_CLIENT_CERTIFICATE_PATH", path).toString("utf8"), "ARM_CLIENT_CERTIFICATE_PATH", path);
+  return requirePem(readGiven("ARM_CLIENT_CERTIFICATE_PATH", path), "ARM_CLIENT_CERTIFICATE_PATH", path);
 }
 
 function requirePem(text: string, name: string, path = "certificate.pfx"): string {
@@ -83,10 +83,30 @@ function requirePem(text: string, name: string, path = "certificate.pfx"): strin
   );
 }
 
-function read(name: string, file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    throw new UsageError(`${name}: "${file}" cannot be read`);
+/** Who is signed in to Azure. */
+export interface SignIn {
+  readonly mode: SignInMode;
+  readonly tenantId?: string;
+  /** The application's, or the managed identity's; undefined for a person. */
+  readonly clientId?: string;
+  readonly credential: TokenCredential;
+}
+
+/** Signs in as Terraform would; Microsoft Entra is asked when the first token is needed. */
+export async function signIn(env: Environment, endpoints: Endpoints, http: Http): Promise<SignIn> {
+  const plan = describedSignIn(env);
+  const { mode, tenantId, clientId } = plan;
+  return { mode, tenantId, clientId, credential: await credentialOf(plan, { env, login: endpoints.login, http }) };
+}
+
+/** The token that Aiven's provider takes. */
+export function aivenToken(env: Environment): string {
+  const token = given(env, "AIVEN_TOKEN");
+  if (token === undefined) {
+    throw new CloudError("no token of Aiven is given", {
+      cloud: "Aiven",
+      remedy: "set AIVEN_TOKEN, or the variable from which the stack has it, to a token of the project",
+    });
   }
+  return token;
 }

@@ -1,4 +1,4 @@
-import { UsageError } from "./cloud-error";
+import { UsageError } from "./errors";
 import { given, type Environment } from "./environment";
 import type { Http } from "./http";
 
@@ -72,7 +72,7 @@ async function described(host: string, http: Http): Promise<Omit<Endpoints, "aiv
   });
   const { loginEndpoint, audiences = [] } = authentication ?? {};
   if (loginEndpoint === undefined || resourceManager === undefined || microsoftGraphResourceId === undefined) {
-    throw new UsageError(`ARM_METADATA_HOSTNAME: "${host}" does not say where Azure is`);
+    throw new UsageError(`ARM_METADATA_HOSTNAME: "${host}" has no endpoints in its metadata`);
   }
   return {
     login: trimmed(loginEndpoint),

@@ -1,9 +1,26 @@
+import { readFileSync } from "node:fs";
+import { UsageError } from "./errors";
+
 /** The variables of a shell. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What is set and not empty. */
 export const given = (env: Environment, ...names: readonly string[]): string | undefined =>
   names.map((name) => env[name]).find((value) => value !== undefined && value !== "");
+
+/**
+ * The content of a file that a variable names.
+ *
+ * @param advice what to do, where it cannot be read
+ * @throws UsageError where it cannot be read
+ */
+export function readGiven(name: string, file: string, advice = "name a file that exists"): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new UsageError(`${name}: "${file}" cannot be read, ${advice}`);
+  }
+}
 
 /** As Go's `strconv.ParseBool` reads it, which Terraform's providers use. Undefined for anything else, and for nothing. */
 export function flag(env: Environment, name: string): boolean | undefined {

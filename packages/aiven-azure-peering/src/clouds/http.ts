@@ -7,10 +7,10 @@ import {
   type HttpClient,
   type Pipeline,
 } from "@azure/core-rest-pipeline";
-import { clientOptions } from "./client-options";
-import { CloudError, type CloudName } from "./cloud-error";
+import { clientOptions } from "./client";
+import { CloudError, type CloudName } from "./errors";
 import type { Environment } from "./environment";
-import { refusal, unreachable } from "./refusals";
+import { refusal, unreachable } from "./errors";
 
 export interface Question {
   readonly cloud: CloudName;
@@ -42,10 +42,10 @@ export class Http {
     const body = parsed(bodyAsText ?? "");
     if (status < 200 || status > 299) throw refusal(cloud, status, body);
     if (body === undefined) {
-      throw new CloudError(`${cloud} sent something that is no JSON from ${new URL(url).origin}`, {
+      throw new CloudError(`${cloud} sent a response that is not JSON from ${new URL(url).origin}`, {
         cloud,
         status,
-        remedy: "see whether a proxy answers in its place",
+        remedy: "check whether a proxy responds instead",
       });
     }
     return body as T;

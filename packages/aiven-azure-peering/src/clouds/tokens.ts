@@ -1,6 +1,8 @@
-import { CloudError, inOneLine } from "./cloud-error";
-import type { SignIn } from "./sign-in";
-import { SIGN_IN_NAMES } from "./sign-in-plan";
+import { assert, type SignIn } from "./credentials";
+import { flag, given, type Environment } from "./environment";
+import { CloudError, inOneLine } from "./errors";
+import type { Http } from "./http";
+import { assertionOf, SIGN_IN_NAMES } from "./sign-in";
 
 /** Access tokens, one for each scope: the Azure CLI would start a process for each request otherwise. */
 export class Tokens {
@@ -90,3 +92,21 @@ const REMEDIES = {
   "managed-identity": "run this where the identity is, or unset ARM_USE_MSI",
   "azure-cli": "az login",
 } as const;
+
+/** A token by which a pipeline says who its job is. */
+export interface PipelineToken {
+  /** One that the job was given at its beginning, a file, or one that is asked for each time. */
+  readonly delivery: "token" | "file" | "request";
+  /** What it says; undefined where only Terraform's providers can ask for one. */
+  readonly claims?: Claims;
+}
+
+export async function pipelineToken(env: Environment, http: Http): Promise<PipelineToken | undefined> {
+  const stands = given(env, "ARM_OIDC_TOKEN", "ARM_OIDC_TOKEN_FILE_PATH") !== undefined;
+  // Azure DevOps: azurerm asks it with a body, and nothing here writes
+  if (!stands && given(env, "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID") !== undefined) return { delivery: "request" };
+  const assertion = assertionOf(env, flag(env, "ARM_USE_AKS_WORKLOAD_IDENTITY") ?? false);
+  if (!assertion) return undefined;
+  const delivery = "token" in assertion ? "token" : "file" in assertion ? "file" : "request";
+  return { delivery, claims: claimsOf(await assert(assertion, http)) };
+}

@@ -33,7 +33,7 @@ export const rightToEdit = check({
     const held = await clouds.aiven.memberships(project);
     const message = `is ${held?.join(", ") ?? "no direct member"} in ${project}`;
     if (held?.some((role) => role === "admin" || role === NETWORKING)) return ok(message);
-    const remedy = `use a token of somebody with admin or ${NETWORKING} in ${project}`;
+    const remedy = `use a token with admin or ${NETWORKING} in ${project}`;
     if (held?.length && held.every((role) => READERS.includes(role))) {
       return failed(`${message}, which does not allow to create a VPC or a peering`, remedy);
     }

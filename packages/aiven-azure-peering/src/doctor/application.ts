@@ -36,7 +36,7 @@ async function toBeCreated({ identity: { displayName }, clouds }: IdentityScope)
   const ids = named.map(({ appId }) => appId).join(", ");
   return warning(
     `${named.length === 1 ? "1 application is" : `${named.length} applications are`} called ${displayName} already (${ids}); an earlier apply of this stack may have created it`,
-    "nothing, if the state has it; otherwise give another `displayName`, or delete what nobody uses",
+    "nothing, if the state has it; otherwise give another `displayName`, or delete those that are not used",
   );
 }
 

@@ -51,7 +51,7 @@ export const rightToCreate = check({
     }
     return stopped("may not create principals", {
       message: `${own}, which is enough for an application, and not for Aiven's service principal`,
-      remedy: `let somebody who may run az ad sp create --id ${AIVEN_APPLICATION_ID}, and give \`aivenServicePrincipal: AivenServicePrincipalSource.EXISTING\`; or get Application Administrator`,
+      remedy: `have an Application Administrator run az ad sp create --id ${AIVEN_APPLICATION_ID}, and give \`aivenServicePrincipal: AivenServicePrincipalSource.EXISTING\`; or get Application Administrator`,
     });
   },
 });

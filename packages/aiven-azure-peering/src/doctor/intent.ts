@@ -1,4 +1,4 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import type { Context, Option } from "../report/command";
 import type {
   Access,

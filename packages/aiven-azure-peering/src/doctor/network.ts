@@ -1,5 +1,5 @@
 import type { VirtualNetworkPeering } from "../clouds/arm";
-import { CloudError } from "../clouds/cloud-error";
+import { CloudError } from "../clouds/errors";
 import { overlapOf } from "../clouds/ip-ranges";
 import { check, stopped } from "../report/check";
 import { failed, ok, unknown } from "../report/report";

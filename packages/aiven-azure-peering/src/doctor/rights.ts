@@ -1,5 +1,5 @@
-import { allows, LIST_PROVIDERS } from "../clouds/permissions";
-import { assignedRoles, missingIn } from "../principals/roles";
+import { allows } from "../clouds/arm";
+import { assignedRoles, LIST_PROVIDERS, missingIn } from "../principals/roles";
 import { check, stopped } from "../report/check";
 import { failed, ok, unknown } from "../report/report";
 import { isSame } from "../subject/subject";
@@ -72,7 +72,7 @@ export const rightToAssign = check({
     if (verdicts.length === 0 || verdicts.includes("allowed")) return ok(`in effect at ${scope}`);
     if (verdicts.includes("unknown")) {
       return unknown(
-        `in effect at ${scope} under a condition that this command does not understand`,
+        `in effect at ${scope} under a condition that this command cannot evaluate`,
         "read the condition of the role assignment",
       );
     }

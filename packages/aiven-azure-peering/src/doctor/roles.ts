@@ -1,6 +1,5 @@
 import { NEEDS, rightAt, type Principal, type Principals } from "../principals/roles";
-import type { DenyAssignment, Lock } from "../clouds/arm";
-import { allows } from "../clouds/permissions";
+import { allows, type DenyAssignment, type Lock } from "../clouds/arm";
 import { check, stopped } from "../report/check";
 import { failed, ok, unknown } from "../report/report";
 import { isSame } from "../subject/subject";
@@ -64,22 +63,22 @@ async function principalsOf({ identity }: NetworkScope): Promise<Principals> {
 }
 
 /** Whether a principal has what it needs, where the stack assigns nothing. */
-const right = (principal: Principal, name: string, called: string) =>
-  check({
-    name,
-    finds: ["role removed"],
-    async run(site: NetworkScope) {
-      const { network, found, clouds } = site;
-      if (network.access !== "existing") return ok("the stack grants it");
-      const who = (await principalsOf(site))[principal];
-      if (!found || !who) return [];
-      const remedy = `have a role with these actions assigned to ${called} at ${found.id}, or leave \`access\` out, and the stack assigns one`;
-      return rightAt(found.id, principal, who, clouds.arm, remedy);
-    },
-  });
+const right = (principal: Principal, called: string) => async (site: NetworkScope) => {
+  const { network, found, clouds } = site;
+  if (network.access !== "existing") return ok("the stack grants it");
+  const who = (await principalsOf(site))[principal];
+  if (!found || !who) return [];
+  const remedy = `have a role with these actions assigned to ${called} at ${found.id}, or leave \`access\` out, and the stack assigns one`;
+  return rightAt(found.id, principal, who, clouds.arm, remedy);
+};
 
-export const rightOfApplication = right("application", "right of the application", "the application");
-export const rightOfAiven = right("aiven", "right of Aiven", "Aiven's service principal");
+export const rightOfApplication = check({
+  name: "right of the application",
+  finds: ["role removed"],
+  run: right("application", "the application"),
+});
+
+export const rightOfAiven = check({ name: "right of Aiven", run: right("aiven", "Aiven's service principal") });
 
 /** Stands for every principal of the directory, also for one that is yet to come. */
 const EVERYONE = "00000000-0000-0000-0000-000000000000";

@@ -1,6 +1,6 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../clouds/arm";
-import { CloudError } from "../clouds/cloud-error";
+import { CloudError } from "../clouds/errors";
 import { once, type Clouds } from "../clouds/clouds";
 import type { Application, ServicePrincipal } from "../clouds/graph";
 import { AIVEN_APPLICATION_ID, type SubjectVpc } from "../subject/subject";
@@ -40,7 +40,7 @@ export const networksOf = ({ peerings }: Intent, wanted: SubjectVpc): readonly I
 /** States that no connection leaves: https://aiven.io/docs/platform/reference/vpc-peering-connection-states */
 const FINAL = ["DELETING", "DELETED", "DELETED_BY_PEER", "REJECTED_BY_PEER", "INVALID_SPECIFICATION", "ERROR"];
 
-/** Whether the peering is there already, so that what the stack has made for it is no obstacle. */
+/** Whether the peering is there already, so that what the stack has created for it is no obstacle. */
 export const isPeered = (connection: AivenPeeringConnection | undefined): boolean =>
   connection !== undefined && !FINAL.includes(connection.state);
 
@@ -59,7 +59,7 @@ export interface IdentityScope extends Examination {
   readonly identity: IntendedIdentity;
   /** The networks that it peers. */
   readonly networks: readonly IntendedNetwork[];
-  /** A connection that is there, so that the stack, or somebody by hand, has made all that it needs. */
+  /** A connection that is there, so that all that it needs exists. */
   readonly connection?: AivenPeeringConnection;
   /** The client id, as the stack or the connection says it. */
   readonly clientId?: string;

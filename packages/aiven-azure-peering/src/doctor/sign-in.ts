@@ -1,5 +1,5 @@
-import type { PipelineToken } from "../clouds/pipeline-token";
-import { SIGN_IN_NAMES, type SignInMode } from "../clouds/sign-in-plan";
+import type { PipelineToken } from "../clouds/tokens";
+import { SIGN_IN_NAMES, type SignInMode } from "../clouds/sign-in";
 import type { Claims } from "../clouds/tokens";
 import { check, stopped } from "../report/check";
 import { failed, ok, warning } from "../report/report";

@@ -1,6 +1,5 @@
-import type { Arm, RoleAssignment, RoleDefinition } from "../clouds/arm";
+import { allows, type Arm, type RoleAssignment, type RoleDefinition } from "../clouds/arm";
 import type { ServicePrincipal } from "../clouds/graph";
-import { AIVEN_ACTIONS, allows, APPLICATION_ACTIONS } from "../clouds/permissions";
 import { failed, ok, type Finding } from "../report/report";
 
 /** The two who peer, as the tenant has them. */
@@ -11,11 +10,21 @@ export interface Principals {
 
 export type Principal = keyof Principals;
 
+const NETWORKS = "Microsoft.Network/virtualNetworks";
+
 /** What each needs at a virtual network, for the peering to be created, changed and removed. */
 export const NEEDS: Readonly<Record<Principal, readonly string[]>> = {
-  application: APPLICATION_ACTIONS,
-  aiven: AIVEN_ACTIONS,
+  application: [
+    `${NETWORKS}/read`,
+    `${NETWORKS}/virtualNetworkPeerings/read`,
+    `${NETWORKS}/virtualNetworkPeerings/write`,
+    `${NETWORKS}/virtualNetworkPeerings/delete`,
+  ],
+  aiven: [`${NETWORKS}/peer/action`],
 };
+
+/** What azurerm 4.x does as the application, at the subscription. */
+export const LIST_PROVIDERS = "Microsoft.Resources/subscriptions/providers/read";
 
 /** A role that a principal has at a scope, or above it. */
 export interface AssignedRole {

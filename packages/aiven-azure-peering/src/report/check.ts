@@ -1,4 +1,4 @@
-import { CloudError } from "../clouds/cloud-error";
+import { CloudError } from "../clouds/errors";
 import { causeOf, remedyOf, type AzurePeeringProviderName } from "../troubleshooting/row";
 import { ROWS, type RowName } from "../troubleshooting/rows";
 import { failed, unknown, type Finding, type Line, type Status } from "./report";

@@ -55,7 +55,7 @@ const WORST_FIRST: readonly Status[] = ["failed", "warning", "unknown", "ok"];
 export const worstOf = (report: Report): Status =>
   WORST_FIRST.find((status) => linesOf(report).some((line) => line.status === status)) ?? "ok";
 
-/** 0 where nothing failed, even with warnings or with something that could not be looked at; 1 where something did. */
+/** 0 where no check failed, even with warnings or unknowns; 1 where one did. */
 export const exitStatus = (report: Report): 0 | 1 => (worstOf(report) === "failed" ? 1 : 0);
 
 /** Wrong use, or a cloud that could not be asked. */

@@ -151,20 +151,21 @@ export const traffic = check({
   },
 });
 
-const right = (principal: Principal, name: string, remedy: string) =>
-  check({
-    name,
-    finds: ["role removed"],
-    async run({ identity, sides: { network } }: NetworkScope) {
-      if (!network) return [];
-      const who = await ifAllowed(principal === "application" ? identity.servicePrincipal : identity.aivens);
-      return who ? rightAt(network.id, principal, who, identity.clouds.arm, remedy) : [];
-    },
-  });
+const right =
+  (principal: Principal, remedy: string) =>
+  async ({ identity, sides: { network } }: NetworkScope) => {
+    if (!network) return [];
+    const who = await ifAllowed(principal === "application" ? identity.servicePrincipal : identity.aivens);
+    return who ? rightAt(network.id, principal, who, identity.clouds.arm, remedy) : [];
+  };
 
-export const rightOfApplication = right("application", "right of the application", remedyOf(ROWS["role removed"]));
-export const rightOfAiven = right(
-  "aiven",
-  "right of Aiven",
-  "`terraform apply`, which assigns Aiven's role again; then wait some minutes",
-);
+export const rightOfApplication = check({
+  name: "right of the application",
+  finds: ["role removed"],
+  run: right("application", remedyOf(ROWS["role removed"])),
+});
+
+export const rightOfAiven = check({
+  name: "right of Aiven",
+  run: right("aiven", "`terraform apply`, which assigns Aiven's role again; then wait some minutes"),
+});

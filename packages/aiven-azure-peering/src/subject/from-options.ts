@@ -1,4 +1,4 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import type { Environment } from "../clouds/environment";
 import { given } from "../clouds/environment";
 import { parseNetworkId, type Subject, type SubjectNetwork, type SubjectVpc } from "./subject";
@@ -36,7 +36,7 @@ function fromOptions(options: SubjectOptions, env: Environment, takesVpcAlone: b
   if (networks.length === 0 && !(takesVpcAlone && options.vpc !== undefined)) {
     const networksToo = takesVpcAlone ? "" : " and --network <id of the virtual network>";
     throw new UsageError(
-      `nothing to look at is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid>${networksToo}`,
+      `no peering is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid>${networksToo}`,
     );
   }
   if (clientId !== undefined && !UUID.test(clientId)) {

@@ -1,4 +1,4 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import { given, type Environment } from "../clouds/environment";
 import { readManifest, type IdentityFacts, type PeeredVirtualNetworkFacts, type PeeringFacts } from "./manifest";
 import { Stack, type Block } from "./stack";
@@ -83,14 +83,14 @@ function readVpc(stack: Stack, { vpc: { id, address, networkCidr } }: PeeringFac
 
 function readIdentity(stack: Stack, facts: PeeringFacts): SubjectIdentity {
   const { identity, aivenServicePrincipal } = facts;
-  const { source, stack: maker } = aivenServicePrincipal;
+  const { source, stack: creator } = aivenServicePrincipal;
   const isOwn = identity.stack === facts.stack;
   return {
     kind: identity.kind !== "created" ? "existing" : isOwn ? "created" : "earlier-stack",
     clientId: stack.text(identity.clientId),
     credential: identity.credential.kind,
     ...(isOwn ? applicationOf(stack, identity) : { subjects: [], listsProvidersIn: [] }),
-    aivenServicePrincipal: source === "create" && maker !== facts.stack ? "earlier-stack" : source,
+    aivenServicePrincipal: source === "create" && creator !== facts.stack ? "earlier-stack" : source,
   };
 }
 

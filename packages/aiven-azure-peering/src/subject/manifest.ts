@@ -1,4 +1,4 @@
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 
 /** Where the construct states, in a stack's JSON below `"//"`, what its peerings are made of. */
 export const MANIFEST_NAME = "aivenAzurePeering";

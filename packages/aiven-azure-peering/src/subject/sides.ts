@@ -52,7 +52,7 @@ export function isWith(
 /**
  * The VPC that is named, or the one that suits what is said of it, with its connections.
  *
- * @param networks those that it is peered with: they tell it from others that suit too
+ * @param networks those that it is peered with: by these it is found among others that suit too
  */
 export async function findVpc(
   { project, vpcId, cloudName, networkCidr }: SubjectVpc,

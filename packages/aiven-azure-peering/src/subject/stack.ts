@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { UsageError } from "../clouds/cloud-error";
+import { UsageError } from "../clouds/errors";
 import { given, type Environment } from "../clouds/environment";
 import { evaluate } from "./expression";
 import { networkId } from "./subject";
-import { member, type Value } from "./value";
+import { member, type Value } from "./expression";
 
 /** A block of a synthesised stack, as it is written. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -65,7 +65,7 @@ export class Stack {
     return (this.json.provider?.[type] ?? []).find((block) => block.alias === alias) ?? {};
   }
 
-  /** What a value comes to; undefined where only an apply can tell. */
+  /** What a value comes to; undefined where it is known after apply. */
   value(written: unknown): Value {
     return evaluate(written, (path) => this.follow(path));
   }

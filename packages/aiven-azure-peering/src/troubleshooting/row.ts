@@ -6,15 +6,15 @@ export interface Row {
   readonly where?: string;
   /** As Markdown. */
   readonly cause: string;
-  /** What to do, as Markdown; by the provider that makes Azure's peering, where that decides. */
+  /** What to do, as Markdown; one for each provider of Azure's peering, where they differ. */
   readonly remedy: string | Readonly<Record<AzurePeeringProviderName, string>>;
   /** That Terraform prints one of the texts, but not the same in each run. @default false */
   readonly varies?: true;
-  /** Which provider makes Azure's peering where this happens. @default - either */
+  /** The provider of Azure's peering with which this happens. @default - either */
   readonly through?: AzurePeeringProviderName;
 }
 
-/** The providers that can make Azure's peering of a peering. */
+/** The Terraform providers that can create Azure's peering. */
 export type AzurePeeringProviderName = "azurerm" | "azapi";
 
 /** Whether something that Terraform printed holds one of a row's texts, however it was wrapped. */

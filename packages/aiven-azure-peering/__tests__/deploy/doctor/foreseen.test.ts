@@ -1,6 +1,6 @@
 import { FORESEEN, type ForeseenRow } from "../../../src/doctor/checks";
-import { AZURE_SITUATIONS } from "./azure-situations";
-import { IDENTITY_SITUATIONS } from "./identity-situations";
+import { AZURE_SITUATIONS } from "./azure-rows";
+import { IDENTITY_SITUATIONS } from "./identity-rows";
 import type { Situation } from "./situation";
 
 const SITUATIONS = { ...AZURE_SITUATIONS, ...IDENTITY_SITUATIONS } satisfies Record<ForeseenRow, Situation>;

@@ -4,6 +4,7 @@ import type { Clouds, Environment } from "./clouds";
 interface Status {
   readonly status: string;
   readonly sections: readonly { readonly title: string; readonly lines: readonly Line[] }[];
+  readonly vpcs: readonly { readonly id: string; readonly networkCidr: string }[];
   readonly peerings: readonly {
     readonly construct: string | null;
     readonly vpcId: string | null;
@@ -17,9 +18,10 @@ export async function readStatus(clouds: Clouds, options: readonly string[], env
   const { code, out, err } = await clouds.run(["status", ...options, "--json"], env);
   expect(err).toBe("");
   const status = JSON.parse(out) as Status;
-  const [{ aiven, azure }] = status.peerings;
+  const { peerings, vpcs } = status;
+  const [{ aiven, azure }] = peerings;
   const all = status.sections.flatMap((section) => section.lines);
   const lines = Object.fromEntries([...all].reverse().map(({ check, ...line }) => [check, line]));
   const states = [aiven?.state ?? "absent", azure?.peeringState ?? "absent", azure?.peeringSyncLevel ?? "absent"];
-  return { code, status: status.status, states, lines, all, peerings: status.peerings };
+  return { code, status: status.status, states, lines, all, peerings, vpcs };
 }
