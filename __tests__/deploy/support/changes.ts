@@ -79,7 +79,7 @@ export const REFUSED = "RemotePeeringIsDisconnected";
 export async function recreateAsTheCheckSays(deployment: Deployment): Promise<void> {
   const { stdout, text } = await deployment.plan();
   expect(text).toContain(
-    "the Azure peering was deleted; run terraform apply -replace='aiven_azure_vpc_peering_connection.",
+    "Azure's peering was deleted; run terraform apply -replace='aiven_azure_vpc_peering_connection.",
   );
   const [, address] = /-replace='([^']+)'/.exec(stdout.replace(/\n[│\s]*/g, " ")) ?? [];
   expect(await deployment.terraform(["apply", "-auto-approve", `-replace=${address}`])).toMatchObject({ code: 0 });

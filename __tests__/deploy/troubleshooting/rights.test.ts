@@ -38,8 +38,10 @@ function makeOwner({ world }: Deployment): void {
 
 tryRows("Rights, and what a tenant has already", {
   "Aiven has not granted yet": throughBoth((azurePeeringProvider) => async (prints) => {
-    // Aiven's tenant has kept the principal, so that the right on the new network is all that is missing
+    // Aiven's tenant keeps the principal, so that the right on the network of another VPC is all that is missing
     const deployment = await started({ aiven: { keepsPrincipals: true } }, plain({ azurePeeringProvider }));
+    await deployment.change(plain({ azurePeeringProvider, connected: false }));
+    await expectActive(deployment, 0);
     // azapi asks again for some minutes
     deployment.world.settings.lag.tenant = 3600;
     await deployment.change(plain({ azurePeeringProvider, networkCidr: "10.7.0.0/24" }));
