@@ -1,9 +1,9 @@
 import { type InventoryItem, type SettingsInput, type Simulation, time, type World } from "simulated-clouds";
-import { Deployment } from "./deployment";
+import { TerraformDeployment } from "./deployment";
 import type { Source } from "./source";
 
 /** Stacks, and the simulated clouds that they are deployed to. */
-export class CloudDeployment extends Deployment {
+export class CloudDeployment extends TerraformDeployment {
   private own: World | undefined;
   private before: readonly InventoryItem[] | undefined;
 

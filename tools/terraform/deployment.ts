@@ -31,7 +31,7 @@ interface Shown {
 }
 
 /** One or more stacks in a folder of their own, and the real Terraform on them. */
-export class Deployment {
+export class TerraformDeployment {
   /** All that Terraform has printed. */
   public said = "";
   /** Variables of every run's environment, such as `TF_VAR_…`. */

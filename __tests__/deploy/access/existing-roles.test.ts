@@ -11,7 +11,7 @@ import {
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
-import { addNetwork, addPeering, NETWORK_CONTRIBUTOR, SECOND_SUBSCRIPTION, withOneRole } from "../support/peering";
+import { addNetwork, peerNetwork, NETWORK_CONTRIBUTOR, SECOND_SUBSCRIPTION, withOneRole } from "../support/peering";
 import { declared, deployPeering, expectFailure, expectSuccess } from "../support/failure";
 
 /** Azure's own role "Reader". */
@@ -28,7 +28,7 @@ test.each<[string, (stack: TerraformStack) => string]>([
     const identity = new PeeringApplication(only, "identity", {
       resourceProviderAccess: ResourceProviderAccess.withRole(READER),
     });
-    addPeering(only, { identity, access: withOneRole(idIn(only)) });
+    peerNetwork(only, { identity, access: withOneRole(idIn(only)) });
   });
   await expectActive(deployment);
   expect(deployment.addresses().filter((address) => address.startsWith("azurerm_role_definition."))).toEqual([]);

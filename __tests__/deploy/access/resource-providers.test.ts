@@ -11,7 +11,7 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { declared, expectFailure, expectSuccess } from "../support/failure";
-import { addNetwork, addPeering, SECOND_SUBSCRIPTION, secondProvider, TWO_SUBSCRIPTIONS } from "../support/peering";
+import { addNetwork, peerNetwork, SECOND_SUBSCRIPTION, secondProvider, TWO_SUBSCRIPTIONS } from "../support/peering";
 
 // azurerm 4.x asks for a subscription's resource providers whenever it is configured, so an application that peers through it needs the
 // right to in each subscription of a network.
@@ -35,7 +35,7 @@ const grantedIn = ({ world }: Deployment): string[] => {
     .sort();
 };
 
-/** In which subscriptions somebody was told the resource providers, by who it was. */
+/** In which subscriptions somebody has listed the resource providers, by who it was. */
 const listedBy = ({ world }: Deployment, who: RegExp): string[] => {
   const calls = world.journal.entries.filter(
     ({ action, identity, status }) =>
@@ -49,7 +49,7 @@ describe("a second subscription that nobody names", () => {
     (second: "connected" | "disconnected" | "removed", over: Partial<AivenAzurePeeringProps> = {}) =>
     (stack: StackMaker) => {
       const only = stack();
-      const peering = addPeering(only, over);
+      const peering = peerNetwork(only, over);
       if (second === "removed") secondProvider(only);
       else peering.addVirtualNetwork("second", secondNetwork(only), { connected: second === "connected" });
     };
@@ -90,7 +90,7 @@ describe("an application of an earlier stack, and a subscription that its user w
     const [later, earlier] = [stack("peering"), stack("application")];
     const identity = new PeeringApplication(earlier, "application");
     const near = AzureVirtualNetwork.fromResource(addNetwork(later), { subscriptionId: SUBSCRIPTION_ID });
-    const peering = addPeering(later, { identity, virtualNetwork: near });
+    const peering = peerNetwork(later, { identity, virtualNetwork: near });
     if (second) peering.addVirtualNetwork("second", secondNetwork(later, SECOND_SUBSCRIPTION));
   };
   const rights = (deployment: Deployment, stack: string) =>
@@ -123,7 +123,7 @@ describe("an override that leaves out the subscription of the network", () => {
     (stack: StackMaker) => {
       const only = stack();
       const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
-      addPeering(only, { identity, virtualNetwork: secondNetwork(only), ...over });
+      peerNetwork(only, { identity, virtualNetwork: secondNetwork(only), ...over });
     };
 
   test("is refused by the plan where subscriptions are named, and passes once this one is", async () => {
@@ -175,7 +175,7 @@ describe("an override that leaves out the subscription of the network", () => {
 describe("azurerm 5, which does not list", () => {
   const granted = (resourceProviderAccess?: ResourceProviderAccess) => (stack: StackMaker) => {
     const only = stack();
-    addPeering(only, { identity: new PeeringApplication(only, "identity", { resourceProviderAccess }) });
+    peerNetwork(only, { identity: new PeeringApplication(only, "identity", { resourceProviderAccess }) });
   };
 
   test("needs no right", async () => {

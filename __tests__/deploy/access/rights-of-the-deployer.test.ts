@@ -14,7 +14,7 @@ import { expectActive, expectDestroyed, expectOursDestroyed } from "../support/a
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure } from "../support/failure";
 import { existingApplication, existingIn, LISTING } from "../support/identities";
-import { addPeering } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 
 /** Roles that the security team has defined; the first two are one role for each side. */
 const APPLICATION = {
@@ -52,7 +52,7 @@ async function withNetwork(settings: SettingsInput): Promise<Deployment> {
 function peer(stack: TerraformStack, over: Partial<AivenAzurePeeringProps>): void {
   const names = { name: "Hub-VNet", resourceGroupName: "Hub-RG" };
   const network = new DataAzurermVirtualNetwork(stack, "network", names);
-  addPeering(stack, { virtualNetwork: AzureVirtualNetwork.fromDataSource(network), ...over });
+  peerNetwork(stack, { virtualNetwork: AzureVirtualNetwork.fromDataSource(network), ...over });
 }
 
 const { clientId: CLIENT_ID } = existingApplication();
@@ -101,7 +101,7 @@ describe("a deployer who may not assign roles, nor register applications", () =>
     await expectOursDestroyed(deployment);
   });
 
-  test("without the application's role is told so at Azure's peering; with it, applies again", async () => {
+  test("without the application's role is refused Azure's peering; with it, the next apply passes", async () => {
     const deployment = await clouds([]);
     await assign(deployment, "aiven");
     await deployment.change(build(AzurePeeringProvider.AZAPI));
@@ -111,7 +111,7 @@ describe("a deployer who may not assign roles, nor register applications", () =>
     await expectOursDestroyed(deployment, APPLICATION.name);
   });
 
-  test("without Aiven's role is told so at Aiven's connection; with it, applies again", async () => {
+  test("without Aiven's role is refused Aiven's connection; with it, the next apply passes", async () => {
     const deployment = await clouds([]);
     await assign(deployment, "application");
     await deployment.change(build(AzurePeeringProvider.AZAPI));
@@ -184,7 +184,7 @@ test("a pipeline that may manage what it owns, and nothing else, creates all and
       owners: [owner],
       aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
     });
-    addPeering(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
+    peerNetwork(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
   });
   await expectActive(deployment);
   await expectDestroyed(deployment);

@@ -11,13 +11,13 @@ import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectOursDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure } from "../support/failure";
-import { addPeering } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 
 const { AZAPI, AZURERM } = AzurePeeringProvider;
 const GROUP = arm.resourceGroupId(SUBSCRIPTION_ID, "Hub-RG");
 const NETWORK = arm.resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 
-/** azurerm 4.x asks for the subscription's resource providers at every start; who has no right there tells it not to. */
+/** azurerm 4.x lists the subscription's resource providers at every start, unless these variables forbid it. */
 const NOT_LISTING = { ARM_PROVIDER_ENHANCED_VALIDATION: "false", ARM_RESOURCE_PROVIDER_REGISTRATIONS: "none" };
 
 /** A group with a network in it, of which the deployer has this role; at the subscription there is none, or just Reader. */
@@ -43,7 +43,7 @@ const peered =
     const identity = new PeeringApplication(only, "application", {
       resourceProviderAccess: ResourceProviderAccess.none(),
     });
-    addPeering(only, { azurePeeringProvider, virtualNetwork, identity, access });
+    peerNetwork(only, { azurePeeringProvider, virtualNetwork, identity, access });
   };
 /** Where the construct's roles can be assigned. */
 const scopesOfRoles = ({ world }: Deployment) =>
@@ -98,7 +98,7 @@ describe("a deployer who owns the resource group, and reads the subscription", (
   /** By an application of the peering's own. */
   const plainly = (azurePeeringProvider: AzurePeeringProvider) => (stack: StackMaker) => {
     const virtualNetwork = AzureVirtualNetwork.fromId(NETWORK, { location: "japaneast" });
-    addPeering(stack(), { azurePeeringProvider, virtualNetwork, access: IN_GROUP });
+    peerNetwork(stack(), { azurePeeringProvider, virtualNetwork, access: IN_GROUP });
   };
 
   test("needs no variable for azurerm, and peers through azapi", async () => {

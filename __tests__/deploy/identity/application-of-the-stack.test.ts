@@ -8,10 +8,10 @@ import {
   ExistingCredential,
   ExistingPeeringApplication,
 } from "cdktf-aiven-azure-peering";
-import { PIPELINE, startUnder } from "../support/identities";
-import { expectActive, expectDestroyed } from "../support/assertions";
 import type { StackMaker } from "../../../tools/terraform/source";
-import { addNetwork, addPeering } from "../support/peering";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { PIPELINE, startUnder } from "../support/identities";
+import { addNetwork, peerNetwork } from "../support/peering";
 
 const build = (kind: "secret" | "federated") => (stacks: StackMaker) => {
   const stack = stacks();
@@ -27,7 +27,7 @@ const build = (kind: "secret" | "federated") => (stacks: StackMaker) => {
     servicePrincipalObjectId: principal.objectId,
     credential,
   });
-  addPeering(stack, {
+  peerNetwork(stack, {
     identity,
     virtualNetwork: AzureVirtualNetwork.fromResource(addNetwork(stack)),
     azurePeeringProvider: AzurePeeringProvider.AZAPI,

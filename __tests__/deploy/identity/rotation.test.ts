@@ -10,7 +10,7 @@ import { expectDestroyed } from "../support/assertions";
 import { changed, started } from "../support/changes";
 import { Deployment } from "../support/deployment";
 import { PIPELINE } from "../support/identities";
-import { addPeering, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
 
 describe("the client secret is rotated over its two slots", () => {
   const FIRST = "2099-01-01T00:00:00Z";
@@ -18,7 +18,7 @@ describe("the client secret is rotated over its two slots", () => {
     const credential = PeeringCredential.clientSecret(secrets);
     const earlier = twoStacks ? applicationOfEarlierStack(stack("identity"), { credential }) : undefined;
     const only = stack("peering");
-    addPeering(only, { identity: earlier ?? new PeeringApplication(only, "application", { credential }) });
+    peerNetwork(only, { identity: earlier ?? new PeeringApplication(only, "application", { credential }) });
   };
 
   test.each<[SignIn, boolean]>([
@@ -63,7 +63,7 @@ describe("the client secret is rotated over its two slots", () => {
 test("a client secret is given up for a federated credential: the peering stays, and the secret is gone", async () => {
   const app = (credential: PeeringCredential) => (stack: StackMaker) => {
     const identity = applicationOfEarlierStack(stack("identity"), { credential });
-    addPeering(stack("peering"), { identity });
+    peerNetwork(stack("peering"), { identity });
   };
   const deployment = await started({ signIn: "oidc" }, app(PeeringCredential.clientSecret()));
   const calls = await changed(deployment, app(PeeringCredential.federated(PIPELINE)));

@@ -5,7 +5,7 @@ import { engineIsFrom } from "../../../tools/engine";
 import { expectActive } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { existingApplication, existingIn, LISTING } from "../support/identities";
-import { addPeering, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
 
 /** Every secret that came to be in a run: those that Entra made, and those that Terraform was signed in with. */
 const secrets = ({ world }: Deployment): string[] => [
@@ -22,7 +22,7 @@ test.each<[string, SettingsInput, boolean]>([
 ])("in %s a secret is in the state, and nowhere else", async (_, settings, twoStacks) => {
   const deployment = await Deployment.start(settings, (stack) => {
     const earlier = twoStacks ? applicationOfEarlierStack(stack("identity")) : undefined;
-    addPeering(stack("peering"), { identity: earlier });
+    peerNetwork(stack("peering"), { identity: earlier });
   });
   await deployment.plan(deployment.stacks[0]);
   await expectActive(deployment);
@@ -55,7 +55,7 @@ const start = async (azurePeeringProvider: AzurePeeringProvider, ephemeral: bool
     const secret = new TerraformVariable(only, "client_secret", { type: "string", sensitive: true });
     if (ephemeral) secret.addOverride("ephemeral", true);
     const identity = existingIn(only, { credential: ExistingCredential.clientSecret(secret.stringValue) });
-    addPeering(only, { azurePeeringProvider, identity });
+    peerNetwork(only, { azurePeeringProvider, identity });
   });
   deployment.env = { TF_VAR_client_secret: SECRET };
   return deployment;

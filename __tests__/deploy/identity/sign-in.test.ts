@@ -2,7 +2,7 @@ import { DeployerApplication, PeeringCredential } from "cdktf-aiven-azure-peerin
 import { federatedAssertion, type SettingsInput } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
 import {
   applicationOf,
   callersOfPeering,
@@ -21,13 +21,13 @@ import {
 
 const inside = (settings: SettingsInput) =>
   Deployment.start(settings, (stack) => {
-    addPeering(stack());
+    peerNetwork(stack());
   });
 
 const earlierStack = (settings: SettingsInput, credential?: PeeringCredential) =>
   Deployment.start(settings, (stack) => {
     const identity = applicationOfEarlierStack(stack("identity"), { credential });
-    addPeering(stack("peering"), { identity });
+    peerNetwork(stack("peering"), { identity });
   });
 
 const existing = (settings: SettingsInput) =>
@@ -36,7 +36,7 @@ const existing = (settings: SettingsInput) =>
 const deployer = (settings: SettingsInput) =>
   Deployment.start({ ...settings, deployer: { multiTenant: true } }, (stack) => {
     const only = stack();
-    addPeering(only, { identity: new DeployerApplication(only, "application") });
+    peerNetwork(only, { identity: new DeployerApplication(only, "application") });
   });
 
 const comesAndGoes = async (deployment: Deployment) => {

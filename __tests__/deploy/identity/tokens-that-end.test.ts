@@ -3,7 +3,7 @@ import type { OidcSettings } from "simulated-clouds";
 import { expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { PIPELINE } from "../support/identities";
-import { addPeering, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
 
 const FIVE_MINUTES = 300;
 
@@ -12,7 +12,7 @@ const start = (azurePeeringProvider: AzurePeeringProvider, delivery: OidcSetting
     const identity = applicationOfEarlierStack(stack("identity"), {
       credential: PeeringCredential.federated(PIPELINE),
     });
-    addPeering(stack("peering"), { identity, azurePeeringProvider });
+    peerNetwork(stack("peering"), { identity, azurePeeringProvider });
   });
 
 describe.each(Object.values(AzurePeeringProvider))(

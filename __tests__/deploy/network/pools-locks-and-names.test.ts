@@ -9,7 +9,7 @@ import { expectActive, expectDestroyed, expectOursDestroyed } from "../support/a
 import { started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure } from "../support/failure";
-import { addNetwork, addPeering } from "../support/peering";
+import { addNetwork, peerNetwork } from "../support/peering";
 
 describe("a network whose range comes from an address pool, so that nobody knows it before it exists,", () => {
   const POOL = `/subscriptions/${SUBSCRIPTION_ID}/resourceGroups/ipam/providers/Microsoft.Network/networkManagers/manager/ipamPools/pool`;
@@ -24,11 +24,11 @@ describe("a network whose range comes from an address pool, so that nobody knows
   };
   const alone = (networkCidr: string) => (stack: StackMaker) => {
     const only = stack();
-    addPeering(only, { networkCidr, virtualNetwork: AzureVirtualNetwork.fromResource(pooled(only, "Hub")) });
+    peerNetwork(only, { networkCidr, virtualNetwork: AzureVirtualNetwork.fromResource(pooled(only, "Hub")) });
   };
   const beside = (stack: StackMaker) => {
     const only = stack();
-    const peering = addPeering(only, { virtualNetwork: AzureVirtualNetwork.fromResource(pooled(only, "Hub")) });
+    const peering = peerNetwork(only, { virtualNetwork: AzureVirtualNetwork.fromResource(pooled(only, "Hub")) });
     peering.addVirtualNetwork("spoke", AzureVirtualNetwork.fromResource(pooled(only, "Spoke")));
     peering.addVirtualNetwork("known", AzureVirtualNetwork.fromResource(addNetwork(only, "Known", "10.2.0.0/16")));
   };
@@ -56,7 +56,7 @@ test("ranges that a variable leaves null, and a subscription that it knows, depl
     const network = addNetwork(only);
     const ranges = new TerraformVariable(only, "ranges", { type: "list(string)" });
     const subscription = new TerraformVariable(only, "subscription", { type: "string", default: SUBSCRIPTION_ID });
-    addPeering(only, {
+    peerNetwork(only, {
       virtualNetwork: AzureVirtualNetwork.fromResource(network, {
         addressSpaces: ranges.listValue,
         subscriptionId: subscription.stringValue,
@@ -73,7 +73,7 @@ describe.each(Object.values(AzurePeeringProvider))(
   (azurePeeringProvider) => {
     test("destroy stops at Azure's peering while the group is locked, and goes on without the lock", async () => {
       const scope = arm.resourceGroupId(SUBSCRIPTION_ID, "Hub-RG");
-      const deployment = await started({}, (stack) => void addPeering(stack(), { azurePeeringProvider }));
+      const deployment = await started({}, (stack) => void peerNetwork(stack(), { azurePeeringProvider }));
       deployment.world.byHand.lock(scope, "CanNotDelete");
       expectFailure(await deployment.destroy(), "ScopeLocked", "Please remove the lock and try again");
       expect(deployment.states).toEqual(["ACTIVE", "Connected"]);
@@ -93,7 +93,7 @@ describe("a group with a name that azurerm does not take", () => {
     deployment.world.byHand.createVirtualNetwork(NETWORK, ["10.1.0.0/16"], "japaneast");
     await deployment.change((stack) => {
       const virtualNetwork = AzureVirtualNetwork.fromId(NETWORK, { location: "japaneast" });
-      addPeering(stack(), { azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork });
+      peerNetwork(stack(), { azurePeeringProvider: AzurePeeringProvider.AZAPI, virtualNetwork });
     });
     await expectActive(deployment);
     await expectOursDestroyed(deployment);

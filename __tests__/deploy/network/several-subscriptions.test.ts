@@ -5,7 +5,7 @@ import { arm, type SignIn } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed, expectOursDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
-import { addNetwork, addPeering, SECOND_SUBSCRIPTION, secondProvider, TWO_SUBSCRIPTIONS } from "../support/peering";
+import { addNetwork, peerNetwork, SECOND_SUBSCRIPTION, secondProvider, TWO_SUBSCRIPTIONS } from "../support/peering";
 
 describe.each(Object.values(AzurePeeringProvider))(
   "a network in a subscription that is written in its provider alone, through %s,",
@@ -13,7 +13,7 @@ describe.each(Object.values(AzurePeeringProvider))(
     const NETWORK = arm.resourceId(SECOND_SUBSCRIPTION, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
     const peered = (networkIn: (stack: TerraformStack) => AzureVirtualNetwork) => (stack: StackMaker) => {
       const only = stack();
-      addPeering(only, { azurePeeringProvider, virtualNetwork: networkIn(only) });
+      peerNetwork(only, { azurePeeringProvider, virtualNetwork: networkIn(only) });
     };
 
     test("that is created here comes in one apply, and goes", async () => {
@@ -55,7 +55,7 @@ describe("networks in two subscriptions", () => {
       const networkOf = (name: string, range: string) =>
         AzureVirtualNetwork.fromResource(addNetwork(only, name, range), { subscriptionId: SUBSCRIPTION_ID });
       const identity = new PeeringApplication(earlier ?? only, "identity");
-      const peering = addPeering(only, { identity, virtualNetwork: networkOf("Hub", "10.1.0.0/16") });
+      const peering = peerNetwork(only, { identity, virtualNetwork: networkOf("Hub", "10.1.0.0/16") });
       if (beside.includes("spoke")) peering.addVirtualNetwork("spoke", networkOf("Spoke", "10.2.0.0/16"));
       if (beside.includes("second")) {
         const network = addNetwork(only, "Second", "10.3.0.0/16", secondProvider(only));

@@ -117,7 +117,7 @@ describe("it is taken over as it is, and the plan is empty then,", () => {
     },
   );
 
-  test("with roles that the stack makes, beside those that are there", async () => {
+  test("with roles that the stack creates, beside those that are there", async () => {
     const { deployment, made } = await madeByHand();
     const assignments = () => deployment.world.azure.rbac.assignments.length;
     const before = assignments();

@@ -7,7 +7,7 @@ import {
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, BOTH_SIDES, plain, reconnected, recreateAsTheCheckSays, REFUSED, started } from "../support/changes";
-import { addNetwork, addPeering } from "../support/peering";
+import { addNetwork, peerNetwork } from "../support/peering";
 
 describe("the virtual network", () => {
   test("grows: nothing of the peering is replaced", async () => {
@@ -17,7 +17,7 @@ describe("the virtual network", () => {
     await expectDestroyed(deployment);
   });
 
-  test("is renamed while disconnected: roles are assigned and waited for, then both sides are made", async () => {
+  test("is renamed while disconnected: roles are assigned and waited for, then both sides are created", async () => {
     const deployment = await started();
     const calls = await reconnected(
       deployment,
@@ -39,7 +39,7 @@ describe("the virtual network", () => {
       (stack) => {
         const only = stack();
         addNetwork(only);
-        addPeering(only, { virtualNetwork: AzureVirtualNetwork.fromResource(addNetwork(only, "New", "10.5.0.0/16")) });
+        peerNetwork(only, { virtualNetwork: AzureVirtualNetwork.fromResource(addNetwork(only, "New", "10.5.0.0/16")) });
       },
     );
     expect(calls).toEqual(expect.arrayContaining(BOTH_SIDES));
@@ -80,9 +80,9 @@ describe("the Azure peering", () => {
 test("another application peers, while disconnected", async () => {
   const by = (id: string, connected: boolean) => (stack: StackMaker) => {
     const only = stack();
-    // one of the tenant's, which either application only looks up: made by both at once, it would exist already
+    // one of the tenant's, which either application only looks up: created by both at once, it would exist already
     const identity = new PeeringApplication(only, id, { aivenServicePrincipal: AivenServicePrincipalSource.EXISTING });
-    addPeering(only, { connected, identity });
+    peerNetwork(only, { connected, identity });
   };
   const deployment = await started({ aivenPrincipalExists: true }, by("first", true));
   const calls = await reconnected(deployment, (connected) => by("first", connected), by("second", true));

@@ -3,7 +3,7 @@ import { AivenAzurePeering, AzurePeeringProvider, AzureVirtualNetwork } from "cd
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import type { Deployment } from "../support/deployment";
-import { addNetwork, addPeering } from "../support/peering";
+import { addNetwork, peerNetwork } from "../support/peering";
 import { applicationOf, startUnder } from "../support/identities";
 
 /** The status of each call of the application for a peering in Azure. */
@@ -19,7 +19,7 @@ test("a subnet that changes beside it does not stop Azure's peering (ReferencedR
   const build = (stack: StackMaker) => {
     const only = stack();
     const network = addNetwork(only);
-    const peering = addPeering(only, { virtualNetwork: AzureVirtualNetwork.fromResource(network), ...azapi });
+    const peering = peerNetwork(only, { virtualNetwork: AzureVirtualNetwork.fromResource(network), ...azapi });
     // created half a minute before Azure's peering, so that the network still changes when its turn comes
     const { connection } = peering.virtualNetwork;
     new Subnet(only, "subnet", {
@@ -46,7 +46,7 @@ test("many networks at once do not stop one another", async () => {
       AzureVirtualNetwork.fromResource(addNetwork(only, `Net-${each}`, `10.${each}.0.0/16`)),
     );
     const [first, ...others] = networks;
-    const peering = addPeering(only, { virtualNetwork: first, ...azapi });
+    const peering = peerNetwork(only, { virtualNetwork: first, ...azapi });
     others.forEach((network, index) => peering.addVirtualNetwork(`network-${index + 2}`, network));
   };
   const deployment = await startUnder("client-secret", build, { lag: { peeringWrite: 6 } });
@@ -61,7 +61,7 @@ test("two VPCs that are peered with one network at once do not stop each other (
   const build = (stack: StackMaker) => {
     const only = stack();
     const virtualNetwork = AzureVirtualNetwork.fromResource(addNetwork(only));
-    addPeering(only, { virtualNetwork, ...azapi });
+    peerNetwork(only, { virtualNetwork, ...azapi });
     new AivenAzurePeering(only, "second", {
       project: "my-project",
       networkCidr: "10.9.0.0/24",

@@ -65,13 +65,6 @@ describe.each(WORLDS)("through azapi, where Aiven's tenant %s", (_, keepsPrincip
     await expectCustomersDestroyed(deployment);
   });
 
-  test("the VPC is replaced by another range: both sides come again", async () => {
-    const deployment = await startedThroughAzapi(keepsPrincipals);
-    await deployment.change(throughAzapi({ networkCidr: "10.7.0.0/24" }));
-    await applyOnceMoreIfRefused(deployment);
-    await expectCustomersDestroyed(deployment);
-  });
-
   test("it is disconnected, and connected again with another name of the peering", async () => {
     const deployment = await startedThroughAzapi(keepsPrincipals);
     await reconnected(

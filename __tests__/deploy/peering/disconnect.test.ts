@@ -4,13 +4,13 @@ import { type AivenAzurePeeringProps, AzurePeeringProvider } from "cdktf-aiven-a
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering, withOneRole } from "../support/peering";
+import { peerNetwork, withOneRole } from "../support/peering";
 import { addPrivateService, PROBE, runs } from "../support/private-service";
 
 describe.each(Object.values(AzurePeeringProvider))("what depends on a peering, through %s,", (azurePeeringProvider) => {
   const build = (connected: boolean) => (stack: StackMaker) => {
     const only = stack();
-    const peering = addPeering(only, { azurePeeringProvider, connected });
+    const peering = peerNetwork(only, { azurePeeringProvider, connected });
     new Sleep(only, "later", { createDuration: "1s", dependsOn: [peering] });
     const { virtualNetwork: peered } = peering;
     const { state, aivenTenantId, remoteVirtualNetworkId, connectionId, azurePeeringId } = peered;
@@ -18,7 +18,7 @@ describe.each(Object.values(AzurePeeringProvider))("what depends on a peering, t
     for (const [name, value] of Object.entries(values)) new TerraformOutput(only, name, { value });
   };
 
-  test("stays while that is off, and its outputs are empty until it is on again", async () => {
+  test("stays while that is disconnected, and its outputs are empty until it is connected again", async () => {
     const deployment = await Deployment.start({}, build(true));
     await deployment.apply();
     await deployment.wait();
@@ -52,7 +52,7 @@ describe.each(Object.values(AzurePeeringProvider))("what depends on a peering, t
   });
 });
 
-test("a probe goes while the peering is off, and runs again once it is on", async () => {
+test("a probe goes while the peering is disconnected, and runs again once it is connected", async () => {
   const build = (connected: boolean) => (stack: StackMaker) => {
     addPrivateService(stack(), { peering: { connected } });
   };
@@ -76,11 +76,11 @@ type Props = (stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
 const DEFAULTS: Props = () => ({});
 
 describe.each(Object.values(AzurePeeringProvider))(
-  "a peering that is taken off, through %s, while",
+  "a peering that is disconnected, through %s, while",
   (azurePeeringProvider) => {
     const build = (props: Props, connected: boolean) => (stack: StackMaker) => {
       const only = stack();
-      addPeering(only, { azurePeeringProvider, connected, ...props(only) });
+      peerNetwork(only, { azurePeeringProvider, connected, ...props(only) });
     };
     const start = async (before: Props) => {
       const deployment = await Deployment.start({ aivenPrincipalExists: before !== DEFAULTS }, build(before, true));

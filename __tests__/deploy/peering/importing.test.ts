@@ -6,7 +6,7 @@ import { testNeeding } from "../../../tools/needing";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { described, madeByHand } from "../support/made-by-hand";
-import { addPeering } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 import { NETWORK_ID } from "../support/plain-graph";
 
 const GROUP_ID = `/subscriptions/${SUBSCRIPTION_ID}/resourceGroups/other`;
@@ -16,7 +16,7 @@ const beside =
   (azurePeeringProvider: AzurePeeringProvider, more?: (stack: TerraformStack, group: ResourceGroup) => void) =>
   (stack: StackMaker): void => {
     const only = stack();
-    addPeering(only, { azurePeeringProvider });
+    peerNetwork(only, { azurePeeringProvider });
     const group = new ResourceGroup(only, "other", { name: "other", location: "westeurope" });
     more?.(only, group);
   };
@@ -51,7 +51,7 @@ describe.each(Object.values(AzurePeeringProvider))("something unrelated, through
   });
 
   test("is imported by the command after the first apply", async () => {
-    const deployment = await start((stack) => addPeering(stack(), { azurePeeringProvider }));
+    const deployment = await start((stack) => peerNetwork(stack(), { azurePeeringProvider }));
     expect(await deployment.apply()).toMatchObject({ code: 0 });
     await deployment.change(beside(azurePeeringProvider));
     expect(await deployment.terraform(IMPORT)).toMatchObject({ code: 0 });
@@ -89,7 +89,7 @@ test("several networks of one VPC are taken over, each by its own option, and go
   const names = ["hub-to-aiven", "spoke-to-aiven"] as const;
   // Somebody else's Terraform, whose state is lost.
   await deployment.change((stack) => {
-    addPeering(stack(), {
+    peerNetwork(stack(), {
       virtualNetwork: hub,
       cloudName: "azure-japaneast",
       peeringName: names[0],

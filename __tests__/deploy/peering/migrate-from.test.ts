@@ -5,7 +5,7 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, plain, reconnected } from "../support/changes";
 import type { Deployment } from "../support/deployment";
 import { expectFailure } from "../support/failure";
-import { addPeering, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
 import { applicationOf, callersOfPeering, PIPELINES, startUnder, throughAzapi } from "../support/identities";
 
 const { AZURERM, AZAPI } = AzurePeeringProvider;
@@ -18,7 +18,7 @@ const twoStacks =
   (over = {}, resourceProviderAccess = ResourceProviderAccess.create()) =>
   (stack: StackMaker) => {
     const identity = applicationOfEarlierStack(stack("identity"), { resourceProviderAccess });
-    addPeering(stack("peering"), { identity, ...over });
+    peerNetwork(stack("peering"), { identity, ...over });
   };
 
 const rightsToList = (deployment: Deployment): string[] =>
@@ -107,7 +107,7 @@ movingTest("azurerm refuses a moved block that would have it take Azure's peerin
   await expectActive(deployment);
   await deployment.change((stack) => {
     const only = stack();
-    const peering = addPeering(only);
+    const peering = peerNetwork(only);
     const { friendlyUniqueId: name = "" } = peering.virtualNetwork.azurePeering ?? {};
     only.addOverride("moved", [{ from: `azapi_resource.${name}`, to: `azurerm_virtual_network_peering.${name}` }]);
   });

@@ -4,7 +4,7 @@ import { AzurePeeringProvider, AzureVirtualNetwork, PeeringApplication } from "c
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { started } from "../support/changes";
-import { addPeering, SECOND_SUBSCRIPTION, secondProvider, TWO_SUBSCRIPTIONS } from "../support/peering";
+import { peerNetwork, SECOND_SUBSCRIPTION, secondProvider, TWO_SUBSCRIPTIONS } from "../support/peering";
 import { Deployment } from "../support/deployment";
 
 interface Move {
@@ -30,7 +30,7 @@ describe.each(Object.values(AzurePeeringProvider))(
       (stack: StackMaker) => {
         const only = stack();
         const scope = (wrapper === undefined ? only : new Construct(only, wrapper)) as TerraformStack;
-        addPeering(scope, { azurePeeringProvider, identity: new PeeringApplication(scope, "application") });
+        peerNetwork(scope, { azurePeeringProvider, identity: new PeeringApplication(scope, "application") });
         if (moved.length > 0) only.addOverride("moved", moved);
       };
 
@@ -74,7 +74,7 @@ const hub =
       location: "japanwest",
       addressSpaces: ["10.3.0.0/16"],
     });
-    addPeering(only, { identity, azurePeeringProvider }).addVirtualNetwork("far", far);
+    peerNetwork(only, { identity, azurePeeringProvider }).addVirtualNetwork("far", far);
     if (moved.length > 0) only.addOverride("moved", moved);
   };
 

@@ -5,7 +5,7 @@ import { arm } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addNetwork, addPeering, SECOND_SUBSCRIPTION, secondProvider, TWO_SUBSCRIPTIONS } from "../support/peering";
+import { addNetwork, peerNetwork, SECOND_SUBSCRIPTION, secondProvider, TWO_SUBSCRIPTIONS } from "../support/peering";
 
 // Each stack is planned once those before it are applied, as `cdktf deploy '*'` does, and destroyed before them.
 
@@ -23,7 +23,7 @@ test.each(Object.values(AzurePeeringProvider))(
   async (azurePeeringProvider) => {
     const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, (stack: StackMaker) => {
       const virtualNetwork = AzureVirtualNetwork.fromResource(networkOfAnother(stack("network")));
-      addPeering(stack("peering"), { azurePeeringProvider, virtualNetwork });
+      peerNetwork(stack("peering"), { azurePeeringProvider, virtualNetwork });
     });
     await expectActive(deployment);
     const networkId = arm.resourceId(SECOND_SUBSCRIPTION, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
@@ -46,7 +46,7 @@ test.each(["the same stack", "another stack"])(
       });
       const existing = { project: undefined, networkCidr: undefined, vpc: AivenVpc.fromResource(vpc) };
       if (connected === undefined) addNetwork(last);
-      else addPeering(last, { ...existing, connected });
+      else peerNetwork(last, { ...existing, connected });
     };
     const deployment = await Deployment.start({}, build(true));
     await expectActive(deployment);

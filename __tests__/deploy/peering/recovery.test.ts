@@ -7,7 +7,7 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure, expectSuccess } from "../support/failure";
 import { callersOfPeering } from "../support/identities";
-import { addPeering, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
 
 // An apply can stop anywhere: a timeout, a quota, a closed laptop. Here it stops after each single resource, and then goes on, or back.
 
@@ -15,7 +15,7 @@ const { AZURERM, AZAPI } = AzurePeeringProvider;
 
 /** One stack with everything in it. Through azapi as a service principal, as which azurerm could not sign in there. */
 const peered = (azurePeeringProvider: AzurePeeringProvider) => (stack: StackMaker) => {
-  addPeering(stack(), { azurePeeringProvider });
+  peerNetwork(stack(), { azurePeeringProvider });
 };
 const start = (azurePeeringProvider: AzurePeeringProvider, settings: Parameters<typeof Deployment.start>[0] = {}) =>
   Deployment.start(
@@ -108,7 +108,7 @@ describe.each([AZURERM, AZAPI])("through %s", (azurePeeringProvider) => {
 
 test("the identity's stack is applied and the peering's is not: destroy leaves nothing behind", async () => {
   const deployment = await Deployment.start({ signIn: "client-secret" }, (stack) => {
-    addPeering(stack("peering"), { identity: applicationOfEarlierStack(stack("identity")) });
+    peerNetwork(stack("peering"), { identity: applicationOfEarlierStack(stack("identity")) });
   });
   expectSuccess(await deployment.only("identity").apply());
   await expectDestroyed(deployment);

@@ -4,7 +4,7 @@ import type { SettingsInput } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive } from "./assertions";
 import { Deployment } from "./deployment";
-import { addNetwork, addPeering } from "./peering";
+import { addNetwork, peerNetwork } from "./peering";
 
 export const plain =
   (over: Partial<AivenAzurePeeringProps> = {}, network: Partial<VirtualNetworkConfig> = {}) =>
@@ -13,7 +13,7 @@ export const plain =
     const vnet = addNetwork(only);
     if (network.name !== undefined) vnet.name = network.name;
     if (network.addressSpace !== undefined) vnet.addressSpace = network.addressSpace;
-    addPeering(only, { virtualNetwork: AzureVirtualNetwork.fromResource(vnet), ...over });
+    peerNetwork(only, { virtualNetwork: AzureVirtualNetwork.fromResource(vnet), ...over });
   };
 
 /** Applies a change to an active peering, and returns the calls that it made. */
@@ -79,7 +79,7 @@ export const REFUSED = "RemotePeeringIsDisconnected";
 export async function recreateAsTheCheckSays(deployment: Deployment): Promise<void> {
   const { stdout, text } = await deployment.plan();
   expect(text).toContain(
-    "the Azure peering was deleted; run terraform apply -replace='aiven_azure_vpc_peering_connection.",
+    "Azure's peering was deleted; run terraform apply -replace='aiven_azure_vpc_peering_connection.",
   );
   const [, address] = /-replace='([^']+)'/.exec(stdout.replace(/\n[│\s]*/g, " ")) ?? [];
   expect(await deployment.terraform(["apply", "-auto-approve", `-replace=${address}`])).toMatchObject({ code: 0 });

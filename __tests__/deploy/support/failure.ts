@@ -1,12 +1,12 @@
 import type { Outcome, SettingsInput } from "simulated-clouds";
 import type { AivenAzurePeeringProps } from "cdktf-aiven-azure-peering";
 import { Deployment } from "./deployment";
-import { addPeering } from "./peering";
+import { peerNetwork } from "./peering";
 
 /** One stack with one peering, everything inside. */
 export const deployPeering = (settings: SettingsInput, over: Partial<AivenAzurePeeringProps> = {}) =>
   Deployment.start(settings, (stack) => {
-    addPeering(stack(), over);
+    peerNetwork(stack(), over);
   });
 
 /** Terraform stopped, and said why in these words. */

@@ -15,7 +15,7 @@ import type { StackMaker } from "../../../tools/terraform/source";
 import { RSA_CERTIFICATE as CERTIFICATE } from "../../../tools/certificates";
 import { plain } from "../support/changes";
 import { Deployment } from "../support/deployment";
-import { addPeering } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 
 /** How Terraform is signed in. */
 export const PEOPLE: SignIn[] = ["azure-cli", "managed-identity"];
@@ -59,7 +59,7 @@ export const withExisting =
   (over: Partial<AivenAzurePeeringProps> = {}, application: Partial<ExistingPeeringApplicationProps> = {}) =>
   (stack: StackMaker): void => {
     const only = stack();
-    addPeering(only, { identity: existingIn(only, application), ...over });
+    peerNetwork(only, { identity: existingIn(only, application), ...over });
   };
 
 /** A peering through azapi, in one stack. */
@@ -71,7 +71,7 @@ const withIdentity =
   (identityIn: (stack: TerraformStack) => PeeringIdentity): Build =>
   (stack) => {
     const only = stack();
-    addPeering(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity: identityIn(only) });
+    peerNetwork(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity: identityIn(only) });
   };
 const existing = (credentialIn: (stack: TerraformStack) => ExistingCredential): Build =>
   withIdentity((stack) => existingIn(stack, { credential: credentialIn(stack) }));

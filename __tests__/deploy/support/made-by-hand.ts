@@ -10,7 +10,7 @@ import {
   PeeringAccess,
 } from "cdktf-aiven-azure-peering";
 import { Deployment } from "./deployment";
-import { NETWORK_ID, plainGraph } from "./plain-graph";
+import { NETWORK_ID, plainConfiguration } from "./plain-graph";
 
 /** What somebody notes down, as the page has it. */
 export interface MadeByHand {
@@ -23,7 +23,7 @@ export interface MadeByHand {
 
 /** A peering by the tutorial's steps, of which no state knows. */
 export async function madeByHand(): Promise<{ deployment: Deployment; made: MadeByHand }> {
-  const deployment = await Deployment.plain({ aiven: { keepsPrincipals: true } }, plainGraph());
+  const deployment = await Deployment.plain({ aiven: { keepsPrincipals: true } }, plainConfiguration());
   expect(await deployment.apply()).toMatchObject({ code: 0 });
   await deployment.wait();
   expect(deployment.states).toEqual(["ACTIVE", "Connected"]);

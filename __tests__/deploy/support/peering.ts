@@ -44,7 +44,8 @@ export const secondProvider = (stack: TerraformStack) =>
     subscriptionId: SECOND_SUBSCRIPTION,
   });
 
-export function addPeering(
+/** Peers a virtual network: one that it creates, unless another is given. */
+export function peerNetwork(
   stack: TerraformStack,
   over: Partial<AivenAzurePeeringProps> = {},
   id = "peering",
@@ -59,7 +60,7 @@ export function addPeering(
 
 /**
  * An application in a stack of its own, by the name "application". The networks of the tests are in the deployer's subscription, which the
- * stack of the peering reads for itself, so the application's is told to grant the right there.
+ * stack of the peering reads for itself, so the application's grants the right there by an option.
  */
 export const applicationOfEarlierStack = (stack: TerraformStack, props: PeeringApplicationProps = {}) =>
   new PeeringApplication(stack, "application", { resourceProviderAccess: ResourceProviderAccess.create(), ...props });

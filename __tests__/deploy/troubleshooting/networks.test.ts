@@ -10,8 +10,8 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { addNetwork, addPeering, SECOND_SUBSCRIPTION, TWO_SUBSCRIPTIONS } from "../support/peering";
-import { CONNECTION, plainGraph, set } from "../support/plain-graph";
+import { addNetwork, peerNetwork, SECOND_SUBSCRIPTION, TWO_SUBSCRIPTIONS } from "../support/peering";
+import { CONNECTION, plainConfiguration, set } from "../support/plain-graph";
 import { throughBoth, tryRows } from "./rows";
 import { createVpc } from "./situations";
 
@@ -30,7 +30,7 @@ const withSubnets =
   (after: (peered: IPeeredVirtualNetwork) => ITerraformDependable) =>
   (stack: StackMaker): void => {
     const only = stack();
-    const { virtualNetwork: peered } = addPeering(only);
+    const { virtualNetwork: peered } = peerNetwork(only);
     ["one", "two", "three"].forEach(
       (name, index) =>
         new Subnet(only, name, {
@@ -87,7 +87,7 @@ tryRows("Networks and ranges", {
     world.byHand.peerVirtualNetworks(vnet("hub"), vnet("spoke"));
     const build = (networkCidr: string) => (stack: StackMaker) => {
       const virtualNetwork = AzureVirtualNetwork.fromId(vnet("hub"), { location: "westeurope" });
-      addPeering(stack(), { azurePeeringProvider, virtualNetwork, networkCidr });
+      peerNetwork(stack(), { azurePeeringProvider, virtualNetwork, networkCidr });
     };
     await deployment.change(build("10.0.0.0/24"));
     prints(await deployment.apply());
@@ -101,7 +101,7 @@ tryRows("Networks and ranges", {
   "range of the VPC": async (prints) => {
     const deployment = await Deployment.start({}, (stack) => {
       const only = stack();
-      addPeering(only, { networkCidr: new TerraformVariable(only, "range", { type: "string" }).stringValue });
+      peerNetwork(only, { networkCidr: new TerraformVariable(only, "range", { type: "string" }).stringValue });
     });
     deployment.env = { TF_VAR_range: "10.0.0.0/16" };
     prints(await deployment.plan());
@@ -158,8 +158,8 @@ tryRows("Networks and ranges", {
 const REFUSED = "VPC peering connection cannot be created, more in the state info: ";
 
 describe("upper case in names", () => {
-  test("is refused by Aiven; the construct tells Aiven in lower case and Azure in its own", async () => {
-    const plain = await Deployment.plain({}, plainGraph(set("azurerm_virtual_network.vnet", { name: "VNet" })));
+  test("is refused by Aiven; the construct gives Aiven lower case, and Azure the names as they are", async () => {
+    const plain = await Deployment.plain({}, plainConfiguration(set("azurerm_virtual_network.vnet", { name: "VNet" })));
     expectFailure(await plain.apply(), "Error waiting for VPC peering connection creation: 400: ");
 
     const deployment = await deployPeering({});
@@ -177,7 +177,7 @@ describe("upper case in names", () => {
       const name = new TerraformVariable(only, "name", { type: "string", default: "Hub-VNet" }).stringValue;
       const group = new TerraformVariable(only, "group", { type: "string", default: "Hub-RG" }).stringValue;
       const subscriptionId = SUBSCRIPTION_ID.toUpperCase();
-      addPeering(only, {
+      peerNetwork(only, {
         virtualNetwork: AzureVirtualNetwork.fromAttributes({
           name,
           resourceGroupName: group,
@@ -196,7 +196,10 @@ describe("the range of the VPC", () => {
   const PREFIX = "Network prefix length must be between 20 and 24 inclusive";
 
   test("is refused by Aiven when it is too large; the construct refuses it at synth", async () => {
-    const plain = await Deployment.plain({}, plainGraph(set("aiven_project_vpc.vpc", { network_cidr: "10.0.0.0/16" })));
+    const plain = await Deployment.plain(
+      {},
+      plainConfiguration(set("aiven_project_vpc.vpc", { network_cidr: "10.0.0.0/16" })),
+    );
     expectFailure(await plain.apply(), "failed to create resource", `[400 VpcCreate]: ${PREFIX}`);
 
     await expect(deployPeering({}, { networkCidr: "10.0.0.0/16" })).rejects.toThrow(
@@ -207,7 +210,7 @@ describe("the range of the VPC", () => {
   test("overlaps the network's: Azure refuses Aiven; the construct refuses it at synth, or at plan", async () => {
     const overlapping = set("azurerm_virtual_network.vnet", { address_space: ["10.0.0.0/16"] });
     expectFailure(
-      await (await Deployment.plain({}, plainGraph(overlapping))).apply(),
+      await (await Deployment.plain({}, plainConfiguration(overlapping))).apply(),
       REFUSED,
       "VnetAddressSpacesOverlap",
     );
@@ -224,15 +227,15 @@ describe("the range of the VPC", () => {
     Deployment.start({}, (stack) => {
       const only = stack();
       const range = new TerraformVariable(only, "range", { type: "string", default: networkCidr });
-      addPeering(only, { networkCidr: range.stringValue });
+      peerNetwork(only, { networkCidr: range.stringValue });
     });
 });
 
 describe("a deployer", () => {
-  test("who names the wrong subscription is told that there is no such network", async () => {
+  test("who names the wrong subscription reads that there is no such network", async () => {
     const connection = set(CONNECTION, { azure_subscription_id: SECOND_SUBSCRIPTION });
     expectFailure(
-      await (await Deployment.plain(TWO_SUBSCRIPTIONS, plainGraph(connection))).apply(),
+      await (await Deployment.plain(TWO_SUBSCRIPTIONS, plainConfiguration(connection))).apply(),
       REFUSED,
       SECOND_SUBSCRIPTION,
     );
@@ -244,7 +247,7 @@ describe("a deployer", () => {
       location: "japaneast",
     };
     const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, (stack) => {
-      addPeering(stack(), { virtualNetwork: AzureVirtualNetwork.fromAttributes(named) });
+      peerNetwork(stack(), { virtualNetwork: AzureVirtualNetwork.fromAttributes(named) });
     });
     const words =
       "The Resource 'Microsoft.Network/virtualNetworks/hub-vnet' under resource group 'hub-rg' was not found";
@@ -255,7 +258,7 @@ describe("a deployer", () => {
   test("who takes the Azure location for Aiven's cloud name is refused; the construct knows the name", async () => {
     const plain = set("aiven_project_vpc.vpc", { cloud_name: "azure-francecentral" });
     expectFailure(
-      await (await Deployment.plain({}, plainGraph(plain))).apply(),
+      await (await Deployment.plain({}, plainConfiguration(plain))).apply(),
       "failed to create resource",
       "VpcCreate",
     );
@@ -270,7 +273,7 @@ describe("a deployer", () => {
         location: group.location,
         addressSpace: ["10.1.0.0/16"],
       });
-      addPeering(only, { virtualNetwork: AzureVirtualNetwork.fromResource(vnet) });
+      peerNetwork(only, { virtualNetwork: AzureVirtualNetwork.fromResource(vnet) });
     };
     const deployment = await Deployment.start({}, inLocation("France Central"));
     await expectActive(deployment);

@@ -2,7 +2,7 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, reconnected, recreateAsTheCheckSays, started } from "../support/changes";
 import { deployPeering, expectFailure, expectSuccess } from "../support/failure";
 import { Deployment } from "../support/deployment";
-import { AZURE_PEERING, CONNECTION, plainGraph, set } from "../support/plain-graph";
+import { AZURE_PEERING, CONNECTION, plainConfiguration, set } from "../support/plain-graph";
 import { AZAPI, throughBoth, tryRows } from "./rows";
 import { removeAzurePeering } from "./situations";
 
@@ -75,13 +75,13 @@ tryRows("The two sides", {
   },
 });
 
-const told = (key: string) => `${CONNECTION}.state_info["${key}"]`;
+const stateInfo = (key: string) => `${CONNECTION}.state_info["${key}"]`;
 
-describe("what Aiven told vanishes once the peering is active", () => {
-  test("and an id read straight from it fails every later plan; the construct keeps what it was told", async () => {
+describe("the state info vanishes once the peering is active", () => {
+  test("and an id read straight from it fails every later plan; the construct keeps it", async () => {
     const plain = await Deployment.plain(
       {},
-      plainGraph(set(AZURE_PEERING, { remote_virtual_network_id: `\${${told("to-network-id")}}` })),
+      plainConfiguration(set(AZURE_PEERING, { remote_virtual_network_id: `\${${stateInfo("to-network-id")}}` })),
     );
     expectSuccess(await plain.apply());
     await plain.wait();
@@ -97,9 +97,9 @@ describe("what Aiven told vanishes once the peering is active", () => {
   test("and try() around it makes the plan want another network; the construct's next plan is empty", async () => {
     const plain = await Deployment.plain(
       {},
-      plainGraph(
+      plainConfiguration(
         set(AZURE_PEERING, {
-          remote_virtual_network_id: `\${try(${told("to-network-id")}, null)}`,
+          remote_virtual_network_id: `\${try(${stateInfo("to-network-id")}, null)}`,
           lifecycle: undefined,
         }),
       ),
@@ -112,11 +112,11 @@ describe("what Aiven told vanishes once the peering is active", () => {
   });
 });
 
-describe("Aiven accepts and tells nothing", () => {
+describe("Aiven accepts without a state info", () => {
   const SILENT = { aiven: { approvalOutcome: { state: "PENDING_PEER", stateInfo: null } } };
 
   test("without the construct, Azure is asked for a peering with nothing", async () => {
-    const plain = await Deployment.plain(SILENT, plainGraph());
+    const plain = await Deployment.plain(SILENT, plainConfiguration());
     expectFailure(await plain.apply(), /remote_virtual_network_id/);
   });
 });
@@ -126,7 +126,7 @@ describe("a health check", () => {
     const plain = await Deployment.plain(
       {},
       {
-        ...plainGraph(),
+        ...plainConfiguration(),
         check: {
           health: {
             data: {

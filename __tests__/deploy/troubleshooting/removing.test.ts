@@ -13,8 +13,8 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { addressOf, applyAfterItsRoles, deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { addNetwork, addPeering, applicationOfEarlierStack } from "../support/peering";
-import { AZURE_PEERING, CONNECTION, plainGraph, set, signIn } from "../support/plain-graph";
+import { addNetwork, peerNetwork, applicationOfEarlierStack } from "../support/peering";
+import { AZURE_PEERING, CONNECTION, plainConfiguration, set, signIn } from "../support/plain-graph";
 import { AZAPI, AZURERM, throughBoth, tryRows } from "./rows";
 
 const other = (azurePeeringProvider: AzurePeeringProvider) => (azurePeeringProvider === AZAPI ? AZURERM : AZAPI);
@@ -56,7 +56,7 @@ tryRows("Removing", {
     const by = (id: string, connected: boolean) => (stack: StackMaker) => {
       const only = stack();
       const aivenServicePrincipal = AivenServicePrincipalSource.EXISTING;
-      addPeering(only, {
+      peerNetwork(only, {
         azurePeeringProvider,
         connected,
         identity: new PeeringApplication(only, id, { aivenServicePrincipal }),
@@ -102,7 +102,7 @@ describe("destroying what peers before the peering is gone", () => {
     // has something else to do meanwhile.
     const plain = await Deployment.plain(
       { lag: { rbac: 0 }, clock: { kind: "jump", quantum: 60 } },
-      plainGraph(
+      plainConfiguration(
         set("time_sleep.rights", { depends_on: ["azurerm_role_assignment.list"] }),
         set("time_sleep.machine", { create_duration: "1s", destroy_duration: "2m", depends_on: [AZURE_PEERING] }),
       ),
@@ -113,7 +113,7 @@ describe("destroying what peers before the peering is gone", () => {
 
     const deployment = await Deployment.start({}, (stack) => {
       const only = stack();
-      const peering = addPeering(only);
+      const peering = peerNetwork(only);
       new Sleep(only, "machine", {
         createDuration: "1s",
         destroyDuration: "2m",
@@ -136,13 +136,13 @@ describe("destroying what peers before the peering is gone", () => {
   });
 
   test("locks the Azure peering in, where its ids were copied by hand; the construct takes it along", async () => {
-    const plain = await Deployment.plain({}, plainGraph());
+    const plain = await Deployment.plain({}, plainConfiguration());
     expectSuccess(await plain.apply());
     const { aiven, entra } = plain.world;
     const [connection] = aiven.peeringConnections.all;
     const aivenTenant = connection?.stateInfo?.["to-tenant-id"];
     const clientId = entra.directory.applications.find(({ displayName }) => displayName === "peering")?.clientId;
-    const copied = plainGraph(
+    const copied = plainConfiguration(
       set(AZURE_PEERING, { remote_virtual_network_id: connection?.stateInfo?.["to-network-id"], lifecycle: undefined }),
       signIn({ client_id: clientId, auxiliary_tenant_ids: [aivenTenant] }),
     );
@@ -169,7 +169,7 @@ describe("Aiven's service principal is in the tenant already", () => {
   test("adopted, it goes at destroy and breaks every other peering; looked up, it stays", async () => {
     const plain = await Deployment.plain(
       THERE,
-      plainGraph(set("azuread_service_principal.aiven", { use_existing: true })),
+      plainConfiguration(set("azuread_service_principal.aiven", { use_existing: true })),
     );
     expectSuccess(await plain.apply());
     expectSuccess(await plain.destroy());
@@ -184,10 +184,10 @@ describe("Aiven's service principal is in the tenant already", () => {
     expect(principal(deployment)).toBe(before);
   });
 
-  test("for a second peering that uses it by now: out of the state first, it survives the one that made it", async () => {
+  test("for a second peering that uses it by now: out of the state first, it survives the one that created it", async () => {
     const deployment = await Deployment.start({}, (stack) => {
       const identity = applicationOfEarlierStack(stack("identity"));
-      addPeering(stack("peering"), { identity });
+      peerNetwork(stack("peering"), { identity });
     });
     await expectActive(deployment);
     const address = deployment.addresses("identity").find((each) => /_principal.*aiven/.test(each)) as string;
@@ -201,7 +201,7 @@ describe("Aiven's service principal is in the tenant already", () => {
     Deployment.start(settings, (stack) => {
       const only = stack();
       const aivenServicePrincipal = AivenServicePrincipalSource.EXISTING;
-      addPeering(only, {
+      peerNetwork(only, {
         identity: new PeeringApplication(only, "application", { aivenServicePrincipal, propagation: "0s" }),
       });
     });
@@ -210,17 +210,17 @@ describe("Aiven's service principal is in the tenant already", () => {
 describe("the VPC", () => {
   test("whose id was copied into a service is tried before the service is gone; the construct's id orders the two", async () => {
     const service = { service_name: "pg", plan: "startup-4", termination_protection: true };
-    const plain = await Deployment.plain({}, plainGraph());
+    const plain = await Deployment.plain({}, plainConfiguration());
     expectSuccess(await plain.apply());
     const place = { project: "my-project", cloud_name: "azure-westeurope" };
     const project_vpc_id = `my-project/${plain.world.aiven.vpcs.all[0]?.id}`;
-    plain.writePlain(plainGraph(set("aiven_pg.pg", { ...service, ...place, project_vpc_id })));
+    plain.writePlain(plainConfiguration(set("aiven_pg.pg", { ...service, ...place, project_vpc_id })));
     expectSuccess(await plain.apply());
     expectFailure(await plain.destroy(), "protected against termination", "[409 VpcDelete]");
 
     const withService = (terminationProtection: boolean) => (stack: () => TerraformStack) => {
       const only = stack();
-      const { vpcId: projectVpcId } = addPeering(only);
+      const { vpcId: projectVpcId } = peerNetwork(only);
       const place = { project: "my-project", cloudName: AivenCloud.AZURE_JAPANEAST, projectVpcId };
       new Pg(only, "pg", { serviceName: "pg", plan: "startup-4", terminationProtection, ...place });
     };

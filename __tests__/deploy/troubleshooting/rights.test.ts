@@ -12,8 +12,8 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { addNetwork, addPeering } from "../support/peering";
-import { plainGraph, set } from "../support/plain-graph";
+import { addNetwork, peerNetwork } from "../support/peering";
+import { plainConfiguration, set } from "../support/plain-graph";
 import { AZAPI, throughBoth, tryRows } from "./rows";
 import { AIVEN, assign, assignBoth, prepared, roles, virtualNetwork } from "./rights-of-others";
 
@@ -24,7 +24,7 @@ const aivenExists =
   (stack: StackMaker) => {
     const only = stack();
     const identity = new PeeringApplication(only, "application", { aivenServicePrincipal: EXISTING });
-    addPeering(only, { identity, ...over });
+    peerNetwork(only, { identity, ...over });
   };
 
 /** The deployer gets a role that somebody gave it long ago. */
@@ -38,8 +38,10 @@ function makeOwner({ world }: Deployment): void {
 
 tryRows("Rights, and what a tenant has already", {
   "Aiven has not granted yet": throughBoth((azurePeeringProvider) => async (prints) => {
-    // Aiven's tenant has kept the principal, so that the right on the new network is all that is missing
+    // Aiven's tenant keeps the principal, so that the right on the network of another VPC is all that is missing
     const deployment = await started({ aiven: { keepsPrincipals: true } }, plain({ azurePeeringProvider }));
+    await deployment.change(plain({ azurePeeringProvider, connected: false }));
+    await expectActive(deployment, 0);
     // azapi asks again for some minutes
     deployment.world.settings.lag.tenant = 3600;
     await deployment.change(plain({ azurePeeringProvider, networkCidr: "10.7.0.0/24" }));
@@ -101,7 +103,7 @@ tryRows("Rights, and what a tenant has already", {
     await deployment.change((stack) => {
       const only = stack();
       const identity = new PeeringApplication(only, "application", { aivenServicePrincipal: EXISTING });
-      addPeering(only, { identity });
+      peerNetwork(only, { identity });
     });
     await expectActive(deployment);
     const principal = () => deployment.world.entra.directory.servicePrincipal(TENANT_ID, accounts.aivenApplicationId);
@@ -138,10 +140,10 @@ tryRows("Rights, and what a tenant has already", {
 
     const azureRoles = ["Reader", "Role Based Access Control Administrator"];
     const administrator = await prepared({ deployer: { azureRoles }, aivenPrincipalExists: false });
-    await administrator.change((stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI, virtualNetwork }));
+    await administrator.change((stack) => void peerNetwork(stack(), { azurePeeringProvider: AZAPI, virtualNetwork }));
     prints(await administrator.apply());
     await administrator.change(
-      (stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI, virtualNetwork, access: WITH_ROLES }),
+      (stack) => void peerNetwork(stack(), { azurePeeringProvider: AZAPI, virtualNetwork, access: WITH_ROLES }),
     );
     await expectActive(administrator);
   },
@@ -195,7 +197,7 @@ tryRows("Rights, and what a tenant has already", {
       const network = AzureVirtualNetwork.fromResource(addNetwork(only, "Copy", "10.2.0.0/16"));
       const over = { networkCidr: "10.0.1.0/24", virtualNetwork: network };
       const identity = new PeeringApplication(only, "application", { aivenServicePrincipal: EXISTING });
-      addPeering(only, { ...over, identity }, construct);
+      peerNetwork(only, { ...over, identity }, construct);
     };
     await deployment.change(copy("peering"));
     prints(await deployment.terraform(["apply", "-auto-approve", ...second]));
@@ -212,7 +214,7 @@ tryRows("Rights, and what a tenant has already", {
     await deployment.change((stack) => {
       const only = stack();
       const credential = PeeringCredential.clientSecret({ primaryEndDate });
-      addPeering(only, { identity: new PeeringApplication(only, "application", { credential }) });
+      peerNetwork(only, { identity: new PeeringApplication(only, "application", { credential }) });
     });
     await expectActive(deployment);
   },
@@ -225,7 +227,7 @@ describe("a role that Azure does not honour yet", () => {
   test("stops Aiven; the construct waits for it", async () => {
     const settings = { lag: { rbac: 120 } };
     expectFailure(
-      await (await Deployment.plain(settings, plainGraph(DIRECT))).apply(),
+      await (await Deployment.plain(settings, plainConfiguration(DIRECT))).apply(),
       REFUSED,
       "LinkedAuthorizationFailed",
     );
@@ -239,7 +241,7 @@ describe("a role that Azure does not honour yet", () => {
 
 test("an application of a single tenant, which Aiven refuses: the construct's own never is, and an existing one is refused by the plan", async () => {
   const single = set("azuread_application.app", { sign_in_audience: "AzureADMyOrg" });
-  expectFailure(await (await Deployment.plain({}, plainGraph(single))).apply(), REFUSED, "not multi-tenant");
+  expectFailure(await (await Deployment.plain({}, plainConfiguration(single))).apply(), REFUSED, "not multi-tenant");
 
   const existing = { ...existingApplication(LISTING), multiTenant: false };
   const deployment = await Deployment.start({ existingApplication: existing }, withExisting());

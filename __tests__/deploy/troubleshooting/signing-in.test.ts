@@ -21,8 +21,8 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, plain, reconnected, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { addressOf, declared, deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { addPeering, applicationOfEarlierStack, SECOND_SUBSCRIPTION, TWO_SUBSCRIPTIONS } from "../support/peering";
-import { plainGraph, signIn, without } from "../support/plain-graph";
+import { peerNetwork, applicationOfEarlierStack, SECOND_SUBSCRIPTION, TWO_SUBSCRIPTIONS } from "../support/peering";
+import { plainConfiguration, signIn, without } from "../support/plain-graph";
 import { AZAPI, throughBoth, tryRows } from "./rows";
 import { networkIn, peeringApplication, removeAzurePeering } from "./situations";
 
@@ -32,7 +32,7 @@ const granted =
   (stack: StackMaker) => {
     const only = stack();
     const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
-    addPeering(only, { identity, virtualNetwork: networkIn(only, SECOND_SUBSCRIPTION), ...over });
+    peerNetwork(only, { identity, virtualNetwork: networkIn(only, SECOND_SUBSCRIPTION), ...over });
   };
 
 const endDate = (deployment: Deployment, count: number) =>
@@ -41,7 +41,7 @@ const withSecrets =
   (secrets: ClientSecretOptions, azurePeeringProvider?: AzurePeeringProvider) => (stack: StackMaker) => {
     const only = stack();
     const credential = PeeringCredential.clientSecret(secrets);
-    addPeering(only, { azurePeeringProvider, identity: new PeeringApplication(only, "application", { credential }) });
+    peerNetwork(only, { azurePeeringProvider, identity: new PeeringApplication(only, "application", { credential }) });
   };
 /** Active, then its secret has ended, and the slot has a new end date. */
 async function ended(
@@ -68,7 +68,7 @@ tryRows("Signing in as the application", {
     await expectActive(
       await Deployment.start(settings, (stack) => {
         const identity = applicationOfEarlierStack(stack("identity"));
-        addPeering(stack("peering"), { identity });
+        peerNetwork(stack("peering"), { identity });
       }),
     );
   },
@@ -237,7 +237,7 @@ const EAGER = signIn({
 
 describe("the token for Aiven's tenant", () => {
   test("is missing: Azure refuses the peering; the construct sends it with every call", async () => {
-    const plain = await Deployment.plain({}, plainGraph(signIn({ auxiliary_tenant_ids: undefined })));
+    const plain = await Deployment.plain({}, plainConfiguration(signIn({ auxiliary_tenant_ids: undefined })));
     expectFailure(
       await plain.apply(),
       ") to be created: unexpected status 403 (403 Forbidden) with error: LinkedAuthorizationFailed",
@@ -250,7 +250,7 @@ describe("the token for Aiven's tenant", () => {
   });
 
   test("is asked for before Aiven has accepted: refused; the construct asks afterwards", async () => {
-    const plain = await Deployment.plain({ lag: { secret: 0, rbac: 0 } }, plainGraph(EAGER));
+    const plain = await Deployment.plain({ lag: { secret: 0, rbac: 0 } }, plainConfiguration(EAGER));
     expectFailure(await plain.apply(), `${LISTING}authorizing request: clientCredentialsToken: `, "AADSTS7000229");
 
     const deployment = await deployPeering({});
@@ -261,7 +261,10 @@ describe("the token for Aiven's tenant", () => {
   });
 
   test("is asked for in the operator's name, when it is known too early: the first plan fails", async () => {
-    const plain = await Deployment.plain({}, plainGraph(signIn({ auxiliary_tenant_ids: [accounts.aivenTenantId] })));
+    const plain = await Deployment.plain(
+      {},
+      plainConfiguration(signIn({ auxiliary_tenant_ids: [accounts.aivenTenantId] })),
+    );
     expectFailure(
       await plain.plan(),
       `${LISTING}authorizing request: running Azure CLI: exit status 1: `,
@@ -271,7 +274,7 @@ describe("the token for Aiven's tenant", () => {
   });
 
   test("comes with azurerm 4's list of resource providers, which the application must be allowed to read", async () => {
-    const plain = await Deployment.plain({}, plainGraph(without("azurerm_role_assignment.list")));
+    const plain = await Deployment.plain({}, plainConfiguration(without("azurerm_role_assignment.list")));
     expectFailure(await plain.apply(), LISTING, "AuthorizationFailed");
 
     const deployment = await deployPeering({});
@@ -284,7 +287,7 @@ describe("the token for Aiven's tenant", () => {
 describe("a client secret", () => {
   test("that Entra has not heard of is refused; the construct waits for it", async () => {
     const lag = { secret: 60 };
-    expectFailure(await (await Deployment.plain({ lag }, plainGraph(EAGER))).apply(), "AADSTS7000215");
+    expectFailure(await (await Deployment.plain({ lag }, plainConfiguration(EAGER))).apply(), "AADSTS7000215");
     await expectActive(await deployPeering({ lag }));
   });
 });

@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import { type Served, serveSchemas } from "simulated-clouds";
 import { EXAMPLES, synthesise } from "../../../tools/synthesise";
-import { Deployment } from "../../../tools/terraform/deployment";
+import { TerraformDeployment } from "../../../tools/terraform/deployment";
 import { servedBy } from "../../../tools/terraform/served";
 import { configuration } from "../../../tools/terraform/source";
 import { FEDERATED, WITH_SECRET } from "./working-configuration";
@@ -154,7 +154,7 @@ describe("the real terraform validate", () => {
   afterAll(() => served.stop());
   const json = (name: string) => JSON.parse([...synthesise(join(EXAMPLES, name)).values()][0] ?? "") as Json;
   const validate = (content: object) =>
-    new Deployment(() => servedBy(served)).deploy(configuration(content)).validate();
+    new TerraformDeployment(() => servedBy(served)).deploy(configuration(content)).validate();
 
   test.each(CASES)("accepts $name by azapi's schema", async ({ name }) => {
     const { code, text } = await validate(json(name));
