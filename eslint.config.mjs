@@ -37,6 +37,8 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/no-explicit-any": "error",
+      // what a base class hands to the classes that extend it
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       // constructs register themselves with their scope: `new X(this, …)` as a statement is the idiom
       "no-new": "off",
     },

@@ -23,6 +23,7 @@ test("every address is pinned: a changed one replaces what users have", () => {
     "azurerm_subnet.subnet",
     "azurerm_virtual_network.virtual-network",
     "azurerm_virtual_network_peering.peering_virtual-network_azure-peering_4380A92A",
+    "terraform_data.peering_connected-vpc_FE5804E5",
     "time_sleep.peering_virtual-network_access_propagation_0F0EBF48",
     "time_sleep.peering_virtual-network_service-principal-propagation_8E12B12C",
   ]);

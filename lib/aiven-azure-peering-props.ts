@@ -1,8 +1,8 @@
-import type { AivenVpc } from "./vpc/aiven-vpc";
-import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import type { PeeringIdentity } from "./identity/peering-identity";
+import type { AzureVirtualNetwork } from "./network/azure-virtual-network";
 import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
 import type { PeeringProviders } from "./terraform/providers";
+import type { AivenVpc } from "./vpc/aiven-vpc";
 
 /**
  * Properties of `AivenAzurePeering`.

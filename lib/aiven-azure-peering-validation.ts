@@ -1,20 +1,23 @@
-import { requireInstance } from "./terraform/recognition";
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
-import { validateOptions, PEERED_VIRTUAL_NETWORK_OPTIONS } from "./peering/peered-virtual-network-validation";
+import { A_VIRTUAL_NETWORK } from "./network/resolved-network";
 import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
-import { requireDefaultProvider, validateProviders } from "./validation/providers";
-import { refuseIterated } from "./validation/loops";
-import { requireOptions, type Known } from "./validation/options";
+import { PEERED_VIRTUAL_NETWORK_OPTIONS, validateOptions } from "./peering/peered-virtual-network-validation";
+import { requireId } from "./terraform/construct";
+import { given } from "./terraform/given";
+import { requireInstance } from "./terraform/recognition";
 import { refuse } from "./terraform/refuse";
+import { refuseIterated } from "./validation/loops";
+import { type Known, requireOptions } from "./validation/options";
+import { requireDefaultProvider, validateProviders } from "./validation/providers";
 
 /** https://aiven.io/docs/platform/concepts/vpc-peering */
 const MAX_CONNECTIONS = 128;
 
 const KNOWN: Known<AivenAzurePeeringProps> = {
   ...PEERED_VIRTUAL_NETWORK_OPTIONS,
-  virtualNetwork: true,
+  virtualNetwork: A_VIRTUAL_NETWORK,
   project: true,
   networkCidr: true,
   cloudName: true,
@@ -54,7 +57,10 @@ function validateExistingVpc(scope: IConstruct, vpc: unknown, props: AivenAzureP
   const { project, networkCidr, cloudName, vpcTimeout } = props;
   for (const [property, value] of Object.entries({ project, networkCidr, cloudName, vpcTimeout })) {
     if (value !== undefined) {
-      refuse(scope, `${property}: "${value}" is not allowed beside vpc, which exists already; give one or the other`);
+      refuse(
+        scope,
+        `${property}: ${given(value)} is not allowed beside vpc, which exists already; give one or the other`,
+      );
     }
   }
 }
@@ -83,18 +89,19 @@ export function validateAddition(
   options: PeeredVirtualNetworkOptions,
   connections: number,
 ): void {
+  requireId(scope, "addVirtualNetwork: the id", id);
   if (connections >= MAX_CONNECTIONS) {
     refuse(
       scope,
-      `addVirtualNetwork: "${id}" exceeds the limit of ${MAX_CONNECTIONS} peering connections of an Aiven VPC; use a second VPC`,
+      `addVirtualNetwork: ${given(id)} exceeds the limit of ${MAX_CONNECTIONS} peering connections of an Aiven VPC; use a second VPC`,
     );
   }
   if (scope.node.tryFindChild(id) !== undefined) {
     refuse(
       scope,
-      `addVirtualNetwork: the id "${id}" is not allowed, it is used here already; give each network an id of its own`,
+      `addVirtualNetwork: the id ${given(id)} is not allowed, it is used here already; give each network an id of its own`,
     );
   }
-  requireOptions(scope, `addVirtualNetwork("${id}")`, options, PEERED_VIRTUAL_NETWORK_OPTIONS);
+  requireOptions(scope, `addVirtualNetwork(${given(id)})`, options, PEERED_VIRTUAL_NETWORK_OPTIONS);
   validateOptions(scope, options);
 }

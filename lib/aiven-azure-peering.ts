@@ -1,4 +1,5 @@
 import { Annotations, type ITerraformDependable, TerraformStack } from "cdktf";
+import type { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import type { Construct } from "constructs";
 import type { AivenAzurePeeringProps } from "./aiven-azure-peering-props";
 import { validateAddition, validatePeering } from "./aiven-azure-peering-validation";
@@ -9,13 +10,14 @@ import { NetworkResolver, type ResolvedNetwork } from "./network/resolved-networ
 import { DistinctNetworks } from "./peering/distinct-networks";
 import { PeeredSubscription } from "./peering/peered-subscription";
 import { type IPeeredVirtualNetwork, PeeredVirtualNetwork } from "./peering/peered-virtual-network";
-import { AzurePeeringProvider, type PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
+import type { PeeredVirtualNetworkOptions } from "./peering/peered-virtual-network-options";
 import { PeeringConstruct } from "./terraform/construct";
 import { keyOf, nameKey } from "./terraform/keys";
 import { Manifest, type PeeringFacts } from "./terraform/manifest";
 import { addressIn } from "./terraform/resources";
 import type { AivenVpc } from "./vpc/aiven-vpc";
 import { createVpc } from "./vpc/create-vpc";
+import { refuseReplacement } from "./vpc/vpc-replacement";
 
 /**
  * Peers an Aiven VPC with Azure virtual networks, so that Aiven services are reached privately.
@@ -142,29 +144,55 @@ export class AivenAzurePeering extends PeeringConstruct implements ITerraformDep
 
   private peer(id: string, network: ResolvedNetwork, options: PeeredVirtualNetworkOptions): IPeeredVirtualNetwork {
     const { props, vpc, identity } = this;
-    const peered = new PeeredVirtualNetwork(this, id, {
-      vpc,
-      network,
-      identity,
-      subscription: this.subscription(network),
-      options: {
-        ...options,
-        azurePeeringProvider: options.azurePeeringProvider ?? props.azurePeeringProvider,
-        migrateFrom: options.migrateFrom ?? props.migrateFrom,
-        access: options.access ?? props.access,
-        healthCheck: options.healthCheck ?? props.healthCheck,
-        propagation: { ...props.propagation, ...options.propagation },
-        timeouts: { ...props.timeouts, ...options.timeouts },
-      },
-      distinct: this.distinct,
-      providers: props.providers,
-    });
-    this.peered.push(peered);
-    return peered;
+    const key = keyOf(this, network.subscriptionId);
+    const isFirstOfSubscription = !this.subscriptions.has(key);
+    try {
+      const peered = new PeeredVirtualNetwork(this, id, {
+        vpc,
+        network,
+        identity,
+        subscription: this.subscription(key, network),
+        options: {
+          ...options,
+          azurePeeringProvider: options.azurePeeringProvider ?? props.azurePeeringProvider,
+          migrateFrom: options.migrateFrom ?? props.migrateFrom,
+          access: options.access ?? props.access,
+          healthCheck: options.healthCheck ?? props.healthCheck,
+          propagation: { ...props.propagation, ...options.propagation },
+          timeouts: { ...props.timeouts, ...options.timeouts },
+        },
+        distinct: this.distinct,
+        providers: props.providers,
+      });
+      this.peered.push(peered);
+      if (peered.connected) this.refuseReplacement();
+      return peered;
+    } catch (error) {
+      // What is refused leaves nothing behind, should the app go on without it.
+      this.node.tryRemoveChild(id);
+      if (isFirstOfSubscription) this.removeSubscription(key);
+      throw error;
+    }
   }
 
-  private subscription({ subscriptionId, tenantId, provider }: ResolvedNetwork): PeeredSubscription {
-    const key = keyOf(this, subscriptionId);
+  /** Refuses a plan that replaces the VPC, as soon as a network is connected to it. */
+  private refuseReplacement(): void {
+    if (
+      this.props.vpc !== undefined ||
+      this.peered.some((each, index) => each.connected && index < this.peered.length - 1)
+    )
+      return;
+    refuseReplacement(this, this.vpc._element as ProjectVpc);
+  }
+
+  private removeSubscription(key: string): void {
+    const subscription = this.subscriptions.get(key);
+    if (subscription === undefined) return;
+    this.subscriptions.delete(key);
+    this.node.tryRemoveChild(subscription.node.id);
+  }
+
+  private subscription(key: string, { subscriptionId, tenantId, provider }: ResolvedNetwork): PeeredSubscription {
     const known = this.subscriptions.get(key);
     if (known) return known;
     // The first one keeps its id whatever its subscription is.
@@ -180,13 +208,12 @@ export class AivenAzurePeering extends PeeringConstruct implements ITerraformDep
     return subscription;
   }
 
+  /** Says what the default asks of the deployer; whoever has chosen a provider has read it there. */
   private announceFirstPlan(): void {
-    if (this.props.azurePeeringProvider === AzurePeeringProvider.AZAPI || this.identity._knownAtFirstPlan(this)) return;
+    if (this.props.azurePeeringProvider !== undefined || this.identity._knownAtFirstPlan(this)) return;
     Annotations.of(this).addInfo(
-      `the peering application is created in this stack (${TerraformStack.of(this).node.id}), so its credentials are unknown to the ` +
-        "first plan, which works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, " +
-        "give azurePeeringProvider: AzurePeeringProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first " +
-        "(cdktf deploy '*'), or bring an ExistingPeeringApplication",
+      "the first plan needs a deployer who is signed in with the Azure CLI or a managed identity; a service principal needs " +
+        "azurePeeringProvider: AzurePeeringProvider.AZAPI",
     );
   }
 }

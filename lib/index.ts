@@ -14,6 +14,7 @@ export * from "./identity/existing-credential";
 export * from "./identity/existing-peering-application";
 export { FederatedCredentialOptions } from "./identity/federated-credential";
 export * from "./identity/peering-application";
+export { PeeringApplicationProps } from "./identity/peering-application-props";
 export * from "./identity/peering-credential";
 export { PeeringIdentity } from "./identity/peering-identity";
 export {

@@ -76,9 +76,7 @@ function without(prose: RegExp, value: unknown): Json {
 if (require.main === module) {
   const [input, name, version] = process.argv.slice(2);
   if (!input || !name || !version) {
-    throw new Error(
-      "usage: cut-schema.ts <printed.json> <aiven|azapi|azuread|azurerm|time> <version of the provider>",
-    );
+    throw new Error("usage: cut-schema.ts <printed.json> <aiven|azapi|azuread|azurerm|time> <version of the provider>");
   }
   const file = join(ROOT, "schemas", `${name}.json`);
   const read = (path: string) => JSON.parse(readFileSync(path, "utf8")) as Printed;

@@ -7,10 +7,9 @@ const TITLES: Readonly<Record<string, string>> = {
   peering: "The peering",
   network: "The virtual network",
   vpc: "Aiven's VPC",
-  identity: "Who peers",
+  identity: "The peering application",
   access: "Rights on the virtual network",
-  link: "A link between two networks",
-  probe: "Is it private?",
+  probe: "The connectivity probe",
 };
 
 /** The pages in the order of their index. */

@@ -14,6 +14,7 @@ import {
 import { expectRefusal, nameInUse, refusalOf } from "../support/refusal";
 import {
   addPeering,
+  addProviders,
   CLIENT,
   network,
   OTHER_SUBSCRIPTION,
@@ -21,6 +22,7 @@ import {
   shown,
   spoke,
   SUBSCRIPTION,
+  synthApp,
   synthPeering,
   type Synthesised,
   synthStack,
@@ -42,6 +44,14 @@ const { terraformGeneratorMetadata } = new AzurermProvider(new TerraformStack(ne
   features: [{}],
 });
 const major = Number.parseInt(terraformGeneratorMetadata?.providerVersion ?? "");
+
+/** A stack whose subscription Terraform alone knows. */
+const synthDeployed = (build: (stack: TerraformStack) => void): Synthesised =>
+  synthApp((app) => {
+    const stack = new TerraformStack(app, "stack");
+    addProviders(stack, variable(stack, "subscription"));
+    build(stack);
+  }).stack;
 
 const grants = (stack: Synthesised) =>
   Object.entries(stack.resources(ASSIGNMENT)).filter(([name]) => name.includes("resource-providers"));
@@ -90,7 +100,7 @@ describe("the right to list resource providers follows from use:", () => {
   });
 
   test("in the deployer's, where that is the network's", () => {
-    const stack = synthStack((stack) => {
+    const stack = synthDeployed((stack) => {
       addPeering(stack, { virtualNetwork: AzureVirtualNetwork.fromResource(virtualNetworkResource(stack)) });
     });
     expect(grantedIn(stack)).toEqual([`\${${DEPLOYER}}`]);
@@ -234,7 +244,7 @@ describe("an application of another stack", () => {
 
   test.each<[string, ResourceProviderAccess, string[]]>([
     ["none", none(), []],
-    ["a custom role at its deployer's", create(), [`\${${DEPLOYER}}`]],
+    ["a custom role at its deployer's", create(), [SUBSCRIPTION]],
     ["a role at one that is named", withRole(ROLE_ID, { subscriptionIds: [SUBSCRIPTION] }), [SUBSCRIPTION]],
   ])("may be given another way for it: %s", (_, access, expected) => {
     const { identity, peering } = across(access);
@@ -259,12 +269,12 @@ describe("resourceProviderAccess, in place of what follows from use,", () => {
 
   test("create: in the deployer's where none is named", () => {
     const stack = application({ resourceProviderAccess: create() });
-    expect(grantedIn(stack)).toEqual([`\${${DEPLOYER}}`]);
+    expect(grantedIn(stack)).toEqual([SUBSCRIPTION]);
   });
 
   test("withRole: a role that exists already, as Azure returns it", () => {
     for (const [options, subscription] of [
-      [undefined, `\${${DEPLOYER}}`],
+      [undefined, SUBSCRIPTION],
       [{ subscriptionIds: [OTHER_SUBSCRIPTION] }, OTHER_SUBSCRIPTION],
     ] as const) {
       const stack = application({
@@ -326,7 +336,7 @@ describe("resourceProviderAccess, in place of what follows from use,", () => {
 
   test("the deployer's subscription is compared with that of a network behind another provider", () => {
     const conditions = (alias?: string) => {
-      const stack = synthStack((stack) => {
+      const stack = synthDeployed((stack) => {
         const provider = alias === undefined ? undefined : new AzurermProvider(stack, alias, { features: [{}], alias });
         const virtualNetwork = AzureVirtualNetwork.fromResource(virtualNetworkResource(stack, { provider }));
         const identity = new PeeringApplication(stack, "identity", { resourceProviderAccess: create() });
@@ -349,7 +359,7 @@ describe("the subscriptions of ResourceProviderAccess", () => {
 
   test.each([
     [[], "an empty list"],
-    ["one", "a value that is no literal list"],
+    ["one", '"one"'],
   ])("are a list of their own: %j is refused", (value, said) => {
     expectRefusal(
       given(value),
@@ -400,7 +410,7 @@ describe("the names of its custom roles", () => {
   test.each<[string, { subscriptionIds?: string[]; roleNames: unknown }, string]>([
     ["as many as there are subscriptions", { subscriptionIds, roleNames: ["one"] }, count("a list of 1", 2)],
     ["one for the deployer's subscription", { roleNames: [] }, count("a list of 0", 1)],
-    ["a list", { roleNames: "one" }, count("a value that is no literal list", 1)],
+    ["a list", { roleNames: "one" }, count('"one"', 1)],
   ])("are %s", (_, options, message) => {
     expectRefusal(named(options), `stack/identity: identity.resourceProviderAccess.roleNames: ${message}`);
   });

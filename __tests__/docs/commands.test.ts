@@ -13,7 +13,11 @@ const inFolder = (folder: string, pattern: RegExp) =>
     .map((name) => `${folder}/${name}`);
 
 const pages = [
-  ...["help", "README.md", "CONTRIBUTING.md"],
+  "help",
+  "README.md",
+  "CONTRIBUTING.md",
+  "RELEASING.md",
+  "SECURITY.md",
   ...inFolder("docs", /\.md$/),
   ...inFolder("examples", /README\.md$/),
 ];
@@ -30,12 +34,40 @@ test("every npm script is in help or CONTRIBUTING.md, apart from those that npm 
   expect(unnamed).toEqual([]);
 });
 
+/** The tests that run what a script runs, with a part of them that shows it. */
+const RUN_BY_TESTS: Readonly<Record<string, readonly [file: string, text: string]>> = {
+  example: ["__tests__/release/cdktn/example.test.ts", '"scripts/example.ts"'],
+  simulate: ["__tests__/deploy/examples/start.test.ts", "npm run simulate -- [options]"],
+  package: ["tools/consumer/built.ts", '["run", "package"'],
+  "build:cdktn": ["scripts/test-cdktn.ts", "buildNative()"],
+};
+
+test("every npm script is run by .ci/run, by ci.yml or by a test, or RELEASING.md names it as one that is run by hand", () => {
+  const scripts = packageJson.scripts as Readonly<Record<string, string | undefined>>;
+  const [ci, workflow] = [".ci/run", ".github/workflows/ci.yml"].map(textOf);
+  const byCi = [...ci.matchAll(/\bnpm (?:run )?([\w:]+)/g)].map(([, name]) => name);
+  const byWorkflow = [...(/script: \[(.*)\]/.exec(workflow)?.[1].matchAll(/"(.+?)"/g) ?? [])].map(([, name]) => name);
+  const steps = STAGES.flat(2).map(([script]) => script);
+  // npm ci and npm pack run these.
+  const ofNpm = ["prepare", "prepack"];
+  const run = new Set([...byCi, ...byWorkflow, ...steps, ...ofNpm, ...Object.keys(RUN_BY_TESTS)]);
+  const sameAsRun = ([, command]: [string, string | undefined]) => [...run].some((name) => scripts[name] === command);
+  const [, byHand = ""] = textOf("RELEASING.md").split("\n## Run by hand\n");
+  const named = scriptsIn(byHand.slice(0, byHand.indexOf("\n## ")));
+  const left = Object.entries(scripts).filter((script) => !sameAsRun(script) && !named.includes(script[0]));
+  expect(left.map(([name]) => name)).toEqual([]);
+  const unproven = Object.entries(RUN_BY_TESTS).filter(([, [file, text]]) => !textOf(file).includes(text));
+  expect(unproven.map(([name]) => name)).toEqual([]);
+});
+
 describe("npm run check", () => {
   const scripts = packageJson.scripts as Readonly<Record<string, string | undefined>>;
   const steps = STAGES.flat(2);
 
   test("gives its arguments to one command each: behind && they would reach the last one only", () => {
     expect(steps.filter(([script]) => scripts[script] === undefined)).toEqual([]);
+    // The project of jest that the unit tests are.
+    expect(textOf("jest.config.js")).toContain('displayName: "unit"');
     const withArguments = steps.filter(([, ...args]) => args.length > 0);
     expect(withArguments.length).toBeGreaterThan(3);
     expect(withArguments.filter(([script]) => scripts[script]?.includes("&&"))).toEqual([]);

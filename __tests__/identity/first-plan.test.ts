@@ -1,4 +1,3 @@
-import { addPeering, addProviders, CLIENT, SUBSCRIPTION, synthApp, synthStack } from "../support/synth";
 import { App, TerraformStack } from "cdktf";
 import {
   type AivenAzurePeering,
@@ -7,6 +6,8 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
+import { expectAccepted, expectRefusal } from "../support/refusal";
+import { addPeering, addProviders, addStack, CLIENT, SUBSCRIPTION, synthApp, synthStacks } from "../support/synth";
 
 const existing = (stack: TerraformStack, credential = ExistingCredential.federated()) =>
   new ExistingPeeringApplication(stack, "identity", { clientId: CLIENT, credential });
@@ -25,10 +26,8 @@ describe("what is said at synth", () => {
       expect.objectContaining({
         type: "@cdktf/info",
         data:
-          "the peering application is created in this stack (stack), so its credentials are unknown to the first plan, which " +
-          "works only while Terraform is signed in with the Azure CLI or a managed identity. As a service principal, give azurePeeringProvider: " +
-          "AzurePeeringProvider.AZAPI, or create the PeeringApplication in a stack of its own and deploy that first (cdktf deploy '*'), " +
-          "or bring an ExistingPeeringApplication",
+          "the first plan needs a deployer who is signed in with the Azure CLI or a managed identity; a service principal needs " +
+          "azurePeeringProvider: AzurePeeringProvider.AZAPI",
       }),
     ]);
   });
@@ -42,38 +41,33 @@ describe("a federated application", () => {
   const federated = () => PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s" });
 
   test("is refused in the peering's own stack, where azurerm signs in before it exists", () => {
-    expect(() =>
-      synthStack((stack) => {
+    expectRefusal(
+      (stack) => {
         addPeering(stack, { identity: new PeeringApplication(stack, "identity", { credential: federated() }) });
-      }),
-    ).toThrow(
-      "stack/identity: identity.credential: a federated credential is not allowed in the stack of the peering (stack/peering/subscription), " +
-        "as azurerm signs in before the application exists; create the PeeringApplication in a stack of its own",
+      },
+      "stack/identity: identity.credential: a federated credential is not allowed in the stack of the peering (stack/peering/virtual-network), " +
+        "as azurerm signs in before the application exists; create the PeeringApplication in a stack of its own, or give the peering " +
+        "azurePeeringProvider: AzurePeeringProvider.AZAPI",
     );
   });
 
   test("is taken from a stack of its own", () => {
-    expect(() =>
-      synthApp((app) => {
-        const [first, second] = ["identity", "peering"].map((name) => {
-          const stack = new TerraformStack(app, name);
-          addProviders(stack);
-          return stack;
-        }) as [TerraformStack, TerraformStack];
+    expectAccepted(() =>
+      synthStacks(["identity", "peering"], ({ identity: first, peering: second }) => {
         addPeering(second, { identity: new PeeringApplication(first, "identity", { credential: federated() }) });
       }),
-    ).not.toThrow();
+    );
   });
 });
 
 const deployed = (credential?: PeeringCredential) => {
   const peerings: AivenAzurePeering[] = [];
   const stacks = synthApp((app) => {
-    const [first, second, third] = ["identity", "one", "two"].map((name) => {
-      const stack = new TerraformStack(app, name);
-      addProviders(stack);
-      return stack;
-    }) as [TerraformStack, TerraformStack, TerraformStack];
+    const [first, second, third] = ["identity", "one", "two"].map((name) => addStack(app, name)) as [
+      TerraformStack,
+      TerraformStack,
+      TerraformStack,
+    ];
     const identity = new PeeringApplication(first, "application", { credential });
     peerings.push(addPeering(second, { identity }), addPeering(third, { identity, networkCidr: "10.2.0.0/24" }));
   });

@@ -1,7 +1,8 @@
-import { addPeering, CLIENT, synthPeering, synthStack, virtualNetworkResource } from "../support/synth";
 import { Aspects, type IAspect, TerraformVariable } from "cdktf";
 import { PeeringApplication, type PeeringApplicationProps } from "cdktf-aiven-azure-peering";
 import { type IConstruct } from "constructs";
+import { expectRefusal } from "../support/refusal";
+import { addPeering, CLIENT, synthPeering, synthStack, virtualNetworkResource } from "../support/synth";
 
 const AIVEN = "aiven-azure-peering-aiven-service-principal";
 
@@ -94,10 +95,11 @@ describe("what a directory demands of an application", () => {
   test.each([
     ["owners", [], "an empty list"],
     ["tags", [], "an empty list"],
-    ["tags", { team: "platform" }, '{"team":"platform"}'],
+    ["tags", { team: "platform" }, "an object"],
   ])("%s is a list: %j is refused", (property, value, given) => {
-    expect(() => synthApplication({ [property]: value })).toThrow(
-      new Error(`stack/identity: identity.${property}: ${given} is not allowed, use a list, or leave it out`),
+    expectRefusal(
+      () => synthApplication({ [property]: value }),
+      `stack/identity: identity.${property}: ${given} is not allowed, use a list, or leave it out`,
     );
   });
 });

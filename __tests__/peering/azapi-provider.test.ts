@@ -70,10 +70,20 @@ const SEALED = {
 
 /** Filled from the operator's environment where they are absent, and so present for everybody but the operator. */
 const FROM_ENVIRONMENT = [
-  ...["client_id", "client_id_file_path", "client_secret", "client_secret_file_path"],
-  ...["client_certificate", "client_certificate_path", "client_certificate_password"],
-  ...["use_oidc", "use_cli", "use_msi", "use_aks_workload_identity"],
-  ...["tenant_id", "subscription_id", "auxiliary_tenant_ids"],
+  "client_id",
+  "client_id_file_path",
+  "client_secret",
+  "client_secret_file_path",
+  "client_certificate",
+  "client_certificate_path",
+  "client_certificate_password",
+  "use_oidc",
+  "use_cli",
+  "use_msi",
+  "use_aks_workload_identity",
+  "tenant_id",
+  "subscription_id",
+  "auxiliary_tenant_ids",
 ];
 
 const existing = (credential: (stack: TerraformStack) => ExistingCredential) => (stack: TerraformStack) =>

@@ -1,3 +1,9 @@
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { TimeProvider } from "@cdktf/provider-time/lib/provider";
+import { type TerraformStack, TerraformStack as Stack, TerraformVariable } from "cdktf";
+import { type AivenAzurePeeringProps, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import {
   addPeering,
   after,
@@ -8,12 +14,6 @@ import {
   TENANT,
   virtualNetworkResource,
 } from "../support/synth";
-import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
-import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { TimeProvider } from "@cdktf/provider-time/lib/provider";
-import { type TerraformStack, TerraformStack as Stack, TerraformVariable } from "cdktf";
-import { type AivenAzurePeeringProps, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 
 const PEERING = "azurerm_virtual_network_peering";
 
@@ -111,7 +111,9 @@ describe("the operator's environment", () => {
         new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: SUBSCRIPTION, environment });
       if (!late) operator();
       const aliased = new AzurermProvider(stack, "aliased", {
-        ...{ features: [{}], alias: "aliased", environment: "usgovernment" },
+        features: [{}],
+        alias: "aliased",
+        environment: "usgovernment",
       });
       new AzureadProvider(stack, "azuread");
       new AivenProvider(stack, "aiven", { apiToken: "token" });

@@ -1,6 +1,6 @@
-import { addPeering, after, network, synthStack } from "../support/synth";
 import { TerraformOutput } from "cdktf";
 import { type IPeeredVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { addPeering, after, network, synthStack } from "../support/synth";
 
 describe("a network that is not connected", () => {
   const synth = (connected: { virtualNetwork?: boolean; spoke?: boolean }) =>
@@ -66,7 +66,10 @@ test("what a network says while it is off can be used as while it is on", () => 
   expect(connected).toBe(false);
   expect([state, aivenTenantId, remoteVirtualNetworkId, connectionId, azurePeeringId]).toEqual([
     "DISCONNECTED",
-    ...["", "", "", ""],
+    "",
+    "",
+    "",
+    "",
   ]);
   expect(synthLink(true).connected).toBe(true);
 });

@@ -1,10 +1,11 @@
-import { PROBE_SCRIPT } from "../../lib/probe/script";
-import { WINDOWS_PROBE_SCRIPT } from "../../lib/probe/windows-script";
-import { commandOf, MACHINE_ID, type Over, parametersOf, synthProbe, TYPE } from "../support/probe";
-import { addPeering, SUBSCRIPTION, synthStack } from "../support/synth";
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import { AzureVirtualMachine, ConnectivityProbe, MachineOperatingSystem } from "cdktf-aiven-azure-peering";
+import { PROBE_SCRIPT } from "../../lib/probe/script";
+import { WINDOWS_PROBE_SCRIPT } from "../../lib/probe/windows-script";
+import { commandOf, MACHINE_ID, type Over, parametersOf, synthProbe, TYPE } from "../support/probe";
+import { expectRefusal } from "../support/refusal";
+import { addPeering, SUBSCRIPTION, synthStack } from "../support/synth";
 
 describe("by default", () => {
   const stack = synthProbe();
@@ -101,11 +102,10 @@ describe("what the machine runs", () => {
   });
 
   test("it is Linux or Windows", () => {
-    expect(() => fromId("Windows" as MachineOperatingSystem)).toThrow(
-      new Error(
-        'virtualMachine.operatingSystem: "Windows" is not allowed, use MachineOperatingSystem.LINUX ("linux") or ' +
-          'MachineOperatingSystem.WINDOWS ("windows")',
-      ),
+    expectRefusal(
+      () => fromId("Windows" as MachineOperatingSystem),
+      'virtualMachine.operatingSystem: "Windows" is not allowed, use MachineOperatingSystem.LINUX ("linux") or ' +
+        'MachineOperatingSystem.WINDOWS ("windows")',
     );
   });
 });
@@ -118,7 +118,10 @@ describe("a probe on a network that is off", () => {
       made = new ConnectivityProbe(stack, "probe", {
         virtualNetwork: addPeering(stack, { connected }).virtualNetwork,
         virtualMachine: AzureVirtualMachine.fromId(machine, { location: "japaneast" }),
-        ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", failApply: false },
+        host: "postgres.example",
+        port: 5432,
+        networkCidr: "10.0.0.0/24",
+        failApply: false,
       });
     });
     const { outcome, message, waitedSeconds, node } = made as ConnectivityProbe;

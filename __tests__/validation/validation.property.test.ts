@@ -1,5 +1,5 @@
-import * as fc from "fast-check";
 import { AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import * as fc from "fast-check";
 import { isPrivate, networkAddress, overlap, parseCidr } from "../../lib/validation/cidr";
 import { PEERING_NAME, RESOURCE_GROUP_NAME, VIRTUAL_NETWORK_NAME } from "../../lib/validation/rules";
 import { DURATION } from "../../lib/validation/rules";

@@ -9,8 +9,9 @@ import {
   PeeringCredential,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
+import { FEDERATED_CREDENTIAL_TEXT, ISSUER } from "../../lib/validation/rules";
+import { expectAccepted, expectRefusal, notAllowed, USE } from "../support/refusal";
 import { CLIENT, network, SUBSCRIPTION, synthPeering } from "../support/synth";
-import { expectRefusal, notAllowed, USE } from "../support/refusal";
 
 const name = (length: number) => "n".repeat(length);
 const stack = () => new TerraformStack(new App(), "stack");
@@ -148,8 +149,13 @@ const rules: Rule[] = [
       ...["organic-food", "org4f9ed964b", "org4f9ed964ba9a0c"].map((project) => `${project}/${CLIENT}`),
     ],
     rejected: [
-      ...[CLIENT, "p/vpc", `p/q/${CLIENT}`, `/${CLIENT}`],
-      ...[`org4f9ed964ba/${CLIENT}`, `org4f9ed964ba9/${CLIENT}`, `org4f9ed964ba9a0/${CLIENT}`],
+      CLIENT,
+      "p/vpc",
+      `p/q/${CLIENT}`,
+      `/${CLIENT}`,
+      `org4f9ed964ba/${CLIENT}`,
+      `org4f9ed964ba9/${CLIENT}`,
+      `org4f9ed964ba9a0/${CLIENT}`,
     ],
     allowed: USE.vpcId,
   },
@@ -256,16 +262,24 @@ const rules: Rule[] = [
     rejected: ["my-app"],
     allowed: USE.uuid,
   },
-  ...(["issuer", "subject", "audience"] as const).map((property) => ({
+  {
+    property: "credential.issuer",
+    use: (value) => PeeringCredential.federated({ issuer: value, subject: "s" }),
+    accepted: ["https://issuer.example", `https://${name(592)}`, "https://issuer.example/a/"],
+    rejected: ["", `https://${name(593)}`, "http://issuer.example", "issuer.example", "https://a b", "https://a?b"],
+    allowed: ISSUER.allowed,
+  },
+  ...(["subject", "audience"] as const).map((property) => ({
     property: `credential.${property}`,
-    use: (value: string) => PeeringCredential.federated({ issuer: "i", subject: "s", [property]: value }),
-    accepted: ["a", name(600)],
-    rejected: ["", name(601)],
-    allowed: "1 to 600 characters",
+    use: (value: string) =>
+      PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s", [property]: value }),
+    accepted: ["a", name(600), "project:Default Project:run_phase:plan"],
+    rejected: ["", name(601), "repo:o/r:*", " a", "a "],
+    allowed: FEDERATED_CREDENTIAL_TEXT.allowed,
   })),
   {
     property: "credential.displayName",
-    use: (value) => PeeringCredential.federated({ issuer: "i", subject: "s", displayName: value }),
+    use: (value) => PeeringCredential.federated({ issuer: "https://issuer.example", subject: "s", displayName: value }),
     accepted: ["a", name(120)],
     rejected: ["", name(121)],
     allowed: "1 to 120 characters",
@@ -290,7 +304,7 @@ describe.each(rules)("$property", ({ property, place, use, accepted, rejected, a
   const prefix = place === undefined ? "" : `${place}: `;
 
   test.each(accepted)("takes %j", (value) => {
-    expect(() => use(value)).not.toThrow();
+    expectAccepted(() => use(value));
   });
 
   test.each(rejected)("refuses %j", (value) => {

@@ -1,11 +1,9 @@
-import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, virtualNetworkResource } from "../support/synth";
+import { HOST_NAME } from "../../lib/validation/rules";
 import { type TerraformStack } from "cdktf";
 import {
   AivenAzurePeering,
   AivenVpc,
-  AzureVirtualMachine,
   AzureVirtualNetwork,
-  ConnectivityProbe,
   ExistingCredential,
   ExistingPeeringApplication,
   PeeringAccess,
@@ -14,7 +12,9 @@ import {
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
-import { notAllowed, USE } from "../support/refusal";
+import { addProbe } from "../support/probe";
+import { expectRefusal, notAllowed, USE } from "../support/refusal";
+import { addPeering, CLIENT, network, virtualNetworkResource } from "../support/synth";
 
 /**
  * Callers whom no compiler helps: JavaScript, `as any`, or another language. Everything they may get wrong is one readable error.
@@ -34,21 +34,12 @@ const application = (props: object) => (stack: TerraformStack) => new PeeringApp
 
 const existing = (props: object) => (stack: TerraformStack) =>
   new ExistingPeeringApplication(stack, "identity", {
-    ...{ clientId: CLIENT, credential: ExistingCredential.federated() },
+    clientId: CLIENT,
+    credential: ExistingCredential.federated(),
     ...props,
   });
 
-const probe = (over: object) => (stack: TerraformStack) => {
-  const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
-  return new ConnectivityProbe(stack, "probe", {
-    ...{
-      virtualNetwork: addPeering(stack).virtualNetwork,
-      virtualMachine: AzureVirtualMachine.fromId(machine, { location: "japaneast" }),
-    },
-    ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24" },
-    ...over,
-  });
-};
+const probe = (over: object) => (stack: TerraformStack) => addProbe(stack, over);
 
 const newVpc = (stack: TerraformStack) =>
   new ProjectVpc(stack, "own", { project: "p", cloudName: "azure-eastus", networkCidr: "10.9.0.0/24" });
@@ -140,15 +131,11 @@ const refusals: Record<string, [string, Untyped, string][]> = {
       (stack) => AzureVirtualNetwork.fromResource(newVpc(stack)),
       "virtualNetwork: not allowed, give AzureVirtualNetwork.fromResource an azurerm_virtual_network",
     ],
-    [
-      "no id of a VPC",
-      () => AivenVpc.fromId(undefined as never),
-      'vpc.id: "undefined" is not allowed, use ' + USE.vpcId,
-    ],
+    ["no id of a VPC", () => AivenVpc.fromId(undefined as never), "vpc.id: missing, give " + USE.vpcId],
     [
       "no id of a network",
       () => AzureVirtualNetwork.fromId(undefined as never),
-      'virtualNetwork.id: "undefined" is not allowed, use the ARM id of a virtual network, ' +
+      "virtualNetwork.id: missing, give the ARM id of a virtual network, " +
         '"/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Network/virtualNetworks/<name>"',
     ],
     [
@@ -174,7 +161,7 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     [
       "a number for a text",
       peer({ project: 7 }),
-      'stack/peering: project: "7" is not allowed, use the name of the Aiven project',
+      "stack/peering: project: 7 is not allowed, use the name of the Aiven project",
     ],
   ],
   "an enum": [
@@ -191,21 +178,21 @@ const refusals: Record<string, [string, Untyped, string][]> = {
   ],
   null: [
     ["a property", peer({ peeringName: null }), "stack/peering: peeringName: null is not allowed, leave it out"],
-    ["the network", peer({ virtualNetwork: null }), "stack/peering: virtualNetwork: null is not allowed, leave it out"],
+    ["the network", peer({ virtualNetwork: null }), `stack/peering: virtualNetwork: missing, give ${A_NETWORK}`],
     [
       "the properties of a peering",
       (stack) => new AivenAzurePeering(stack, "peering", null as never),
-      "stack/peering: props: null is not allowed, give an object of options",
+      "stack/peering: props: missing, give an object of options",
     ],
     [
       "no properties of a peering",
       (stack) => new AivenAzurePeering(stack, "peering", undefined as never),
-      "stack/peering: props: undefined is not allowed, give an object of options",
+      "stack/peering: props: missing, give an object of options",
     ],
     [
       "all properties",
       (stack) => new PeeringApplication(stack, "identity", null as never),
-      "stack/identity: identity: null is not allowed, give an object of options",
+      "stack/identity: identity: missing, give an object of options",
     ],
     [
       "a provider",
@@ -235,7 +222,7 @@ const refusals: Record<string, [string, Untyped, string][]> = {
     [
       "the options of one network",
       further(null),
-      'stack/peering: addVirtualNetwork("spoke"): null is not allowed, give an object of options',
+      'stack/peering: addVirtualNetwork("spoke"): missing, give an object of options',
     ],
     [
       "an attribute",
@@ -257,12 +244,12 @@ const refusals: Record<string, [string, Untyped, string][]> = {
       () => AivenVpc.fromId(`p/${CLIENT}`, { networkCidr: null as never }),
       "vpc.networkCidr: null is not allowed, leave it out",
     ],
-    ["a host", probe({ host: null }), "stack/probe: host: null is not allowed, leave it out"],
+    ["a host", probe({ host: null }), `stack/probe: host: missing, give ${HOST_NAME.allowed}`],
   ],
 };
 
 describe.each(Object.entries(refusals))("%s is refused with one readable error", (_, cases) => {
   test.each(cases)("%s", (_name, use, message) => {
-    expect(() => synthStack((stack) => void use(stack))).toThrow(new Error(message));
+    expectRefusal((stack) => use(stack), message);
   });
 });

@@ -2,9 +2,9 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { expressionOf, shortHash } from "../terraform/keys";
-import { Registry } from "../terraform/registry";
-import { lockLogicalId } from "../terraform/resources";
 import { refuse } from "../terraform/refuse";
+import { Registry } from "../terraform/registry";
+import { protect } from "../terraform/resources";
 import type { Role } from "./role";
 
 /** Who gets a role. */
@@ -44,7 +44,7 @@ export function assign(scope: Construct, id: string, assignment: Assignment): Ro
 }
 
 function create(scope: Construct, id: string, { scopeId, principal, role, provider }: Assignment): RoleAssignment {
-  return lockLogicalId(
+  return protect(
     new RoleAssignment(scope, id, {
       scope: scopeId,
       principalId: principal.objectId,

@@ -112,7 +112,7 @@ export class PeeringAccess {
     /** @internal */
     public readonly _isAssigned: boolean,
   ) {
-    mark(this, "PeeringAccess");
+    mark(this, "PeeringAccess", _isAssigned);
   }
 }
 

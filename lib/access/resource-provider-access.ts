@@ -2,10 +2,11 @@ import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment
 import type { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { type TerraformProvider, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { given } from "../terraform/given";
 import { keyOf } from "../terraform/keys";
 import { mark, requireInstance } from "../terraform/recognition";
 import { refuse } from "../terraform/refuse";
-import { Checks } from "../validation/checks";
+import { requireLiteral } from "../validation/checks";
 import { requireOptions } from "../validation/options";
 import { ROLE_DEFINITION_ID, UUID } from "../validation/rules";
 import { assign, type Principal } from "./assignments";
@@ -88,7 +89,7 @@ export class ResourceProviderAccess {
     /** @internal */
     public readonly _roleDefinitionId?: string,
   ) {
-    mark(this, "ResourceProviderAccess");
+    mark(this, "ResourceProviderAccess", _kind);
   }
 }
 
@@ -105,7 +106,7 @@ export function validateResourceProviderAccess(scope: IConstruct, access: Resour
   );
   const { subscriptionIds, roleNames } = access._options;
   if (access._kind === "role") {
-    new Checks(scope).literal(`${property}.roleDefinitionId`, access._roleDefinitionId ?? "", ROLE_DEFINITION_ID);
+    requireLiteral(scope, `${property}.roleDefinitionId`, access._roleDefinitionId, ROLE_DEFINITION_ID);
   }
   if (subscriptionIds !== undefined) validateSubscriptions(scope, `${property}.subscriptionIds`, subscriptionIds);
   if (roleNames !== undefined) validateCount(scope, `${property}.roleNames`, roleNames, subscriptionIds?.length ?? 1);
@@ -113,30 +114,26 @@ export function validateResourceProviderAccess(scope: IConstruct, access: Resour
 
 function validateSubscriptions(scope: IConstruct, property: string, ids: readonly string[]): void {
   if (!Array.isArray(ids) || Token.isUnresolved(ids) || ids.length === 0) {
-    const given = Array.isArray(ids) && !Token.isUnresolved(ids) ? "an empty list" : "a value that is no literal list";
     refuse(
       scope,
-      `${property}: ${given} is not allowed, use a list of UUIDs, or leave it out for the deployer's subscription`,
+      `${property}: ${given(ids)} is not allowed, use a list of UUIDs, or leave it out for the deployer's subscription`,
     );
   }
   const seen = new Set<string>();
   for (const id of ids as readonly string[]) {
-    new Checks(scope).literal(property, id, UUID);
+    requireLiteral(scope, property, id, UUID);
     const key = keyOf(scope, id);
-    if (seen.has(key)) refuse(scope, `${property}: "${id}" is not allowed twice, name each subscription once`);
+    if (seen.has(key)) refuse(scope, `${property}: ${given(id)} is not allowed twice, name each subscription once`);
     seen.add(key);
   }
 }
 
 function validateCount(scope: IConstruct, property: string, names: readonly string[], count: number): void {
   if (Array.isArray(names) && !Token.isUnresolved(names) && names.length === count) return;
-  const given =
-    Array.isArray(names) && !Token.isUnresolved(names)
-      ? `a list of ${names.length}`
-      : "a value that is no literal list";
+  const shown = Array.isArray(names) && !Token.isUnresolved(names) ? `a list of ${names.length}` : given(names);
   refuse(
     scope,
-    `${property}: ${given} is not allowed, use a list of ${count}, one for each subscription in the order of subscriptionIds`,
+    `${property}: ${shown} is not allowed, use a list of ${count}, one for each subscription in the order of subscriptionIds`,
   );
 }
 

@@ -2,10 +2,11 @@ import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { Fn, type TerraformProvider, Token } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { whole } from "../terraform/expressions";
+import { given } from "../terraform/given";
 import { expressionOf } from "../terraform/keys";
 import { refuse } from "../terraform/refuse";
 import { Registry } from "../terraform/registry";
-import { lockLogicalId } from "../terraform/resources";
+import { protect } from "../terraform/resources";
 import { Checks } from "../validation/checks";
 import { ROLE_NAME } from "../validation/rules";
 
@@ -47,7 +48,7 @@ export function createRole(scope: Construct, id: string, role: CustomRole): Role
   const { given, nameKey, subscriptionId, resourceGroupId } = role;
   const scopeId = resourceGroupId ?? `/subscriptions/${subscriptionId}`;
   const precondition = given && validateName(given);
-  const definition = lockLogicalId(
+  const definition = protect(
     new RoleDefinition(scope, id, {
       name: given?.value ?? `aiven-azure-peering: ${role.name} (${nameKey} ${resourceGroupId ?? subscriptionId})`,
       description: role.description,
@@ -73,7 +74,7 @@ function validateName(name: GivenName) {
   if (other !== undefined) {
     refuse(
       givenTo,
-      `${property}: "${value}" is not allowed, ${other.property} of ${other.givenTo.node.path} already uses this name, and a tenant has ` +
+      `${property}: ${given(value)} is not allowed, ${other.property} of ${other.givenTo.node.path} already uses this name, and a tenant has ` +
         "each name once; give each role a name of its own",
     );
   }

@@ -3,7 +3,7 @@ import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { ITerraformDependable, Precondition, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { PeeredVirtualNetworkFacts, RoleFacts } from "../terraform/manifest";
-import { addressOf, lockLogicalId } from "../terraform/resources";
+import { addressOf, protect } from "../terraform/resources";
 import { assign, type Principal } from "./assignments";
 import type { PeeringRoles } from "./peering-roles";
 
@@ -61,7 +61,7 @@ export class VirtualNetworkAccess extends Construct {
     }
 
     const isAnythingNew = roles !== undefined || prerequisites.length > 0;
-    this.wait = lockLogicalId(
+    this.wait = protect(
       new Sleep(this, "propagation", {
         createDuration: props.propagation ?? (isAnythingNew ? DEFAULT_ROLE_ASSIGNMENT_WAIT : "0s"),
         triggers,

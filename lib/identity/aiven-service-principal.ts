@@ -1,12 +1,12 @@
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
 import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
-import { TerraformStack, type TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
-import { Registry } from "../terraform/registry";
+import { type TerraformProvider, TerraformStack } from "cdktf";
+import type { Construct, IConstruct } from "constructs";
 import type { AivenServicePrincipalFacts } from "../terraform/manifest";
-import { fullAddressOf, keepTags, lockLogicalId } from "../terraform/resources";
-import { requireChoice } from "../validation/options";
 import { refuse } from "../terraform/refuse";
+import { Registry } from "../terraform/registry";
+import { fullAddressOf, keepTags, protect } from "../terraform/resources";
+import { requireChoice } from "../validation/options";
 
 /**
  * Where Aiven's service principal comes from. A tenant has exactly one, shared by all its Aiven peerings; so do the constructs of a stack.
@@ -89,7 +89,7 @@ function create(
 
   const id = `aiven-azure-peering-aiven-service-principal${alias && `-${alias}`}`;
   const config = { clientId: AIVEN_CLIENT_ID, provider };
-  const principal = lockLogicalId(
+  const principal = protect(
     source === EXISTING ? new DataAzureadServicePrincipal(stack, id, config) : new ServicePrincipal(stack, id, config),
   );
   if (principal instanceof ServicePrincipal) keepTags(principal);
@@ -100,6 +100,28 @@ function create(
     source: source ?? CREATE,
     user,
   });
+}
+
+/**
+ * Refuses an identity of another stack that looks up what this stack creates: each of the two would have to be applied before the other.
+ *
+ * @param consumer the construct that peers by the identity
+ */
+export function refuseLookUpBeforeCreation(
+  consumer: Construct,
+  identity: IConstruct,
+  principal: AivenServicePrincipal,
+): void {
+  const stack = TerraformStack.of(consumer);
+  const [earlier, creating] = [TerraformStack.of(identity), creator.find(consumer, "")];
+  if (earlier === stack || !principal.isLookedUp || creating === undefined) return;
+  if (TerraformStack.of(creating) !== stack) return;
+  refuse(
+    consumer,
+    `identity: ${identity.node.path} of the stack "${earlier.node.id}" looks up Aiven's service principal, which ${creating.node.path} of this stack ` +
+      `creates only after that stack was applied; give aivenServicePrincipal: AivenServicePrincipalSource.CREATE ("create") to ` +
+      `${identity.node.path} and EXISTING ("existing") to ${creating.node.path}`,
+  );
 }
 
 /** The other stack of the app that creates it, if one does. */

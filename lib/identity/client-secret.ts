@@ -1,10 +1,10 @@
 import { ApplicationPasswordA as ApplicationPassword } from "@cdktf/provider-azuread/lib/application-password";
-import { TerraformStack, type TerraformProvider } from "cdktf";
+import { type TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { requireLiteral } from "../validation/checks";
-import { lockLogicalId } from "../terraform/resources";
-import { requireOptions, requireChoice } from "../validation/options";
 import { placed } from "../terraform/refuse";
+import { protect } from "../terraform/resources";
+import { requireLiteral } from "../validation/checks";
+import { requireChoice, requireOptions } from "../validation/options";
 import { DATE, FUTURE_DATE } from "../validation/rules";
 
 /**
@@ -79,7 +79,7 @@ export class ClientSecret extends Construct {
   ) {
     super(scope, id);
     const password = (slot: ClientSecretSlot, endDate: string | undefined) =>
-      lockLogicalId(new ApplicationPassword(this, slot, { applicationId, displayName: slot, endDate, provider }));
+      protect(new ApplicationPassword(this, slot, { applicationId, displayName: slot, endDate, provider }));
 
     const primary = password(ClientSecretSlot.PRIMARY, options.primaryEndDate);
     const secondary =

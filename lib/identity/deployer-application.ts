@@ -1,15 +1,14 @@
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import type { IdentityFacts } from "../terraform/manifest";
 import { deployer } from "../network/deployer";
-import { requireDefaultProvider } from "../validation/providers";
+import type { IdentityFacts } from "../terraform/manifest";
 import type { PeeringProviders } from "../terraform/providers";
 import { requireOptions } from "../validation/options";
-import { validateProviders } from "../validation/providers";
-import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
+import { requireDefaultProvider, validateProviders } from "../validation/providers";
 import type { AivenServicePrincipalSource } from "./aiven-service-principal";
-import { PeeringIdentity } from "./peering-identity";
+import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import type { SignIn } from "./peering-identity";
+import { PeeringIdentity } from "./peering-identity";
 
 /**
  * Properties of `DeployerApplication`.

@@ -1,5 +1,10 @@
-import { mark } from "../terraform/recognition";
 import { Token } from "cdktf";
+import type { IConstruct } from "constructs";
+import { kindOf } from "../terraform/given";
+import { inTerraform } from "../terraform/keys";
+import { mark } from "../terraform/recognition";
+import { isEvaluated } from "../terraform/template";
+import { requireTemplate } from "../validation/checks";
 import { requireOptions } from "../validation/options";
 import type { SignIn } from "./peering-identity";
 
@@ -40,12 +45,8 @@ export class ExistingCredential {
    * @throws if the value is missing or empty
    */
   public static clientSecret(value: string): ExistingCredential {
-    // A provider would take the deployer's own secret in its place, from the environment.
-    if (typeof value !== "string" || value === "") {
-      throw new Error(
-        `credential.clientSecret: ${value === "" ? '""' : String(value)} is not allowed, use a sensitive Terraform variable`,
-      );
-    }
+    // A provider would take the deployer's own secret in place of an empty one, from the environment.
+    requireText("clientSecret", value, "a sensitive Terraform variable");
     return new ExistingCredential({ kind: "secret", value });
   }
 
@@ -69,9 +70,11 @@ export class ExistingCredential {
     if ((base64 === undefined) === (path === undefined)) {
       throw new Error("credential.clientCertificate: give exactly one of base64 and path");
     }
-    for (const [property, value] of Object.entries({ base64, path })) {
-      if (value === "")
-        throw new Error(`credential.${property}: "" is not allowed, give the certificate, or leave it out`);
+    if (base64 !== undefined)
+      requireText("base64", base64, "the certificate from a sensitive Terraform variable, or leave it out");
+    if (path !== undefined) requireText("path", path, "the path of the certificate, or leave it out");
+    if (password !== undefined && password !== "") {
+      requireText("password", password, "a sensitive Terraform variable, or leave it out");
     }
     return new ExistingCredential({ kind: "certificate", base64, path, password });
   }
@@ -80,15 +83,56 @@ export class ExistingCredential {
     /** @internal */
     public readonly _signIn: SignIn,
   ) {
-    mark(this, "ExistingCredential");
+    mark(this, "ExistingCredential", _signIn);
   }
 
   /**
-   * Whether it is a secret that anybody can read in the app's code, and so in the JSON that is synthesised of it.
+   * The secrets, by the properties that they were given by.
    *
    * @internal
    */
-  public get _isLiteralSecret(): boolean {
-    return this._signIn.kind === "secret" && !Token.isUnresolved(this._signIn.value);
+  public get _secrets(): readonly Secret[] {
+    const given = this._signIn;
+    const secrets =
+      given.kind === "secret"
+        ? { clientSecret: given.value }
+        : given.kind === "certificate"
+          ? { base64: given.base64, password: given.password }
+          : {};
+    return Object.entries(secrets).flatMap(([property, value]) => (value ? [{ property, value }] : []));
   }
+
+  /**
+   * The properties whose secrets anybody can read in the app's code, and so in the JSON that is synthesised of it.
+   *
+   * @internal
+   */
+  public _literals(scope: IConstruct): string[] {
+    return this._secrets.filter(({ value }) => isReadable(scope, value)).map(({ property }) => property);
+  }
+}
+
+interface Secret {
+  readonly property: string;
+  readonly value: string;
+}
+
+function isReadable(scope: IConstruct, value: string): boolean {
+  const text = Token.isUnresolved(value) ? inTerraform(scope, value) : value;
+  return typeof text === "string" && !isEvaluated(text);
+}
+
+/** Refuses what is no text, without showing it: it may be the secret. */
+function requireText(property: string, value: unknown, use: string): void {
+  if (Token.isUnresolved(value)) return;
+  if (typeof value === "string" && value !== "") {
+    requireTemplate(undefined, `credential.${property}`, value, kindOf);
+    return;
+  }
+  const isMissing = value === undefined || value === null;
+  throw new Error(
+    isMissing
+      ? `credential.${property}: missing, give ${use}`
+      : `credential.${property}: ${kindOf(value)} is not allowed, use ${use}`,
+  );
 }

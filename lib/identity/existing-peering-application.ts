@@ -1,21 +1,33 @@
-import { requireInstance } from "../terraform/recognition";
 import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
-import { Annotations, type Precondition, TerraformStack, type TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
-import type { IdentityFacts } from "../terraform/manifest";
-import { requireDefaultProvider } from "../validation/providers";
+import {
+  Annotations,
+  Aspects,
+  dependable,
+  type ITerraformDependable,
+  type Precondition,
+  type TerraformProvider,
+  TerraformResource,
+  TerraformStack,
+} from "cdktf";
+import type { Construct, IConstruct } from "constructs";
 import { shown } from "../terraform/expressions";
+import { kindOf } from "../terraform/given";
+import { originsOf } from "../terraform/keys";
+import type { IdentityFacts } from "../terraform/manifest";
 import type { PeeringProviders } from "../terraform/providers";
+import { requireInstance } from "../terraform/recognition";
+import { resourcesIn } from "../terraform/references";
+import { refuse } from "../terraform/refuse";
+import { protect } from "../terraform/resources";
 import { Checks } from "../validation/checks";
-import { requireOptions, type Known } from "../validation/options";
-import { lockLogicalId } from "../terraform/resources";
-import { validateProviders } from "../validation/providers";
+import { type Known, requireOptions } from "../validation/options";
+import { requireDefaultProvider, validateProviders } from "../validation/providers";
 import { UUID } from "../validation/rules";
-import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import type { AivenServicePrincipalSource } from "./aiven-service-principal";
+import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import { ExistingCredential } from "./existing-credential";
-import { PeeringIdentity } from "./peering-identity";
 import type { SignIn } from "./peering-identity";
+import { PeeringIdentity } from "./peering-identity";
 
 /**
  * Properties of `ExistingPeeringApplication`.
@@ -66,6 +78,7 @@ export class ExistingPeeringApplication extends PeeringIdentity {
   public readonly _aiven: AivenServicePrincipal;
 
   private readonly credential: ExistingCredential;
+  private readonly waits: TerraformResource[] = [];
   private readonly checks: Checks;
 
   /**
@@ -79,18 +92,12 @@ export class ExistingPeeringApplication extends PeeringIdentity {
     requireOptions(this, "identity", props, KNOWN);
     validateProviders(this, props.providers);
     this.checks = new Checks(this)
-      .rule("identity.clientId", props.clientId ?? "", UUID)
+      .rule("identity.clientId", props.clientId, UUID)
       .rule("identity.servicePrincipalObjectId", props.servicePrincipalObjectId, UUID);
-    requireInstance(
-      this,
-      "identity.credential",
-      props.credential,
-      "ExistingCredential",
-      "what ExistingCredential.clientSecret, federated or clientCertificate returns",
-    );
-    if (props.credential._isLiteralSecret) {
+    requireInstance(this, "identity.credential", props.credential, "ExistingCredential", A_CREDENTIAL, kindOf);
+    for (const property of props.credential._literals(this)) {
       Annotations.of(this).addWarning(
-        "credential.clientSecret: a literal is readable in the code and in the synthesised JSON; use a sensitive Terraform variable",
+        `credential.${property}: a literal is readable in the code and in the synthesised JSON; use a sensitive Terraform variable`,
       );
     }
     const provider = props.providers?.azuread;
@@ -102,7 +109,18 @@ export class ExistingPeeringApplication extends PeeringIdentity {
   }
 
   /** @internal */
-  public _signIn(): SignIn {
+  public _signIn(consumer: IConstruct): SignIn {
+    const stack = TerraformStack.of(consumer);
+    for (const { property, value } of this.credential._secrets) {
+      const origin = originsOf(consumer, value).find((each) => each !== stack);
+      if (origin === undefined) continue;
+      refuse(
+        this,
+        `credential.${property}: a secret of the stack "${origin.node.id}" is not allowed for a peering of the stack "${stack.node.id}" (${consumer.node.path}), ` +
+          `as CDKTF would carry it over by an output and so keep it in the states of both; give it as a sensitive Terraform variable of "${stack.node.id}", in ` +
+          "an ExistingPeeringApplication of that stack",
+      );
+    }
     return this.credential._signIn;
   }
 
@@ -113,14 +131,52 @@ export class ExistingPeeringApplication extends PeeringIdentity {
       stack: TerraformStack.of(this).node.id,
       clientId: this.clientId,
       servicePrincipalObjectId: this.servicePrincipalObjectId,
-      credential: { kind: this._signIn().kind, addresses: [] },
+      credential: { kind: this.credential._signIn.kind, addresses: [] },
       resourceProviderAccess: [],
     };
   }
 
   /** @internal */
-  public _knownAtFirstPlan(): boolean {
-    return true;
+  public _knownAtFirstPlan(consumer: IConstruct): boolean {
+    return this.resourcesIn(consumer).length === 0;
+  }
+
+  /** @internal */
+  public override _refuseUnknown(consumer: IConstruct): void {
+    const [resource] = this.resourcesIn(consumer);
+    refuse(
+      this,
+      `identity: ${resource?.node.path} of the same stack is not allowed for azurerm, which signs in as the application before it exists; create ` +
+        "a PeeringApplication in its place, give the peering azurePeeringProvider: AzurePeeringProvider.AZAPI, or create the application in a " +
+        "stack of its own",
+    );
+  }
+
+  /** @internal */
+  public override _isAwaitedBy(wait: TerraformResource): void {
+    if (this.waits.push(wait) > 1 || this.resourcesIn(this).length === 0) return;
+    Aspects.of(TerraformStack.of(this)).add({ visit: (node) => this.addToWaits(node) });
+  }
+
+  /** @internal */
+  protected override _credentials(): ITerraformDependable[] {
+    return this.resourcesIn(this);
+  }
+
+  /** The managed resources of a stack that the application and its credential are made of. */
+  private resourcesIn(consumer: IConstruct): TerraformResource[] {
+    const { clientId, servicePrincipalObjectId } = this;
+    return resourcesIn(consumer, [clientId, servicePrincipalObjectId, ...Object.values(this.credential._signIn)]);
+  }
+
+  /** A credential or principal of an application of this stack must exist as long as the peering. It may refer to the application alone. */
+  private addToWaits(node: IConstruct): void {
+    if (!TerraformResource.isTerraformResource(node) || !OF_AN_APPLICATION.has(node.terraformResourceType)) return;
+    const { applicationIdInput, clientIdInput } = node as { applicationIdInput?: string; clientIdInput?: string };
+    const applications = new Set(this.resourcesIn(this));
+    if (applications.has(node)) return;
+    if (!resourcesIn(this, [applicationIdInput, clientIdInput]).some((each) => applications.has(each))) return;
+    for (const wait of this.waits) wait.dependsOn = [...(wait.dependsOn ?? []), dependable(node)];
   }
 
   /** @internal */
@@ -130,7 +186,7 @@ export class ExistingPeeringApplication extends PeeringIdentity {
 
   /** Aiven would refuse an application of a single tenant too, but only minutes into the apply and without saying so. */
   private lookUp(clientId: string, provider?: TerraformProvider): DataAzureadServicePrincipal {
-    return lockLogicalId(
+    return protect(
       new DataAzureadServicePrincipal(this, "service-principal", {
         clientId,
         provider,
@@ -147,10 +203,20 @@ export class ExistingPeeringApplication extends PeeringIdentity {
   }
 }
 
+const A_CREDENTIAL = "what ExistingCredential.clientSecret, federated or clientCertificate returns";
+
 const KNOWN: Known<ExistingPeeringApplicationProps> = {
-  clientId: true,
-  credential: true,
+  clientId: UUID.allowed,
+  credential: A_CREDENTIAL,
   servicePrincipalObjectId: true,
   aivenServicePrincipal: true,
   providers: true,
 };
+
+/** What Terraform removes in any order, once nothing refers to it. */
+const OF_AN_APPLICATION = new Set([
+  "azuread_application_password",
+  "azuread_application_certificate",
+  "azuread_application_federated_identity_credential",
+  "azuread_service_principal",
+]);

@@ -1,11 +1,12 @@
 import { ApplicationFederatedIdentityCredential } from "@cdktf/provider-azuread/lib/application-federated-identity-credential";
-import { Token, type TerraformProvider } from "cdktf";
+import { type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { requireLiteral } from "../validation/checks";
+import { given } from "../terraform/given";
 import { keyOf } from "../terraform/keys";
-import { lockLogicalId } from "../terraform/resources";
-import { requireOptions } from "../validation/options";
-import { DISPLAY_NAME, FEDERATED_CREDENTIAL_TEXT } from "../validation/rules";
+import { protect } from "../terraform/resources";
+import { requireLiteral } from "../validation/checks";
+import { type Known, requireOptions } from "../validation/options";
+import { DISPLAY_NAME, FEDERATED_CREDENTIAL_TEXT, ISSUER } from "../validation/rules";
 
 /**
  * A token issuer that the peering application trusts instead of a secret.
@@ -40,6 +41,13 @@ export interface FederatedCredentialOptions {
 const MAX_CREDENTIALS = 20;
 const DEFAULT_NAME = "terraform";
 
+const KNOWN: Known<FederatedCredentialOptions> = {
+  issuer: ISSUER.allowed,
+  subject: FEDERATED_CREDENTIAL_TEXT.allowed,
+  audience: true,
+  displayName: true,
+};
+
 export function validateFederatedCredentials(credentials: readonly FederatedCredentialOptions[]): void {
   if (credentials.length === 0 || credentials.length > MAX_CREDENTIALS) {
     throw new Error(
@@ -52,12 +60,50 @@ export function validateFederatedCredentials(credentials: readonly FederatedCred
 }
 
 function validate(options: FederatedCredentialOptions): void {
-  requireOptions(undefined, "credential", options, { issuer: true, subject: true, audience: true, displayName: true });
-  requireLiteral(undefined, "credential.issuer", options.issuer, FEDERATED_CREDENTIAL_TEXT);
+  requireOptions(undefined, "credential", options, KNOWN);
+  requireLiteral(undefined, "credential.issuer", options.issuer, ISSUER);
+  requireAsSigned(options.issuer);
   requireLiteral(undefined, "credential.subject", options.subject, FEDERATED_CREDENTIAL_TEXT);
   const { displayName, audience } = options;
   if (displayName !== undefined) requireLiteral(undefined, "credential.displayName", displayName, DISPLAY_NAME);
   if (audience !== undefined) requireLiteral(undefined, "credential.audience", audience, FEDERATED_CREDENTIAL_TEXT);
+}
+
+/** How issuers that many use write themselves in their tokens, by their host. Some others end with a slash, as those of AKS do. */
+const AS_SIGNED: Readonly<Record<string, { readonly says: string; readonly form: RegExp }>> = {
+  // https://github.com/Azure/login/issues/175; an enterprise may have its name behind it:
+  // https://docs.github.com/actions/reference/security/oidc
+  "token.actions.githubusercontent.com": {
+    says: "https://token.actions.githubusercontent.com",
+    form: /^https:\/\/token\.actions\.githubusercontent\.com(?:\/[\w-]+)?$/,
+  },
+  // https://docs.gitlab.com/ci/secrets/id_token_authentication/
+  "gitlab.com": { says: "https://gitlab.com", form: /^https:\/\/gitlab\.com$/ },
+  // https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/azure-configuration
+  "app.terraform.io": { says: "https://app.terraform.io", form: /^https:\/\/app\.terraform\.io$/ },
+  // Azure DevOps: https://github.com/microsoft/terraform-provider-azuredevops/issues/1443
+  "vstoken.dev.azure.com": {
+    says: "https://vstoken.dev.azure.com/<id of the organization>",
+    form: /^https:\/\/vstoken\.dev\.azure\.com\/[\da-f-]{36}$/,
+  },
+  // Azure DevOps again, and managed identities:
+  // https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+  "login.microsoftonline.com": {
+    says: "https://login.microsoftonline.com/<id of the tenant>/v2.0",
+    form: /^https:\/\/login\.microsoftonline\.com\/[\da-f-]{36}\/v2\.0$/,
+  },
+};
+
+/** Refuses a well-known issuer that is written otherwise than in its tokens: nothing would say so before a token is exchanged. */
+function requireAsSigned(issuer: string): void {
+  if (Token.isUnresolved(issuer) || !URL.canParse(issuer)) return;
+  const { hostname } = new URL(issuer);
+  const known = new Map(Object.entries(AS_SIGNED)).get(hostname);
+  if (known === undefined || known.form.test(issuer)) return;
+  throw new Error(
+    `credential.issuer: ${given(issuer)} is not allowed, the tokens of this issuer have "${known.says}" and Microsoft Entra compares it letter ` +
+      "by letter (AADSTS70021, AADSTS700211); write it as they do",
+  );
 }
 
 function refuseTwins(
@@ -72,7 +118,7 @@ function refuseTwins(
     if (seen.has(key)) {
       const value = options[property] ?? DEFAULT_NAME;
       throw new Error(
-        `credential.${property}: "${value}" is not allowed twice, give each federated credential its own`,
+        `credential.${property}: ${given(value)} is not allowed twice, give each federated credential its own`,
       );
     }
     seen.add(key);
@@ -89,7 +135,7 @@ export function trust(
   const { displayName: name } = options;
   // By its name, so that credentials may come and go in any order.
   const suffix = name === undefined ? "" : `-${Token.isUnresolved(name) ? keyOf(scope, name) : name}`;
-  return lockLogicalId(
+  return protect(
     new ApplicationFederatedIdentityCredential(scope, `federated-credential${suffix}`, {
       applicationId,
       displayName: name ?? DEFAULT_NAME,

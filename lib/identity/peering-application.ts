@@ -13,113 +13,23 @@ import {
 } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { DEFAULT_ROLE_ASSIGNMENT_WAIT } from "../access/propagation";
-import {
-  LISTS_RESOURCE_PROVIDERS,
-  type ResourceProviderAccess,
-  ResourceProviderReader,
-  validateResourceProviderAccess,
-} from "../access/resource-provider-access";
-import { deployer } from "../network/deployer";
+import { LISTS_RESOURCE_PROVIDERS, ResourceProviderReader } from "../access/resource-provider-access";
+import { deployerSubscription } from "../network/deployer";
 import { operand } from "../terraform/expressions";
 import { expressionOf, keyOf, nameKey } from "../terraform/keys";
 import type { IdentityFacts } from "../terraform/manifest";
-import type { PeeringProviders } from "../terraform/providers";
-import { requireInstance } from "../terraform/recognition";
+import { resourcesIn } from "../terraform/references";
 import { refuse } from "../terraform/refuse";
-import { addressOf, keepTags, lockLogicalId } from "../terraform/resources";
-import { Checks, requireLiteral, type Rule } from "../validation/checks";
-import { requireOptions } from "../validation/options";
-import { requireDefaultProvider, validateProviders } from "../validation/providers";
-import { DISPLAY_NAME, secondsOf, TEXT, UUID, WAIT } from "../validation/rules";
-import {
-  type AivenServicePrincipal,
-  aivenServicePrincipal,
-  type AivenServicePrincipalSource,
-} from "./aiven-service-principal";
+import { addressOf, keepTags, protect } from "../terraform/resources";
+import { Checks } from "../validation/checks";
+import { requireDefaultProvider } from "../validation/providers";
+import { secondsOf } from "../validation/rules";
+import { type AivenServicePrincipal, aivenServicePrincipal } from "./aiven-service-principal";
 import { ClientSecret } from "./client-secret";
 import { trust } from "./federated-credential";
 import { PeeringCredential } from "./peering-credential";
+import { type PeeringApplicationProps, validatePeeringApplication } from "./peering-application-props";
 import { PeeringIdentity, type SignIn } from "./peering-identity";
-
-/**
- * Properties of `PeeringApplication`.
- */
-export interface PeeringApplicationProps {
-  /**
-   * The name of the application in Microsoft Entra: 1 to 120 characters. Limit: Microsoft Graph.
-   *
-   * @default - `aiven-azure-peering` and a suffix of the ids of stack and constructs
-   */
-  readonly displayName?: string;
-
-  /**
-   * Who owns the application and its service principal: the object ids of users or service principals, UUIDs. Include the deployer where
-   * it may manage only what it owns (`Application.ReadWrite.OwnedBy`). Aiven's service principal must then exist already.
-   *
-   * @default - nobody is given ownership
-   */
-  readonly owners?: string[];
-
-  /**
-   * Notes for whoever looks after the application, a text that is not empty.
-   *
-   * @default - none
-   */
-  readonly notes?: string;
-
-  /**
-   * Where the application is in your service or asset management, such as an id there; a text that is not empty.
-   *
-   * @default - none
-   */
-  readonly serviceManagementReference?: string;
-
-  /**
-   * Tags of the application, texts that are not empty; Microsoft Entra hands them on to its service principals. They are a list, and some
-   * are Entra's own, which change how it behaves. An Aspect that gives every resource a map of tags, as Azure's resources have them,
-   * leaves these as they are.
-   *
-   * @default - none
-   */
-  readonly tags?: string[];
-
-  /**
-   * What the application signs in with.
-   *
-   * @default - a client secret with Microsoft Graph's own lifetime of two years
-   */
-  readonly credential?: PeeringCredential;
-
-  /**
-   * Whether to create Aiven's service principal or to look it up.
-   *
-   * @default AivenServicePrincipalSource.CREATE
-   */
-  readonly aivenServicePrincipal?: AivenServicePrincipalSource;
-
-  /**
-   * Where the right to list a subscription's resource providers comes from, which azurerm 4.x needs.
-   *
-   * @default - it is granted in each subscription in which a network of the app is peered through azurerm 4.x, and nowhere else. A
-   * subscription that another stack knows by a token alone must be named here
-   */
-  readonly resourceProviderAccess?: ResourceProviderAccess;
-
-  /**
-   * How long to wait until Azure honours a new secret and role, a duration such as `2m`; `0s` for no wait. A later stack signs in as
-   * soon as this one is applied. Azure usually takes two minutes, of which azurerm spends 20 seconds before.
-   *
-   * @default "100s"
-   */
-  readonly propagation?: string;
-
-  /**
-   * The provider configurations to use.
-   *
-   * @default - the stack's default providers
-   */
-  readonly providers?: PeeringProviders;
-}
 
 /** The right to list the resource providers of one subscription. */
 interface Granted {
@@ -167,7 +77,7 @@ export class PeeringApplication extends PeeringIdentity {
     validatePeeringApplication(this, props);
     const { azuread, time } = props.providers ?? {};
 
-    this.application = lockLogicalId(
+    this.application = protect(
       new Application(this, "application", {
         displayName: props.displayName ?? `aiven-azure-peering ${nameKey(this, "applications")}`,
         // Aiven creates a service principal of this application in its own tenant.
@@ -179,7 +89,7 @@ export class PeeringApplication extends PeeringIdentity {
         provider: azuread,
       }),
     );
-    this.servicePrincipal = lockLogicalId(
+    this.servicePrincipal = protect(
       new ServicePrincipal(this, "service-principal", {
         clientId: this.application.clientId,
         // azuread takes whoever creates it off the owners unless it is named, who could then not remove it
@@ -213,7 +123,7 @@ export class PeeringApplication extends PeeringIdentity {
 
     const wait = props.propagation ?? DEFAULT_ROLE_ASSIGNMENT_WAIT;
     if (Token.isUnresolved(wait) || secondsOf(wait) > 0) {
-      this.wait = lockLogicalId(
+      this.wait = protect(
         new Sleep(this, "propagation", {
           createDuration: wait,
           triggers,
@@ -259,6 +169,19 @@ export class PeeringApplication extends PeeringIdentity {
   }
 
   /** @internal */
+  public override _refuseChanging(consumer: IConstruct): void {
+    const endDate = this.secret?.active.endDateInput;
+    const [resource] = this._isIn(TerraformStack.of(consumer)) ? resourcesIn(this, [endDate]) : [];
+    if (resource === undefined) return;
+    refuse(
+      this,
+      `identity.credential: an end date of ${resource.node.path} is not allowed for the secret in use in the stack of the peering: when it changes, ` +
+        "the secret is unknown to every plan, and none can sign in; give literal end dates and rotate by primaryEndDate, secondaryEndDate and " +
+        "active, or create the PeeringApplication in a stack of its own",
+    );
+  }
+
+  /** @internal */
   public override _listResourceProviders(user: IConstruct, subscriptionId: string): Precondition[] {
     const { resourceProviderAccess: access } = this.props;
     if (!LISTS_RESOURCE_PROVIDERS || access?._kind === "none") return [];
@@ -284,7 +207,7 @@ export class PeeringApplication extends PeeringIdentity {
     const { resourceProviderAccess: access, providers } = this.props;
     if (access === undefined || access._kind === "none") return;
     const { subscriptionIds, roleNames } = access._options;
-    const subscriptions = subscriptionIds ?? [deployer(this, providers?.azurerm).subscriptionId];
+    const subscriptions = subscriptionIds ?? [deployerSubscription(this, providers?.azurerm)];
     for (const [index, subscriptionId] of subscriptions.entries()) {
       const id = subscriptionIds ? `resource-providers-${keyOf(this, subscriptionId)}` : "resource-providers";
       this.grant(id, subscriptionId, roleNames?.[index]);
@@ -333,42 +256,4 @@ export class PeeringApplication extends PeeringIdentity {
     );
     return checks.preconditions ?? [];
   }
-}
-
-/** Validates the options of an application that is registered here. */
-function validatePeeringApplication(scope: IConstruct, props: PeeringApplicationProps): void {
-  requireOptions(scope, "identity", props, {
-    displayName: true,
-    owners: true,
-    notes: true,
-    serviceManagementReference: true,
-    tags: true,
-    credential: true,
-    aivenServicePrincipal: true,
-    resourceProviderAccess: true,
-    propagation: true,
-    providers: true,
-  });
-  validateProviders(scope, props.providers);
-  if (props.providers?.azuread === undefined) requireDefaultProvider(scope, "azuread", "providers.azuread");
-  new Checks(scope)
-    .literal("identity.displayName", props.displayName, DISPLAY_NAME)
-    .literal("identity.notes", props.notes, TEXT)
-    .literal("identity.serviceManagementReference", props.serviceManagementReference, TEXT)
-    .literal("identity.propagation", props.propagation, WAIT);
-  validateList(scope, "owners", props.owners, UUID);
-  validateList(scope, "tags", props.tags, TEXT);
-  validateResourceProviderAccess(scope, props.resourceProviderAccess);
-  if (props.credential === undefined) return;
-  const use = "what PeeringCredential.clientSecret or federated returns";
-  requireInstance(scope, "identity.credential", props.credential, "PeeringCredential", use);
-}
-
-function validateList(scope: IConstruct, property: string, list: string[] | undefined, rule: Rule): void {
-  if (list === undefined || Token.isUnresolved(list)) return;
-  if (!Array.isArray(list) || list.length === 0) {
-    const given = Array.isArray(list) ? "an empty list" : JSON.stringify(list);
-    refuse(scope, `identity.${property}: ${given} is not allowed, use a list, or leave it out`);
-  }
-  for (const each of list) requireLiteral(scope, `identity.${property}`, each, rule);
 }

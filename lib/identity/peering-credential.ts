@@ -1,8 +1,8 @@
 import { mark } from "../terraform/recognition";
-import { validateClientSecretOptions } from "./client-secret";
 import type { ClientSecretOptions } from "./client-secret";
-import { validateFederatedCredentials } from "./federated-credential";
+import { validateClientSecretOptions } from "./client-secret";
 import type { FederatedCredentialOptions } from "./federated-credential";
+import { validateFederatedCredentials } from "./federated-credential";
 
 /**
  * What a peering application proves its identity with.
@@ -38,6 +38,6 @@ export class PeeringCredential {
     /** @internal */
     public readonly _federated: readonly FederatedCredentialOptions[] | undefined,
   ) {
-    mark(this, "PeeringCredential");
+    mark(this, "PeeringCredential", _clientSecret ?? _federated);
   }
 }

@@ -1,4 +1,4 @@
-import { type ITerraformDependable, type Precondition, TerraformStack } from "cdktf";
+import { type ITerraformDependable, type Precondition, type TerraformResource, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { PeeringConstruct } from "../terraform/construct";
 import type { IdentityFacts } from "../terraform/manifest";
@@ -54,9 +54,10 @@ export abstract class PeeringIdentity extends PeeringConstruct {
   /**
    * How the application proves who it is.
    *
+   * @param consumer whose stack has the provider that signs in
    * @internal
    */
-  public abstract _signIn(): SignIn;
+  public abstract _signIn(consumer: IConstruct): SignIn;
 
   /**
    * What the identity is made of.
@@ -80,6 +81,27 @@ export abstract class PeeringIdentity extends PeeringConstruct {
   public _prerequisites(consumer: IConstruct): ITerraformDependable[] {
     return this._isIn(TerraformStack.of(consumer)) ? this._credentials() : [];
   }
+
+  /**
+   * Refuses an application whose credentials azurerm cannot wait for.
+   *
+   * @internal
+   */
+  public _refuseUnknown(_consumer: IConstruct): void {}
+
+  /**
+   * Refuses what would break a later plan of the stack of `consumer`.
+   *
+   * @internal
+   */
+  public _refuseChanging(_consumer: IConstruct): void {}
+
+  /**
+   * Is given what waits for the application to be able to sign in.
+   *
+   * @internal
+   */
+  public _isAwaitedBy(_wait: TerraformResource): void {}
 
   /**
    * Has the application able to list the resource providers of a subscription, where it is an application of this app.

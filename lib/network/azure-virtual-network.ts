@@ -10,13 +10,20 @@ import {
 } from "cdktf";
 import type { IConstruct } from "constructs";
 import { whole } from "../terraform/expressions";
+import { given } from "../terraform/given";
 import { mark } from "../terraform/recognition";
+import { refuse } from "../terraform/refuse";
 import { requireLiteral } from "../validation/checks";
 import { refuseMany } from "../validation/loops";
 import { validateAddressSpaces } from "../validation/network-cidr";
-import { requireOptions, type Known } from "../validation/options";
-import { refuse } from "../terraform/refuse";
-import { RESOURCE_GROUP_NAME, UUID, VIRTUAL_NETWORK_ID, VIRTUAL_NETWORK_NAME } from "../validation/rules";
+import { type Known, requireOptions } from "../validation/options";
+import {
+  AZURE_LOCATION,
+  RESOURCE_GROUP_NAME,
+  UUID,
+  VIRTUAL_NETWORK_ID,
+  VIRTUAL_NETWORK_NAME,
+} from "../validation/rules";
 
 /**
  * What Terraform cannot read from a virtual network before its first plan.
@@ -59,18 +66,22 @@ export interface AzureVirtualNetworkAttributes extends AzureVirtualNetworkOption
   /**
    * The name: 2 to 64 letters, digits, underscores, periods and hyphens, beginning with a letter or digit and ending with a letter,
    * digit or underscore. Limits: Azure's naming rules for `Microsoft.Network/virtualNetworks`.
+   *
+   * @default - the name in `id`; required where that is not given
    */
-  readonly name: string;
+  readonly name?: string;
 
   /**
    * The name of the resource group: 1 to 90 letters, digits, underscores, parentheses, hyphens and periods, not ending with a period.
    * Letters and digits that ASCII lacks need `azurePeeringProvider: AzurePeeringProvider.AZAPI`, as azurerm does not take them.
    * Limits: Azure's naming rules for `Microsoft.Resources/resourceGroups`.
+   *
+   * @default - the resource group in `id`; required where that is not given
    */
-  readonly resourceGroupName: string;
+  readonly resourceGroupName?: string;
 
   /**
-   * The ARM id of the virtual network.
+   * The ARM id of the virtual network. Subscription, resource group and name must be those in it.
    *
    * @default - composed of subscription, resource group and name
    */
@@ -147,24 +158,11 @@ export class AzureVirtualNetwork {
   public static fromId(id: string, options: AzureVirtualNetworkOptions = {}): AzureVirtualNetwork {
     requireOptions(undefined, "virtualNetwork", options, OPTIONS);
     if (Token.isUnresolved(id)) {
-      const segment = (index: number) => Token.asString(Fn.element(Fn.split("/", whole(id)), index));
-      return new AzureVirtualNetwork({
-        ...options,
-        subscriptionId: options.subscriptionId ?? segment(2),
-        resourceGroupName: segment(4),
-        name: segment(8),
-        id,
-      });
+      return new AzureVirtualNetwork({ ...partsInTerraform(id), ...options, id }, undefined, id);
     }
-    const { subscriptionId, resourceGroupName, name } = partsOf(id);
-    const other = options.subscriptionId;
-    if (other !== undefined && !Token.isUnresolved(other) && other.toLowerCase() !== subscriptionId.toLowerCase()) {
-      refuse(
-        undefined,
-        `virtualNetwork.subscriptionId: "${other}" is not allowed, "${id}" is of another one; leave it out`,
-      );
-    }
-    return new AzureVirtualNetwork({ ...options, subscriptionId, resourceGroupName, name });
+    const parts = partsOf(id);
+    requireSame(id, parts, options);
+    return new AzureVirtualNetwork({ ...options, ...parts });
   }
 
   /**
@@ -175,10 +173,21 @@ export class AzureVirtualNetwork {
    */
   public static fromAttributes(attributes: AzureVirtualNetworkAttributes): AzureVirtualNetwork {
     requireOptions(undefined, "virtualNetwork", attributes, ATTRIBUTES);
-    if (attributes.id !== undefined) {
-      requireLiteral(undefined, "virtualNetwork.id", attributes.id, VIRTUAL_NETWORK_ID);
+    const { id } = attributes;
+    if (id === undefined) {
+      requireOptions<Omit<AzureVirtualNetworkAttributes, keyof typeof NAMES> & VirtualNetworkNames>(
+        undefined,
+        "virtualNetwork",
+        attributes as VirtualNetworkNames,
+        { ...ATTRIBUTES, ...NAMES },
+      );
+      return new AzureVirtualNetwork(attributes);
     }
-    return new AzureVirtualNetwork(attributes);
+    if (Token.isUnresolved(id))
+      return new AzureVirtualNetwork({ ...partsInTerraform(id), ...attributes }, undefined, id);
+    const parts = partsOf(id);
+    requireSame(id, parts, attributes);
+    return new AzureVirtualNetwork({ ...attributes, ...parts, id: undefined });
   }
 
   /** The name, in the case in which Azure knows it. */
@@ -202,13 +211,21 @@ export class AzureVirtualNetwork {
    */
   public readonly _element?: VirtualNetworkElement;
 
-  private constructor(attributes: AzureVirtualNetworkAttributes, element?: VirtualNetworkElement) {
-    mark(this, "AzureVirtualNetwork");
-    const { name, resourceGroupName, subscriptionId, tenantId, location, addressSpaces } = attributes;
+  /**
+   * An id that only Terraform can compare with the other attributes.
+   *
+   * @internal
+   */
+  public readonly _unknownId?: string;
+
+  private constructor(attributes: AzureVirtualNetworkAttributes, element?: VirtualNetworkElement, unknownId?: string) {
+    mark(this, "AzureVirtualNetwork", attributes);
+    const { name = "", resourceGroupName = "", subscriptionId, tenantId, location, addressSpaces } = attributes;
     requireLiteral(element, "virtualNetwork.name", name, VIRTUAL_NETWORK_NAME);
     requireLiteral(element, "virtualNetwork.resourceGroupName", resourceGroupName, RESOURCE_GROUP_NAME);
     if (subscriptionId !== undefined) requireLiteral(element, "virtualNetwork.subscriptionId", subscriptionId, UUID);
     if (tenantId !== undefined) requireLiteral(element, "virtualNetwork.tenantId", tenantId, UUID);
+    if (location !== undefined) requireLiteral(element, "virtualNetwork.location", location, AZURE_LOCATION);
     validateAddressSpaces("virtualNetwork.addressSpaces", addressSpaces, (message) => refuse(element, message));
     this.name = name;
     this.resourceGroupName = resourceGroupName;
@@ -218,6 +235,7 @@ export class AzureVirtualNetwork {
     this.addressSpaces = addressSpaces;
     this.id = attributes.id ?? (subscriptionId === undefined ? undefined : this._idIn(subscriptionId));
     this._element = element;
+    this._unknownId = unknownId;
   }
 
   /**
@@ -263,12 +281,9 @@ const OPTIONS: Known<AzureVirtualNetworkOptions> = {
   addressSpaces: true,
 };
 
-const ATTRIBUTES: Known<AzureVirtualNetworkAttributes> = {
-  ...OPTIONS,
-  name: true,
-  resourceGroupName: true,
-  id: true,
-};
+const ATTRIBUTES: Known<AzureVirtualNetworkAttributes> = { ...OPTIONS, name: true, resourceGroupName: true, id: true };
+
+const NAMES = { name: VIRTUAL_NETWORK_NAME.allowed, resourceGroupName: RESOURCE_GROUP_NAME.allowed };
 
 /** The resource or data source that describes a virtual network. */
 type VirtualNetworkElement = VirtualNetwork | DataAzurermVirtualNetwork;
@@ -286,11 +301,14 @@ function requireElement(
   return element;
 }
 
-/** The parts of an ARM id of a virtual network. */
-interface VirtualNetworkIdParts {
-  readonly subscriptionId: string;
+interface VirtualNetworkNames {
   readonly resourceGroupName: string;
   readonly name: string;
+}
+
+/** The parts of an ARM id of a virtual network. */
+interface VirtualNetworkIdParts extends VirtualNetworkNames {
+  readonly subscriptionId: string;
 }
 
 const PARTS =
@@ -298,11 +316,29 @@ const PARTS =
 
 /** The parts of a literal ARM id, in whichever case its segments are written. */
 function partsOf(id: string): VirtualNetworkIdParts {
-  const [, subscriptionId, resourceGroupName, name] = PARTS.exec(String(id)) ?? [];
-  if (subscriptionId === undefined || resourceGroupName === undefined || name === undefined) {
-    return refuse(undefined, `virtualNetwork.id: "${id}" is not allowed, use ${VIRTUAL_NETWORK_ID.allowed}`);
-  }
+  const { allowed } = VIRTUAL_NETWORK_ID;
+  requireLiteral(undefined, "virtualNetwork.id", id, { allows: (text) => PARTS.test(text), allowed });
+  const [, subscriptionId = "", resourceGroupName = "", name = ""] = PARTS.exec(id) ?? [];
   return { subscriptionId, resourceGroupName, name };
+}
+
+/** The parts of an id that only Terraform knows. */
+function partsInTerraform(id: string): VirtualNetworkIdParts {
+  const segment = (index: number) => Token.asString(Fn.element(Fn.split("/", whole(id)), index));
+  return { subscriptionId: segment(2), resourceGroupName: segment(4), name: segment(8) };
+}
+
+/** Refuses a value that differs from that in the id. */
+function requireSame(id: string, parts: VirtualNetworkIdParts, beside: Partial<VirtualNetworkIdParts>): void {
+  for (const [property, part] of Object.entries(parts) as [keyof VirtualNetworkIdParts, string][]) {
+    const value = beside[property];
+    if (value === undefined || Token.isUnresolved(value) || String(value).toLowerCase() === part.toLowerCase())
+      continue;
+    refuse(
+      undefined,
+      `virtualNetwork.${property}: ${given(value)} is not allowed, the id "${id}" has "${part}"; leave it out, as the id has it already`,
+    );
+  }
 }
 
 /** The ARM id, its segments in the case that azurerm insists on. */

@@ -1,8 +1,9 @@
 import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurerm-client-config";
-import { TerraformStack, type TerraformProvider } from "cdktf";
+import { type TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { Registry } from "../terraform/registry";
-import { lockLogicalId } from "../terraform/resources";
+import { protect } from "../terraform/resources";
+import { defaultAzurerm } from "../validation/providers";
 
 const known = Registry.perStack<DataAzurermClientConfig>();
 
@@ -17,9 +18,12 @@ export function deployer(scope: Construct, provider?: TerraformProvider): DataAz
   const found = known.find(scope, alias);
   if (found !== undefined) return found;
   const id = `aiven-azure-peering-deployer${alias && `-${alias}`}`;
-  return known.add(
-    scope,
-    alias,
-    lockLogicalId(new DataAzurermClientConfig(TerraformStack.of(scope), id, { provider })),
-  );
+  return known.add(scope, alias, protect(new DataAzurermClientConfig(TerraformStack.of(scope), id, { provider })));
+}
+
+/** The deployer's subscription. One that the provider names as a literal is that literal wherever it is compared. */
+export function deployerSubscription(scope: Construct, provider?: TerraformProvider): string {
+  const configured = provider ?? defaultAzurerm(TerraformStack.of(scope));
+  const { subscriptionIdInput: id } = (configured ?? {}) as { readonly subscriptionIdInput?: string };
+  return id === undefined || Token.isUnresolved(id) ? deployer(scope, provider).subscriptionId : id;
 }

@@ -1,8 +1,10 @@
 import { Fn, Lazy, Token } from "cdktf";
+import type { IConstruct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { AzapiProvider, AzapiResource } from "../terraform/azapi";
 import { afterInStack } from "../terraform/expressions";
-import { ImportBlock, lockLogicalId } from "../terraform/resources";
+import { ImportBlock, protect } from "../terraform/resources";
+import { requireRelease } from "../validation/provider-releases";
 import type { AzurePeeringImplementation } from "./azure-peering";
 
 /**
@@ -17,7 +19,12 @@ export const AZAPI_PEERING: AzurePeeringImplementation = {
   recreate: (connection) =>
     `run terraform apply -replace='${connection}', and should that end in LinkedAuthorizationFailed, terraform apply, which creates both sides again`,
 
+  // It takes every name that Azure does, and signs in when all that it needs is known.
+  validate() {},
+
   createProvider(scope, id, { identity, subscriptionId, tenantId, environment, firstStateInfo }) {
+    // https://github.com/Azure/terraform-provider-azapi/blob/main/CHANGELOG.md
+    requireRelease(scope, "azapi", "2.9", "azapi sends no token of Aiven's tenant before 2.9 (auxiliary_tenant_ids)");
     const aivenTenants = [identity._aiven.applicationTenantId];
     return new AzapiProvider(scope, id, {
       tenant_id: tenantId,
@@ -29,7 +36,7 @@ export const AZAPI_PEERING: AzurePeeringImplementation = {
         { produce: () => (firstStateInfo() ? aivenTenants : []) },
         { omitEmpty: false },
       ),
-      ...signIn(identity),
+      ...signIn(scope, identity),
       // What azapi would do by default: register resource providers, ask Azure in a plan, put whole responses into the state.
       skip_provider_registration: true,
       enable_preflight: false,
@@ -40,7 +47,7 @@ export const AZAPI_PEERING: AzurePeeringImplementation = {
   createPeering(scope, { name, network, options, stateInfo, provider }) {
     const { timeouts, remoteVirtualNetworkId } = options;
     const timeout = timeouts?.azurePeering ?? DEFAULT_TIMEOUT;
-    const resource = lockLogicalId(
+    const resource = protect(
       new AzapiResource(
         scope,
         "azure-peering",
@@ -128,8 +135,8 @@ const SEALED = {
 /** What Entra refuses: without it azapi has no credential in a plan that comes before the pipeline's token, and does not start. */
 const NO_SECRET = "none";
 
-function signIn(identity: PeeringIdentity): Record<string, unknown> {
-  const given = identity._signIn();
+function signIn(scope: IConstruct, identity: PeeringIdentity): Record<string, unknown> {
+  const given = identity._signIn(scope);
   switch (given.kind) {
     case "secret":
       return { ...SEALED, client_secret: given.value, client_certificate: UNREGISTERED_CERTIFICATE };

@@ -50,6 +50,12 @@ export interface AzurePeeringImplementation {
   readonly signsInAtOnce: boolean;
   /** How both sides are created again: a command or steps, given the address of Aiven's connection. */
   readonly recreate: (connection: string) => string;
+  /**
+   * Refuses what the provider cannot do.
+   *
+   * @param network absent where it is not connected
+   */
+  validate(scope: Construct, network: ResolvedNetwork | undefined, identity: PeeringIdentity): void;
   createProvider(scope: Construct, id: string, props: ApplicationProvider): TerraformProvider;
   createPeering(scope: Construct, props: AzurePeeringProps): AzurePeering;
 }

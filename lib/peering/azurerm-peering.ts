@@ -4,8 +4,9 @@ import { Lazy, Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import { after, afterInStack } from "../terraform/expressions";
-import { ImportBlock, lockLogicalId } from "../terraform/resources";
 import { refuse } from "../terraform/refuse";
+import { ImportBlock, protect } from "../terraform/resources";
+import { requireRelease } from "../validation/provider-releases";
 import {
   type ApplicationProvider,
   type AzurePeeringImplementation,
@@ -20,7 +21,20 @@ export const AZURERM_PEERING: AzurePeeringImplementation = {
   // The provider signs in with what Aiven returns, so the new connection would be created before the old peering is removed.
   recreate: () => RECREATE_BOTH_SIDES,
 
+  validate(scope, network, identity) {
+    if (network !== undefined) requireAscii(scope, network.resourceGroupName);
+    if (identity._knownAtFirstPlan(scope)) return;
+    if (identity._signIn(scope).kind === "federated") refuseFederated(scope, identity);
+    identity._refuseUnknown(scope);
+  },
+
   createProvider(scope, id, props) {
+    requireRelease(
+      scope,
+      "azurerm",
+      "4.0",
+      "azurerm before 4.0 has no resource_provider_registrations, and registers resource providers, which the application may not",
+    );
     const { identity, firstStateInfo } = props;
     return new PeeringApplicationProvider(scope, id, {
       ...signIn(scope, identity),
@@ -39,9 +53,8 @@ export const AZURERM_PEERING: AzurePeeringImplementation = {
   },
 
   createPeering(scope, { name, network, options, stateInfo, provider }: AzurePeeringProps) {
-    requireAscii(scope, network.resourceGroupName);
     const timeout = options.timeouts?.azurePeering;
-    const peering = lockLogicalId(
+    const peering = protect(
       new VirtualNetworkPeering(scope, "azure-peering", {
         name,
         resourceGroupName: network.resourceGroupName,
@@ -104,7 +117,7 @@ const SEALED: Partial<AzurermProviderConfig> = {
 };
 
 function signIn(scope: Construct, identity: PeeringIdentity): Partial<AzurermProviderConfig> {
-  const given = identity._signIn();
+  const given = identity._signIn(scope);
   // The environment's secret, certificate or token is what is meant, so only the sign-ins that are no application's are shut out.
   if (given.kind === "environment") return { useCli: false, useMsi: false };
 
@@ -123,7 +136,6 @@ function signIn(scope: Construct, identity: PeeringIdentity): Partial<AzurermPro
         clientCertificatePassword: given.password,
       };
     case "federated":
-      if (!isKnown) refuseFederated(scope, identity);
       return { ...sealed, useOidc: true };
   }
 }

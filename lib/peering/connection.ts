@@ -6,7 +6,7 @@ import { DEFAULT_SERVICE_PRINCIPAL_WAIT } from "../access/propagation";
 import type { ResolvedNetwork } from "../network/resolved-network";
 import { after, inLowerCase, operand } from "../terraform/expressions";
 import { placed } from "../terraform/refuse";
-import { addressOf, ImportBlock, lockLogicalId } from "../terraform/resources";
+import { addressOf, ImportBlock, protect } from "../terraform/resources";
 import type { PeeredVirtualNetworkOptions } from "./peered-virtual-network-options";
 
 export interface ConnectionProps {
@@ -41,7 +41,7 @@ export interface Connection {
 export function createConnection(scope: Construct, props: ConnectionProps): Connection {
   const { network, options, clientId, preconditions } = props;
   const timeout = options.timeouts?.connection;
-  const connection = lockLogicalId(
+  const connection = protect(
     new AzureVpcPeeringConnection(scope, "connection", {
       vpcId: props.vpcId,
       // Aiven knows these in lower case only, and looks them up as they are written.
@@ -68,12 +68,14 @@ export function createConnection(scope: Construct, props: ConnectionProps): Conn
  */
 function keepStateInfo(scope: Construct, props: ConnectionProps, connection: AzureVpcPeeringConnection): StateInfo {
   const { propagation, remoteVirtualNetworkId } = props.options;
-  const returned = (key: string, otherwise: string) =>
-    `\${try(${addressOf(connection)}.state_info["${key}"], ${operand(otherwise)})}`;
-  const values: Record<string, string> = { to_tenant_id: returned("to-tenant-id", props.aivenTenantId) };
-  if (remoteVirtualNetworkId === undefined) values.to_network_id = returned("to-network-id", "");
+  // The provider turns whatever the API returns into text, null into `<nil>`.
+  const returned = (key: string) => `${addressOf(connection)}.state_info["${key}"]`;
+  const values: Record<string, string> = {
+    to_tenant_id: `\${try(regex(${JSON.stringify(ANY_UUID)}, ${returned("to-tenant-id")}), ${operand(props.aivenTenantId)})}`,
+  };
+  if (remoteVirtualNetworkId === undefined) values.to_network_id = `\${try(${returned("to-network-id")}, "")}`;
 
-  const wait = lockLogicalId(
+  const wait = protect(
     new Sleep(scope, "service-principal-propagation", {
       createDuration: propagation?.servicePrincipal ?? DEFAULT_SERVICE_PRINCIPAL_WAIT,
       triggers: { client_id: props.clientId, connection_id: connection.id, ...values },
@@ -82,10 +84,12 @@ function keepStateInfo(scope: Construct, props: ConnectionProps, connection: Azu
         postcondition: [
           {
             // With the id, which only the finished wait has, so that no plan is refused before Aiven was asked.
-            condition: `\${self.id == "" || alltrue([for key in ${JSON.stringify(Object.keys(values))} : self.triggers[key] != ""])}`,
+            condition: `\${self.id == "" || (${isKept("to_tenant_id", ANY_UUID)} && ${remoteVirtualNetworkId === undefined ? isKept("to_network_id", NETWORK_ID) : "true"})}`,
             errorMessage: placed(
               scope,
-              `Aiven accepted the peering but did not return the id of its network; run terraform apply -replace='${addressOf(connection)}' to create it again, or give remoteVirtualNetworkId`,
+              "Aiven accepted the peering but did not return the id of its network and its tenant (to-network-id: " +
+                `\${jsonencode(try(self.triggers["to_network_id"], ""))}, to-tenant-id: \${jsonencode(self.triggers["to_tenant_id"])}); ` +
+                `run terraform apply -replace='${addressOf(connection)}' to create it again, or give remoteVirtualNetworkId`,
             ),
           },
         ],
@@ -110,3 +114,11 @@ function keepStateInfo(scope: Construct, props: ConnectionProps, connection: Azu
     },
   };
 }
+
+// Without braces, by which cdktf would count where an expression ends.
+const ANY_UUID = "^[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+$";
+const NETWORK_ID =
+  "^(?i)/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Network/virtualNetworks/[^/]+$";
+
+const isKept = (trigger: string, form: string): string =>
+  `can(regex(${JSON.stringify(form)}, self.triggers[${JSON.stringify(trigger)}]))`;

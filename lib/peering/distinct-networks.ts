@@ -1,12 +1,11 @@
 import { Lazy, type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { ResolvedNetwork } from "../network/resolved-network";
-import { operand } from "../terraform/expressions";
+import { condition, isIPv4Range, operand, overlapInTerraform, rangesInTerraform } from "../terraform/expressions";
 import { expressionOf } from "../terraform/keys";
+import { placed, refuse } from "../terraform/refuse";
 import { type Cidr, overlap, parseCidr } from "../validation/cidr";
 import { areLiterals } from "../validation/network-cidr";
-import { isIPv4Range, overlapInTerraform, rangesInTerraform } from "../terraform/expressions";
-import { placed, refuse } from "../terraform/refuse";
 
 /**
  * The networks that are peered with one VPC, no two of which may have the same name in a subscription (Aiven's id of a connection holds no
@@ -110,6 +109,6 @@ export class DistinctNetworks {
   private once(key: string, precondition: Precondition): Precondition[] {
     if (this.compared.has(key)) return [];
     this.compared.add(key);
-    return [precondition];
+    return [{ ...precondition, condition: condition(precondition.condition as string) }];
   }
 }

@@ -1,9 +1,9 @@
 import { TerraformStack } from "cdktf";
 import type { AzureVpcPeeringConnection } from "cdktf-provider-aiven/lib/azure-vpc-peering-connection";
 import type { Construct } from "constructs";
-import { addressOf } from "../terraform/resources";
 import { shown } from "../terraform/expressions";
 import { placed } from "../terraform/refuse";
+import { addressOf } from "../terraform/resources";
 import type { AzurePeering } from "./azure-peering";
 import { RECREATE_BOTH_SIDES } from "./azure-peering";
 

@@ -2,14 +2,15 @@ import type { Precondition } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import type { ResolvedNetwork } from "../network/resolved-network";
+import { operand, shown } from "../terraform/expressions";
 import { expressionOf } from "../terraform/keys";
+import { refuse } from "../terraform/refuse";
 import { Registry } from "../terraform/registry";
 import { Checks } from "../validation/checks";
 import { overlap, parseCidr } from "../validation/cidr";
 import { refuseIterated } from "../validation/loops";
 import { validateOverlap } from "../validation/network-cidr";
-import { requireOptions, type Known, requireChoice, requireSwitch } from "../validation/options";
-import { refuse } from "../terraform/refuse";
+import { type Known, requireBoolean, requireChoice, requireOptions, requireSwitch } from "../validation/options";
 import {
   AIVEN_VPC_ID,
   DURATION,
@@ -41,11 +42,15 @@ export const PEERED_VIRTUAL_NETWORK_OPTIONS: Known<PeeredVirtualNetworkOptions> 
 
 /** Validates how one virtual network is peered, apart from the networks themselves. */
 export function validateOptions(scope: IConstruct, options: PeeredVirtualNetworkOptions): void {
-  requireOptions(scope, "propagation", options.propagation ?? {}, { roleAssignments: true, servicePrincipal: true });
-  requireOptions(scope, "timeouts", options.timeouts ?? {}, { connection: true, azurePeering: true });
+  const { propagation = {}, timeouts = {} } = options;
+  requireOptions(scope, "propagation", propagation, { roleAssignments: true, servicePrincipal: true });
+  requireOptions(scope, "timeouts", timeouts, { connection: true, azurePeering: true });
   requireSwitch(scope, "connected", options.connected);
   requireSwitch(scope, "healthCheck", options.healthCheck);
   requireSwitch(scope, "importExisting", options.importExisting);
+  for (const name of ["allowVirtualNetworkAccess", "allowForwardedTraffic", "allowGatewayTransit"] as const) {
+    requireBoolean(scope, name, options[name]);
+  }
   requireChoice(
     scope,
     "azurePeeringProvider",
@@ -89,7 +94,19 @@ export function validatePeeredVirtualNetwork(
   }
   refuseOverlappingVpc(scope, network, vpc, checks);
   refuseMove(options, checks);
+  validateUnknownId(network, checks);
   return checks.preconditions;
+}
+
+/** The roles are assigned at the id, and the peering is created by the names. */
+function validateUnknownId(network: ResolvedNetwork, checks: Checks): void {
+  const { unknownId: id, subscriptionId, resourceGroupName, name } = network;
+  if (id === undefined) return;
+  const composed = `/subscriptions/\${${operand(subscriptionId)}}/resourceGroups/\${${operand(resourceGroupName)}}/providers/Microsoft.Network/virtualNetworks/\${${operand(name)}}`;
+  checks.condition(
+    `\${lower(${operand(id)}) == lower("${composed}")}`,
+    `virtualNetwork.id: "${shown(id)}" is not allowed, the names are those of "${composed}"; give the same in both, or the id alone`,
+  );
 }
 
 /** azurerm moves no resource of another type to its own. */
@@ -129,6 +146,21 @@ function refuseOverlappingVpc(
     );
   }
   others.push({ network: scope, networkCidr });
+}
+
+const names = Registry.perStack<IConstruct>();
+
+/** A virtual network has each peering's name once, whatever its case. */
+export function refuseSameName(scope: IConstruct, network: ResolvedNetwork, name: string): void {
+  const key = [network.id, name].map((each) => expressionOf(scope, each).toLowerCase()).join(" ");
+  const other = names.find(scope, key);
+  if (other !== undefined) {
+    refuse(
+      scope,
+      `peeringName: "${name}" is not allowed, ${other.node.path} uses it at the same virtual network; give each peering a name of its own`,
+    );
+  }
+  names.add(scope, key, scope);
 }
 
 /** A peering of which both sides exist already. */

@@ -3,6 +3,7 @@ import type { AzureVpcPeeringConnection } from "cdktf-provider-aiven/lib/azure-v
 import type { Construct, IConstruct } from "constructs";
 import { PeeringAccess, validateAccess } from "../access/peering-access";
 import { VirtualNetworkAccess } from "../access/virtual-network-access";
+import { refuseLookUpBeforeCreation } from "../identity/aiven-service-principal";
 import type { PeeringIdentity } from "../identity/peering-identity";
 import type { ResolvedNetwork } from "../network/resolved-network";
 import { PeeringConstruct } from "../terraform/construct";
@@ -20,7 +21,7 @@ import type { DistinctNetworks } from "./distinct-networks";
 import { checkHealth } from "./health-check";
 import type { PeeredSubscription } from "./peered-subscription";
 import { AzurePeeringProvider, type PeeredVirtualNetworkOptions } from "./peered-virtual-network-options";
-import { validateImport, validatePeeredVirtualNetwork } from "./peered-virtual-network-validation";
+import { refuseSameName, validateImport, validatePeeredVirtualNetwork } from "./peered-virtual-network-validation";
 
 /**
  * A virtual network that is peered with the Aiven VPC: Aiven's peering connection, and Azure's virtual network peering.
@@ -111,7 +112,13 @@ export class PeeredVirtualNetwork extends PeeringConstruct implements IPeeredVir
     this.connected = options.connected ?? true;
 
     const implementation = IMPLEMENTATIONS[options.azurePeeringProvider ?? AzurePeeringProvider.AZURERM];
+    implementation.validate(this, this.connected ? network : undefined, identity);
+    identity._refuseChanging(this);
+    refuseLookUpBeforeCreation(this, identity, identity._aiven);
+    const name = options.peeringName ?? `aiven-${nameKey(this, `peerings of ${expressionOf(this, network.id)}`)}`;
+    if (this.connected) refuseSameName(this, network, name);
     this.access = this.createAccess(props, subscription.grantSignIn(this, implementation));
+    identity._isAwaitedBy(this.access.wait);
     this.provider = subscription.applicationProvider(implementation);
     if (!this.connected) return;
 
@@ -128,7 +135,6 @@ export class PeeredVirtualNetwork extends PeeringConstruct implements IPeeredVir
     this.connection = connection;
     this.stateInfo = stateInfo;
     subscription.waitFor(stateInfo);
-    const name = options.peeringName ?? `aiven-${nameKey(this, `peerings of ${expressionOf(this, network.id)}`)}`;
     this.azure = implementation.createPeering(this, { name, network, options, stateInfo, provider: this.provider });
     if (options.healthCheck ?? true) {
       const recreate = implementation.recreate(addressOf(connection));
@@ -172,6 +178,15 @@ export class PeeredVirtualNetwork extends PeeringConstruct implements IPeeredVir
     return this.azure?.syncLevel ?? "";
   }
 
+  /**
+   * The range of the VPC that it is peered with, where known.
+   *
+   * @internal
+   */
+  public get _networkCidr(): string | undefined {
+    return this.props.vpc.networkCidr;
+  }
+
   /** @internal */
   public override _lastToExist(): readonly ITerraformDependable[] {
     return [this];
@@ -200,7 +215,7 @@ export class PeeredVirtualNetwork extends PeeringConstruct implements IPeeredVir
 
   private createAccess(props: PeeredVirtualNetworkProps, ofSignIn: readonly Precondition[]): VirtualNetworkAccess {
     const { network, identity, subscription, options, providers } = props;
-    subscription.requireTenant(this, network.tenantId);
+    if (network.namesTenant) subscription.requireTenant(this, network.tenantId);
     const { access = PeeringAccess.create() } = options;
     const preconditions = [
       ...validateAccess(this, options.access, network.id),

@@ -1,8 +1,8 @@
+import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import type { TerraformResource } from "cdktf";
 import { mark } from "../terraform/recognition";
 import { refuse } from "../terraform/refuse";
-import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
-import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import { requireLiteral } from "../validation/checks";
 import { refuseMany } from "../validation/loops";
 import { requireChoice, requireOptions } from "../validation/options";
@@ -36,10 +36,10 @@ export interface AzureVirtualMachineOptions {
   readonly operatingSystem?: MachineOperatingSystem;
 }
 
-const OPERATING_SYSTEMS: Readonly<Record<string, MachineOperatingSystem>> = {
-  azurerm_linux_virtual_machine: MachineOperatingSystem.LINUX,
-  azurerm_windows_virtual_machine: MachineOperatingSystem.WINDOWS,
-};
+const OPERATING_SYSTEMS: ReadonlyMap<string, MachineOperatingSystem> = new Map([
+  ["azurerm_linux_virtual_machine", MachineOperatingSystem.LINUX],
+  ["azurerm_windows_virtual_machine", MachineOperatingSystem.WINDOWS],
+]);
 
 /**
  * A Linux or Windows machine in Azure that commands can be run on: describes it, creates nothing.
@@ -52,10 +52,10 @@ export class AzureVirtualMachine {
    * @throws if it is another resource, or made by `forEach` or `count`
    */
   public static fromResource(virtualMachine: TerraformResource): AzureVirtualMachine {
-    const type = (virtualMachine as TerraformResource | undefined)?.terraformResourceType ?? "";
-    const operatingSystem = OPERATING_SYSTEMS[type];
+    const { terraformResourceType: type } = (virtualMachine ?? {}) as Partial<TerraformResource>;
+    const operatingSystem = OPERATING_SYSTEMS.get(type ?? "");
     if (operatingSystem === undefined) {
-      const allowed = Object.keys(OPERATING_SYSTEMS).join(" or ");
+      const allowed = [...OPERATING_SYSTEMS.keys()].join(" or ");
       refuse(undefined, `virtualMachine: not allowed, give AzureVirtualMachine.fromResource an ${allowed}`);
     }
     refuseMany("virtualMachine", virtualMachine);
@@ -71,7 +71,7 @@ export class AzureVirtualMachine {
    * @throws if a literal is no ARM id of a virtual machine, or no location, or the operating system is none of the two
    */
   public static fromId(id: string, options: AzureVirtualMachineOptions): AzureVirtualMachine {
-    requireOptions(undefined, "virtualMachine", options, { location: true, operatingSystem: true });
+    requireOptions(undefined, "virtualMachine", options, { location: AZURE_LOCATION.allowed, operatingSystem: true });
     const { location, operatingSystem } = options;
     requireLiteral(undefined, "virtualMachine.id", id, VIRTUAL_MACHINE_ID);
     requireLiteral(undefined, "virtualMachine.location", location, AZURE_LOCATION);
@@ -99,6 +99,6 @@ export class AzureVirtualMachine {
      */
     public readonly _uniqueId?: string,
   ) {
-    mark(this, "AzureVirtualMachine");
+    mark(this, "AzureVirtualMachine", id);
   }
 }

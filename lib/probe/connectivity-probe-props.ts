@@ -36,9 +36,11 @@ export interface ConnectivityProbeProps {
 
   /**
    * The range of the Aiven VPC in CIDR notation, in which every address of the service must lie: IPv4, prefix length 20 to 24, no host
-   * bits. Limits: Aiven's API.
+   * bits. Limits: Aiven's API. It must be the VPC's, where that is known.
+   *
+   * @default - the range of the peered VPC; required where that is not known, as for `AivenVpc.fromId` without `networkCidr`
    */
-  readonly networkCidr: string;
+  readonly networkCidr?: string;
 
   /**
    * How long the probe goes on trying while nothing replies, because Aiven has not found Azure's peering yet: a literal

@@ -1,16 +1,24 @@
-import { requireInstance } from "../terraform/recognition";
 import { type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { Checks } from "../validation/checks";
-import { secondsOf } from "../validation/rules";
+import type { PeeredVirtualNetwork } from "../peering/peered-virtual-network";
 import { operand, shown } from "../terraform/expressions";
+import { given } from "../terraform/given";
 import { expressionOf } from "../terraform/keys";
-import { Registry } from "../terraform/registry";
+import { requireInstance } from "../terraform/recognition";
 import { refuse } from "../terraform/refuse";
+import { Registry } from "../terraform/registry";
+import { Checks, requireTemplate } from "../validation/checks";
 import { validateNetworkCidr } from "../validation/network-cidr";
-import { requireOptions, type Known, requireChoice, requireSwitch } from "../validation/options";
+import { type Known, requireChoice, requireObject, requireOptions, requireSwitch } from "../validation/options";
 import { validateProvider } from "../validation/providers";
-import { AZURE_LOCATION, DURATION, HOST_NAME, RUN_COMMAND_NAME_PREFIX, VIRTUAL_MACHINE_ID } from "../validation/rules";
+import {
+  AZURE_LOCATION,
+  DURATION,
+  HOST_NAME,
+  RUN_COMMAND_NAME_PREFIX,
+  secondsOf,
+  VIRTUAL_MACHINE_ID,
+} from "../validation/rules";
 import type { ConnectivityProbeProps } from "./connectivity-probe-props";
 import { ProbeProtocol } from "./connectivity-probe-props";
 
@@ -20,11 +28,15 @@ const MAXIMUM_WAIT = secondsOf("1h");
 const MAXIMUM_TIMEOUT = secondsOf("90m");
 const AZURE_NEEDS = secondsOf("15m");
 
+const A_PEERED_NETWORK = "virtualNetwork of an AivenAzurePeering, or what its addVirtualNetwork returned";
+const A_MACHINE = "what AzureVirtualMachine.fromResource or fromId returns";
+const A_PORT = "a whole number from 1 to 65535";
+
 const KNOWN: Known<ConnectivityProbeProps> = {
-  virtualNetwork: true,
-  virtualMachine: true,
-  host: true,
-  port: true,
+  virtualNetwork: A_PEERED_NETWORK,
+  virtualMachine: A_MACHINE,
+  host: HOST_NAME.allowed,
+  port: A_PORT,
   protocol: true,
   networkCidr: true,
   maximumWait: true,
@@ -38,6 +50,7 @@ const KNOWN: Known<ConnectivityProbeProps> = {
 /** What the checks have found out. */
 export interface CheckedProbe {
   readonly preconditions?: Precondition[];
+  readonly networkCidr: string;
   readonly waitSeconds: number;
   readonly timeout: string;
 }
@@ -45,20 +58,8 @@ export interface CheckedProbe {
 /** Validates a probe's literals at once, and leaves tokens to Terraform. */
 export function validateProbe(scope: IConstruct, props: ConnectivityProbeProps): CheckedProbe {
   requireOptions(scope, "", props, KNOWN);
-  requireInstance(
-    scope,
-    "virtualNetwork",
-    props.virtualNetwork,
-    "PeeredVirtualNetwork",
-    "virtualNetwork of an AivenAzurePeering, or what its addVirtualNetwork returned",
-  );
-  requireInstance(
-    scope,
-    "virtualMachine",
-    props.virtualMachine,
-    "AzureVirtualMachine",
-    "what AzureVirtualMachine.fromResource or fromId returns",
-  );
+  requireInstance(scope, "virtualNetwork", props.virtualNetwork, "PeeredVirtualNetwork", A_PEERED_NETWORK);
+  requireInstance(scope, "virtualMachine", props.virtualMachine, "AzureVirtualMachine", A_MACHINE);
   requireChoice(scope, "protocol", props.protocol, "ProbeProtocol", ProbeProtocol);
   requireSwitch(scope, "failApply", props.failApply);
   validateProvider(scope, "provider", props.provider, "azurerm");
@@ -70,12 +71,52 @@ export function validateProbe(scope: IConstruct, props: ConnectivityProbeProps):
     .rule("timeout", props.timeout, DURATION);
   refuseTwin(scope, props);
   checkPort(props.port, checks);
-  // A warning about an unusual range is given where the VPC is created.
-  validateNetworkCidr("networkCidr", props.networkCidr, checks);
+  checkTriggers(props.triggers, checks);
+  const networkCidr = rangeOf(props, checks);
   const waitSeconds = waitOf(props.maximumWait ?? DEFAULT_WAIT, checks);
   if (props.timeout !== undefined) checkTimeout(props.timeout, waitSeconds, checks);
   const timeout = props.timeout ?? `${Math.ceil((waitSeconds + AZURE_NEEDS) / 60)}m`;
-  return { preconditions: checks.preconditions, waitSeconds, timeout };
+  return { preconditions: checks.preconditions, networkCidr, waitSeconds, timeout };
+}
+
+/** The range of the VPC, which must be the one that is given, too. */
+function rangeOf({ virtualNetwork, networkCidr: range }: ConnectivityProbeProps, checks: Checks): string {
+  const { _networkCidr: ofVpc } = virtualNetwork as PeeredVirtualNetwork;
+  if (range === undefined) {
+    return (
+      ofVpc ??
+      checks.refuse(
+        "networkCidr: missing, and the range of the VPC is not known; give it here, or with AivenVpc.fromId",
+      )
+    );
+  }
+  // A warning about an unusual range is given where the VPC is created.
+  validateNetworkCidr("networkCidr", range, checks);
+  if (ofVpc !== undefined && ofVpc !== range) {
+    checks.either(
+      [range, ofVpc],
+      () => false,
+      () => `\${try(${operand(range)} == ${operand(ofVpc)}, true)}`,
+      (show) =>
+        `networkCidr: "${show(range)}" is not allowed, the range of the peered VPC is "${show(ofVpc)}"; leave it out`,
+    );
+  }
+  return range;
+}
+
+/** They become part of an expression, which knows texts alone. */
+function checkTriggers(triggers: unknown, checks: Checks): void {
+  if (triggers === undefined) return;
+  const use = "an object of texts, by names of your own";
+  if (Token.isUnresolved(triggers)) checks.refuse(`triggers: a token is not allowed, use ${use}`);
+  requireObject(checks.scope, "triggers", triggers, use);
+  for (const [name, value] of Object.entries(triggers as object)) {
+    const property = `triggers[${given(name)}]`;
+    if (value === undefined || value === null) checks.refuse(`${property}: missing, give a text`);
+    if (typeof value !== "string") checks.refuse(`${property}: ${given(value)} is not allowed, use a text`);
+    requireTemplate(checks.scope, "triggers", name, given);
+    requireTemplate(checks.scope, property, value, given);
+  }
 }
 
 const prefixes = Registry.perStack<IConstruct>();
@@ -95,15 +136,15 @@ function refuseTwin(scope: IConstruct, { commandNamePrefix: prefix, virtualMachi
 }
 
 function checkPort(port: number, checks: Checks): void {
-  const message = (value: string) => `port: ${value} is not allowed, use a whole number from 1 to 65535`;
+  const message = (value: string) => `port: ${value} is not allowed, use ${A_PORT}`;
   if (Token.isUnresolved(port)) {
-    const value = operand(Token.asString(port));
+    const value = operand(port);
     checks.condition(
       `\${try(${value} >= 1 && ${value} <= 65535 && floor(${value}) == ${value}, false)}`,
       message(shown(Token.asString(port))),
     );
   } else if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    checks.refuse(message(String(port)));
+    checks.refuse(message(given(port)));
   }
 }
 
@@ -112,9 +153,9 @@ function waitOf(duration: string, checks: Checks): number {
   if (Token.isUnresolved(duration)) {
     checks.refuse('maximumWait: a token is not allowed, use a literal duration, at most "1h", such as "15m"');
   }
-  const seconds = DURATION.allows(duration) ? Math.ceil(secondsOf(duration)) : Infinity;
+  const seconds = typeof duration === "string" && DURATION.allows(duration) ? Math.ceil(secondsOf(duration)) : Infinity;
   if (seconds > MAXIMUM_WAIT) {
-    checks.refuse(`maximumWait: "${duration}" is not allowed, use a duration, at most "1h", such as "15m"`);
+    checks.refuse(`maximumWait: ${given(duration)} is not allowed, use a duration, at most "1h", such as "15m"`);
   }
   return seconds;
 }
@@ -124,7 +165,7 @@ function checkTimeout(timeout: string, waitSeconds: number, checks: Checks): voi
   const seconds = secondsOf(timeout);
   if (seconds <= waitSeconds || seconds > MAXIMUM_TIMEOUT) {
     checks.refuse(
-      `timeout: "${timeout}" is not allowed, use a duration longer than maximumWait, ${waitSeconds}s, and at most "90m"`,
+      `timeout: ${given(timeout)} is not allowed, use a duration longer than maximumWait, ${waitSeconds}s, and at most "90m"`,
     );
   }
 }

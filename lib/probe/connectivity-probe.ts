@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { VirtualMachineRunCommand } from "@cdktf/provider-azurerm/lib/virtual-machine-run-command";
 import {
   Annotations,
@@ -10,16 +9,16 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
-import { operand } from "../terraform/expressions";
-import { addressOf } from "../terraform/resources";
-import { nameKey } from "../terraform/keys";
+import { createHash } from "node:crypto";
 import { PeeringConstruct } from "../terraform/construct";
-import { lockLogicalId } from "../terraform/resources";
+import { operand } from "../terraform/expressions";
+import { nameKey } from "../terraform/keys";
 import { placed } from "../terraform/refuse";
-import { type CheckedProbe, validateProbe } from "./connectivity-probe-validation";
+import { addressOf, protect } from "../terraform/resources";
 import { MachineOperatingSystem } from "./azure-virtual-machine";
 import type { ConnectivityProbeProps } from "./connectivity-probe-props";
 import { ProbeProtocol } from "./connectivity-probe-props";
+import { type CheckedProbe, validateProbe } from "./connectivity-probe-validation";
 import { PROBE_SCRIPT } from "./script";
 import { WINDOWS_PROBE_SCRIPT } from "./windows-script";
 
@@ -65,6 +64,11 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
     return (this.runCommand ?? this.props.virtualNetwork).fqn;
   }
 
+  /** @internal */
+  public override _lastToExist(): readonly ITerraformDependable[] {
+    return [this];
+  }
+
   /**
    * What the probe printed, one object in JSON: `passed`, `step` (the last one, of `resolve`, `range`, `route`, `port`, `postgresql`,
    * `tls`), `message` and `waitedSeconds`. Empty where Azure has no output, as for a machine that is off, and while the network is not
@@ -87,7 +91,7 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
     return Token.asNumber(Fn.try([this.found("waitedSeconds"), -1]));
   }
 
-  private createCommand({ preconditions, waitSeconds, timeout }: CheckedProbe): VirtualMachineRunCommand {
+  private createCommand({ preconditions, networkCidr, waitSeconds, timeout }: CheckedProbe): VirtualMachineRunCommand {
     const { props } = this;
     const { virtualNetwork, virtualMachine } = props;
     const script = SCRIPTS[virtualMachine.operatingSystem];
@@ -95,7 +99,7 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
       PROBE_HOST: props.host,
       PROBE_PORT: Token.asString(Token.isUnresolved(props.port) ? props.port : String(props.port)),
       PROBE_PROTOCOL: props.protocol ?? ProbeProtocol.POSTGRESQL,
-      PROBE_NETWORK_CIDR: props.networkCidr,
+      PROBE_NETWORK_CIDR: networkCidr,
       PROBE_MAXIMUM_WAIT_SECONDS: String(waitSeconds),
       PROBE_FAIL: String(props.failApply ?? true),
     };
@@ -111,7 +115,7 @@ export class ConnectivityProbe extends PeeringConstruct implements ITerraformDep
       ...Object.entries(props.triggers ?? {}).flat(),
       createHash("sha256").update(script).digest("hex"),
     ])}`;
-    return lockLogicalId(
+    return protect(
       new VirtualMachineRunCommand(this, "run-command", {
         name,
         virtualMachineId: virtualMachine.id,

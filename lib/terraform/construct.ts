@@ -1,9 +1,10 @@
-import { type App, type ITerraformDependable, TerraformStack } from "cdktf";
+import { type App, type ITerraformDependable, TerraformStack, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { addDependsOn, resourcesBelow } from "./dependencies";
+import { given } from "./given";
 import { includeInNameKey } from "./keys";
-import { refuse } from "./refuse";
 import { requireOneCopy } from "./recognition";
+import { refuse } from "./refuse";
 
 /**
  * A construct of this package that users create or are returned. What CDKTF asks of each of them is here.
@@ -12,6 +13,7 @@ import { requireOneCopy } from "./recognition";
  */
 export abstract class PeeringConstruct extends Construct {
   constructor(scope: Construct, id: string) {
+    requireId(scope, "id", id);
     super(scope, id);
     requireOneCore(this);
     requireOneCopy(this);
@@ -28,6 +30,22 @@ export abstract class PeeringConstruct extends Construct {
   public _lastToExist(): readonly ITerraformDependable[] {
     return resourcesBelow(this);
   }
+}
+
+/**
+ * Refuses an id that only Terraform knows, which could not name a resource, and one that Terraform would evaluate: the path of a construct
+ * stands in messages that Terraform prints.
+ */
+export function requireId(scope: IConstruct | undefined, property: string, id: unknown): void {
+  const use = "use letters, digits, hyphens and underscores";
+  if (id === undefined || id === null)
+    refuse(scope, `${property}: missing, give one of letters, digits, hyphens and underscores`);
+  // constructs keeps the children in an object, whose own names are taken.
+  if (typeof id !== "string" || id === "" || id in {})
+    refuse(scope, `${property}: ${given(id)} is not allowed, ${use}`);
+  if (Token.isUnresolved(id)) refuse(scope, `${property}: a token is not allowed, ${use}`);
+  const path = `${scope?.node.path ?? ""}/${id}`;
+  if (/[$%]\{|\p{Cc}/u.test(path)) refuse(undefined, `${property}: ${given(path)} is not allowed in a path, ${use}`);
 }
 
 /** Where jsii keeps a class's name, `cdktf.TerraformStack` or `cdktn.TerraformStack`, and the release that it is from. */

@@ -4,6 +4,7 @@ import {
   type IAspect,
   type ITerraformDependable,
   TerraformDataSource,
+  TerraformElement,
   TerraformModule,
   TerraformResource,
   TerraformStack,
@@ -12,21 +13,18 @@ import type { IConstruct } from "constructs";
 import { inTerraform } from "./keys";
 import { Registry } from "./registry";
 
-const aspects = Registry.perStack<DependsOn>();
+const aspects = Registry.perApp<DependsOn>();
 
 /**
  * Makes `node.addDependency` work for a construct, in both directions: CDKTF makes no `depends_on` of it.
  */
 export function addDependsOn(construct: IConstruct): void {
-  const known = aspects.find(construct, "");
-  if (known !== undefined) {
-    known.ours.add(construct);
-    return;
-  }
   const stack = TerraformStack.of(construct);
-  const aspect = aspects.add(construct, "", new DependsOn(stack));
+  const known = aspects.find(construct, "");
+  const aspect = known ?? aspects.add(construct, "", new DependsOn());
+  if (known === undefined) new InEveryStack(stack, "aiven-azure-peering-depends-on", aspect);
   aspect.ours.add(construct);
-  Aspects.of(stack).add(aspect);
+  aspect.addTo(stack);
 }
 
 /** The resources and modules below a construct, or it itself. */
@@ -36,11 +34,16 @@ export const resourcesBelow = (construct: IConstruct): ITerraformDependable[] =>
 /** What has a `depends_on` of its own: a data source is not given any, since Terraform would then read it in the apply only. */
 type Waiting = IConstruct & { dependsOn?: string[] };
 
-/** Gives each resource of a stack what the constructs above it depend on, where a construct of this package is at either end. */
+/** Gives each resource what the constructs above it depend on, where a construct of this package is at either end. */
 class DependsOn implements IAspect {
   public readonly ours = new Set<IConstruct>();
+  private readonly stacks = new Set<TerraformStack>();
 
-  constructor(private readonly stack: TerraformStack) {}
+  public addTo(stack: TerraformStack): void {
+    if (this.stacks.has(stack)) return;
+    this.stacks.add(stack);
+    Aspects.of(stack).add(this);
+  }
 
   public visit(node: IConstruct): void {
     if (!canWait(node)) return;
@@ -48,24 +51,53 @@ class DependsOn implements IAspect {
     const isOurs = scopes.some((scope) => this.ours.has(scope));
     const awaited = scopes
       .flatMap((scope) => scope.node.dependencies)
-      .filter((target) => isOurs || target.node.scopes.some((scope) => this.ours.has(scope)))
+      .filter((target) => isOurs || this.isOurs(target))
       // A construct that contains what it depends on does not make that wait for itself.
       .filter((target) => !scopes.includes(target))
-      .flatMap((target) => this.awaitedOf(target));
+      .flatMap((target) => awaitedOf(target, TerraformStack.of(node)));
     if (awaited.length === 0) return;
     // As addresses, since each token of the same one differs.
     const all = [...(node.dependsOn ?? []), ...awaited].map((each) => String(inTerraform(node, each)));
     node.dependsOn = [...new Set(all)];
   }
 
-  private awaitedOf(target: IConstruct): string[] {
-    const stack = TerraformStack.of(target);
-    if (stack !== this.stack) {
-      this.stack.addDependency(stack);
-      return [];
-    }
-    return lastToExist(target).map(dependable);
+  /** Whether it is of this package, part of what is, or contains it. */
+  private isOurs(target: IConstruct): boolean {
+    return (
+      target.node.scopes.some((scope) => this.ours.has(scope)) ||
+      [...this.ours].some((construct) => construct.node.scopes.includes(target))
+    );
   }
+}
+
+/**
+ * Adds the aspect to each stack of the app, also to one without a construct of this package. An app's own aspects are never invoked; but CDKTF
+ * renders the elements of every stack once before it synthesises the first one.
+ */
+class InEveryStack extends TerraformElement {
+  constructor(
+    stack: TerraformStack,
+    id: string,
+    private readonly aspect: DependsOn,
+  ) {
+    super(stack, id);
+  }
+
+  public override toTerraform(): unknown {
+    for (const construct of this.node.root.node.findAll()) {
+      if (TerraformStack.isStack(construct)) this.aspect.addTo(construct);
+    }
+    return {};
+  }
+}
+
+function awaitedOf(target: IConstruct, waiting: TerraformStack): string[] {
+  const stack = TerraformStack.of(target);
+  if (stack !== waiting) {
+    waiting.addDependency(stack);
+    return [];
+  }
+  return lastToExist(target).map(dependable);
 }
 
 /** A construct of this package defines it itself. */

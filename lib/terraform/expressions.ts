@@ -2,7 +2,7 @@ import type { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { Fn, type IResolvable, type IResolveContext, Token } from "cdktf";
 import { resolved } from "./keys";
 import { addressOf } from "./resources";
-import { operandOf } from "./template";
+import { isReferring, operandOf } from "./template";
 
 /**
  * A value inside of an expression. cdktf knows of a token there whether it is resolved inside of `${}`, and not what it resolves to: text, as
@@ -38,6 +38,32 @@ export const whole = (value: unknown): string => Token.asString(new Operand(valu
 /** A value as an operand inside `${}`: a reference stands bare there, a text in quotes. */
 export const operand = (value: unknown): string =>
   Token.isUnresolved(value) || Array.isArray(value) ? Token.asString(new Operand(value, true)) : operandOf(value);
+
+/**
+ * Terraform takes no condition that refers to nothing ("The condition expression must refer to at least one object"), as one on values that
+ * are produced late. To refer to the module's path changes nothing.
+ */
+class Condition implements IResolvable {
+  public readonly creationStack: string[] = [];
+
+  constructor(private readonly condition: string) {}
+
+  public resolve(context: IResolveContext): string {
+    const text = String(resolved(this.condition, context));
+    return isReferring(text) ? text : `\${${operandOf(text)} && path.module != ""}`;
+  }
+
+  public toString(): string {
+    return Token.asString(this);
+  }
+
+  public toJSON(): string {
+    return "<unresolved condition>";
+  }
+}
+
+/** A condition of a resource, an expression in `${}`. */
+export const condition = (text: string): string => Token.asString(new Condition(text));
 
 /** A value in the text of a message. Terraform cannot put null into a text, and would complain about the message instead. */
 export function shown(value: string): string {

@@ -30,6 +30,21 @@ const expressions = new WeakMap<IConstruct, Map<string, string>>();
 export const resolved = (value: unknown, { scope, preparing }: Pick<IResolveContext, "scope" | "preparing">): unknown =>
   Tokenization.resolve(value, { scope, preparing, resolver: new DefaultTokenResolver(new StringConcat()) });
 
+/** The stacks whose elements a value refers to, however deep in it. */
+export function originsOf(scope: IConstruct, value: string): TerraformStack[] {
+  const origins = new Set<TerraformStack>();
+  class Origins extends DefaultTokenResolver {
+    public override resolveToken(...[token, ...rest]: Parameters<DefaultTokenResolver["resolveToken"]>): unknown {
+      // cdktf declares it as private to a reference.
+      const { originStack } = token as { originStack?: TerraformStack };
+      if (originStack !== undefined) origins.add(originStack);
+      return super.resolveToken(token, ...rest);
+    }
+  }
+  Tokenization.resolve(value, { scope, preparing: false, resolver: new Origins(new StringConcat()) });
+  return [...origins];
+}
+
 /** A text as Terraform will read it, each token in it as its expression; undefined where a token of it cannot be resolved yet. */
 export function inTerraform(scope: IConstruct, value: string): unknown {
   try {

@@ -63,7 +63,8 @@ export interface ResourceProviderFacts {
 }
 
 export interface CredentialFacts {
-  readonly kind: "secret" | "certificate" | "federated" | "environment";
+  /** As `SignIn` has it. */
+  readonly kind: string;
   /** The client secrets or federated credentials of an application that the app creates. */
   readonly addresses: readonly Address[];
   /** The client secret in use. */

@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { given, withArticle } from "./given";
 import { refuse } from "./refuse";
 
 // An instance of a class of this package is known by a registered symbol: `instanceof` fails without a reason where an app has the package
@@ -15,8 +16,15 @@ interface Mark {
 
 const COPY = {};
 
-/** Marks an instance of a class of this package, or the root of an app that uses it. */
-export function mark(value: object, name: string): void {
+/**
+ * Marks an instance of a class of this package, or the root of an app that uses it.
+ *
+ * @param made what a class's own methods make an instance of, for a class whose constructor is private: `new` leaves it out
+ */
+export function mark(value: object, name: string, ...made: [unknown] | []): void {
+  if (made.length > 0 && (made[0] === undefined || made[0] === null)) {
+    refuse(undefined, `new ${name}: not allowed, use one of ${name}'s static methods`);
+  }
   Object.defineProperty(value, MARK, { value: { name, copy: COPY } satisfies Mark });
 }
 
@@ -30,6 +38,7 @@ const REMEDY = "install it once (npm ls cdktf-aiven-azure-peering shows each)";
  *
  * @param name the class's name, as it was marked with
  * @param use completes "… is not allowed, use …"
+ * @param show how the value is shown; `kindOf` where a secret may stand in its place
  */
 export function requireInstance(
   scope: IConstruct | undefined,
@@ -37,16 +46,15 @@ export function requireInstance(
   value: unknown,
   name: string,
   use: string,
+  show: (value: unknown) => string = given,
 ): void {
+  if (value === undefined || value === null) refuse(scope, `${property}: missing, give ${use}`);
   const found = markOf(value);
-  if (found?.name !== name) {
-    const given = value === undefined ? "missing, give" : `${kindOf(value)} is not allowed, use`;
-    refuse(scope, `${property}: ${given} ${use}`);
-  }
+  if (found?.name !== name) refuse(scope, `${property}: ${show(value)} is not allowed, use ${use}`);
   if (found.copy !== COPY) {
     refuse(
       scope,
-      `${property}: ${article(name)} of another copy of cdktf-aiven-azure-peering is not allowed; ${REMEDY}`,
+      `${property}: ${withArticle(name)} of another copy of cdktf-aiven-azure-peering is not allowed; ${REMEDY}`,
     );
   }
 }
@@ -59,11 +67,3 @@ export function requireOneCopy(construct: IConstruct): void {
   else if (found.copy !== COPY)
     refuse(construct, `two copies of cdktf-aiven-azure-peering are not allowed in one app; ${REMEDY}`);
 }
-
-function kindOf(value: unknown): string {
-  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? typeof value;
-  const { name } = value.constructor as { name?: string };
-  return name === undefined || name === "Object" ? "an object" : article(name);
-}
-
-const article = (name: string): string => `${/^[AEIOU]/.test(name) ? "an" : "a"} ${name}`;

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { given, readable } from "./given";
 import { inTerraform } from "./keys";
 
 /**
@@ -7,9 +8,18 @@ import { inTerraform } from "./keys";
  * path to name. A token is shown as its expression, such as `var.name`, and not as cdktf's number.
  */
 export function refuse(scope: IConstruct | undefined, message: string): never {
-  const readable = scope !== undefined && Token.isUnresolved(message) ? String(inTerraform(scope, message)) : message;
-  throw new Error(placed(scope, readable));
+  throw new Error(placed(scope, Token.isUnresolved(message) ? withoutTokens(scope, message) : message));
 }
+
+/** A message in which each token is what Terraform will read, or is called one where that is not known yet. */
+const withoutTokens = (scope: IConstruct | undefined, message: string): string =>
+  message
+    .split(/(\$\{TfToken\[[^\]]*\]\})/)
+    .map((part) => (Token.isUnresolved(part) ? textOf(scope && inTerraform(scope, part)) : part))
+    .join("");
+
+const textOf = (value: unknown): string =>
+  typeof value === "string" ? readable(value) : value === undefined ? "a token" : given(value);
 
 /** A message with the path of the construct that it is about. */
 export const placed = (scope: IConstruct | undefined, message: string): string =>

@@ -1,5 +1,13 @@
-import { TerraformDataSource, TerraformElement, type TerraformResource, TerraformStack } from "cdktf";
+import {
+  type Precondition,
+  TerraformDataSource,
+  TerraformElement,
+  TerraformResource,
+  type TerraformResourceLifecycle,
+  TerraformStack,
+} from "cdktf";
 import type { IConstruct } from "constructs";
+import { given } from "./given";
 import { refuse } from "./refuse";
 
 /** A resource as Terraform's command line and `replace_triggered_by` take it; cdktf would render the latter as an interpolation. */
@@ -64,14 +72,68 @@ export class ImportBlock extends TerraformElement {
 }
 
 /**
- * Locks the logical id of an element that others refer to already. cdktf lets one override the id all the same, and then keeps the old one without
- * a word. This refuses it.
+ * Protects an element that others refer to from what an app may do to it by mistake: its logical id can no longer be overridden, as cdktf would
+ * then keep the old one elsewhere without a word; an id that Terraform takes for no name is refused; and a `lifecycle` that is assigned, as an
+ * Aspect of CDKTF's documentation does, is added to its own instead of replacing it.
  */
-export function lockLogicalId<Element extends TerraformElement>(element: Element): Element {
+export function protect<Element extends TerraformElement>(element: Element): Element {
+  // cdktf keeps what the id of a construct begins with. https://developer.hashicorp.com/terraform/language/syntax/configuration#identifiers
+  if (!/^[A-Za-z_]/.test(element.friendlyUniqueId)) {
+    refuse(
+      element,
+      `id: ${given(element.friendlyUniqueId)} is not allowed as a name in Terraform, which begins with a letter or an underscore; give the ` +
+        "construct that its path begins with such an id",
+    );
+  }
   element.overrideLogicalId = () =>
     refuse(
       element,
       "overrideLogicalId: not allowed, other elements refer to the logical id already; override allocateLogicalId of the stack instead",
     );
+  if (TerraformResource.isTerraformResource(element) || TerraformDataSource.isTerraformDataSource(element)) {
+    keepLifecycle(element);
+  }
   return element;
+}
+
+type WithLifecycle = TerraformResource | TerraformDataSource;
+
+const lifecycles = new WeakMap<WithLifecycle, TerraformResourceLifecycle>();
+
+function keepLifecycle(element: WithLifecycle): void {
+  let theirs: TerraformResourceLifecycle | undefined;
+  if (element.lifecycle !== undefined) lifecycles.set(element, element.lifecycle);
+  Object.defineProperty(element, "lifecycle", {
+    configurable: true,
+    enumerable: true,
+    get: () => {
+      const ours = lifecycles.get(element);
+      return ours && theirs ? together(ours, theirs) : (theirs ?? ours);
+    },
+    set: (assigned: TerraformResourceLifecycle | undefined) => (theirs = assigned),
+  });
+}
+
+/** Adds conditions to a resource that was created without them. */
+export function addPreconditions(element: WithLifecycle, precondition: readonly Precondition[]): void {
+  lifecycles.set(element, together(lifecycles.get(element) ?? {}, { precondition: [...precondition] }));
+}
+
+/** Two lifecycles: lists are joined, and of a single value the second one counts. */
+function together(ours: TerraformResourceLifecycle, theirs: TerraformResourceLifecycle): TerraformResourceLifecycle {
+  const ignored = [ours.ignoreChanges, theirs.ignoreChanges];
+  return {
+    ...ours,
+    ...theirs,
+    ignoreChanges: ignored.includes("all") ? "all" : joined(...(ignored as (string[] | undefined)[])),
+    precondition: joined(ours.precondition, theirs.precondition),
+    postcondition: joined(ours.postcondition, theirs.postcondition),
+    replaceTriggeredBy: joined(ours.replaceTriggeredBy, theirs.replaceTriggeredBy),
+  };
+}
+
+/** Each entry once: what is assigned may hold what was read before. */
+function joined<Entry>(...lists: (Entry[] | undefined)[]): Entry[] | undefined {
+  const entries = lists.flatMap((list) => list ?? []);
+  return entries.length === 0 ? undefined : [...new Map(entries.map((each) => [JSON.stringify(each), each])).values()];
 }

@@ -67,6 +67,21 @@ export const isTemplate = (text: string): boolean => partsOf(text) !== undefined
 /** Whether Terraform has anything to evaluate in a text. */
 export const isEvaluated = (text: string): boolean => partsOf(text)?.some((part) => part.isEvaluated) ?? true;
 
+/** Whether a text refers to anything of the configuration. What a `for` names has no period behind it in this package's expressions. */
+export const isReferring = (template: string): boolean =>
+  (partsOf(template) ?? []).some(({ text, isEvaluated }) => isEvaluated && refers(text.slice(2, -1)));
+
+function refers(expression: string): boolean {
+  let rest = "";
+  for (let at = 0; at < expression.length;) {
+    const end = expression.charAt(at) === '"' ? endOfQuotes(expression, at) : undefined;
+    if (end === undefined) rest += expression.charAt(at);
+    else if (isReferring(expression.slice(at + 1, end - 1))) return true;
+    at = end ?? at + 1;
+  }
+  return /[A-Za-z_][\w-]*\.[A-Za-z_]/.test(rest);
+}
+
 /** What a text in the JSON of a stack means, as an operand of an expression. */
 export function operandOf(value: unknown): string {
   if (value === undefined || value === null) return "null";
@@ -76,7 +91,7 @@ export function operandOf(value: unknown): string {
       .map(([key, each]) => `${operandOf(key)} = ${operandOf(each)}`)
       .join(", ")}}`;
   }
-  if (typeof value !== "string") return String(value);
+  if (typeof value !== "string") return JSON.stringify(value);
   const parts = partsOf(value) ?? [{ text: value, isEvaluated: true }];
   const [first] = parts;
   if (parts.length === 1 && first?.isEvaluated && /^\$\{(?!~)[^]*(?<!~)\}$/.test(first.text)) {
@@ -101,8 +116,4 @@ const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\
 
 /** The text of a template inside of quotes in Terraform's language, which knows fewer escapes than JSON. */
 const inQuotes = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  text.replace(
-    /[\u0000-\u001f"\\]/g,
-    (each) => ESCAPES[each] ?? `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  text.replace(/[\p{Cc}"\\]/gu, (each) => ESCAPES[each] ?? `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -1,7 +1,9 @@
 import { Fn, type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { shown, whole } from "../terraform/expressions";
+import { condition, shown, whole } from "../terraform/expressions";
+import { given, readable } from "../terraform/given";
 import { placed, refuse } from "../terraform/refuse";
+import { isTemplate } from "../terraform/template";
 
 /** What a value must be: decided at synth for a literal, by Terraform for a token. */
 export interface Rule {
@@ -24,15 +26,34 @@ export function pattern(source: string, allowed: string): Rule {
   };
 }
 
-const refusal = (property: string, value: string, allowed: string): string =>
-  `${property}: "${value}" is not allowed, use ${allowed}`;
+const refusal = (property: string, shownValue: string, allowed: string): string =>
+  `${property}: ${shownValue} is not allowed, use ${allowed}`;
 
 /** Throws where a literal breaks the rule; a token passes. */
 export function requireLiteral(scope: IConstruct | undefined, property: string, value: unknown, rule: Rule): void {
   if (Token.isUnresolved(value)) return;
-  if (typeof value !== "string" || !rule.allows(value)) {
-    refuse(scope, refusal(property, String(value), rule.allowed));
-  }
+  if (value === undefined || value === null) refuse(scope, `${property}: missing, give ${rule.allowed}`);
+  if (typeof value !== "string" || !rule.allows(value)) refuse(scope, refusal(property, given(value), rule.allowed));
+  requireTemplate(scope, property, value, given);
+}
+
+/**
+ * Refuses a text that Terraform could not read.
+ *
+ * @param show how it is shown
+ */
+export function requireTemplate(
+  scope: IConstruct | undefined,
+  property: string,
+  value: string,
+  show: (value: unknown) => string,
+): void {
+  if (Token.isUnresolved(value) || isTemplate(value)) return;
+  refuse(
+    scope,
+    `${property}: ${show(value)} is not allowed, "\${" and "%{" begin what Terraform evaluates and "}" ends it; write "$\${" and "%%{" for ` +
+      "these characters themselves",
+  );
 }
 
 /** Validates values as early as they are known, and keeps what only Terraform can validate as preconditions of one resource. */
@@ -40,14 +61,14 @@ export class Checks {
   private readonly conditions: Precondition[] = [];
 
   /** @param scope the construct whose values are validated; every message names it */
-  constructor(private readonly scope: IConstruct) {}
+  constructor(public readonly scope: IConstruct) {}
 
   /** Applies a rule: throws for a literal, adds a precondition for a token, passes what is absent. */
   public rule(property: string, value: string | undefined, rule: Rule): this {
     if (value === undefined) return this;
     requireLiteral(this.scope, property, value, rule);
     if (Token.isUnresolved(value) && rule.condition) {
-      this.condition(rule.condition(value), refusal(property, shown(value), rule.allowed));
+      this.condition(rule.condition(value), refusal(property, `"${shown(value)}"`, rule.allowed));
     }
     return this;
   }
@@ -66,16 +87,16 @@ export class Checks {
   public either(
     values: readonly string[],
     isAllowed: () => boolean,
-    condition: () => string,
+    inTerraform: () => string,
     message: (show: (value: string) => string) => string,
   ): this {
-    if (values.some((value) => Token.isUnresolved(value))) return this.condition(condition(), message(shown));
-    return isAllowed() ? this : this.refuse(message((value) => value));
+    if (values.some((value) => Token.isUnresolved(value))) return this.condition(inTerraform(), message(shown));
+    return isAllowed() ? this : this.refuse(message(readable));
   }
 
   /** Adds a condition in Terraform's language. */
-  public condition(condition: string, errorMessage: string): this {
-    this.conditions.push({ condition, errorMessage: placed(this.scope, errorMessage) });
+  public condition(text: string, errorMessage: string): this {
+    this.conditions.push({ condition: condition(text), errorMessage: placed(this.scope, errorMessage) });
     return this;
   }
 

@@ -1,4 +1,4 @@
-import { isIPv4 } from "node:net";
+import { isIPv4, isIPv6 } from "node:net";
 
 /** An IPv4 range in CIDR notation, taken apart. */
 export interface Cidr {
@@ -11,6 +11,12 @@ export function parseCidr(text: string): Cidr | undefined {
   const [, address, prefix] = /^([\d.]+)\/(\d{1,2})$/.exec(text) ?? [];
   if (address === undefined || !isIPv4(address) || Number(prefix) > 32) return undefined;
   return { address, prefix: Number(prefix) };
+}
+
+/** Whether a text is an IPv6 range in CIDR notation. */
+export function isIPv6Range(text: string): boolean {
+  const [, address = "", prefix] = /^([\da-fA-F:.]+)\/(\d{1,3})$/.exec(text) ?? [];
+  return isIPv6(address) && Number(prefix) <= 128;
 }
 
 /** The first address of the range, which is its own address unless host bits are set. */

@@ -1,8 +1,8 @@
 import { Token } from "cdktf";
-import { operand, shown } from "../terraform/expressions";
+import { isIPv4Range, operand, overlapInTerraform, rangesInTerraform, shown } from "../terraform/expressions";
+import { given } from "../terraform/given";
 import type { Checks } from "./checks";
-import { FORBIDDEN, forbiddenIn, isPrivate, networkAddress, overlap, parseCidr } from "./cidr";
-import { isIPv4Range, overlapInTerraform, rangesInTerraform } from "../terraform/expressions";
+import { FORBIDDEN, forbiddenIn, isIPv6Range, isPrivate, networkAddress, overlap, parseCidr } from "./cidr";
 
 /** Aiven's API: "Network prefix length must be between 20 and 24 inclusive". */
 const MIN_PREFIX = 20;
@@ -19,7 +19,9 @@ export function validateNetworkCidr(property: string, value: string, checks: Che
     return undefined;
   }
   const range = typeof value === "string" ? parseCidr(value) : undefined;
-  if (!range || range.prefix < MIN_PREFIX || range.prefix > MAX_PREFIX) checks.refuse(rangeMessage(property, value));
+  if (!range || range.prefix < MIN_PREFIX || range.prefix > MAX_PREFIX) {
+    checks.refuse(rangeMessage(property, given(value)));
+  }
   const network = networkAddress(range);
   if (network !== range.address) {
     checks.refuse(`${property}: "${value}" has host bits set, use "${network}/${range.prefix}"`);
@@ -35,7 +37,7 @@ function validateInTerraform(property: string, value: string, checks: Checks): v
   const prefix = `tonumber(split("/", ${cidr})[1])`;
   checks.condition(
     `\${can(cidrnetmask(${cidr})) && try(${prefix} >= ${MIN_PREFIX} && ${prefix} <= ${MAX_PREFIX}, false)}`,
-    rangeMessage(property, shown(value)),
+    rangeMessage(property, `"${shown(value)}"`),
   );
   checks.condition(
     `\${try(cidrsubnet(${cidr}, 0, 0) == ${cidr}, true)}`,
@@ -54,12 +56,16 @@ export function validateAddressSpaces(
   refuse: (message: string) => never,
 ): void {
   if (ranges === undefined || Token.isUnresolved(ranges)) return;
-  if (!Array.isArray(ranges))
-    refuse(`${property}: "${String(ranges)}" is not allowed, use a list of ranges in CIDR notation`);
-  for (const text of ranges as readonly string[]) {
-    if (Token.isUnresolved(text) || (typeof text === "string" && text.includes(":"))) continue;
+  if (!Array.isArray(ranges)) {
+    refuse(`${property}: ${given(ranges)} is not allowed, use a list of ranges in CIDR notation`);
+  }
+  for (const text of ranges as readonly (string | undefined | null)[]) {
+    if (Token.isUnresolved(text) || (typeof text === "string" && isIPv6Range(text))) continue;
     const range = typeof text === "string" ? parseCidr(text) : undefined;
-    if (!range) refuse(`${property}: "${String(text)}" is not allowed, use CIDR notation, such as "10.1.0.0/16"`);
+    if (text === undefined || text === null) {
+      refuse(`${property}: a range is missing, use CIDR notation, such as "10.1.0.0/16"`);
+    }
+    if (!range) refuse(`${property}: ${given(text)} is not allowed, use CIDR notation, such as "10.1.0.0/16"`);
     const forbidden = forbiddenIn(range);
     if (forbidden !== undefined) refuse(forbiddenMessage(property, text, forbidden));
   }
@@ -93,7 +99,7 @@ export const areLiterals = (values: readonly string[]): boolean =>
   !Token.isUnresolved(values) && !values.some((value) => Token.isUnresolved(value));
 
 function rangeMessage(property: string, value: string): string {
-  return `${property}: "${value}" is not allowed, use an IPv4 range with a prefix length of ${MIN_PREFIX} to ${MAX_PREFIX}, such as "10.0.0.0/24"`;
+  return `${property}: ${value} is not allowed, use an IPv4 range with a prefix length of ${MIN_PREFIX} to ${MAX_PREFIX}, such as "10.0.0.0/24"`;
 }
 
 function forbiddenMessage(property: string, value: string, forbidden: string): string {

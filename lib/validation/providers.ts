@@ -1,9 +1,9 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { PeeringProviders } from "../terraform/providers";
-import { Registry } from "../terraform/registry";
-import { requireOptions, type Known } from "./options";
 import { refuse } from "../terraform/refuse";
+import { Registry } from "../terraform/registry";
+import { type Known, requireOptions } from "./options";
 
 const PROVIDERS: Known<PeeringProviders> = { aiven: true, azuread: true, azurerm: true, time: true };
 

@@ -1,5 +1,6 @@
 import { operand } from "../terraform/expressions";
 import { pattern, type Rule } from "./checks";
+import { parseCidr } from "./cidr";
 
 // The limits on names are Azure's: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
 
@@ -19,7 +20,20 @@ export const RESOURCE_GROUP_NAME = pattern(
   "1 to 90 letters, digits, underscores, parentheses, hyphens and periods that do not end with a period",
 );
 
-export const FEDERATED_CREDENTIAL_TEXT = pattern(".{1,600}", "1 to 600 characters");
+/**
+ * Microsoft Entra compares it letter by letter with the token's claim, knows no wildcards, and a space around it blocks the exchange:
+ * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations
+ */
+export const FEDERATED_CREDENTIAL_TEXT = pattern(
+  "[^*\\s](?:[^*\\r\\n]{0,598}[^*\\s])?",
+  "1 to 600 characters without a wildcard and without space around them, as Microsoft Entra compares them with the token's letter by letter",
+);
+
+/** What an issuer is: https://openid.net/specs/openid-connect-core-1_0.html#IssuerIdentifier */
+export const ISSUER = pattern(
+  "https://[^\\s?#*]{1,592}",
+  'the https URL of the issuer as its tokens have it, at most 600 characters, such as "https://token.actions.githubusercontent.com"',
+);
 
 export const DISPLAY_NAME = pattern(".{1,120}", "1 to 120 characters");
 
@@ -45,6 +59,11 @@ export const WAIT = pattern("[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h)", 'one number and 
 
 /** As Go's time.ParseDuration reads it, which is what timeouts are. */
 export const DURATION = pattern("(?:[0-9]+(?:\\.[0-9]+)?(?:ms|s|m|h))+", 'a duration such as "90s", "2m" or "1h30m"');
+
+export const RANGE: Rule = {
+  allows: (value) => parseCidr(value) !== undefined,
+  allowed: 'an IPv4 range in CIDR notation, such as "10.0.0.0/24"',
+};
 
 const PROJECT_VPC_ID = pattern(
   "[^/\\s]+/[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",

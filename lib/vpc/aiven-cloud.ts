@@ -1,6 +1,9 @@
 import { Fn, Token } from "cdktf";
 import { whole } from "../terraform/expressions";
+import { given } from "../terraform/given";
+import { requireLiteral } from "../validation/checks";
 import { nearest } from "../validation/nearest";
+import { AZURE_LOCATION } from "../validation/rules";
 
 /** Aiven puts the direction behind the country here, Azure before it. */
 const REORDERED: Record<string, string> = { "azure-india-central": "centralindia", "azure-india-south": "southindia" };
@@ -119,17 +122,18 @@ export class AivenCloud {
         Fn.try([Fn.lookup(clouds, Fn.lower(Fn.replace(whole(location), " ", "")), UNKNOWN_CLOUD), UNKNOWN_CLOUD]),
       );
     }
+    requireLiteral(undefined, "location", location, AZURE_LOCATION);
     const name = location.replace(/ /g, "").toLowerCase();
-    const cloud = clouds[name];
+    const cloud = new Map(Object.entries(clouds)).get(name);
     if (SOVEREIGN.test(name)) {
       throw new Error(
-        `location: "${location}" is in a sovereign cloud of Azure, where Aiven runs no services; use a virtual network of the public cloud`,
+        `location: ${given(location)} is in a sovereign cloud of Azure, where Aiven runs no services; use a virtual network of the public cloud`,
       );
     }
     if (cloud === undefined) {
       const near = nearest(name, Object.keys(clouds)).map((candidate) => clouds[candidate]);
       throw new Error(
-        `location: "${location}" has no Aiven cloud; pass cloudName, for example one of the nearest: ${near.join(", ")}`,
+        `location: ${given(location)} has no Aiven cloud; pass cloudName, for example one of the nearest: ${near.join(", ")}`,
       );
     }
     return cloud;

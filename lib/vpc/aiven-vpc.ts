@@ -3,11 +3,11 @@ import type { DataAivenProjectVpc } from "cdktf-provider-aiven/lib/data-aiven-pr
 import type { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import { whole } from "../terraform/expressions";
 import { mark } from "../terraform/recognition";
-import { requireLiteral } from "../validation/checks";
-import { requireOptions } from "../validation/options";
-import { refuseMany } from "../validation/loops";
 import { refuse } from "../terraform/refuse";
-import { AIVEN_VPC_ID } from "../validation/rules";
+import { requireLiteral } from "../validation/checks";
+import { refuseMany } from "../validation/loops";
+import { requireOptions } from "../validation/options";
+import { AIVEN_VPC_ID, RANGE } from "../validation/rules";
 
 /**
  * What the id of an Aiven VPC does not hold.
@@ -72,7 +72,8 @@ export class AivenVpc {
      */
     public readonly _element?: TerraformResource | TerraformDataSource,
   ) {
-    mark(this, "AivenVpc");
+    mark(this, "AivenVpc", id);
+    if (networkCidr !== undefined) requireLiteral(_element, "vpc.networkCidr", networkCidr, RANGE);
   }
 
   /** The UUID in the id. */

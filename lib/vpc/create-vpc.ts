@@ -1,11 +1,11 @@
-import { Annotations, TerraformLocal, Token, type TerraformProvider } from "cdktf";
+import { Annotations, TerraformLocal, type TerraformProvider, Token } from "cdktf";
 import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
 import type { Construct } from "constructs";
 import { shown } from "../terraform/expressions";
+import { refuse } from "../terraform/refuse";
+import { protect } from "../terraform/resources";
 import { Checks } from "../validation/checks";
 import { validateNetworkCidr } from "../validation/network-cidr";
-import { lockLogicalId } from "../terraform/resources";
-import { refuse } from "../terraform/refuse";
 import { CLOUD_NAME, DURATION, PROJECT } from "../validation/rules";
 import { AivenCloud, UNKNOWN_CLOUD } from "./aiven-cloud";
 import { AivenVpc } from "./aiven-vpc";
@@ -31,7 +31,7 @@ export function createVpc(scope: Construct, id: string, vpc: NewVpc): AivenVpc {
   if (warning !== undefined) Annotations.of(scope).addWarning(warning);
 
   return AivenVpc.fromResource(
-    lockLogicalId(
+    protect(
       new ProjectVpc(scope, id, {
         project,
         networkCidr,
@@ -59,7 +59,7 @@ function cloudOf(scope: Construct, location: string | undefined, checks: Checks)
   }
   const cloud = cloudIn(scope, location);
   if (!Token.isUnresolved(cloud)) return cloud;
-  const local = lockLogicalId(new TerraformLocal(scope, "cloud-name", cloud)).asString;
+  const local = protect(new TerraformLocal(scope, "cloud-name", cloud)).asString;
   checks.condition(
     `\${${local} != ${JSON.stringify(UNKNOWN_CLOUD)}}`,
     `location: "${shown(location)}" has no known Aiven cloud; give cloudName`,

@@ -35,7 +35,7 @@ export class CloudDeployment extends Deployment {
   }
 
   /** The states of both sides of every peering, for example `["ACTIVE", "Connected"]`. */
-  public get halves(): string[] {
+  public get states(): string[] {
     const { aiven, byHand } = this.world;
     return [...aiven.peeringConnections.all, ...byHand.azurePeerings()].map(({ state }) => state);
   }

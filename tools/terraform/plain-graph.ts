@@ -54,7 +54,8 @@ export function plainGraph() {
         triggers: { client_id: "${azuread_application.app.client_id}" },
         depends_on: [
           ...["peer", "aiven", "list"].map((name) => `azurerm_role_assignment.${name}`),
-          ...["azuread_service_principal.app", "azuread_application_password.app"],
+          "azuread_service_principal.app",
+          "azuread_application_password.app",
         ],
       },
       accepted: {

@@ -34,18 +34,17 @@ export type StackMaker = (name?: string) => TerraformStack;
 /** A cdktf app that is built in this process; each stack is handed to `prepare` first, for its providers. */
 export function cdktfApp(build: (stack: StackMaker) => void, prepare: (stack: TerraformStack) => void): Source {
   return (folder) => {
-    const app = new App({ outdir: join(folder, "cdktf.out") });
-    const names: string[] = [];
+    const outdir = join(folder, "cdktf.out");
+    const app = new App({ outdir });
     build((name = "stack") => {
       const stack = new TerraformStack(app, name);
       // relative to the stack's folder, so that what one init writes fits every deployment
       new LocalBackend(stack, { path: `../../../${name}.tfstate` });
       prepare(stack);
-      names.push(name);
       return stack;
     });
     app.synth();
-    return stacksIn(join(folder, "cdktf.out"), names);
+    return stacksIn(outdir, orderIn(outdir));
   };
 }
 
@@ -76,7 +75,7 @@ function commandIn(cwd: string): [string, ...string[]] {
 const stacksIn = (outdir: string, names: readonly string[]): Stacks =>
   new Map(names.map((name) => [name, join(outdir, "stacks", name)]));
 
-/** The stacks of an app, each after all that it depends on, as cdktf's manifest names them. */
+/** The stacks of an app, each after all that it depends on, as cdktf's manifest names them: the order of `cdktf deploy '*'`. */
 function orderIn(outdir: string): string[] {
   const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as {
     stacks: Readonly<Record<string, { readonly dependencies: readonly string[] }>>;

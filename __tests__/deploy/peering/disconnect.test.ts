@@ -7,12 +7,7 @@ import { Deployment } from "../support/deployment";
 import { addPeering, withOneRole } from "../support/peering";
 import { addPrivateService, PROBE, runs } from "../support/private-service";
 
-const HALVES = [
-  ["azurerm", AzurePeeringProvider.AZURERM],
-  ["azapi", AzurePeeringProvider.AZAPI],
-] as const;
-
-describe.each(HALVES)("what depends on a peering, through %s,", (_, azurePeeringProvider) => {
+describe.each(Object.values(AzurePeeringProvider))("what depends on a peering, through %s,", (azurePeeringProvider) => {
   const build = (connected: boolean) => (stack: StackMaker) => {
     const only = stack();
     const peering = addPeering(only, { azurePeeringProvider, connected });
@@ -39,8 +34,11 @@ describe.each(HALVES)("what depends on a peering, through %s,", (_, azurePeering
     await deployment.change(build(false));
     await expectActive(deployment, 0);
     expect(await deployment.outputs()).toEqual({
-      ...{ state: "DISCONNECTED", aivenTenantId: "", remoteVirtualNetworkId: "" },
-      ...{ connectionId: "", azurePeeringId: "" },
+      state: "DISCONNECTED",
+      aivenTenantId: "",
+      remoteVirtualNetworkId: "",
+      connectionId: "",
+      azurePeeringId: "",
     });
     expect((await deployment.resource("time_sleep.later"))?.values).toEqual(later);
 
@@ -77,26 +75,29 @@ test("a probe goes while the peering is off, and runs again once it is on", asyn
 type Props = (stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
 const DEFAULTS: Props = () => ({});
 
-describe.each(HALVES)("a peering that is taken off, through %s, while", (_, azurePeeringProvider) => {
-  const build = (props: Props, connected: boolean) => (stack: StackMaker) => {
-    const only = stack();
-    addPeering(only, { azurePeeringProvider, connected, ...props(only) });
-  };
-  const start = async (before: Props) => {
-    const deployment = await Deployment.start({ aivenPrincipalExists: before !== DEFAULTS }, build(before, true));
-    await expectActive(deployment);
-    return deployment;
-  };
+describe.each(Object.values(AzurePeeringProvider))(
+  "a peering that is taken off, through %s, while",
+  (azurePeeringProvider) => {
+    const build = (props: Props, connected: boolean) => (stack: StackMaker) => {
+      const only = stack();
+      addPeering(only, { azurePeeringProvider, connected, ...props(only) });
+    };
+    const start = async (before: Props) => {
+      const deployment = await Deployment.start({ aivenPrincipalExists: before !== DEFAULTS }, build(before, true));
+      await expectActive(deployment);
+      return deployment;
+    };
 
-  test.each<[string, Partial<AivenAzurePeeringProps>]>([
-    ["roles are given", { access: withOneRole() }],
-    ["the peering is renamed", { peeringName: "renamed" }],
-  ])("%s in the same apply", async (_, after) => {
-    const deployment = await start(DEFAULTS);
-    await deployment.change(build(() => after, false));
-    await expectActive(deployment, 0);
-    await deployment.change(build(() => after, true));
-    await expectActive(deployment);
-    await expectDestroyed(deployment);
-  });
-});
+    test.each<[string, Partial<AivenAzurePeeringProps>]>([
+      ["roles are given", { access: withOneRole() }],
+      ["the peering is renamed", { peeringName: "renamed" }],
+    ])("%s in the same apply", async (_, after) => {
+      const deployment = await start(DEFAULTS);
+      await deployment.change(build(() => after, false));
+      await expectActive(deployment, 0);
+      await deployment.change(build(() => after, true));
+      await expectActive(deployment);
+      await expectDestroyed(deployment);
+    });
+  },
+);

@@ -6,7 +6,7 @@ import { createServer, type SecureVersion } from "node:tls";
 import { loopbackCertificate } from "simulated-clouds";
 import { removeTemporaryFolder, temporaryFolder } from "../../../tools/folder";
 import { freePort, listen, Postgresql } from "../../../tools/postgresql";
-import { testNeeding } from "../../support/needing";
+import { testNeeding } from "../../../tools/needing";
 
 /** A kind of machine, as far as this one can be it. */
 export interface ProbedMachine {

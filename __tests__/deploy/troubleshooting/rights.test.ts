@@ -7,14 +7,15 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
+import { existingApplication, LISTING, withExisting } from "../support/identities";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
-import { deployPeering, expectSuccess } from "../support/failure";
+import { deployPeering, expectFailure, expectSuccess } from "../support/failure";
 import { addNetwork, addPeering } from "../support/peering";
+import { plainGraph, set } from "../support/plain-graph";
 import { AZAPI, throughBoth, tryRows } from "./rows";
 import { AIVEN, assign, assignBoth, prepared, roles, virtualNetwork } from "./rights-of-others";
-import { existingApplication, withExisting } from "./situations";
 
 const { EXISTING } = AivenServicePrincipalSource;
 const WITH_ROLES = PeeringAccess.withRoles(roles);
@@ -119,7 +120,7 @@ tryRows("Rights, and what a tenant has already", {
     byHand.assignDirectoryRole(person.user?.objectId as string, "Application Administrator");
     await expectActive(deployment);
 
-    const application = existingApplication("Microsoft.Resources/subscriptions/providers/read");
+    const application = existingApplication(LISTING);
     const created = await Deployment.start(
       { deployer, existingApplication: application, aivenPrincipalExists: true },
       withExisting({}, { aivenServicePrincipal: EXISTING }),
@@ -175,7 +176,7 @@ tryRows("Rights, and what a tenant has already", {
   },
 
   "assigned already": throughBoth((azurePeeringProvider) => async (prints) => {
-    const application = existingApplication("Microsoft.Resources/subscriptions/providers/read");
+    const application = existingApplication(LISTING);
     const deployment = await prepared({ existingApplication: application });
     await assignBoth(deployment);
     const build = (access: PeeringAccess) =>
@@ -201,7 +202,7 @@ tryRows("Rights, and what a tenant has already", {
     await deployment.change(copy("another"));
     expectSuccess(await deployment.terraform(["apply", "-auto-approve", ...second]));
     await deployment.wait();
-    expect(deployment.halves).toEqual(["ACTIVE", "ACTIVE", "Connected", "Connected"]);
+    expect(deployment.states).toEqual(["ACTIVE", "ACTIVE", "Connected", "Connected"]);
   },
 
   "secrets are capped": async (prints) => {
@@ -215,4 +216,42 @@ tryRows("Rights, and what a tenant has already", {
     });
     await expectActive(deployment);
   },
+});
+
+const REFUSED = "VPC peering connection cannot be created, more in the state info: ";
+describe("a role that Azure does not honour yet", () => {
+  const DIRECT = set("time_sleep.rights", { create_duration: "1s" });
+
+  test("stops Aiven; the construct waits for it", async () => {
+    const settings = { lag: { rbac: 120 } };
+    expectFailure(
+      await (await Deployment.plain(settings, plainGraph(DIRECT))).apply(),
+      REFUSED,
+      "LinkedAuthorizationFailed",
+    );
+    await expectActive(await deployPeering(settings));
+  });
+
+  test("for the ten minutes that Azure documents: a longer wait", async () => {
+    await expectActive(await deployPeering({ lag: { rbac: 600 } }, { propagation: { roleAssignments: "10m" } }));
+  });
+});
+
+test("an application of a single tenant, which Aiven refuses: the construct's own never is, and an existing one is refused by the plan", async () => {
+  const single = set("azuread_application.app", { sign_in_audience: "AzureADMyOrg" });
+  expectFailure(await (await Deployment.plain({}, plainGraph(single))).apply(), REFUSED, "not multi-tenant");
+
+  const existing = { ...existingApplication(LISTING), multiTenant: false };
+  const deployment = await Deployment.start({ existingApplication: existing }, withExisting());
+  const { clientId } = existing;
+  expectFailure(
+    await deployment.plan(),
+    `identity.clientId: "${clientId}" is not allowed, its application is of a single tenant`,
+  );
+  expect(deployment.world.added()).toEqual([]);
+  Object.assign(deployment.world.entra.directory.application(clientId) ?? {}, {
+    signInAudience: "AzureADMultipleOrgs",
+  });
+  await expectActive(deployment);
+  await expectDestroyed(deployment);
 });

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { parseOptions } from "../src/cli/options";
 import { AIVEN_TENANT_ID } from "../src/clouds/aiven/well-known";
 import { createWorld } from "../src/clouds/world";
+import { simulate as withSimulation } from "../src/run";
 import { CUSTOMER_SUBSCRIPTION_ID } from "../src/clouds/settings";
 import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../../tools/folder";
 import { EXAMPLES } from "../../../tools/synthesise";
+import { CloudDeployment } from "../../../tools/terraform/cloud-deployment";
 import { appFolder } from "../../../tools/terraform/source";
-import { Deployment } from "../../../__tests__/deploy/support/deployment";
+import { expectSuccess } from "./support/clouds";
 
 let folder: string;
 /** Where the commands put what is only theirs for a while. */
@@ -64,9 +66,9 @@ const simulate = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
 const script = (text: string): string[] => [process.execPath, "-e", text];
 
 test("a command runs in the folder of who called npm, with input variables and nothing else of the operator's", async () => {
-  const told = `console.log(process.cwd(), process.env.TF_VAR_name, process.env.ARM_CLIENT_ID, process.env.AIVEN_TOKEN)`;
+  const given = `console.log(process.cwd(), process.env.TF_VAR_name, process.env.ARM_CLIENT_ID, process.env.AIVEN_TOKEN)`;
   const env = { TF_VAR_name: "mine", ARM_CLIENT_ID: "theirs", AIVEN_TOKEN: "secret" };
-  const running = simulate(script(told), env);
+  const running = simulate(script(given), env);
   expect(await running.ended).toBe(0);
   expect(running.text).toContain(`${folder} mine undefined undefined`);
 });
@@ -77,7 +79,7 @@ describe("over HTTPS", () => {
   test("the environment leads every provider to the clouds, and is printed without what signs in", async () => {
     const ask = `
       fetch("https://" + process.env.ARM_METADATA_HOSTNAME + "/metadata/endpoints?api-version=2022-09-01")
-        .then((answer) => answer.json())
+        .then((response) => response.json())
         .then(({ name }) => console.log(name, process.env.ARM_CLIENT_SECRET.length > 0, process.env.TF_REATTACH_PROVIDERS))`;
     const running = simulate(["--http", "--sign-in", "client-secret", ...script(ask)]);
     expect(await running.ended).toBe(0);
@@ -134,7 +136,7 @@ describe("a signal", () => {
     ["SIGTERM", 143],
     ["SIGINT", 130],
   ] as const)("%s ends the command first, says one line, and leaves nothing", async (signal, code) => {
-    const waiting = `process.on("${signal}", () => { console.log("told"); process.exit(0) }); console.log("begun"); setInterval(() => 0, 1000)`;
+    const waiting = `process.on("${signal}", () => { console.log("stopped"); process.exit(0) }); console.log("begun"); setInterval(() => 0, 1000)`;
     const running = simulate(["--http", ...script(waiting)]);
     await running.says(/begun/);
     running.kill(signal);
@@ -142,13 +144,13 @@ describe("a signal", () => {
     const said = running.text.slice(running.text.indexOf("begun")).split("\n").filter(Boolean);
     expect(said).toEqual([
       "begun",
-      "told",
+      "stopped",
       `simulate: stopped by ${signal}, the simulated clouds are gone and nothing is left of them`,
     ]);
     expect(left()).toEqual([]);
   });
 
-  test("clouds that are kept answer another terminal until it comes, which then is no failure", async () => {
+  test("clouds that are kept serve another terminal until it comes, which then is no failure", async () => {
     const running = simulate(["--http", "--keep"]);
     const [, file] = await running.says(/^ {4}\. (.+)$/m);
     expect(readFileSync(file, "utf8")).toMatch(/^export ARM_METADATA_HOSTNAME='localhost:\d+'$/m);
@@ -223,11 +225,12 @@ describe("a virtual network that is there", () => {
     const [, block = ""] = /```shell\n(export TF_VAR_aiven_api_token[^]*?)```/.exec(page) ?? [];
     const variables = [...block.matchAll(/(TF_VAR_\w+)=(\S+)/g)].map(([, name, value]) => [name, value]);
     const [, options = ""] = /run simulate -- (.*) npx cdktf/.exec(block) ?? [];
-    const deployment = await Deployment.fresh(parseOptions([...options.split(" "), "true"]).settings);
-    deployment.env = Object.fromEntries(variables) as Record<string, string>;
-    deployment.deploy(appFolder(join(EXAMPLES, "minimal")));
-    await deployment.initialise();
-    const { code, text } = await deployment.apply();
-    expect(code === 0 ? "" : text).toBe("");
+    await withSimulation(parseOptions([...options.split(" "), "true"]).settings, async (simulation) => {
+      const deployment = new CloudDeployment(() => simulation);
+      deployment.env = Object.fromEntries(variables) as Record<string, string>;
+      await deployment.deploy(appFolder(join(EXAMPLES, "minimal"))).initialise();
+      expectSuccess(await deployment.apply());
+      deployment.remove();
+    });
   });
 });

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { findTerraform, isRunning, runTerraform, terraformEnvironment } from "../src/terraform";
-import { testNeeding } from "../../../__tests__/support/needing";
+import { testNeeding } from "../../../tools/needing";
 import { folderWith } from "./support/folder";
 
 const OPERATOR = {

@@ -4,7 +4,7 @@ import { interruptible } from "./cli/interruption";
 import { keepClouds } from "./cli/keep";
 import { runCommand } from "./cli/command";
 import { AIVEN_APPLICATION_ID, AIVEN_TENANT_ID } from "./clouds/aiven/well-known";
-import { onlyRoles } from "./clouds/azure/conditions";
+import { onlyRoles } from "./clouds/azure/permissions";
 import { resourceGroupId, resourceId, subscriptionId } from "./clouds/azure/resource-id";
 import { days, minutes, seconds } from "./clouds/clock";
 import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "./clouds/settings";

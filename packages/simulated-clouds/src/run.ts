@@ -30,7 +30,7 @@ export class Simulation {
     this.bind();
   }
 
-  /** Tells terraform, tofu and cdktf where the providers are. */
+  /** Says where the providers are to terraform, tofu and cdktf. */
   get env(): Served["env"] {
     return this.served.env;
   }

@@ -101,7 +101,7 @@ export function runTerraform(
   });
 }
 
-/** Whether a process has a thread that runs, or would if a processor were free; undefined where the system does not tell. */
+/** Whether a process has a thread that runs, or would if a processor were free; undefined where the system does not say. */
 export function isRunning(pid: number): boolean | undefined {
   try {
     const threads = path.join("/proc", String(pid), "task");

@@ -1,7 +1,8 @@
 import { AzurePeeringProvider } from "cdktf-aiven-azure-peering";
 import { Deployment } from "../../../../__tests__/deploy/support/deployment";
 import { addPeering, applicationOfEarlierStack } from "../../../../__tests__/deploy/support/peering";
-import { existingApplication, networkIn, withExisting } from "../../../../__tests__/deploy/troubleshooting/situations";
+import { existingApplication, withExisting } from "../../../../__tests__/deploy/support/identities";
+import { networkIn } from "../../../../__tests__/deploy/troubleshooting/situations";
 import { Clouds } from "./support/clouds";
 import { Before, readDoctor, type Build } from "./support/doctor";
 import { readStatus } from "./support/status";

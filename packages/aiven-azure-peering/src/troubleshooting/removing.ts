@@ -14,7 +14,8 @@ export const REMOVING = {
   "service in the VPC": {
     texts: ["[409 VpcDelete]"],
     cause: "a service is still in the VPC",
-    remedy: "remove or move the service. Terraform does so by itself where `projectVpcId` refers to `peering.vpcId`",
+    remedy:
+      "remove the service or move it out of the VPC, and apply. To change the VPC's range, cloud or project, see [Another range, cloud or project](upgrading.md#another-range-cloud-or-project)",
   },
   locked: {
     texts: ["ScopeLocked"],

@@ -64,7 +64,7 @@ test("by setting, the hints survive ACTIVE", async () => {
   expect(accepted.connection).toMatchObject({ state: "ACTIVE", stateInfo: { "to-tenant-id": AIVEN_TENANT_ID } });
 });
 
-test("without the customer's half it stays PENDING_PEER", async () => {
+test("without the customer's peering it stays PENDING_PEER", async () => {
   const world = createWorld();
   const { connection } = await acceptedConnection(world);
   await world.clock.advance(minutes(60));
@@ -114,19 +114,21 @@ test("a connection needs a VPC that is ACTIVE", () => {
   expect(() => connect(world, vpc, peerOf("app", vnet("vnet")))).toThrow(refusal({ status: 409 }));
 });
 
-test("deleting the connection leaves the customer's half Disconnected and takes the application out of Aiven's tenant", async () => {
-  const { world, accepted, half } = await completed();
+test("deleting the connection leaves the customer's peering Disconnected and takes the application out of Aiven's tenant", async () => {
+  const { world, accepted, azurePeering } = await completed();
   await world.clock.advance(minutes(1));
   const { vpc, connection, signIn } = accepted;
   world.aiven.peeringConnections.delete(CALLER, PROJECT, vpc.id, connection);
   expect(connection.state).toBe("DELETING");
   await world.clock.advance(seconds(10));
   expect(world.aiven.peeringConnections.list(CALLER, PROJECT, vpc.id)).toEqual([]);
-  expect(world.byHand.azurePeerings()).toEqual([{ id: half, networkId: accepted.network, state: "Disconnected" }]);
+  expect(world.byHand.azurePeerings()).toEqual([
+    { id: azurePeering, networkId: accepted.network, state: "Disconnected" },
+  ]);
   expect(() => signIn(AIVEN_TENANT_ID)).toThrow(/^AADSTS7000229: /);
 });
 
-test("a second connection cannot use the customer's Disconnected half", async () => {
+test("a second connection cannot use the customer's Disconnected peering", async () => {
   const { world, accepted } = await completed();
   world.byHand.removeAivenPeering(accepted.connection);
   const again = connect(world, accepted.vpc, peerOf(accepted.application.clientId, accepted.network));
@@ -134,15 +136,15 @@ test("a second connection cannot use the customer's Disconnected half", async ()
   expect(again).toMatchObject({ state: "INVALID_SPECIFICATION", stateInfo: { type: "RemotePeeringIsDisconnected" } });
 });
 
-test("the customer's half removed by hand, Aiven's next look finds the connection DELETED_BY_PEER", async () => {
-  const { world, accepted, half } = await completed();
+test("the customer's peering removed by hand, Aiven's next look finds the connection DELETED_BY_PEER", async () => {
+  const { world, accepted, azurePeering } = await completed();
   await world.clock.advance(minutes(1));
-  world.byHand.removeAzurePeering(half);
+  world.byHand.removeAzurePeering(azurePeering);
   await world.clock.advance(minutes(1));
   expect(accepted.connection.state).toBe("DELETED_BY_PEER");
 });
 
-test("by setting, Aiven answers a request with any state", async () => {
+test("by setting, Aiven gives a connection any state", async () => {
   const approvalOutcome = { state: "REJECTED_BY_PEER", stateInfo: { message: "no" } };
   const { connection } = await requestedConnection(createWorld({ aiven: { approvalOutcome } }));
   expect(connection).toMatchObject(approvalOutcome);

@@ -70,9 +70,9 @@ export async function acceptedConnection(world: World) {
 export async function completedConnection(world: World) {
   const accepted = await acceptedConnection(world);
   await world.clock.advance(seconds(world.settings.lag.tenant));
-  const half = `${accepted.network}/virtualNetworkPeerings/to-aiven`;
+  const azurePeering = `${accepted.network}/virtualNetworkPeerings/to-aiven`;
   const [token, auxiliary] = [CUSTOMER_TENANT_ID, AIVEN_TENANT_ID].map(accepted.signIn);
   const context = { token, auxiliaryTokens: [auxiliary] };
-  world.azure.peerings.put(context, half, { remoteVirtualNetworkId: accepted.aivenNetwork });
-  return { accepted, half };
+  world.azure.peerings.put(context, azurePeering, { remoteVirtualNetworkId: accepted.aivenNetwork });
+  return { accepted, azurePeering };
 }

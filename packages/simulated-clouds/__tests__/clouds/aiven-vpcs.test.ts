@@ -89,7 +89,7 @@ test("a service under termination protection cannot be deleted", () => {
   expect(remove).not.toThrow();
 });
 
-test("without a token nothing is answered, and a project nobody has is a 404", () => {
+test("without a token everything is refused, and a project nobody has is a 404", () => {
   const { aiven } = createWorld();
   expect(() => aiven.project({ apiToken: "" }, "my-project")).toThrow(refusal({ status: 401 }));
   expect(() => aiven.project(CALLER, "other")).toThrow(refusal({ status: 404 }));

@@ -23,7 +23,7 @@ describe.each([
   ["group", GROUP],
   ["network", vnet("vnet")],
 ])("on the %s", (_what, scope) => {
-  test("CanNotDelete lets what is below be written, not deleted, until it is taken off", () => {
+  test("CanNotDelete lets what is below be written, not deleted, until it is removed", () => {
     const world = createWorld();
     createNetwork(world);
     world.byHand.lock(scope, "CanNotDelete");

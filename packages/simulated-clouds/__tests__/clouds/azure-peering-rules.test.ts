@@ -6,7 +6,7 @@ import { CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { acceptedConnection, connect, createVpc, peerOf } from "./aiven-side";
 import { asDeployer, createNetwork, refusal, vnet } from "./people";
 
-const half = (from: string, to: string) => `${vnet(from)}/virtualNetworkPeerings/to-${to}`;
+const azurePeering = (from: string, to: string) => `${vnet(from)}/virtualNetworkPeerings/to-${to}`;
 
 function networks(...spaces: [string, string][]): World {
   const world = createWorld();
@@ -15,7 +15,7 @@ function networks(...spaces: [string, string][]): World {
 }
 
 const peer = (world: World, from: string, to: string, settings: PeeringSettings = {}, syncRemoteAddressSpace = false) =>
-  world.azure.peerings.put(asDeployer(world), half(from, to), {
+  world.azure.peerings.put(asDeployer(world), azurePeering(from, to), {
     remoteVirtualNetworkId: vnet(to),
     settings,
     syncRemoteAddressSpace,
@@ -32,7 +32,7 @@ describe("a network may not lead to one address twice (VnetAddressSpaceOverlapsW
     refusal({
       status: 400,
       code: "VnetAddressSpaceOverlapsWithAlreadyPeeredVnet",
-      message: `Cannot create or update peering ${half(from, to)}. Virtual networks ${vnet(from)} and ${vnet(to)} cannot be peered because address space of the ${first} virtual network overlaps with address space of virtual network ${vnet("one")} already peered with the ${second} virtual network. Overlapping address prefixes: 10.1.128.0/20. For more information please refer to https://aka.ms/VnetPeeringInfo`,
+      message: `Cannot create or update peering ${azurePeering(from, to)}. Virtual networks ${vnet(from)} and ${vnet(to)} cannot be peered because address space of the ${first} virtual network overlaps with address space of virtual network ${vnet("one")} already peered with the ${second} virtual network. Overlapping address prefixes: 10.1.128.0/20. For more information please refer to https://aka.ms/VnetPeeringInfo`,
     });
 
   test("from the network that would be the second of its range", () => {
@@ -41,20 +41,20 @@ describe("a network may not lead to one address twice (VnetAddressSpaceOverlapsW
     expect(() => peer(world, "twin", "hub")).toThrow(refused("first", "twin", "hub", "second"));
   });
 
-  test("and from the network in the middle, which has made its half only", () => {
+  test("and from the network in the middle, which has created its side only", () => {
     const world = hubAndTwins();
     peer(world, "hub", "one");
     expect(() => peer(world, "hub", "twin")).toThrow(refused("second", "hub", "twin", "first"));
   });
 
-  test("also while the first network is gone and only a half to it is left", () => {
+  test("also while the first network is gone and only a peering to it is left", () => {
     const world = hubAndTwins();
     both(world, "hub", "one");
     world.byHand.deleteResource(vnet("one"));
     expect(() => peer(world, "twin", "hub")).toThrow(
       refusal({ code: "VnetAddressSpaceOverlapsWithAlreadyPeeredVnet" }),
     );
-    world.byHand.removeAzurePeering(half("hub", "one"));
+    world.byHand.removeAzurePeering(azurePeering("hub", "one"));
     expect(() => peer(world, "twin", "hub")).not.toThrow();
   });
 
@@ -98,7 +98,7 @@ describe("gateways", () => {
       refusal({
         status: 400,
         code: "RemoteVnetHasNoGateways",
-        message: `Peering ${half("left", "right")} cannot have UseRemoteGateway flag set to true because remote virtual network ${vnet("right")} referenced by the peering does not have any gateways. For more information please refer to https://aka.ms/VnetPeeringInfo`,
+        message: `Peering ${azurePeering("left", "right")} cannot have UseRemoteGateway flag set to true because remote virtual network ${vnet("right")} referenced by the peering does not have any gateways. For more information please refer to https://aka.ms/VnetPeeringInfo`,
       }),
     );
     world.byHand.createGateway(vnet("left"));
@@ -129,7 +129,7 @@ describe("sync levels", () => {
     return world;
   };
 
-  test("a half without another one is not in sync with it", () => {
+  test("a peering without its other side is not in sync", () => {
     const world = networks(["left", "10.1.0.0/16"], ["right", "10.2.0.0/16"]);
     expect(peer(world, "left", "right").properties).toMatchObject({
       peeringState: "Initiated",
@@ -140,18 +140,18 @@ describe("sync levels", () => {
     expect(levels(world)).toEqual(["FullyInSync", "FullyInSync"]);
   });
 
-  test("when a network grows, the other network's half must be synced, and both stay Connected", () => {
+  test("when a network grows, the other network's peering must be synced, and both stay Connected", () => {
     const world = connected();
     world.byHand.growVirtualNetwork(vnet("left"), "10.9.0.0/16");
     expect(levels(world)).toEqual(["RemoteNotInSync", "LocalNotInSync"]);
-    expect(world.azure.peerings.get(asDeployer(world), half("right", "left")).properties).toMatchObject({
+    expect(world.azure.peerings.get(asDeployer(world), azurePeering("right", "left")).properties).toMatchObject({
       peeringState: "Connected",
       remoteAddressSpace: ["10.1.0.0/16"],
       remoteVirtualNetworkAddressSpace: ["10.1.0.0/16", "10.9.0.0/16"],
     });
   });
 
-  test("a PUT with syncRemoteAddressSpace syncs that half; without it nothing is synced, and the other side never", () => {
+  test("a PUT with syncRemoteAddressSpace syncs that side; without it nothing is synced, and the other side never", () => {
     const world = connected();
     world.byHand.growVirtualNetwork(vnet("left"), "10.9.0.0/16");
     peer(world, "left", "right", {}, true);

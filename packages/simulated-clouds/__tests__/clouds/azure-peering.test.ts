@@ -5,7 +5,7 @@ import { CUSTOMER_TENANT_ID } from "../../src/clouds/settings";
 import { asDeployer, createNetwork, vnet, refusal } from "./people";
 import { acceptedConnection } from "./aiven-side";
 
-const half = (from: string, name: string) => `${vnet(from)}/virtualNetworkPeerings/${name}`;
+const azurePeering = (from: string, name: string) => `${vnet(from)}/virtualNetworkPeerings/${name}`;
 
 function twoNetworks(left = ["10.1.0.0/16"], right = ["10.2.0.0/16"]): World {
   const world = createWorld();
@@ -15,48 +15,48 @@ function twoNetworks(left = ["10.1.0.0/16"], right = ["10.2.0.0/16"]): World {
 }
 
 function peer(world: World, from: string, to: string, name = `to-${to}`) {
-  return world.azure.peerings.put(asDeployer(world), half(from, name), { remoteVirtualNetworkId: vnet(to) });
+  return world.azure.peerings.put(asDeployer(world), azurePeering(from, name), { remoteVirtualNetworkId: vnet(to) });
 }
 
 const state = (world: World, from: string, to: string) =>
   world.azure.peerings.between(vnet(from), vnet(to))?.properties.peeringState;
 
-test("the first half is Initiated, the second makes both Connected", () => {
+test("the first side is Initiated, the second makes both Connected", () => {
   const world = twoNetworks();
   expect(peer(world, "left", "right").properties.peeringState).toBe("Initiated");
   expect(peer(world, "right", "left").properties.peeringState).toBe("Connected");
   expect(state(world, "left", "right")).toBe("Connected");
 });
 
-test("deleting one half leaves the other Disconnected", () => {
+test("deleting one side leaves the other Disconnected", () => {
   const world = twoNetworks();
   peer(world, "left", "right");
   peer(world, "right", "left");
-  world.azure.peerings.delete(asDeployer(world), half("left", "to-right"));
+  world.azure.peerings.delete(asDeployer(world), azurePeering("left", "to-right"));
   expect(state(world, "right", "left")).toBe("Disconnected");
 });
 
-test("a Disconnected half cannot be reused (RemotePeeringIsDisconnected): both must be made anew", () => {
+test("a Disconnected peering cannot be reused (RemotePeeringIsDisconnected): both sides must be created again", () => {
   const world = twoNetworks();
   peer(world, "left", "right");
   peer(world, "right", "left");
-  world.byHand.removeAzurePeering(half("left", "to-right"));
+  world.byHand.removeAzurePeering(azurePeering("left", "to-right"));
   expect(() => peer(world, "left", "right")).toThrow(
     refusal({
       status: 400,
       code: "RemotePeeringIsDisconnected",
       message: expect.stringContaining(
-        `remote peering ${half("right", "to-left")} referencing parent virtual`,
+        `remote peering ${azurePeering("right", "to-left")} referencing parent virtual`,
       ) as string,
     }),
   );
   expect(peer(world, "right", "left").properties.peeringState).toBe("Disconnected");
-  world.azure.peerings.delete(asDeployer(world), half("right", "to-left"));
+  world.azure.peerings.delete(asDeployer(world), azurePeering("right", "to-left"));
   peer(world, "left", "right");
   expect(peer(world, "right", "left").properties.peeringState).toBe("Connected");
 });
 
-test("deleting a network takes its halves along and disconnects the others", () => {
+test("deleting a network takes its peerings along and disconnects the others", () => {
   const world = twoNetworks();
   peer(world, "left", "right");
   peer(world, "right", "left");
@@ -91,7 +91,7 @@ test("while a subnet of a network is being written a peering is refused (Referen
     refusal({
       status: 400,
       code: "ReferencedResourceNotProvisioned",
-      message: `Cannot proceed with operation because resource ${vnet("right")} used by resource ${half("left", "to-right")} is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is PutSubnetOperation.`,
+      message: `Cannot proceed with operation because resource ${vnet("right")} used by resource ${azurePeering("left", "to-right")} is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is PutSubnetOperation.`,
     }),
   );
   await world.clock.advance(seconds(world.settings.lag.networkWrite));
@@ -109,7 +109,7 @@ describe("to a network in another tenant", () => {
       { remoteVirtualNetworkId: signIn.aivenNetwork },
     );
 
-  test("without an auxiliary token the link is refused (LinkedAuthorizationFailed)", async () => {
+  test("without an auxiliary token the peering is refused (LinkedAuthorizationFailed)", async () => {
     const world = createWorld();
     const connection = await acceptedConnection(world);
     await world.clock.advance(minutes(1));
@@ -141,7 +141,7 @@ describe("to a network in another tenant", () => {
     ]);
   });
 
-  test("with one, but without peer/action there, the link is refused all the same", async () => {
+  test("with one, but without peer/action there, the peering is refused all the same", async () => {
     const world = createWorld();
     const connection = await acceptedConnection(world);
     await world.clock.advance(minutes(1));

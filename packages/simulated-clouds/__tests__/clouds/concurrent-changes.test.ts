@@ -3,9 +3,9 @@ import { createWorld, type World } from "../../src/clouds/world";
 import { admitAiven, connect, createVpc, peerOf } from "./aiven-side";
 import { asDeployer, createApplication, createNetwork, refusal, vnet } from "./people";
 
-const half = (from: string, to: string) => `${vnet(from)}/virtualNetworkPeerings/to-${to}`;
+const azurePeering = (from: string, to: string) => `${vnet(from)}/virtualNetworkPeerings/to-${to}`;
 
-/** A network, hub, and two others; a write of a half takes that long. */
+/** A network, hub, and two others; a write of a peering takes that long. */
 function networks(peeringWrite?: number): World {
   const world = createWorld({ lag: peeringWrite === undefined ? {} : { peeringWrite } });
   ["hub", "one", "two"].forEach((name, index) => createNetwork(world, name, [`10.${index + 1}.0.0/16`]));
@@ -13,7 +13,7 @@ function networks(peeringWrite?: number): World {
 }
 
 const peer = (world: World, from: string, to: string) => () =>
-  world.azure.peerings.put(asDeployer(world), half(from, to), { remoteVirtualNetworkId: vnet(to) });
+  world.azure.peerings.put(asDeployer(world), azurePeering(from, to), { remoteVirtualNetworkId: vnet(to) });
 
 test("one peering of a network is changed at a time (AnotherOperationInProgress)", async () => {
   const world = networks(10);
@@ -38,11 +38,13 @@ test("and none to a network whose own peering is being changed (ReferencedResour
     refusal({
       status: 400,
       code: "ReferencedResourceNotProvisioned",
-      message: expect.stringContaining(`resource ${vnet("hub")} used by resource ${half("two", "hub")}`) as string,
+      message: expect.stringContaining(
+        `resource ${vnet("hub")} used by resource ${azurePeering("two", "hub")}`,
+      ) as string,
     }),
   );
   await world.clock.advance(seconds(10));
-  world.azure.peerings.delete(asDeployer(world), half("hub", "one"));
+  world.azure.peerings.delete(asDeployer(world), azurePeering("hub", "one"));
   expect(peer(world, "two", "hub")).toThrow("updating the resource is DeleteVirtualNetworkPeeringOperation.");
   await world.clock.advance(seconds(10));
   expect(peer(world, "two", "hub")).not.toThrow();
@@ -66,7 +68,7 @@ test("a network or a subnet keeps the network for as long as another setting say
   expect(peer(world, "hub", "one")).not.toThrow();
 });
 
-test("Aiven makes the halves of one VPC one after the other", async () => {
+test("Aiven creates the peerings of one VPC one after the other", async () => {
   const world = createWorld({ lag: { rbac: 0, peeringWrite: 10 } });
   const { application } = createApplication(world);
   const vpc = await createVpc(world);

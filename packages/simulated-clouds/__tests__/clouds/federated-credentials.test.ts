@@ -90,8 +90,13 @@ test("a job for another subject is nobody until the application trusts it too", 
   expect(() => signIn(token)).toThrow(/^AADSTS700213: .*'repo:customer\/infrastructure:pull_request'/);
   const { issuer, subject, audience } = pipeline.subject;
   world.deployer.application?.federatedCredentials.push({
-    ...{ id: "2", name: "pull requests", description: "", usableAt: 0 },
-    ...{ issuer, subject, audiences: [audience] },
+    id: "2",
+    name: "pull requests",
+    description: "",
+    usableAt: 0,
+    issuer,
+    subject,
+    audiences: [audience],
   });
   expect(() => signIn(token)).not.toThrow();
 });
@@ -101,8 +106,12 @@ test.each<[Oidc["delivery"], string[]]>([
   [
     "request",
     [
-      ...["ARM_CLIENT_ID", "ARM_OIDC_REQUEST_TOKEN", "ARM_OIDC_REQUEST_URL"],
-      ...["ARM_SUBSCRIPTION_ID", "ARM_TENANT_ID", "ARM_USE_OIDC"],
+      "ARM_CLIENT_ID",
+      "ARM_OIDC_REQUEST_TOKEN",
+      "ARM_OIDC_REQUEST_URL",
+      "ARM_SUBSCRIPTION_ID",
+      "ARM_TENANT_ID",
+      "ARM_USE_OIDC",
     ],
   ],
 ])("a pipeline may hand over its token by %s", (delivery, names) => {

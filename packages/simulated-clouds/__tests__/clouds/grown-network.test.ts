@@ -5,12 +5,12 @@ import { asDeployer, GROUP } from "./people";
 
 /** An ACTIVE connection with a service in the VPC. */
 async function active(world: World) {
-  const { accepted, half } = await completedConnection(world);
+  const { accepted, azurePeering } = await completedConnection(world);
   await world.clock.advance(minutes(1));
   const input = { name: "pg", type: "pg", plan: "startup-4", cloudName: "azure-westeurope" };
   const service = world.aiven.services.create(CALLER, PROJECT, { ...input, projectVpcId: accepted.vpc.id });
   await world.clock.advance(minutes(5));
-  return { ...accepted, half, service };
+  return { ...accepted, azurePeering, service };
 }
 
 /** A machine in a fresh subnet of that range. */
@@ -36,7 +36,7 @@ const levels = (world: World, networks: readonly [string, string]) =>
     ([from, to]) => world.azure.peerings.between(from, to)?.properties.peeringSyncLevel,
   );
 
-test("a machine in a range that Aiven's connection has not heard of gets no answer until Aiven is refreshed", async () => {
+test("a machine in a range that Aiven's connection has not heard of gets no response until Aiven is refreshed", async () => {
   const world = createWorld();
   const { network, aivenNetwork, connection, service } = await active(world);
   const before = await machineIn(world, network, "10.1.0.0/24");
@@ -52,12 +52,12 @@ test("a machine in a range that Aiven's connection has not heard of gets no answ
   expect(levels(world, [network, aivenNetwork])).toEqual(["FullyInSync", "FullyInSync"]);
 });
 
-test("the customer's half cannot sync Aiven's: asking for it again changes nothing", async () => {
+test("the customer's side cannot sync Aiven's: asking for it again changes nothing", async () => {
   const world = createWorld();
-  const { network, aivenNetwork, half, signIn } = await active(world);
+  const { network, aivenNetwork, azurePeering, signIn } = await active(world);
   world.byHand.growVirtualNetwork(network, "10.9.0.0/16");
   const [token, auxiliary] = [world.settings.customer.tenantId, "a1fe0000-0000-4000-8000-0000000a1fe0"].map(signIn);
-  world.azure.peerings.put({ token, auxiliaryTokens: [auxiliary] }, half, {
+  world.azure.peerings.put({ token, auxiliaryTokens: [auxiliary] }, azurePeering, {
     remoteVirtualNetworkId: aivenNetwork,
     syncRemoteAddressSpace: true,
   });

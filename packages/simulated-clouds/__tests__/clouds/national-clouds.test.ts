@@ -13,7 +13,9 @@ const PAIRS = CLOUDS.flatMap((home) => CLOUDS.map((asked) => [home, asked] as co
 
 const signIn = (home: NationalCloud, asked: NationalCloud) => () =>
   createWorld({ customer: { cloud: home }, existingApplication }).entra.token({
-    ...{ tenantId: CUSTOMER_TENANT_ID, clientId: CLIENT, credential: { secret: "s3cret" } },
+    tenantId: CUSTOMER_TENANT_ID,
+    clientId: CLIENT,
+    credential: { secret: "s3cret" },
     cloud: asked,
   });
 
@@ -24,8 +26,8 @@ test.each(PAIRS.filter(([home, asked]) => home === asked))("a tenant of %s is si
 test.each(PAIRS.filter(([home, asked]) => home !== asked))(
   "a tenant of %s is not signed in to at %s",
   (home, asked) => {
-    const apart = home === "china" || asked === "china";
-    expect(signIn(home, asked)).toThrow(refusal({ status: 400, code: apart ? "AADSTS90002" : "AADSTS900382" }));
+    const separate = home === "china" || asked === "china";
+    expect(signIn(home, asked)).toThrow(refusal({ status: 400, code: separate ? "AADSTS90002" : "AADSTS900382" }));
   },
 );
 

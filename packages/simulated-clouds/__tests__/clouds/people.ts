@@ -51,6 +51,6 @@ export function grant(world: World, principalId: string, scope: string, ...actio
   return azure.roleAssignments.create(asDeployer(world), scope, input).id;
 }
 
-/** For `toThrow`: what an API answers when it refuses. */
-export const refusal = (answer: { status?: number; code?: string; message?: string; body?: string }): Error =>
-  expect.objectContaining(answer) as Error;
+/** For `toThrow`: what an API returns when it refuses. */
+export const refusal = (response: { status?: number; code?: string; message?: string; body?: string }): Error =>
+  expect.objectContaining(response) as Error;

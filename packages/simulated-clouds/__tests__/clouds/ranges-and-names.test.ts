@@ -9,7 +9,10 @@ function put(world: World, name: string, change: { addressSpace?: string[]; addr
   world.byHand.createResourceGroup(GROUP);
   const { addressSpace = [], addresses, poolId = POOL } = change;
   return world.azure.virtualNetworks.put(asDeployer(world), {
-    ...{ id: vnet(name), location: "westeurope", tags: {}, addressSpace },
+    id: vnet(name),
+    location: "westeurope",
+    tags: {},
+    addressSpace,
     pools: addresses === undefined ? [] : [{ poolId, numberOfIpAddresses: addresses }],
   });
 }
@@ -85,8 +88,11 @@ test("a resource group may have letters of any script in its name, to Aiven too"
   );
   world.byHand.assignRole(aiven?.objectId ?? "", "Network Contributor", id);
   const connection = world.aiven.peeringConnections.create(CALLER, PROJECT, vpc.id, {
-    ...{ peerCloudAccount: CUSTOMER_SUBSCRIPTION_ID, peerResourceGroup: "größe_網路", peerVpc: "vnet" },
-    ...{ peerAzureAppId: application.clientId, peerAzureTenantId: world.settings.customer.tenantId },
+    peerCloudAccount: CUSTOMER_SUBSCRIPTION_ID,
+    peerResourceGroup: "größe_網路",
+    peerVpc: "vnet",
+    peerAzureAppId: application.clientId,
+    peerAzureTenantId: world.settings.customer.tenantId,
   });
   await world.clock.advance(60_000);
   expect(connection.state).toBe("PENDING_PEER");

@@ -29,7 +29,7 @@ describe("the inventory", () => {
     ]);
   });
 
-  test("has nothing added in a fresh world, and tells what was not ours and is gone", () => {
+  test("has nothing added in a fresh world, and shows what was not ours and is gone", () => {
     const world = createWorld({ aivenPrincipalExists: true });
     expect(world.added()).toEqual([]);
     const [aiven] = world.entra.servicePrincipals.list(deployer(world), ({ displayName }) =>
@@ -93,7 +93,7 @@ describe("a fault", () => {
 });
 
 describe("the journal", () => {
-  test("tells who called what, with which tenant, in order", () => {
+  test("shows who called what, with which tenant, in order", () => {
     const world = createWorld();
     const network = createNetwork(world);
     world.azure.virtualNetworks.get(asDeployer(world), network);

@@ -16,12 +16,12 @@ async function begin(aiven: SettingsInput["aiven"]): Promise<RestClient> {
 
 /** The statuses of: a VPC, a service, the list of VPCs. */
 async function using(client: RestClient): Promise<number[]> {
-  const answers = [
+  const responses = [
     await client.post(`${PROJECT}/vpcs`, VPC, sent),
     await client.post(`${PROJECT}/service`, SERVICE, sent),
     await client.get(`${PROJECT}/vpcs`, sent),
   ];
-  return answers.map(({ status }) => status);
+  return responses.map(({ status }) => status);
 }
 
 test.each([

@@ -18,9 +18,9 @@ afterEach(() => client.close());
 const V = "?api-version=2025-01-01";
 const networkId = (name: string): string => `${group}/providers/Microsoft.Network/virtualNetworks/${name}`;
 const put = async (id: string, body: object) => {
-  const answer = await client.put(id + V, { location: "westeurope", ...body }, arm);
-  if (answer.headers["azure-asyncoperation"]) await client.settled(answer, arm);
-  return answer;
+  const response = await client.put(id + V, { location: "westeurope", ...body }, arm);
+  if (response.headers["azure-asyncoperation"]) await client.settled(response, arm);
+  return response;
 };
 const network = (name: string, range: string, more: object = {}) =>
   put(networkId(name), { properties: { addressSpace: { addressPrefixes: [range] }, ...more } });
@@ -83,21 +83,21 @@ describe("networks", () => {
 
   test("a network is Updating until its operation has succeeded", async () => {
     const body = { location: "West Europe", properties: { addressSpace: { addressPrefixes: ["10.1.0.0/16"] } } };
-    const answer = await client.put(networkId("hub") + V, body, arm);
-    expect(answer).toMatchObject({
+    const response = await client.put(networkId("hub") + V, body, arm);
+    expect(response).toMatchObject({
       status: 201,
       body: { location: "westeurope", properties: { provisioningState: "Updating" } },
     });
-    const operation = answer.headers["azure-asyncoperation"] as string;
+    const operation = response.headers["azure-asyncoperation"] as string;
     expect((await client.get(operation, arm)).body.status).toBe("InProgress");
-    expect((await client.get(answer.headers.location as string, arm)).status).toBe(202);
-    await client.settled(answer, arm);
-    expect((await client.get(answer.headers.location as string, arm)).status).toBe(204);
+    expect((await client.get(response.headers.location as string, arm)).status).toBe(202);
+    await client.settled(response, arm);
+    expect((await client.get(response.headers.location as string, arm)).status).toBe(204);
     expect((await read(networkId("hub"))).properties.provisioningState).toBe("Succeeded");
     expect((await client.put(networkId("hub") + V, body, arm)).status).toBe(200);
   });
 
-  test("what the clouds have no rule for is told again as it was sent", async () => {
+  test("what the clouds have no rule for is shown again as it was sent", async () => {
     const settings = { flowTimeoutInMinutes: 10, privateEndpointVNetPolicies: "Disabled" };
     await network("hub", "10.1.0.0/16", { ...settings, dhcpOptions: { dnsServers: ["10.1.0.4"] } });
     expect((await read(networkId("hub"))).properties).toMatchObject({
@@ -126,11 +126,11 @@ describe("networks", () => {
   test("both sides of a peering, their flags and how far they are in sync", async () => {
     await network("one", "10.1.0.0/16");
     await network("two", "10.2.0.0/16");
-    const half = (from: string, to: string) => `${networkId(from)}/virtualNetworkPeerings/to-${to}`;
+    const azurePeering = (from: string, to: string) => `${networkId(from)}/virtualNetworkPeerings/to-${to}`;
     const to = (name: string) => ({ remoteVirtualNetwork: { id: networkId(name) } });
-    const made = await put(half("one", "two"), { properties: { ...to("two"), allowForwardedTraffic: true } });
+    const made = await put(azurePeering("one", "two"), { properties: { ...to("two"), allowForwardedTraffic: true } });
     expect(made).toMatchObject({ status: 201, body: { properties: { peeringState: "Initiated" } } });
-    await put(half("two", "one"), { properties: to("one") });
+    await put(azurePeering("two", "one"), { properties: to("one") });
     expect((await read(`${networkId("one")}/virtualNetworkPeerings`)).value).toMatchObject([
       { name: "to-two", properties: { peeringState: "Connected", allowForwardedTraffic: true } },
     ]);
@@ -138,7 +138,7 @@ describe("networks", () => {
     client.world.byHand.growVirtualNetwork(networkId("two"), "10.3.0.0/16");
     const ranges = async () => {
       const { peeringSyncLevel, remoteAddressSpace, remoteVirtualNetworkAddressSpace } = (
-        await read(half("one", "two"))
+        await read(azurePeering("one", "two"))
       ).properties;
       return [
         peeringSyncLevel,
@@ -147,11 +147,11 @@ describe("networks", () => {
       ];
     };
     expect(await ranges()).toEqual(["LocalNotInSync", 1, 2]);
-    await client.put(`${half("one", "two")}${V}&syncRemoteAddressSpace=true`, { properties: to("two") }, arm);
+    await client.put(`${azurePeering("one", "two")}${V}&syncRemoteAddressSpace=true`, { properties: to("two") }, arm);
     expect(await ranges()).toEqual(["FullyInSync", 2, 2]);
-    expect((await read(half("one", "two"))).properties.allowForwardedTraffic).toBe(false);
-    await client.settled(await client.delete(half("two", "one") + V, arm), arm);
-    expect((await read(half("one", "two"))).properties.peeringState).toBe("Disconnected");
+    expect((await read(azurePeering("one", "two"))).properties.allowForwardedTraffic).toBe(false);
+    await client.settled(await client.delete(azurePeering("two", "one") + V, arm), arm);
+    expect((await read(azurePeering("one", "two"))).properties.peeringState).toBe("Disconnected");
     expect((await read(`${subscription}/providers/Microsoft.Network/virtualNetworks`)).value).toHaveLength(2);
   });
 });
@@ -161,8 +161,11 @@ describe("access", () => {
 
   test("roles are found by their name and kind, in a scope and at the root", async () => {
     const names = async (scope: string, filter: string) => {
-      const answer = await read(`${scope}/${AUTHORIZATION}/roleDefinitions`, `&$filter=${encodeURIComponent(filter)}`);
-      return (answer.value as unknown as { id: string; properties: { roleName: string } }[]).map(({ id }) => id);
+      const response = await read(
+        `${scope}/${AUTHORIZATION}/roleDefinitions`,
+        `&$filter=${encodeURIComponent(filter)}`,
+      );
+      return (response.value as unknown as { id: string; properties: { roleName: string } }[]).map(({ id }) => id);
     };
     const owner = `${AUTHORIZATION}/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635`;
     expect(await names(subscription, "roleName eq 'Owner'")).toEqual([`${subscription}/${owner}`]);

@@ -38,7 +38,7 @@ const writeSubnet = () =>
   );
 const peer = (from: string, to: string) =>
   client.put(
-    `${network(from)}/virtualNetworkPeerings/half?api-version=2025-01-01`,
+    `${network(from)}/virtualNetworkPeerings/to-other?api-version=2025-01-01`,
     { properties: { remoteVirtualNetwork: { id: network(to) } } },
     arm,
   );
@@ -82,11 +82,11 @@ test("it ends when Azure takes it off", async () => {
   expect((await writeSubnet()).status).toBe(201);
 });
 
-test("the network that a half leads to may be denied, though the half's own is not", async () => {
+test("the network that a peering leads to may be denied, though its own is not", async () => {
   await begin();
   const [peering, join] = ["virtualNetworks/virtualNetworkPeerings/write", "virtualNetworks/peer/action"];
   client.world.byHand.deny({ scope: network("two"), actions: [`Microsoft.Network/${join}`], notActions: [] });
-  const text = `has permission to perform action 'Microsoft.Network/${peering}' on scope '${network("one")}/virtualNetworkPeerings/half'; however, it does not have permission to perform action 'Microsoft.Network/${join}' on the '0' linked scope(s) '' or the linked scope(s) are invalid and is blocked by deny assignments on the '1' linked scope(s) '${network("two")}'.`;
+  const text = `has permission to perform action 'Microsoft.Network/${peering}' on scope '${network("one")}/virtualNetworkPeerings/to-other'; however, it does not have permission to perform action 'Microsoft.Network/${join}' on the '0' linked scope(s) '' or the linked scope(s) are invalid and is blocked by deny assignments on the '1' linked scope(s) '${network("two")}'.`;
   expect(await peer("one", "two")).toMatchObject({
     status: 403,
     body: { error: { code: "LinkedAuthorizationFailed", message: expect.stringContaining(text) as string } },

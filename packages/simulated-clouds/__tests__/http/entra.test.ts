@@ -82,9 +82,9 @@ describe("signing in", () => {
     status: number,
     code: number,
   ) => {
-    const answer = await client.askToken(tenant, form);
-    expect(answer).toMatchObject({ status, body: { error_codes: [code] } });
-    expect(answer.body.error_description).toMatch(new RegExp(`^AADSTS${code}: .* Correlation ID: `));
+    const response = await client.askToken(tenant, form);
+    expect(response).toMatchObject({ status, body: { error_codes: [code] } });
+    expect(response.body.error_description).toMatch(new RegExp(`^AADSTS${code}: .* Correlation ID: `));
   };
 
   test("what is wrong has Entra's codes", async () => {

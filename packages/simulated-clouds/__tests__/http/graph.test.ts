@@ -14,7 +14,7 @@ const PRINCIPALS = "/graph/v1.0/servicePrincipals";
 const create = async (displayName: string, more: object = {}) =>
   (await client.post(APPLICATIONS, { displayName, ...more }, graph)).body;
 
-test("an application keeps what it is told, and is changed by what a PATCH speaks of", async () => {
+test("an application keeps what it is given, and is changed by what a PATCH speaks of", async () => {
   const { id, appId } = await create("one", { notes: "mine", web: { redirectUris: ["https://localhost"] } });
   expect((await client.patch(`${APPLICATIONS}/${id}`, { displayName: "two", notes: null }, graph)).status).toBe(204);
   const { body } = await client.get(`${APPLICATIONS}(appId='${appId}')`, graph);
@@ -56,7 +56,7 @@ test("a filter finds by client id and name, and one that is not understood is re
   });
 });
 
-test("a secret's value is told once", async () => {
+test("a secret's value is shown once", async () => {
   const { id } = await create("one");
   const sent = { passwordCredential: { displayName: "first", endDateTime: "2030-01-01T00:00:00Z" } };
   const { body } = await client.post(`${APPLICATIONS}/${id}/addPassword`, sent, graph);

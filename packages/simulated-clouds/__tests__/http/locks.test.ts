@@ -48,7 +48,7 @@ test("a lock that was there before, or was set by hand, is listed at every scope
   });
 });
 
-test("a lock that is set over HTTP keeps what it locks until it is taken off", async () => {
+test("a lock that is set over HTTP keeps what it locks until it is removed", async () => {
   await begin();
   const made = await put(group, "keep", { level: "CanNotDelete", notes: "mine" });
   expect(made).toMatchObject({ status: 201, body: { name: "keep", properties: { notes: "mine" } } });

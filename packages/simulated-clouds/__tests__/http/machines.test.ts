@@ -19,9 +19,9 @@ const V = "?api-version=2024-03-01";
 const networkOf = (name: string): string => `${group}/providers/Microsoft.Network/virtualNetworks/${name}`;
 const ofType = (type: string, name: string): string => `${group}/providers/${type}/${name}`;
 const put = async (id: string, body: object) => {
-  const answer = await client.put(id + V, { location: "westeurope", ...body }, arm);
-  await client.settled(answer, arm);
-  return answer;
+  const response = await client.put(id + V, { location: "westeurope", ...body }, arm);
+  await client.settled(response, arm);
+  return response;
 };
 const properties = async (id: string) => (await client.get(id + V, arm)).body.properties;
 
@@ -73,7 +73,7 @@ test("a machine has an interface with an address, and keeps its password to itse
 test.each([
   { osProfile: { windowsConfiguration: {} } },
   { storageProfile: { osDisk: { osType: "Windows", createOption: "FromImage" } } },
-])("on a Windows machine, told by %j, a command fails, as nothing here runs PowerShell", async (properties) => {
+])("on a machine that is Windows by %j a command fails, as nothing here runs PowerShell", async (properties) => {
   const machine = ofType("Microsoft.Compute/virtualMachines", `windows-${Object.keys(properties).join()}`);
   await put(machine, { properties });
   const command = `${machine}/runCommands/probe`;

@@ -1,4 +1,4 @@
-import { onlyRoles } from "../../src/clouds/azure/conditions";
+import { onlyRoles } from "../../src/clouds/azure/permissions";
 import { minutes } from "../../src/clouds/clock";
 import { subscriptionId } from "../../src/clouds/azure/resource-id";
 import { CUSTOMER_SUBSCRIPTION_ID } from "../../src/clouds/settings";
@@ -44,8 +44,11 @@ describe("a condition that is set over HTTP", () => {
     client = await startClient({
       lag: { rbac: 0, secret: 0 },
       existingApplication: {
-        ...{ clientId: "11111111-1111-4111-8111-111111111111", displayName: "helper", multiTenant: false },
-        ...{ secret: "helper's", grants: [] },
+        clientId: "11111111-1111-4111-8111-111111111111",
+        displayName: "helper",
+        multiTenant: false,
+        secret: "helper's",
+        grants: [],
       },
     });
     const arm: Sent = { token: await client.deployerToken() };
@@ -72,7 +75,7 @@ describe("a condition that is set over HTTP", () => {
     expect([await assign(READER, 2), await assign(NETWORK_CONTRIBUTOR, 3)]).toEqual([403, 201]);
   });
 
-  test("is changed and taken off by another PUT", async () => {
+  test("is changed and removed by another PUT", async () => {
     const { arm, assign, principal } = await begin(onlyRoles([NETWORK_CONTRIBUTOR]));
     await client.put(id(1) + V, body(ADMINISTRATOR, principal, { condition: onlyRoles([READER]) }), arm);
     expect([await assign(NETWORK_CONTRIBUTOR, 2), await assign(READER, 3)]).toEqual([403, 201]);

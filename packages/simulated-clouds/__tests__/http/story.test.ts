@@ -58,8 +58,8 @@ test("a peering that is made by nothing but REST calls becomes active, and goes 
     expect((await client.put(`${role}?api-version=2022-05-01-preview`, { properties }, arm)).status).toBe(201);
     const assignment = `${network}/providers/Microsoft.Authorization/roleAssignments/${guid}`;
     const body = { properties: { roleDefinitionId: role, principalId, principalType: "ServicePrincipal" } };
-    const answer = await client.put(`${assignment}?api-version=2022-04-01`, body, arm);
-    expect(answer).toMatchObject({ status: 201, body: { properties: { roleDefinitionId: role, principalId } } });
+    const response = await client.put(`${assignment}?api-version=2022-04-01`, body, arm);
+    expect(response).toMatchObject({ status: 201, body: { properties: { roleDefinitionId: role, principalId } } });
     return { role, assignment };
   };
   const peerings = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
@@ -111,13 +111,13 @@ test("a peering that is made by nothing but REST calls becomes active, and goes 
     token: home.body.access_token,
     headers: { "x-ms-authorization-auxiliary": `Bearer ${away.body.access_token}` },
   };
-  const half = `${network}/virtualNetworkPeerings/aiven`;
+  const azurePeering = `${network}/virtualNetworkPeerings/aiven`;
   const properties = { allowVirtualNetworkAccess: true, remoteVirtualNetwork: { id: state_info["to-network-id"] } };
-  expect(await client.put(half + version, { properties }, { token: both.token })).toMatchObject({
+  expect(await client.put(azurePeering + version, { properties }, { token: both.token })).toMatchObject({
     status: 403,
     body: { error: { code: "LinkedAuthorizationFailed" } },
   });
-  expect(await client.put(half + version, { properties }, both)).toMatchObject({
+  expect(await client.put(azurePeering + version, { properties }, both)).toMatchObject({
     status: 201,
     body: {
       properties: {
@@ -131,7 +131,7 @@ test("a peering that is made by nothing but REST calls becomes active, and goes 
   await world.clock.advance(minutes(15));
   expect((await client.get(vpcPath, aivenToken)).body.peering_connections).toMatchObject([{ state: "ACTIVE" }]);
 
-  await client.settled(await client.delete(half + version, both), both);
+  await client.settled(await client.delete(azurePeering + version, both), both);
   const keys = `peer-accounts/${subscriptions[0].id}/peer-resource-groups/network/peer-vpcs/hub`;
   expect((await client.delete(`${vpcPath}/peering-connections/${keys}`, aivenToken)).status).toBe(200);
   await world.clock.advance(minutes(1));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { InstanceView } from "../../src/clouds/azure/run-commands";
 import { createWorld, type World } from "../../src/clouds/world";
 import { machineShell } from "../../src/machines/shell";
-import { testNeeding } from "../../../../__tests__/support/needing";
+import { testNeeding } from "../../../../tools/needing";
 
 const test = testNeeding("python3", "what a machine does with a script");
 
@@ -36,7 +36,7 @@ test("a Python script runs, with the command's parameters in its environment and
   }
 });
 
-test("its exit code and both streams are told", async () => {
+test("its exit code and both streams are shown", async () => {
   const view = await python(["import sys", 'print("out")', 'print("err", file=sys.stderr)', "sys.exit(7)"]);
   expect(view).toEqual<InstanceView>({
     executionState: "Failed",

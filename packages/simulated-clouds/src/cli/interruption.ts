@@ -6,7 +6,7 @@ export type Signal = "SIGINT" | "SIGTERM";
 export class Interruption {
   /** The first that came. */
   signal: Signal | undefined;
-  /** Somebody was told to send it, so it is no failure. */
+  /** It was asked for, so it is no failure. */
   expected = false;
   private readonly controller = new AbortController();
   private readonly interrupt = (signal: Signal): void => {

@@ -1,7 +1,8 @@
+import type { SettingsInput } from "../clouds/settings";
 import type { World } from "../clouds/world";
 import { simulate } from "../run";
+import { startHttpSimulation, type HttpSimulation } from "../run-http";
 import { folderOfCaller, inputVariables, runCommand } from "./command";
-import { withHttpClouds } from "./http";
 import { interruptible, type Interruption } from "./interruption";
 import { keepClouds } from "./keep";
 import { parseOptions, USAGE, type SimulateOptions } from "./options";
@@ -36,6 +37,22 @@ async function run(options: SimulateOptions, { world, env }: Clouds, interruptio
   const table = added.length > 0 ? inventoryTable(added) : ["the simulated clouds are as they were"];
   if (!interruption.signal || keep) console.log(["", ...table].join("\n"));
   return code;
+}
+
+/** Clouds that are served over HTTPS, for providers as they are published; stopped and removed whatever happens. */
+async function withHttpClouds<Result>(
+  settings: SettingsInput,
+  body: (clouds: HttpSimulation) => Promise<Result>,
+): Promise<Result> {
+  if (settings.signIn === "client-certificate") {
+    throw new Error("--sign-in: client-certificate is not allowed with --http, use client-secret or oidc");
+  }
+  const simulation = await startHttpSimulation(settings);
+  try {
+    return await body(simulation);
+  } finally {
+    await simulation.stop();
+  }
 }
 
 /** How the operator has Terraform fetch providers, where it fetches any: from which mirror, into which cache. */

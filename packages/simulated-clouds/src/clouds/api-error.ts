@@ -1,4 +1,4 @@
-/** What a cloud's API answers when it refuses: an HTTP status, the API's error code and its text. */
+/** What a cloud's API returns when it refuses: an HTTP status, the API's error code and its text. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -10,7 +10,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Entra's token endpoint answers in OAuth's form: an `error` and an `error_description` that begins with AADSTS…. */
+/** Entra's token endpoint has errors in OAuth's form: an `error` and an `error_description` that begins with AADSTS…. */
 export class TokenError extends ApiError {
   constructor(
     status: number,

@@ -33,7 +33,7 @@ export class ByHand {
     this.clouds.azure.locks.add({ scope, level, ...(name === undefined ? {} : { name }) });
   }
 
-  /** Takes off all that are set at the scope itself. */
+  /** Removes all that are set at the scope itself. */
   unlock(scope: string): void {
     this.clouds.azure.locks.remove(scope);
   }
@@ -43,7 +43,7 @@ export class ByHand {
     return this.clouds.azure.rbac.denyAssignments.add(input);
   }
 
-  /** Takes it off, as Azure does when what it protects is deleted. */
+  /** Removes it, as Azure does when what it protects is deleted. */
   endDenial({ guid }: DenyAssignment): void {
     this.clouds.azure.rbac.denyAssignments.remove(guid);
   }
@@ -84,12 +84,12 @@ export class ByHand {
     executor.syncPeering(connection.vpc, connection.peerAzureTenantId, peerNetworkId(connection));
   }
 
-  /** The customer's half; Aiven's is Disconnected from then on. */
+  /** Azure's peering of the customer; Aiven's is Disconnected from then on. */
   removeAzurePeering(id: string): void {
     this.clouds.azure.peerings.erase(id);
   }
 
-  /** Aiven's connection with its connection; the customer's is Disconnected from then on. */
+  /** Aiven's connection with Aiven's side of the peering; the customer's is Disconnected from then on. */
   removeAivenPeering(connection: PeeringConnection): void {
     this.clouds.aiven.peeringConnections.erase(connection);
   }
@@ -133,7 +133,7 @@ export class ByHand {
     this.clouds.entra.privileges.grantPermission(objectId, permission);
   }
 
-  /** The customer's halves, wherever they are. */
+  /** The customer's peerings with Aiven and with others, wherever they are. */
   azurePeerings(): { readonly id: string; readonly networkId: string; readonly state: string }[] {
     const { azure, aiven } = this.clouds;
     const ours = aiven.vpcs.all.map((vpc) => aiven.executor.networkId(vpc));

@@ -11,13 +11,13 @@ export class Calls {
     private readonly faults: Faults,
   ) {}
 
-  perform<T>(call: Call, answer: () => T): T {
+  perform<T>(call: Call, work: () => T): T {
     this.clock.touch();
     const at = this.clock.now();
     try {
       const fault = this.faults.take(call);
       if (fault) throw fault;
-      const result = answer();
+      const result = work();
       this.journal.record({ ...call, at, status: 200 });
       return result;
     } catch (error) {

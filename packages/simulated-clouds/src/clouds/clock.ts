@@ -26,7 +26,7 @@ export class Clock {
   private waiters: Waiter[] = [];
   private timer: NodeJS.Timeout | undefined;
   private held = 0;
-  /** What the last look told: looking costs more than a call that only holds the jump back. */
+  /** What the last look found: looking costs more than a call that only holds the jump back. */
   private sees = false;
   /** Whether those who ask the clouds are at work; undefined where that cannot be seen. */
   isBusy: () => boolean | undefined = () => undefined;
@@ -66,7 +66,7 @@ export class Clock {
     if (this.mode.kind === "jump" && this.timer) this.arm();
   }
 
-  /** A machine of the clouds is at work: time stands still until the function that is answered is called. */
+  /** A machine of the clouds is at work: time stands still until the function that is returned is called. */
   hold(): () => void {
     this.held++;
     let holding = true;

@@ -3,7 +3,7 @@ import type { Settings, SignIn } from "./settings";
 import type { Application, ServicePrincipal, User } from "./entra/directory";
 import type { Entra } from "./entra/entra";
 import type { Azure } from "./azure/azure";
-import { onlyRoles } from "./azure/conditions";
+import { onlyRoles } from "./azure/permissions";
 import { subscriptionId } from "./azure/resource-id";
 import type { Clock } from "./clock";
 import { Pipeline } from "./pipeline";

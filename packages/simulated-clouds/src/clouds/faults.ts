@@ -15,11 +15,11 @@ export interface Fault {
   readonly status: number;
   readonly code: string;
   readonly message: string;
-  /** How often the cloud answers so; `Infinity` for always. Once unless given. */
+  /** How often the cloud does so; `Infinity` for always. Once unless given. */
   readonly times?: number;
 }
 
-/** Answers a cloud gives instead of its own, for failures that come from nowhere. */
+/** What a cloud returns instead of its own response, for failures that come from nowhere. */
 export class Faults {
   private readonly pending: { fault: Fault; left: number }[] = [];
 

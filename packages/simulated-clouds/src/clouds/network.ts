@@ -7,7 +7,7 @@ import type { PlainProperties } from "./azure/plain-resources";
 import { parentOf, sameId } from "./azure/resource-id";
 import { contains } from "./ip-range";
 
-/** What becomes of a connection: a service takes it, its node refuses it, or nothing ever answers. */
+/** What becomes of a connection: a service takes it, its node refuses it, or nothing ever responds. */
 export type Connection =
   { readonly outcome: "accepted"; readonly service: Service } | { readonly outcome: "refused" | "dropped" };
 
@@ -24,7 +24,7 @@ export class Network {
     return this.aiven.services.resolve(name);
   }
 
-  /** Network security groups do not matter here: without a rule of their own they let everything out, and answers in. */
+  /** Network security groups do not matter here: without a rule of their own they let everything out, and responses in. */
   connect(machineId: string, address: string, port: number): Connection {
     for (const { subnetId, privateAddress } of this.interfacesOf(machineId)) {
       const service = this.aiven.services.all.find(
@@ -56,10 +56,10 @@ export class Network {
   private joined(networkId: string, privateAddress: string, { project, projectVpcId, address }: Service): boolean {
     const vpc = this.aiven.vpcs.all.find(({ id }) => id === projectVpcId);
     if (vpc?.project !== project) return false;
-    const half = this.azure.peerings.between(networkId, this.aiven.executor.networkId(vpc))?.properties;
-    if (half?.peeringState !== "Connected" || half.settings.allowVirtualNetworkAccess === false) return false;
+    const peering = this.azure.peerings.between(networkId, this.aiven.executor.networkId(vpc))?.properties;
+    if (peering?.peeringState !== "Connected" || peering.settings.allowVirtualNetworkAccess === false) return false;
     const theirs = this.aiven.executor.peering(vpc, networkId)?.properties.remoteAddressSpace ?? [];
-    if (!knows(half.remoteAddressSpace, address) || !knows(theirs, privateAddress)) return false;
+    if (!knows(peering.remoteAddressSpace, address) || !knows(theirs, privateAddress)) return false;
     return this.aiven.peeringConnections.all.some(
       (connection) =>
         connection.vpc === vpc && connection.state === "ACTIVE" && sameId(peerNetworkId(connection), networkId),

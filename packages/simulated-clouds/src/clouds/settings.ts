@@ -59,7 +59,7 @@ export interface Lags {
   tenant: number;
   /** How long a network is Updating after a write to it or to one of its subnets. assumed: 8 seconds. */
   networkWrite: number;
-  /** How long both networks of a peering are Updating after a half was written or deleted; 0 for not at all. */
+  /** How long both networks of a peering are Updating after one side was written or deleted; 0 for not at all. */
   peeringWrite: number;
 }
 

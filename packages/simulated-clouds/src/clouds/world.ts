@@ -1,7 +1,6 @@
 import { Aiven } from "./aiven/aiven";
 import { Azure } from "./azure/azure";
 import { silentShell, type Shell } from "./azure/run-commands";
-import { furnish } from "./before";
 import { ByHand } from "./by-hand";
 import { Calls } from "./calls";
 import { Clock } from "./clock";
@@ -12,6 +11,7 @@ import { Faults } from "./faults";
 import { difference, takeInventory, type InventoryItem } from "./inventory";
 import { Journal } from "./journal";
 import { Network } from "./network";
+import { seed } from "./seed";
 import { completeSettings, type Settings, type SettingsInput } from "./settings";
 
 /** How the machines of a world run commands. */
@@ -44,7 +44,7 @@ export class World implements Clouds {
     this.aiven = new Aiven(calls, settings, this.entra, this.azure);
     this.network = new Network(this.azure, this.aiven);
     this.azure.shell = shellOf(this);
-    furnish(settings, this.entra, this.azure, this.certificates);
+    seed(settings, this.entra, this.azure, this.certificates);
     this.deployer = createDeployer(settings, this.entra, this.azure, this.clock, this.certificates);
     this.initial = this.inventory();
   }

@@ -6,7 +6,7 @@ const PATIENCE = seconds(30);
 
 /**
  * Time for callers who cannot say how long they sleep. Whatever passed for them between two calls has passed for the clouds
- * too. And who is told "not yet" will come back: until then the clouds take him for a sleeper, as they do a simulated
+ * too. And whoever gets a "not yet" will come back: until then the clouds take him for a sleeper, as they do a simulated
  * provider, so that their clock jumps.
  */
 export class CallersTime {

@@ -1,16 +1,16 @@
-import type { Answer } from "./router";
+import type { Response } from "./router";
 
-/** What stands between a client and the clouds: a front that is asked too much, a proxy, a fault of the network. */
+/** What stands between a client and the clouds: a server that is asked too much, a proxy, a fault of the network. */
 export interface Disturbance {
   /** Tried on the decoded path. */
   readonly path: RegExp;
   /** Undefined to cut the connection. */
-  readonly answer?: Answer;
+  readonly response?: Response;
   /** How often. @default - always */
   readonly times?: number;
 }
 
-/** Answers that come before any cloud has seen the request. */
+/** Responses that come before any cloud has seen the request. */
 export class Disturbances {
   private readonly pending: { readonly disturbance: Disturbance; left: number }[] = [];
 

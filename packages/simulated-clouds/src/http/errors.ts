@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { ApiError } from "../clouds/api-error";
-import type { Answer, Request } from "./router";
+import type { Response, Request } from "./router";
 
-/** Each cloud wraps what went wrong in its own way; which cloud it is, the path tells. */
-export function errorAnswer(path: string, error: unknown): Answer {
+/** Each cloud wraps what went wrong in its own way; the path says which cloud it is. */
+export function errorResponse(path: string, error: unknown): Response {
   if (error instanceof ApiError) return wrapped(path, error);
   if (error instanceof SyntaxError || error instanceof URIError) {
     return wrapped(
@@ -16,7 +16,7 @@ export function errorAnswer(path: string, error: unknown): Answer {
   return wrapped(path, new ApiError(500, "SimulatorError", text));
 }
 
-function wrapped(path: string, { status, code, message }: ApiError): Answer {
+function wrapped(path: string, { status, code, message }: ApiError): Response {
   if (/^\/v[12]\//.test(path)) return { status, body: { errors: [{ message, status }], message } };
   const headers: Record<string, string> = status === 401 ? { "www-authenticate": 'Bearer error="invalid_token"' } : {};
   const requestId = randomUUID();
@@ -28,7 +28,7 @@ function wrapped(path: string, { status, code, message }: ApiError): Answer {
 }
 
 /** What the real clouds may have and the simulated ones have not. */
-export function notServed({ method, path }: Request, otherMethods: boolean): Answer {
+export function notServed({ method, path }: Request, otherMethods: boolean): Response {
   const text = `the simulated clouds do not serve ${method} ${path}`;
   return wrapped(
     path,

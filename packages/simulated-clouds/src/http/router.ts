@@ -17,7 +17,7 @@ export interface Request {
   readonly origin: string;
 }
 
-export interface Answer {
+export interface Response {
   readonly status: number;
   readonly body?: object;
   /** What is no JSON, instead of a body. */
@@ -25,7 +25,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type Handler = (request: Request) => Answer | Promise<Answer>;
+export type Handler = (request: Request) => Response | Promise<Response>;
 
 export interface Route {
   readonly method: string;
@@ -51,6 +51,6 @@ export function find(routes: readonly Route[], method: string, path: string) {
   return fitting.find((one) => one.route.method === method) ?? (fitting.length > 0 ? "path" : undefined);
 }
 
-export const ok = (body: object, headers?: Answer["headers"]): Answer => ({ status: 200, body, headers });
-export const created = (body: object, headers?: Answer["headers"]): Answer => ({ status: 201, body, headers });
-export const noContent: Answer = { status: 204 };
+export const ok = (body: object, headers?: Response["headers"]): Response => ({ status: 200, body, headers });
+export const created = (body: object, headers?: Response["headers"]): Response => ({ status: 201, body, headers });
+export const noContent: Response = { status: 204 };

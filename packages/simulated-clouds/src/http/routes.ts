@@ -3,20 +3,20 @@ import { armRoutes } from "./arm/routes";
 import { discoveryRoutes } from "./entra/discovery";
 import { managedIdentityRoutes } from "./entra/managed-identity";
 import { tokenRoutes } from "./entra/token-endpoint";
-import type { Front } from "./front";
+import type { RouteContext } from "./context";
 import { graphRoutes } from "./graph/routes";
 import { metadataRoutes } from "./metadata";
 import { pipelineRoutes } from "./pipeline";
 import type { Route } from "./router";
 
 /** Every call that is served; a narrower pattern stands before a wider one. */
-export const routesOf = (front: Front): Route[] => [
+export const routesOf = (shared: RouteContext): Route[] => [
   ...metadataRoutes(),
-  ...pipelineRoutes(front.world),
+  ...pipelineRoutes(shared.world),
   ...discoveryRoutes(),
-  ...managedIdentityRoutes(front.world, front.tokens),
-  ...tokenRoutes(front.world, front.tokens),
-  ...aivenRoutes(front.world, front.time),
-  ...graphRoutes(front.world, front.tokens),
-  ...armRoutes(front),
+  ...managedIdentityRoutes(shared.world, shared.tokens),
+  ...tokenRoutes(shared.world, shared.tokens),
+  ...aivenRoutes(shared.world, shared.time),
+  ...graphRoutes(shared.world, shared.tokens),
+  ...armRoutes(shared),
 ];

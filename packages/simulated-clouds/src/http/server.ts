@@ -6,9 +6,9 @@ import { AccessTokens } from "./access-tokens";
 import { CallersTime } from "./callers-time";
 import { loopbackCertificate } from "../certificate";
 import { Disturbances } from "./disturbances";
-import { errorAnswer, notServed } from "./errors";
+import { errorResponse, notServed } from "./errors";
 import { isObject, type Json } from "../clouds/json";
-import { find, type Answer, type Request } from "./router";
+import { find, type Response, type Request } from "./router";
 import { routesOf } from "./routes";
 
 export interface HttpOptions {
@@ -41,12 +41,12 @@ export async function serveHttp(
   const disturbances = new Disturbances();
   const server = createServer({ key, cert }, (incoming, outgoing) => {
     const disturbance = disturbances.take(decodeURIComponent(incoming.url ?? "/"));
-    if (!disturbance) void respond(incoming).then((answer) => write(outgoing, answer));
-    else if (disturbance.answer) write(outgoing, disturbance.answer);
+    if (!disturbance) void respond(incoming).then((response) => write(outgoing, response));
+    else if (disturbance.response) write(outgoing, disturbance.response);
     else incoming.socket.destroy();
   });
 
-  const respond = async (incoming: IncomingMessage): Promise<Answer> => {
+  const respond = async (incoming: IncomingMessage): Promise<Response> => {
     // SDKs put a scope, which begins with a slash, after another one
     const url = new URL(origin() + (incoming.url ?? "/").replace(/^\/+/, "/"));
     try {
@@ -56,7 +56,7 @@ export async function serveHttp(
       if (!found || found === "path") return notServed(request, found === "path");
       return await found.route.handle({ ...request, at: found.at });
     } catch (error) {
-      return errorAnswer(url.pathname, error);
+      return errorResponse(url.pathname, error);
     }
   };
   const origin = (): string => `https://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`;
@@ -100,7 +100,7 @@ function parsed(content: string) {
   return isObject(body) ? body : {};
 }
 
-function write(outgoing: ServerResponse, { status, headers = {}, body, text }: Answer): void {
+function write(outgoing: ServerResponse, { status, headers = {}, body, text }: Response): void {
   if (text !== undefined) return void outgoing.writeHead(status, { "content-type": "text/html", ...headers }).end(text);
   if (body === undefined) return void outgoing.writeHead(status, headers).end();
   const content = JSON.stringify(body);

@@ -21,10 +21,10 @@ endpoints = set()
 def ask(**question):
     to_simulator.write(json.dumps(question) + "\n")
     to_simulator.flush()
-    answer = from_simulator.readline()
-    if not answer:
+    reply = from_simulator.readline()
+    if not reply:
         raise SystemExit("the simulator is gone")
-    return json.loads(answer)
+    return json.loads(reply)
 
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
@@ -38,13 +38,13 @@ really_connect = socket.socket.connect
 
 
 def connect(self, target):
-    answer = ask(call="connect", address=target[0], port=target[1], timeout=self.gettimeout())
-    if answer["outcome"] == "refused":
+    reply = ask(call="connect", address=target[0], port=target[1], timeout=self.gettimeout())
+    if reply["outcome"] == "refused":
         raise ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
-    if answer["outcome"] == "dropped":
+    if reply["outcome"] == "dropped":
         raise socket.timeout("timed out")
-    endpoints.add(("127.0.0.1", answer["endpoint"]))
-    really_connect(self, ("127.0.0.1", answer["endpoint"]))
+    endpoints.add(("127.0.0.1", reply["endpoint"]))
+    really_connect(self, ("127.0.0.1", reply["endpoint"]))
 
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC

@@ -20,7 +20,7 @@ const PATIENCE = 127;
 /** Runs a script in a real Python whose network and clock are those of the simulated machine. */
 export async function runPython(world: World, command: RunCommand): Promise<InstanceView> {
   const endpoints: Endpoint[] = [];
-  const answer = async (question: Exclude<Question, { call: "exit" }>): Promise<unknown> => {
+  const respond = async (question: Exclude<Question, { call: "exit" }>): Promise<unknown> => {
     switch (question.call) {
       case "resolve":
         return world.network.resolve(question.name);
@@ -40,7 +40,7 @@ export async function runPython(world: World, command: RunCommand): Promise<Inst
     }
   };
   try {
-    return await converse(command, world.clock, answer);
+    return await converse(command, world.clock, respond);
   } finally {
     await Promise.all(endpoints.map((endpoint) => endpoint.close()));
   }
@@ -59,7 +59,7 @@ async function openEndpoint({ aiven, clock }: World, service: Service): Promise<
 function converse(
   { script, parameters, signal }: RunCommand,
   clock: Clock,
-  answer: (question: Exclude<Question, { call: "exit" }>) => Promise<unknown>,
+  respond: (question: Exclude<Question, { call: "exit" }>) => Promise<unknown>,
 ): Promise<InstanceView> {
   const { PATH, HOME } = process.env;
   return new Promise((resolve) => {
@@ -85,7 +85,7 @@ function converse(
         child.stdin.end();
       } else {
         proceed();
-        answer(question).then(reply, (error) => child.kill() && fail(1, String(error)));
+        respond(question).then(reply, (error) => child.kill() && fail(1, String(error)));
       }
     });
     child.on("error", (error) => {

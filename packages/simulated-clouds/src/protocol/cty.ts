@@ -70,7 +70,7 @@ extensionCodec.register({
   decode: (data) => new Unknown(Uint8Array.from(data)),
 });
 
-/** `type` tells where a value brings its own type; it may be left out where none does. */
+/** `type` says where a value brings its own type; it may be left out where none does. */
 export function fromDynamic(dynamic: DynamicValue | undefined, type?: CtyType): Value {
   const value = decoded(dynamic);
   return type && holdsDynamic(type) ? typed(type, value) : value;

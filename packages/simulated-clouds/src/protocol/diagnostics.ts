@@ -11,7 +11,7 @@ export interface Diagnostic {
 }
 
 /**
- * What a behaviour throws when the provider would answer with an error.
+ * What a behaviour throws when the provider would return an error.
  * Thrown by `create` with a state, Terraform keeps the object and marks it tainted; without, it saves nothing.
  * Thrown by `update` or `delete` without a state, the prior state stays.
  */

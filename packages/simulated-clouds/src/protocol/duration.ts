@@ -1,3 +1,7 @@
+import { isObject, text, type Values } from "./cty";
+import { Failure } from "./diagnostics";
+import type { Timeouts } from "./provider-definition";
+
 const UNIT_MS: Record<string, number> = {
   ns: 1e-6,
   us: 1e-3,
@@ -27,4 +31,17 @@ export function formatDuration(ms: number): string {
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   if (h > 0) return `${h}h${m}m${s}s`;
   return m > 0 ? `${m}m${s}s` : `${s}s`;
+}
+
+/** The SDK's default for an operation without a bound of its own. */
+const DEFAULT_TIMEOUT = "20m";
+
+/** How long an operation on a resource may take, in ms: its `timeouts` block, the block's `default`, the provider's own. */
+export function timeoutOf(operation: keyof Timeouts, resource: Values, provider: Timeouts = {}): number {
+  const own = isObject(resource.timeouts) ? resource.timeouts : {};
+  const wanted = text(own[operation]) || text(own.default) || provider[operation] || DEFAULT_TIMEOUT;
+  const ms = parseDuration(wanted);
+  // the SDK hands on the error of Go's time.ParseDuration
+  if (ms === undefined) throw new Failure({ summary: `time: invalid duration "${wanted}"` });
+  return ms;
 }

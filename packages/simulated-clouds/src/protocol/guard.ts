@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 
 /**
- * The process whose id Terraform is told. It must stay alive while providers are served (Terraform looks every second),
+ * The process whose id Terraform is given. It must stay alive while providers are served (Terraform looks every second),
  * and Terraform kills it when a provider's address refuses a connection, so it must never be this process.
  * It ends when its standard input closes, hence with its parent, however the parent ends.
  */

@@ -25,7 +25,7 @@ export interface ProviderDefinition<Client = unknown> {
    * values where the configuration has some. What it returns is the instance's client, handed to every behaviour.
    */
   configure?(config: Values, context: ConfigureContext): Client | Promise<Client>;
-  /** Called whenever Terraform calls, and whenever it is answered: somebody is at work. */
+  /** Called whenever Terraform calls, and whenever it gets a response: somebody is at work. */
   onActivity?(): void;
   resources?: Record<string, ResourceBehaviour<Client>>;
   dataSources?: Record<string, DataSourceBehaviour<Client>>;

@@ -39,8 +39,8 @@ const withEncodedSchemas = ({ GetProviderSchema: method }: typeof service) => ({
   },
 });
 
-type Answer = { diagnostics?: DiagnosticMessage[]; schema?: ProviderSchema };
-type Handler<Request> = (request: Request, call: Call, peer: string) => Answer | Promise<Answer>;
+type Response = { diagnostics?: DiagnosticMessage[]; schema?: ProviderSchema };
+type Handler<Request> = (request: Request, call: Call, peer: string) => Response | Promise<Response>;
 
 /** One provider on a loopback port. What it behaves like can be exchanged while it listens. */
 export class ProviderServer {
@@ -78,7 +78,7 @@ export class ProviderServer {
     this.server.forceShutdown();
   }
 
-  /** Terraform opens one connection per provider instance, so the peer's port tells aliases apart. */
+  /** Terraform opens one connection per provider instance, so the peer's port says which alias it is. */
   private instanceAt(peer: string): Instance {
     let instance = this.instances.get(peer);
     if (!instance) this.instances.set(peer, (instance = new Instance(this.definition)));
@@ -120,7 +120,7 @@ export class ProviderServer {
     };
   }
 
-  private async configure({ config }: ConfigRequest, call: Call, peer: string): Promise<Answer> {
+  private async configure({ config }: ConfigRequest, call: Call, peer: string): Promise<Response> {
     // always a new instance: the peer's port may have belonged to an earlier run
     const instance = new Instance(this.definition);
     this.instances.set(peer, instance);
@@ -129,7 +129,7 @@ export class ProviderServer {
   }
 
   /** Runs a handler: what it reports and an expected error become diagnostics, anything else a plugin error. */
-  private rpc<Request>(handler: Handler<Request>): grpc.handleUnaryCall<Request, Answer> {
+  private rpc<Request>(handler: Handler<Request>): grpc.handleUnaryCall<Request, Response> {
     return (unary, respond) => {
       const { definition } = this;
       definition.onActivity?.();
@@ -137,9 +137,9 @@ export class ProviderServer {
       // with a reason, or each call would build an exception and its stack trace at its end
       unary.on("cancelled", () => cancelled.abort("cancelled"));
       const call = this.instanceAt(unary.getPeer()).call(cancelled.signal);
-      const answer = async () => handler(unary.request, call, unary.getPeer());
-      answer()
-        .catch((error: unknown): Answer => {
+      const handled = async () => handler(unary.request, call, unary.getPeer());
+      handled()
+        .catch((error: unknown): Response => {
           if (!(error instanceof Failure)) throw error;
           call.report(error.diagnostics);
           return {};
@@ -154,7 +154,7 @@ export class ProviderServer {
   }
 }
 
-const checked = (found: Diagnostic[] = []): Answer => ({ diagnostics: found.map(diagnosticMessage) });
+const checked = (found: Diagnostic[] = []): Response => ({ diagnostics: found.map(diagnosticMessage) });
 
 const objectFrom = (dynamic: ConfigRequest["config"], schema?: Schema) =>
   fromDynamic(dynamic, schema && ["object", membersOf(schema.block)]) as Values;

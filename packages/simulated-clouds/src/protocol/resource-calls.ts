@@ -19,7 +19,7 @@ import type { ProviderDefinition, ResourceBehaviour } from "./provider-definitio
 import { emptyOf, membersOf, nestedBlockOf, type Attribute, type Block } from "./schema";
 import type { CtyType } from "./cty-type";
 import { brokenPromise, settle } from "./settling";
-import { timeoutOf } from "./timeouts";
+import { timeoutOf } from "./duration";
 
 interface Resource {
   behaviour: ResourceBehaviour;
@@ -100,24 +100,24 @@ export async function applyResource(request: ApplyRequest, call: Call): Promise<
   const kept = privateFromBytes(request.planned_private);
   const operation = planned === null ? "delete" : prior === null ? "create" : "update";
   const timeout = timeoutOf(operation, planned ?? prior ?? {}, behaviour.timeouts);
-  const answer = (state: Values | null): ApplyResponse => ({
+  const applied = (state: Values | null): ApplyResponse => ({
     new_state: toDynamic(state, type),
     private: privateToBytes(kept),
     legacy_type_system: isLegacy(behaviour, block),
   });
   try {
     const results = await perform(behaviour, prior, planned, call.context(request.type_name, timeout, kept));
-    if (!planned || !results) return answer(null);
+    if (!planned || !results) return applied(null);
     const state = settle(planned, results);
     const broken = isLegacy(behaviour, block)
       ? brokenPromise(argumentsOf(block, behaviour.unplanned), planned, state)
       : undefined;
     if (broken !== undefined) throw new Error(`${request.type_name} broke its plan at ${broken}`);
-    return answer(state);
+    return applied(state);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     call.report(error.diagnostics);
-    return answer(error.state ? settle(planned ?? prior ?? {}, error.state) : prior);
+    return applied(error.state ? settle(planned ?? prior ?? {}, error.state) : prior);
   }
 }
 

@@ -11,7 +11,7 @@
  *     }
  *
  * (`runTerraform` is in ../terraform.ts; `init` works too and downloads nothing, `validate` does not need it.) Serve once per
- * test file, in beforeAll. Run Terraform asynchronously: spawnSync blocks the very thread that answers it.
+ * test file, in beforeAll. Run Terraform asynchronously: spawnSync blocks the very thread that serves it.
  */
 import { Guard } from "./guard";
 import type { ProviderDefinition } from "./provider-definition";
@@ -19,7 +19,7 @@ import { ProviderServer } from "./provider-server";
 import { PROVIDER_ADDRESSES, schemaOf } from "./schema-files";
 
 export interface Served {
-  /** Tells terraform, tofu and cdktf where the providers are; merge it into their environment. */
+  /** Says where the providers are to terraform, tofu and cdktf; merge it into their environment. */
   readonly env: { readonly TF_REATTACH_PROVIDERS: string };
   /** Exchanges the providers' behaviour between two runs; an address that is not named keeps its own. */
   bind(definitions: readonly ProviderDefinition[]): void;

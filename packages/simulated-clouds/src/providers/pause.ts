@@ -1,4 +1,6 @@
 import type { Clock } from "../clouds/clock";
+import type { World } from "../clouds/world";
+import { Failure } from "../protocol/diagnostics";
 
 /** Sleeps on the clouds' clock. Resolves to false when the operator interrupts Terraform first. */
 export async function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<boolean> {
@@ -12,4 +14,9 @@ export async function pause(clock: Clock, milliseconds: number, signal: AbortSig
   } finally {
     signal.removeEventListener("abort", interrupt);
   }
+}
+
+/** Waits on the clouds' clock; an operator who interrupts Terraform ends the operation as Go's contexts do. */
+export async function pauseOrFail(world: World, milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (!(await pause(world.clock, milliseconds, signal))) throw new Failure({ summary: "context canceled" });
 }

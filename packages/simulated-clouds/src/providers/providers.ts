@@ -15,6 +15,6 @@ export function providersOf(world: World): ProviderDefinition[] {
     aivenProvider(world),
     timeProvider(world.clock),
   ];
-  // Terraform is at work whenever it calls or has just been answered: time waits for it
+  // Terraform is at work whenever it calls or has just got a response: time waits for it
   return providers.map((provider) => ({ ...provider, onActivity: () => world.clock.touch() }));
 }

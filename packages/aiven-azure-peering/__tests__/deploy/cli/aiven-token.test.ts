@@ -35,7 +35,7 @@ test("Aiven is asked with the token that the stack gives to its provider", async
 test("which nothing prints, should Aiven repeat it, wherever the stack has it from", async () => {
   const file = join(stack[1], "cdk.tf.json");
   writeFileSync(file, readFileSync(file, "utf8").replace("${var.aiven_api_token}", TOKEN));
-  clouds.http.disturbances.add({ path: /\/v1\/me/, answer: { status: 500, body: { message: `what is ${TOKEN}?` } } });
+  clouds.http.disturbances.add({ path: /\/v1\/me/, response: { status: 500, body: { message: `what is ${TOKEN}?` } } });
   const { code, err } = await run();
   expect(code).toBe(2);
   expect(err).toContain("what is ***?");

@@ -42,7 +42,7 @@ test("a client secret that a file holds is blanked out, should a cloud repeat it
     const file = join(temporaryFolder("secret"), "secret");
     writeFileSync(file, `${secret}\n`);
     const body = { error: { code: "BadRequest", message: `not with ${secret}` } };
-    clouds.http.disturbances.add({ path: /virtualNetworks/, answer: { status: 400, body } });
+    clouds.http.disturbances.add({ path: /virtualNetworks/, response: { status: 400, body } });
     const env = { ARM_CLIENT_SECRET: undefined, ARM_CLIENT_SECRET_FILE_PATH: file };
     expect(await clouds.run(["status", ...peering.options], env)).toEqual({
       code: 2,

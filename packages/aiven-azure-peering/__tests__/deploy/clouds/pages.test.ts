@@ -16,8 +16,8 @@ async function peeringBehind(next: (clouds: Clouds) => string): Promise<string> 
   const clouds = await start();
   const peering = await new PeeringByHand(clouds).make();
   const nextLink = `${next(clouds)}${peering.networkId}/virtualNetworkPeerings?api-version=2024-05-01`;
-  const answer = { status: 200, body: { value: [], nextLink } };
-  clouds.http.disturbances.add({ path: /virtualNetworkPeerings\?/, answer, times: 1 });
+  const response = { status: 200, body: { value: [], nextLink } };
+  clouds.http.disturbances.add({ path: /virtualNetworkPeerings\?/, response, times: 1 });
   const { states } = await readStatus(clouds, peering.options);
   return states[1];
 }

@@ -31,8 +31,8 @@ describe.each(CLOUDS)("%s", (cloud, path) => {
   test("is asked again where it was not available once, or received too many requests", async () => {
     const { clouds, peering } = await start();
     const headers = { "retry-after": "0" };
-    clouds.http.disturbances.add({ path, answer: { status: 503, body: down }, times: 1 });
-    clouds.http.disturbances.add({ path, answer: { status: 429, headers, body: down }, times: 1 });
+    clouds.http.disturbances.add({ path, response: { status: 503, body: down }, times: 1 });
+    clouds.http.disturbances.add({ path, response: { status: 429, headers, body: down }, times: 1 });
     const { code, err } = await clouds.run(["status", ...peering.options]);
     // the peering is not there, but that was seen
     expect({ code, err }).toEqual({ code: 1, err: "" });
@@ -43,14 +43,17 @@ describe.each(CLOUDS)("%s", (cloud, path) => {
     [500, "is not available (500)", "try again in some minutes"],
   ])("responds with %d all the time", async (status, what, remedy) => {
     const { clouds, peering } = await start();
-    clouds.http.disturbances.add({ path, answer: { status, body: down } });
+    clouds.http.disturbances.add({ path, response: { status, body: down } });
     const said = "ServiceUnavailable: The server is busy.";
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(`${cloud} ${what}: ${said}; ${remedy}`);
   });
 
   test("responds with 429 all the time", async () => {
     const { clouds, peering } = await start();
-    clouds.http.disturbances.add({ path, answer: { status: 429, headers: { "retry-after": "1" }, text: "slow down" } });
+    clouds.http.disturbances.add({
+      path,
+      response: { status: 429, headers: { "retry-after": "1" }, text: "slow down" },
+    });
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
       `${cloud} received too many requests; try again in some minutes`,
     );
@@ -58,7 +61,7 @@ describe.each(CLOUDS)("%s", (cloud, path) => {
 
   test("a proxy responds instead", async () => {
     const { clouds, peering } = await start();
-    clouds.http.disturbances.add({ path, answer: { status: 200, text: "<html>log in</html>" } });
+    clouds.http.disturbances.add({ path, response: { status: 200, text: "<html>log in</html>" } });
     expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
       `${cloud} sent a response that is not JSON from https://<clouds>; check whether a proxy responds instead`,
     );
@@ -101,8 +104,8 @@ test("a token that has expired", async () => {
   expect(complaint(await expired.run(["status", ...peering.options]))).toBe(
     "Azure did not accept the sign-in: ExpiredAuthenticationToken: The access token has expired.; sign in again (az login), or renew the credential in ARM_…",
   );
-  const answer = { status: 401, body: { message: "Missing (expired) db token" } };
-  clouds.http.disturbances.add({ path: /\/v1\/project/, answer });
+  const response = { status: 401, body: { message: "Missing (expired) db token" } };
+  clouds.http.disturbances.add({ path: /\/v1\/project/, response });
   expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
     "Aiven did not accept the sign-in: Missing (expired) db token; set AIVEN_TOKEN, or the variable from which the stack has it, to a token that is valid",
   );
@@ -110,7 +113,7 @@ test("a token that has expired", async () => {
 
 test("Microsoft Entra is not available", async () => {
   const { clouds, peering } = await start();
-  clouds.http.disturbances.add({ path: /oauth2\/v2\.0\/token/, answer: { status: 503, body: down } });
+  clouds.http.disturbances.add({ path: /oauth2\/v2\.0\/token/, response: { status: 503, body: down } });
   expect(complaint(await clouds.run(["status", ...peering.options]))).toMatch(
     /^the sign-in to Azure with a client secret failed: .*; check ARM_TENANT_ID, ARM_CLIENT_ID and ARM_CLIENT_SECRET$/,
   );

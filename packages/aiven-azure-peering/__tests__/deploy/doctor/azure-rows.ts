@@ -9,11 +9,8 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { assign, roles, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
-import {
-  existingApplication,
-  networkIn,
-  withExisting,
-} from "../../../../../__tests__/deploy/troubleshooting/situations";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
+import { networkIn } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import type { Before, Build } from "../support/doctor";
 import type { ForeseenRow } from "../../../src/doctor/checks";

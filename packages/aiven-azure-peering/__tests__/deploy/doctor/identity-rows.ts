@@ -7,11 +7,8 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { type ExistingApplication, time } from "simulated-clouds";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
-import {
-  createVpc,
-  existingApplication,
-  withExisting,
-} from "../../../../../__tests__/deploy/troubleshooting/situations";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
+import { createVpc } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import type { Before, Build } from "../support/doctor";
 import type { ForeseenRow } from "../../../src/doctor/checks";
 import type { Situation } from "./situation";

@@ -8,7 +8,7 @@ import {
 import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
 import { addPeering, applicationOfEarlierStack } from "../../../../../__tests__/deploy/support/peering";
-import { existingApplication, withExisting } from "../../../../../__tests__/deploy/troubleshooting/situations";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
 import type { Environment } from "../support/clouds";
 import { Before, readDoctor, type Build } from "../support/doctor";
 import { federatedApplication, LISTING, PIPELINE, withFederated } from "./identity-rows";

@@ -10,9 +10,9 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
 import { addNetwork, addPeering } from "../../../../../__tests__/deploy/support/peering";
 import { assign, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
-import { existingApplication, withExisting } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { Before, type Build } from "../support/doctor";
 import { createHub, GIVEN_ROLES, HUB } from "./azure-rows";
 

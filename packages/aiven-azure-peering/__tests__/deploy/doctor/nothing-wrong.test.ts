@@ -10,11 +10,8 @@ import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
 import { addPeering } from "../../../../../__tests__/deploy/support/peering";
 import { assign, roles } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
-import {
-  existingApplication,
-  networkIn,
-  withExisting,
-} from "../../../../../__tests__/deploy/troubleshooting/situations";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
+import { networkIn } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { Before, type Build } from "../support/doctor";
 import { createHub, existingRights, GIVEN_ROLES } from "./azure-rows";
 

@@ -74,11 +74,11 @@ export class Executor {
 
   /** Aiven's connection learns the ranges the customer's network has now. */
   syncPeering(vpc: Vpc, tenantId: string, networkId: string): void {
-    const half = this.peering(vpc, networkId);
-    if (!half) return;
-    const { settings } = half.properties;
+    const peering = this.peering(vpc, networkId);
+    if (!peering) return;
+    const { settings } = peering.properties;
     const input = { remoteVirtualNetworkId: networkId, settings, syncRemoteAddressSpace: true };
-    this.azure.peerings.put(this.context(this.token(tenantId)), half.id, input);
+    this.azure.peerings.put(this.context(this.token(tenantId)), peering.id, input);
   }
 
   peering(vpc: Vpc, networkId: string): VirtualNetworkPeering | undefined {
@@ -86,8 +86,8 @@ export class Executor {
   }
 
   deletePeering(vpc: Vpc, networkId: string): void {
-    const half = this.peering(vpc, networkId);
-    if (half) this.azure.peerings.delete(this.context(), half.id);
+    const peering = this.peering(vpc, networkId);
+    if (peering) this.azure.peerings.delete(this.context(), peering.id);
   }
 
   /** An application that is not multi-tenant can have no principal in Aiven's tenant. */

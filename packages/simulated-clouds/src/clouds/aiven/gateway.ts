@@ -14,7 +14,7 @@ export class Gateway {
     private readonly settings: Settings,
   ) {}
 
-  call<T>(caller: Caller, method: string, project: string, path: string, answer: () => T): T {
+  call<T>(caller: Caller, method: string, project: string, path: string, work: () => T): T {
     const call = {
       cloud: "aiven",
       method,
@@ -29,7 +29,7 @@ export class Gateway {
       }
       // assumed: code and text
       if (!mayCall(this.settings.aiven, method, call.path)) throw new ApiError(403, "Forbidden", "Not authorized");
-      return answer();
+      return work();
     });
   }
 

@@ -9,7 +9,7 @@ import { AIVEN_TENANT_ID } from "./well-known";
 const PATIENCE = seconds(5);
 
 /**
- * How a connection moves on by itself: APPROVED → PENDING_PEER once Aiven has made its half, then ACTIVE at the first
+ * How a connection moves on by itself: APPROVED → PENDING_PEER once Aiven has created its side, then ACTIVE at the first
  * look that finds both sides Connected. Where Aiven's connection is refused the connection is INVALID_SPECIFICATION for good.
  */
 export class PeeringProgress {
@@ -29,13 +29,13 @@ export class PeeringProgress {
     });
   }
 
-  /** Makes Aiven's connection, and tells what the customer needs to know, or what a setting has Aiven tell instead. */
-  private approve(connection: PeeringConnection, told?: PeeringConnection["stateInfo"]): void {
+  /** Makes Aiven's connection, and says what the customer needs to know, or what is given instead. */
+  private approve(connection: PeeringConnection, given?: PeeringConnection["stateInfo"]): void {
     const { vpc, peerAzureAppId, peerAzureTenantId } = connection;
     if (this.executor.isPeering(vpc, peerNetworkId(connection))) {
       // assumed: Aiven waits while Azure is busy with another peering of the network
       this.clock.at(this.clock.now() + PATIENCE, () => {
-        if (connection.state === "APPROVED") this.approve(connection, told);
+        if (connection.state === "APPROVED") this.approve(connection, given);
       });
       return;
     }
@@ -55,7 +55,7 @@ export class PeeringProgress {
       "to-tenant-id": AIVEN_TENANT_ID,
       type: "pending-peer",
     };
-    this.move(connection, "PENDING_PEER", told === undefined ? hints : told);
+    this.move(connection, "PENDING_PEER", given === undefined ? hints : given);
     this.look(connection);
     this.refresh(connection);
   }
@@ -63,12 +63,12 @@ export class PeeringProgress {
   private look(connection: PeeringConnection): void {
     this.clock.at(this.clock.now() + seconds(this.settings.aiven.poll), () => {
       if (!alive(connection)) return;
-      const half = this.executor.peering(connection.vpc, peerNetworkId(connection))?.properties.peeringState;
-      if (connection.state === "PENDING_PEER" && half === "Connected") {
+      const state = this.executor.peering(connection.vpc, peerNetworkId(connection))?.properties.peeringState;
+      if (connection.state === "PENDING_PEER" && state === "Connected") {
         this.move(connection, "ACTIVE", this.settings.stateInfoSurvivesActive ? connection.stateInfo : null);
       }
-      // assumed: without the customer's half Aiven says so at its next look
-      if (half === "Disconnected" || half === undefined) {
+      // assumed: without the customer's peering Aiven says so at its next look
+      if (state === "Disconnected" || state === undefined) {
         this.move(connection, "DELETED_BY_PEER", {
           message: "VNet peering was deleted by the user",
           type: "deleted-by-peer",

@@ -1,6 +1,6 @@
 import { ApiError } from "../api-error";
 import type { Caller, Gateway } from "./gateway";
-import { generatedPassword } from "./passwords";
+import { generatedPassword } from "./service-user";
 import type { Services, ServiceUser } from "./services";
 
 /** The users of services. The texts of the errors are assumed. */

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
-import { parseRange } from "../ip-range";
+import { forbidden, parseRange } from "../ip-range";
 import type { Settings } from "../settings";
-import { forbidden } from "../azure/forbidden-ranges";
 import { AZURE_CLOUDS } from "./cloud-names";
 import type { Executor } from "./executor";
 import type { Caller, Gateway } from "./gateway";

@@ -24,7 +24,7 @@ export interface ArmRequest {
   readonly roleGuid?: string;
 }
 
-/** Azure Resource Manager's front door: the right tenant, the right to do it, no denial and no lock in the way, then the resource provider. */
+/** What every request to Azure Resource Manager passes: the right tenant, the right to do it, no denial and no lock in the way, then the resource provider. */
 export class Arm {
   constructor(
     private readonly calls: Calls,
@@ -33,7 +33,7 @@ export class Arm {
     private readonly locks: Locks,
   ) {}
 
-  call<T>(context: RequestContext, { method, id, action, open, roleGuid }: ArmRequest, answer: () => T): T {
+  call<T>(context: RequestContext, { method, id, action, open, roleGuid }: ArmRequest, work: () => T): T {
     const { token, auxiliaryTokens = [] } = context;
     const tenants = [token, ...auxiliaryTokens].map(({ tenantId }) => tenantId);
     return this.calls.perform({ cloud: "arm", method, path: id, action, identity: token.identity, tenants }, () => {
@@ -43,7 +43,7 @@ export class Arm {
       const denial = open ? undefined : this.rbac.denial(token.principalObjectId, action, id);
       if (denial) throw denied(token, action, id, denial);
       this.locks.check(method, id);
-      return answer();
+      return work();
     });
   }
 

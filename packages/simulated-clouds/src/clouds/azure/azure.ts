@@ -39,7 +39,7 @@ export class Azure {
   readonly subnets: Subnets;
   readonly peerings: VirtualNetworkPeerings;
   readonly plain: PlainResources;
-  /** What happens on a virtual machine when it is told to run a command. */
+  /** What happens on a virtual machine when it is given a command. */
   shell: Shell = silentShell;
 
   constructor(calls: Calls, settings: Settings, directory: Directory) {

@@ -1,7 +1,6 @@
 import { ApiError } from "../api-error";
 import { formatAddress, overlaps, parseRange } from "../ip-range";
-import type { VirtualNetworkProperties } from "./network-properties";
-import type { PoolAllocation, PoolShare } from "./pool-allocation";
+import type { PoolAllocation, PoolShare, VirtualNetworkProperties } from "./network-properties";
 import { sameId } from "./resource-id";
 import type { Resources } from "./resources";
 

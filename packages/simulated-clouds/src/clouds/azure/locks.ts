@@ -7,7 +7,7 @@ export type LockLevel = "CanNotDelete" | "ReadOnly";
 export interface Lock {
   readonly scope: string;
   readonly level: LockLevel;
-  /** By which a scope's locks are told apart. @default - one that nobody chose */
+  /** Which of a scope's locks it is. @default - one that nobody chose */
   readonly name?: string;
   readonly notes?: string;
 }

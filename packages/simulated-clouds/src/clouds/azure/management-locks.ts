@@ -5,7 +5,7 @@ import { inScope, nameOf } from "./resource-id";
 
 const ACTION = "Microsoft.Authorization/locks";
 
-/** Locks as people with the right to see, set and take them off do it: Owner and User Access Administrator have it all. */
+/** Locks as people with the right to see, set and remove them do it: Owner and User Access Administrator have it all. */
 export class ManagementLocks {
   constructor(
     private readonly arm: Arm,

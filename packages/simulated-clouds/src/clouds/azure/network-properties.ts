@@ -1,5 +1,14 @@
-import type { PoolAllocation } from "./pool-allocation";
 import type { Properties } from "./resources";
+
+/** How many addresses of a pool a network wants. */
+export interface PoolShare {
+  readonly poolId: string;
+  readonly numberOfIpAddresses: number;
+}
+
+export interface PoolAllocation extends PoolShare {
+  readonly addressPrefixes: readonly string[];
+}
 
 export interface VirtualNetworkProperties {
   readonly addressSpace: readonly string[];

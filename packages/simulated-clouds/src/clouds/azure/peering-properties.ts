@@ -4,7 +4,7 @@ import type { ArmResource } from "./resources";
 export type PeeringState = "Initiated" | "Connected" | "Disconnected";
 export type PeeringSyncLevel = "FullyInSync" | "LocalNotInSync" | "RemoteNotInSync" | "LocalAndRemoteNotInSync";
 
-/** What whoever makes a half may say of it, in ARM's names. */
+/** What whoever creates a peering may say of it, in ARM's names. */
 export interface PeeringSettings {
   readonly allowVirtualNetworkAccess?: boolean;
   readonly allowForwardedTraffic?: boolean;
@@ -16,16 +16,16 @@ export interface PeeringSettings {
   readonly remoteSubnetNames?: readonly string[];
 }
 
-/** A half as Azure keeps it. */
+/** One side of a peering, as Azure stores it. */
 export interface PeeringProperties {
   readonly remoteVirtualNetworkId: string;
   readonly peeringState: PeeringState;
-  /** The ranges of the other network that this half leads to: those it had at the last sync. */
+  /** The ranges of the other network that it leads to: those it had at the last sync. */
   readonly remoteAddressSpace: readonly string[];
   readonly settings: PeeringSettings;
 }
 
-/** A half as Azure shows it. */
+/** One side of a peering, as Azure shows it. */
 export interface ShownPeeringProperties extends PeeringProperties {
   readonly peeringSyncLevel: PeeringSyncLevel;
   /** The ranges that the other network has now. */
@@ -36,8 +36,8 @@ export type StoredPeering = ArmResource<PeeringProperties>;
 export type VirtualNetworkPeering = ArmResource<ShownPeeringProperties>;
 
 /**
- * How far two sides know each other's ranges. `LocalNotInSync` is the half that must be synced, because the *other* network
- * has changed; the half of the network that has changed says `RemoteNotInSync`, as it does while there is no other half.
+ * How far two sides know each other's ranges. `LocalNotInSync` is the side that must be synced, because the *other* network
+ * has changed. The side of the network that has changed says `RemoteNotInSync`, as it does while there is no other side.
  */
 export function syncLevel(local: boolean, remote: boolean): PeeringSyncLevel {
   if (local) return remote ? "FullyInSync" : "RemoteNotInSync";

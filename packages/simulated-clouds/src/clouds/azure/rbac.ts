@@ -32,7 +32,7 @@ export type Access = "granted" | "denied" | "condition not fulfilled";
 
 /**
  * Who may do what where. A fresh assignment is effective only after a while (Azure caches access for up to ten
- * minutes); until then the answer is the same 403 as without it.
+ * minutes); until then there is the same 403 as without it.
  * assumed: removing an assignment and changing a role take effect at once.
  */
 export class Rbac {
@@ -64,6 +64,16 @@ export class Rbac {
   /** What its effective assignments at the scope and above it permit, each by itself. */
   permissionsOf(principalId: string, scope: string): Permission[] {
     return this.effective(principalId, scope).flatMap((assignment) => this.permissionsBy(assignment));
+  }
+
+  /** Whether it may read a role somewhere below the scope where the role can be assigned. */
+  mayReadBelow(principalId: string, role: RoleDefinition | undefined, scope: string): boolean {
+    return this.assignments.some(
+      (one) =>
+        inScope(scope, one.scope) &&
+        role?.assignableScopes.some((assignable) => inScope(assignable, one.scope)) &&
+        this.access(principalId, "Microsoft.Authorization/roleDefinitions/read", one.scope) === "granted",
+    );
   }
 
   /** Whether it has a role at the scope, above it or below it. */

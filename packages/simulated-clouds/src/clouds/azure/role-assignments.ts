@@ -3,7 +3,7 @@ import { ApiError } from "../api-error";
 import type { Clock } from "../clock";
 import { sameGuid, type Directory } from "../entra/directory";
 import type { Arm, RequestContext } from "./arm";
-import { rolesAdmittedBy } from "./conditions";
+import { rolesAdmittedBy } from "./permissions";
 import type { Rbac, RoleAssignment } from "./rbac";
 import { inScope, nameOf, sameId } from "./resource-id";
 import { qualifiedRoleDefinitionId } from "./role-definitions";
@@ -38,7 +38,10 @@ export class RoleAssignments {
     const action = "Microsoft.Authorization/roleAssignments/write";
     const roleGuid = nameOf(input.roleDefinitionId);
     return this.arm.call(context, { method: "PUT", id, action, roleGuid }, () => {
-      if (!this.rbac.definitions.some(({ guid }) => sameGuid(guid, roleGuid))) {
+      const role = this.rbac.definitions.find(({ guid }) => sameGuid(guid, roleGuid));
+      // assumed: the words for a role that cannot be assigned here; that it cannot is in
+      // https://learn.microsoft.com/azure/role-based-access-control/role-definitions#assignablescopes
+      if (!role?.assignableScopes.some((assignable) => inScope(assignable, scope))) {
         const text = `The specified role definition with ID '${roleGuid}' does not exist.`;
         throw new ApiError(400, "RoleDefinitionDoesNotExist", text);
       }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { sameGuid } from "../entra/directory";
-import type { Arm, RequestContext } from "./arm";
+import type { Arm, ArmRequest, RequestContext } from "./arm";
 import type { Permission } from "./permissions";
 import type { Rbac, RoleDefinition } from "./rbac";
 import { sameId, subscriptionId, subscriptionOf } from "./resource-id";
@@ -23,7 +23,11 @@ export function qualifiedRoleDefinitionId(scope: string, guid: string): string {
   return roleDefinitionId(subscription === "" ? "/" : subscriptionId(subscription), guid);
 }
 
-/** Custom roles. A name is taken for the whole Entra tenant, whatever the scope. */
+/**
+ * Custom roles. A name is taken for the whole Entra tenant, whatever the scope. Who defines, changes or removes one needs the right in each
+ * scope where it can be assigned, be that a subscription or a group:
+ * https://learn.microsoft.com/azure/role-based-access-control/custom-roles#who-can-create-delete-update-or-view-a-custom-role
+ */
 export class RoleDefinitions {
   constructor(
     private readonly arm: Arm,
@@ -38,7 +42,9 @@ export class RoleDefinitions {
       tenantId: context.token.tenantId,
     };
     const action = "Microsoft.Authorization/roleDefinitions/write";
-    return this.arm.call(context, { method: "PUT", id: roleDefinitionId(scope, role.guid), action }, () => {
+    const request = { method: "PUT", id: roleDefinitionId(scope, role.guid), action } as const;
+    return this.arm.call(context, request, () => {
+      this.checkAssignableScopes(context, request, role);
       const namesake = this.rbac.definitions.find(
         ({ name, guid: other }) => name.toLowerCase() === role.name.toLowerCase() && !sameGuid(other, role.guid),
       );
@@ -53,7 +59,13 @@ export class RoleDefinitions {
   }
 
   get(context: RequestContext, scope: string, guid: string): RoleDefinition {
-    return this.arm.call(context, this.read(scope, roleDefinitionId(scope, guid)), () => this.find(guid));
+    const { method, id, action, open } = this.read(scope, roleDefinitionId(scope, guid));
+    // assumed: ARM names a group's role by the subscription (hashicorp/terraform-provider-azurerm, issues 7549 and 8251), and azurerm reads
+    // the role of each assignment by that name, so whoever may read it in the group may read it so too
+    const { principalObjectId } = context.token;
+    const mayAnyway = open || this.rbac.access(principalObjectId, action, id) === "granted";
+    const isOpen = open || (!mayAnyway && this.rbac.mayReadBelow(principalObjectId, this.tryFind(guid), scope));
+    return this.arm.call(context, { method, id, action, open: isOpen }, () => this.find(guid));
   }
 
   /** The roles that can be assigned in the scope. */
@@ -65,7 +77,9 @@ export class RoleDefinitions {
 
   delete(context: RequestContext, scope: string, guid: string): void {
     const action = "Microsoft.Authorization/roleDefinitions/delete";
-    this.arm.call(context, { method: "DELETE", id: roleDefinitionId(scope, guid), action }, () => {
+    const request = { method: "DELETE", id: roleDefinitionId(scope, guid), action } as const;
+    this.arm.call(context, request, () => {
+      this.checkAssignableScopes(context, request, this.tryFind(guid));
       if (this.rbac.assignments.some(({ roleGuid }) => sameId(roleGuid, guid))) {
         const text = "There are existing role assignments referencing role (code: RoleDefinitionHasAssignments).";
         throw new ApiError(400, "RoleDefinitionHasAssignments", text);
@@ -80,8 +94,16 @@ export class RoleDefinitions {
     return { method: "GET", id, action, open: scope === "/" } as const;
   }
 
+  private checkAssignableScopes(context: RequestContext, request: ArmRequest, role?: RoleDefinition): void {
+    role?.assignableScopes.forEach((scope) => this.arm.checkLinked(context, request, request.action, scope));
+  }
+
+  private tryFind(guid: string): RoleDefinition | undefined {
+    return this.rbac.definitions.find((candidate) => sameGuid(candidate.guid, guid));
+  }
+
   private find(guid: string): RoleDefinition {
-    const role = this.rbac.definitions.find((candidate) => sameGuid(candidate.guid, guid));
+    const role = this.tryFind(guid);
     if (!role) {
       throw new ApiError(
         404,

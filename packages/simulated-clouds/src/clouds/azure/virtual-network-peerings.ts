@@ -24,13 +24,13 @@ export const PEER_ACTION = "Microsoft.Network/virtualNetworks/peer/action";
 export interface PeeringInput {
   readonly remoteVirtualNetworkId: string;
   readonly settings?: PeeringSettings;
-  /** The query parameter of that name: the half learns the other network's ranges of now. A new half does in any case. */
+  /** The query parameter of that name: the peering learns the other network's ranges of now. A new one does in any case. */
   readonly syncRemoteAddressSpace?: boolean;
 }
 
 /**
- * One half of a peering lives on each virtual network. The first is Initiated; the second makes both Connected; deleting
- * either leaves the other Disconnected, and a Disconnected half can only be deleted.
+ * Each virtual network has a peering of its own to the other. The first is Initiated; the second makes both Connected; deleting
+ * either leaves the other Disconnected, and a Disconnected one can only be deleted.
  */
 export class VirtualNetworkPeerings {
   constructor(
@@ -84,19 +84,19 @@ export class VirtualNetworkPeerings {
     const peering = this.resources.get<PeeringProperties>(id);
     if (!peering) return;
     this.resources.delete(id);
-    const other = this.half(peering.properties.remoteVirtualNetworkId, parentOf(id));
+    const other = this.toward(peering.properties.remoteVirtualNetworkId, parentOf(id));
     if (other) this.change(other, { peeringState: "Disconnected" });
   }
 
-  /** The halves that live on a virtual network. */
+  /** The peerings of a virtual network. */
   of(networkId: string): VirtualNetworkPeering[] {
-    return this.stored(networkId).map((half) => this.shown(half));
+    return this.stored(networkId).map((peering) => this.shown(peering));
   }
 
-  /** The half on `from` that points to `to`. */
+  /** The peering of `from` that leads to `to`. */
   between(from: string, to: string): VirtualNetworkPeering | undefined {
-    const half = this.half(from, to);
-    return half && this.shown(half);
+    const peering = this.toward(from, to);
+    return peering && this.shown(peering);
   }
 
   private occupy(operation: NetworkOperation, ...networkIds: string[]): void {
@@ -107,19 +107,22 @@ export class VirtualNetworkPeerings {
     return this.resources.ofType<PeeringProperties>(TYPE, networkId);
   }
 
-  private half(from: string, to: string): StoredPeering | undefined {
-    return this.stored(from).find((half) => leadsTo(half, to));
+  private toward(from: string, to: string): StoredPeering | undefined {
+    return this.stored(from).find((peering) => leadsTo(peering, to));
   }
 
-  private shown(half: StoredPeering): VirtualNetworkPeering {
-    const { remoteVirtualNetworkId, remoteAddressSpace } = half.properties;
-    const other = this.half(remoteVirtualNetworkId, parentOf(half.id));
+  private shown(peering: StoredPeering): VirtualNetworkPeering {
+    const { remoteVirtualNetworkId, remoteAddressSpace } = peering.properties;
+    const other = this.toward(remoteVirtualNetworkId, parentOf(peering.id));
     // assumed: a network that is gone has the ranges it had
     const now = this.addressSpace(remoteVirtualNetworkId) ?? remoteAddressSpace;
     const remoteKnows =
-      !!other && sameRanges(other.properties.remoteAddressSpace, this.addressSpace(parentOf(half.id)) ?? []);
+      !!other && sameRanges(other.properties.remoteAddressSpace, this.addressSpace(parentOf(peering.id)) ?? []);
     const peeringSyncLevel = syncLevel(sameRanges(remoteAddressSpace, now), remoteKnows);
-    return { ...half, properties: { ...half.properties, peeringSyncLevel, remoteVirtualNetworkAddressSpace: now } };
+    return {
+      ...peering,
+      properties: { ...peering.properties, peeringSyncLevel, remoteVirtualNetworkAddressSpace: now },
+    };
   }
 
   private addressSpace(networkId: string): readonly string[] | undefined {
@@ -145,7 +148,7 @@ export class VirtualNetworkPeerings {
   }
 
   private meetOtherPeering(id: string, localId: string, remoteId: string): PeeringState {
-    const other = this.half(remoteId, localId);
+    const other = this.toward(remoteId, localId);
     if (!other) return "Initiated";
     if (other.properties.peeringState === "Disconnected") {
       throw new ApiError(

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
-import { contains } from "../ip-range";
+import { contains, forbidden } from "../ip-range";
 import type { Arm, RequestContext } from "./arm";
-import { forbidden } from "./forbidden-ranges";
 import type { IpamPools } from "./ipam-pools";
-import type { PoolShare } from "./pool-allocation";
+import type { PoolShare } from "./network-properties";
 import type { SubnetProperties, VirtualNetworkProperties } from "./network-properties";
 import type { Provisioning } from "./provisioning";
 import { requireGroup, resourceNotFound } from "./resource-groups";

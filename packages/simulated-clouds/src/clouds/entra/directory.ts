@@ -1,6 +1,6 @@
 import type { NationalCloud } from "./national-clouds";
 
-/** What Entra keeps: tenants, the applications homed in one of them, and principals, which live in each tenant apart. */
+/** What Entra has: tenants, the applications homed in one of them, and principals, which live in each tenant apart. */
 export interface Tenant {
   readonly id: string;
   readonly name: string;

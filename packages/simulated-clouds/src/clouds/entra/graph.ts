@@ -6,7 +6,7 @@ import type { Token } from "./tokens";
 /** Whether a caller may; what is asked for has been looked up before. */
 export type Right = (privileges: Privileges) => boolean;
 
-/** Microsoft Graph's front door. */
+/** What every request to Microsoft Graph passes. */
 export class Graph {
   constructor(
     private readonly calls: Calls,
@@ -14,18 +14,18 @@ export class Graph {
   ) {}
 
   /** Applications and principals, unless another right is named. */
-  read<T>(token: Token, path: string, answer: () => T, right: Right = (may) => may.mayReadDirectory(token)): T {
-    return this.ask(token, "GET", path, right, answer);
+  read<T>(token: Token, path: string, work: () => T, right: Right = (may) => may.mayReadDirectory(token)): T {
+    return this.ask(token, "GET", path, right, work);
   }
 
-  write<T>(token: Token, method: "POST" | "PATCH" | "DELETE", path: string, right: Right, answer: () => T): T {
-    return this.ask(token, method, path, right, answer);
+  write<T>(token: Token, method: "POST" | "PATCH" | "DELETE", path: string, right: Right, work: () => T): T {
+    return this.ask(token, method, path, right, work);
   }
 
-  private ask<T>(token: Token, method: string, path: string, right: Right, answer: () => T): T {
+  private ask<T>(token: Token, method: string, path: string, right: Right, work: () => T): T {
     const call = { cloud: "graph", method, path, identity: token.identity, tenants: [token.tenantId] } as const;
     return this.calls.perform(call, () => {
-      if (right(this.privileges)) return answer();
+      if (right(this.privileges)) return work();
       throw new ApiError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
     });
   }

@@ -1,9 +1,9 @@
 import { TokenError } from "../api-error";
 import type { Calls } from "../calls";
-import { readAssertion, type Assertion } from "./assertions";
-import { sameCertificate } from "./certificates";
-import { crossCloud, foreignResource, tenantNotFound, type NationalCloud } from "./national-clouds";
-import { sameGuid, type Application, type Directory, type ServicePrincipal, type User } from "./directory";
+import { type Assertion, readAssertion } from "./assertions";
+import { type Application, type Directory, sameGuid, type ServicePrincipal, type User } from "./directory";
+import { crossCloud, foreignResource, type NationalCloud, tenantNotFound } from "./national-clouds";
+import { X509Certificate } from "node:crypto";
 
 export type Credential =
   { readonly secret: string } | { readonly certificate: string } | { readonly assertion: string };
@@ -85,12 +85,12 @@ export class Tokens {
     return this.names.get(objectId) ?? this.names.get(clientId) ?? `app ${clientId}`;
   }
 
-  private ask(tenantId: string, who: string, answer: (home: NationalCloud) => Token): Token {
+  private ask(tenantId: string, who: string, issue: (home: NationalCloud) => Token): Token {
     const path = `/${tenantId}/oauth2/v2.0/token`;
     return this.calls.perform({ cloud: "entra", method: "POST", path, identity: who, tenants: [tenantId] }, () => {
       const tenant = this.directory.tenant(tenantId);
       if (!tenant) throw tenantNotFound(tenantId);
-      return answer(tenant.cloud);
+      return issue(tenant.cloud);
     });
   }
 
@@ -169,4 +169,13 @@ function missingPrincipal(clientId: string, tenantId: string): TokenError {
 function foreignUser(user: User, tenantId: string): TokenError {
   const text = `User account '${user.userPrincipalName}' from identity provider 'https://sts.windows.net/${user.tenantId}/' does not exist in tenant '${tenantId}' and cannot access the application '${AZURE_CLI_CLIENT_ID}' in that tenant.`;
   return new TokenError(400, "invalid_grant", "AADSTS50020", text);
+}
+
+/** Whether two texts hold the same certificate: as PEM, as base64 of PEM with its key, or as anything that stands for one. */
+export const sameCertificate = (one: string, other: string): boolean => fingerprintOf(one) === fingerprintOf(other);
+
+function fingerprintOf(text: string): string {
+  const pem = text.includes("-----BEGIN") ? text : Buffer.from(text, "base64").toString("latin1");
+  const found = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(pem);
+  return found ? new X509Certificate(found[0]).fingerprint256 : text.trim();
 }

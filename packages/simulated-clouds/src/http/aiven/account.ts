@@ -1,10 +1,10 @@
 import type { Account } from "../../clouds/aiven/aiven";
 import { AZURE_CLOUDS } from "../../clouds/aiven/cloud-names";
 import { ok, route, type Route } from "../router";
-import type { AivenFront } from "./front";
+import type { AivenRouteContext } from "../context";
 
 /** Projects, the clouds they may use, and who the token belongs to. */
-export function accountRoutes({ world, caller }: AivenFront): Route[] {
+export function accountRoutes({ world, caller }: AivenRouteContext): Route[] {
   const { aiven, clock } = world;
   const clouds = [...AZURE_CLOUDS].map((name) => ({
     cloud_name: name,

@@ -2,13 +2,13 @@ import { ApiError } from "../../clouds/api-error";
 import type { KafkaAclEntry, KafkaTopic, KafkaTopicInput } from "../../clouds/aiven/kafka-contents";
 import { maybeText, object, objects, text, texts, type JsonObject } from "../../clouds/json";
 import { ok, route, type Request, type Route } from "../router";
-import type { AivenFront } from "./front";
+import type { AivenRouteContext } from "../context";
 import { topicInListJson, topicJson } from "./kafka-json";
 
 const SERVICE = "/v1/project/:project/service/:service";
 
-/** What is kept in Kafka services: topics and the entries that say who may use them. */
-export function kafkaRoutes({ world, caller }: AivenFront): Route[] {
+/** What Kafka services hold: topics and the entries that say who may use them. */
+export function kafkaRoutes({ world, caller }: AivenRouteContext): Route[] {
   const { kafka } = world.aiven;
   const key = (request: Request) => [caller(request), request.at.project, request.at.service] as const;
   const topicOf = (request: Request, name: string): KafkaTopic => {

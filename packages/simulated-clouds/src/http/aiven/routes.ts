@@ -1,4 +1,4 @@
-import type { AivenFront } from "./front";
+import type { AivenRouteContext } from "../context";
 import type { Caller } from "../../clouds/aiven/gateway";
 import type { World } from "../../clouds/world";
 import type { CallersTime } from "../callers-time";
@@ -11,9 +11,9 @@ import { vpcRoutes } from "./vpcs";
 
 /** Aiven's API below `/v1`, and below `/v2` for one list. Lists are never long enough for `limit` to matter. */
 export function aivenRoutes(world: World, time: CallersTime): Route[] {
-  const front: AivenFront = { world, time, caller: callerOf };
+  const shared: AivenRouteContext = { world, time, caller: callerOf };
   return [vpcRoutes, serviceRoutes, serviceUserRoutes, kafkaRoutes, accountRoutes].flatMap((routesOf) =>
-    routesOf(front),
+    routesOf(shared),
   );
 }
 

@@ -1,4 +1,4 @@
-import { clientCertificate } from "../../clouds/aiven/client-certificate";
+import { clientCertificate } from "../../clouds/aiven/service-user";
 import { SERVICE_DATABASE } from "../../clouds/aiven/service-user";
 import type { Service, ServiceUser } from "../../clouds/aiven/services";
 import type { JsonObject } from "../../clouds/json";

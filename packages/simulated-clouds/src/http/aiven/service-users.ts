@@ -1,13 +1,13 @@
 import type { ServiceUser } from "../../clouds/aiven/services";
 import { maybeText, text, type JsonObject } from "../../clouds/json";
 import { ok, route, type Request, type Route } from "../router";
-import type { AivenFront } from "./front";
+import type { AivenRouteContext } from "../context";
 import { serviceJson, userJson } from "./service-json";
 
 const USERS = "/v1/project/:project/service/:service/user";
 
 /** The users of services. */
-export function serviceUserRoutes({ world, caller }: AivenFront): Route[] {
+export function serviceUserRoutes({ world, caller }: AivenRouteContext): Route[] {
   const { serviceUsers, services } = world.aiven;
   const key = (request: Request) => [caller(request), request.at.project, request.at.service] as const;
   const json = ({ at }: Request, user: ServiceUser): JsonObject =>

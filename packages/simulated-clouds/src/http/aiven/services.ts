@@ -1,17 +1,17 @@
 import type { ServiceInput } from "../../clouds/aiven/services";
 import { maybeText, object, text, textRecord, type JsonObject } from "../../clouds/json";
 import { ok, route, type Request, type Route } from "../router";
-import type { AivenFront } from "./front";
+import type { AivenRouteContext } from "../context";
 import { serviceJson } from "./service-json";
 
 const SERVICES = "/v1/project/:project/service";
 
-export function serviceRoutes({ world, time, caller }: AivenFront): Route[] {
+export function serviceRoutes({ world, time, caller }: AivenRouteContext): Route[] {
   const { aiven, clock } = world;
   const { services } = aiven;
   const tags = new Map<string, Record<string, string>>();
   const key = ({ at }: Request): string => `${at.project}/${at.service}`;
-  const answer = (service: ReturnType<typeof services.get>) => ok({ service: serviceJson(service, clock.timestamp()) });
+  const shown = (service: ReturnType<typeof services.get>) => ok({ service: serviceJson(service, clock.timestamp()) });
   const get = (request: Request) => services.get(caller(request), request.at.project, request.at.service);
   return [
     route("POST", SERVICES, (request) => {
@@ -22,7 +22,7 @@ export function serviceRoutes({ world, time, caller }: AivenFront): Route[] {
         ...place(body),
         cloudName: text(body.cloud),
       });
-      return answer(service);
+      return shown(service);
     }),
     route("GET", SERVICES, (request) => {
       aiven.project(caller(request), request.at.project);
@@ -32,7 +32,7 @@ export function serviceRoutes({ world, time, caller }: AivenFront): Route[] {
     route("GET", `${SERVICES}/:service`, (request) => {
       const service = get(request);
       if (service.state === "REBUILDING") time.notYet();
-      return answer(service);
+      return shown(service);
     }),
     route("PUT", `${SERVICES}/:service`, (request) => {
       const { body, at } = request;
@@ -41,7 +41,7 @@ export function serviceRoutes({ world, time, caller }: AivenFront): Route[] {
         ...(body.cloud === undefined ? {} : { cloudName: text(body.cloud) }),
         ...place(body),
       };
-      return answer(services.update(caller(request), at.project, at.service, changed));
+      return shown(services.update(caller(request), at.project, at.service, changed));
     }),
     route("DELETE", `${SERVICES}/:service`, (request) => {
       services.delete(caller(request), request.at.project, request.at.service);

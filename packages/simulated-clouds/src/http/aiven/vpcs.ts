@@ -3,12 +3,12 @@ import type { Vpc } from "../../clouds/aiven/vpc";
 import { ApiError } from "../../clouds/api-error";
 import { object, text, type JsonObject } from "../../clouds/json";
 import { ok, route, type Route } from "../router";
-import type { AivenFront } from "./front";
+import type { AivenRouteContext } from "../context";
 
 const VPCS = "/v1/project/:project/vpcs";
 const PEER = "peer-accounts/:account/peer-resource-groups/:group/peer-vpcs/:peer";
 
-export function vpcRoutes({ world, time, caller }: AivenFront): Route[] {
+export function vpcRoutes({ world, time, caller }: AivenRouteContext): Route[] {
   const { vpcs, peeringConnections } = world.aiven;
   const { clock } = world;
   const json = (vpc: Vpc, connections?: readonly PeeringConnection[]): JsonObject => ({

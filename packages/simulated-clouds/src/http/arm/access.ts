@@ -1,8 +1,8 @@
 import { ok, route, type Route } from "../router";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 /** What a caller's roles permit somewhere. Deny assignments are no part of it: they are listed by themselves. */
-export function accessRoutes({ world, context }: ArmFront): Route[] {
+export function accessRoutes({ world, context }: ArmRouteContext): Route[] {
   const { arm, rbac } = world.azure;
   return [
     // assumed: whoever is signed in may ask what he may do

@@ -4,18 +4,18 @@ import { inScope, nameOf, sameId } from "../../clouds/azure/resource-id";
 import { ApiError } from "../../clouds/api-error";
 import { ok, route, type Request, type Route } from "../router";
 import { calls, equals } from "./filter";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const DENY_ASSIGNMENTS = "/*scope/providers/Microsoft.Authorization/denyAssignments";
 
 /** What nobody may do, which can only be looked at: https://learn.microsoft.com/rest/api/authorization/deny-assignments */
-export function denyAssignmentRoutes({ world, context }: ArmFront): Route[] {
+export function denyAssignmentRoutes({ world, context }: ArmRouteContext): Route[] {
   const { arm, rbac } = world.azure;
   const json = (assignment: DenyAssignment) => denyAssignmentJson(world.entra.directory, assignment);
-  const reading = (request: Request, answer: (found: DenyAssignment[]) => object) => {
+  const reading = (request: Request, bodyOf: (found: DenyAssignment[]) => object) => {
     const action = "Microsoft.Authorization/denyAssignments/read";
     const call = { method: "GET", id: request.path, action } as const;
-    return arm.call(context(request), call, () => ok(answer(rbac.denyAssignments.in(request.at.scope || "/"))));
+    return arm.call(context(request), call, () => ok(bodyOf(rbac.denyAssignments.in(request.at.scope || "/"))));
   };
   return [
     route("GET", DENY_ASSIGNMENTS, (request) =>

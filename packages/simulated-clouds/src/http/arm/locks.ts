@@ -3,12 +3,12 @@ import type { LockLevel, NamedLock } from "../../clouds/azure/locks";
 import { maybeText, object, text } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { calls } from "./filter";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const LOCKS = "/*scope/providers/Microsoft.Authorization/locks";
 
 /** Management locks: https://learn.microsoft.com/rest/api/resources/management-locks */
-export function lockRoutes({ world, context }: ArmFront): Route[] {
+export function lockRoutes({ world, context }: ArmRouteContext): Route[] {
   const { locks, managementLocks } = world.azure;
   const sent = ({ at, body }: Request): NamedLock => {
     const { level, notes } = object(body.properties);
@@ -22,8 +22,8 @@ export function lockRoutes({ world, context }: ArmFront): Route[] {
     }),
     route("GET", `${LOCKS}/:name`, (request) => ok(lockJson(managementLocks.get(context(request), request.path)))),
     route("PUT", `${LOCKS}/:name`, (request) => {
-      const answer = locks.find(request.path) ? ok : created;
-      return answer(lockJson(managementLocks.put(context(request), sent(request))));
+      const respond = locks.find(request.path) ? ok : created;
+      return respond(lockJson(managementLocks.put(context(request), sent(request))));
     }),
     route("DELETE", `${LOCKS}/:name`, (request) => {
       const known = locks.find(request.path);

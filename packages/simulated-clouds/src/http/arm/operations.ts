@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { ApiError } from "../../clouds/api-error";
 import type { CallersTime } from "../callers-time";
-import { noContent, ok, route, type Answer, type Request, type Route } from "../router";
+import { noContent, ok, route, type Response, type Request, type Route } from "../router";
 
-/** How far something is that goes on after it was answered. */
+/** How far something is that goes on after the response. */
 export type Progress =
   { readonly status: "InProgress" | "Succeeded" } | { readonly status: "Failed"; readonly error: Failed };
 interface Failed {
@@ -19,7 +19,7 @@ export class Operations {
 
   constructor(private readonly time: CallersTime) {}
 
-  /** The headers that tell a client where to look. */
+  /** The headers that say where a client has to look. */
   start({ origin, path, query }: Request, progress: () => Progress): Record<string, string> {
     const id = randomUUID();
     this.byId.set(id, progress);
@@ -34,8 +34,8 @@ export class Operations {
     };
   }
 
-  /** What a delete answers where something was there: it is gone by the first look. */
-  deleted(request: Request): Answer {
+  /** The response to a delete where something was there: it is gone by the first look. */
+  deleted(request: Request): Response {
     return { status: 202, headers: this.start(request, () => ({ status: "Succeeded" })) };
   }
 

@@ -1,12 +1,12 @@
 import { NetworkJson, peeringInput } from "../../clouds/azure/json/network";
 import { created, noContent, ok, route, type Route } from "../router";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const NETWORK =
   "/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.Network/virtualNetworks/:network";
 const PEERINGS = `${NETWORK}/virtualNetworkPeerings`;
 
-export function peeringRoutes({ world, context, operations }: ArmFront): Route[] {
+export function peeringRoutes({ world, context, operations }: ArmRouteContext): Route[] {
   const { azure } = world;
   const json = new NetworkJson(azure);
   return [

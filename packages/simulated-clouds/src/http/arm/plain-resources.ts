@@ -6,12 +6,12 @@ import { maybeText, object, objects, text, textRecord, type JsonObject } from ".
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { ApiError } from "../../clouds/api-error";
 import { typeOf } from "../../clouds/azure/resource-id";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const RESOURCE = "/subscriptions/:subscription/resourceGroups/:group/providers/:namespace/:type/:name";
 
 /** Network interfaces, security groups, public addresses and machines. */
-export function plainRoutes({ world, context, kept, operations }: ArmFront): Route[] {
+export function plainRoutes({ world, context, bodies, operations }: ArmRouteContext): Route[] {
   const { azure } = world;
   const served = (request: Request): string => {
     if (isServed(request.path)) return request.path;
@@ -36,18 +36,18 @@ export function plainRoutes({ world, context, kept, operations }: ArmFront): Rou
         ipConfigurations: sent.ipConfigurations === undefined ? undefined : ipConfigurations,
         operatingSystem: operatingSystemOf(sent),
       });
-      kept.put(id, withoutSecrets(request.body));
+      bodies.put(id, withoutSecrets(request.body));
       const headers = operations.start(request, () => ({ status: "Succeeded" }));
-      return (existed ? ok : created)(plainJson(azure, resource, kept.get(id)), headers);
+      return (existed ? ok : created)(plainJson(azure, resource, bodies.get(id)), headers);
     }),
     route("GET", RESOURCE, (request) => {
       const resource = azure.plain.get(context(request), served(request));
-      return ok(plainJson(azure, resource, kept.get(resource.id)));
+      return ok(plainJson(azure, resource, bodies.get(resource.id)));
     }),
     route("DELETE", RESOURCE, (request) => {
       const existed = azure.resources.get(request.path) !== undefined;
       azure.plain.delete(context(request), served(request));
-      kept.drop(request.path);
+      bodies.drop(request.path);
       return existed ? operations.deleted(request) : noContent;
     }),
   ];

@@ -3,11 +3,11 @@ import { typeOf } from "../../clouds/azure/resource-id";
 import type { ArmResource } from "../../clouds/azure/resources";
 import { maybeText, text, textRecord } from "../../clouds/json";
 import { created, noContent, ok, route, type Route } from "../router";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const GROUP = "/subscriptions/:subscription/resourceGroups/:group";
 
-export function resourceGroupRoutes({ world, context, kept, operations }: ArmFront): Route[] {
+export function resourceGroupRoutes({ world, context, bodies, operations }: ArmRouteContext): Route[] {
   const { azure } = world;
   return [
     route("PUT", GROUP, (request) => {
@@ -28,7 +28,7 @@ export function resourceGroupRoutes({ world, context, kept, operations }: ArmFro
     }),
     route("DELETE", GROUP, (request) => {
       azure.resourceGroups.delete(context(request), request.path, (resource) => azure.erase(resource));
-      kept.drop(request.path);
+      bodies.drop(request.path);
       return operations.deleted(request);
     }),
     route("GET", `${GROUP}/resources`, (request) => {

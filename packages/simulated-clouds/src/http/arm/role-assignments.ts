@@ -4,11 +4,11 @@ import { inScope, sameId } from "../../clouds/azure/resource-id";
 import { maybeText, object, text } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { calls, equals } from "./filter";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const ASSIGNMENTS = "/*scope/providers/Microsoft.Authorization/roleAssignments";
 
-export function roleAssignmentRoutes({ world, context }: ArmFront): Route[] {
+export function roleAssignmentRoutes({ world, context }: ArmRouteContext): Route[] {
   const { rbac, roleAssignments, arm } = world.azure;
   const find = (id: string) => rbac.assignments.find((candidate) => sameId(candidate.id, id));
   return [

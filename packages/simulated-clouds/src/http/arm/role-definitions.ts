@@ -4,11 +4,11 @@ import type { RoleDefinition } from "../../clouds/azure/rbac";
 import { maybeText, object, objects, text, texts } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import { equals } from "./filter";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const ROLES = "/*scope/providers/Microsoft.Authorization/roleDefinitions";
 
-export function roleDefinitionRoutes({ world, context }: ArmFront): Route[] {
+export function roleDefinitionRoutes({ world, context }: ArmRouteContext): Route[] {
   const { roleDefinitions } = world.azure;
   const json = ({ at }: Request, role: RoleDefinition) => roleDefinitionJson(at.scope, role);
   return [

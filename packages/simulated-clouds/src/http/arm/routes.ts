@@ -1,8 +1,8 @@
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 import { contextOf } from "../authorization";
-import { Kept } from "../kept";
+import { SentBodies } from "../sent-bodies";
 import type { Route } from "../router";
-import type { Front } from "../front";
+import type { RouteContext } from "../context";
 import { accessRoutes } from "./access";
 import { denyAssignmentRoutes } from "./deny-assignments";
 import { lockRoutes } from "./locks";
@@ -18,22 +18,27 @@ import { subscriptionRoutes } from "./subscriptions";
 import { virtualNetworkRoutes } from "./virtual-networks";
 
 /** Azure Resource Manager. */
-export function armRoutes({ world, tokens, time }: Front): Route[] {
+export function armRoutes({ world, tokens, time }: RouteContext): Route[] {
   const operations = new Operations(time);
-  const front: ArmFront = { world, kept: new Kept(), operations, context: (request) => contextOf(tokens, request) };
+  const shared: ArmRouteContext = {
+    world,
+    bodies: new SentBodies(),
+    operations,
+    context: (request) => contextOf(tokens, request),
+  };
   return [
     ...operations.routes(),
-    ...accessRoutes(front),
-    ...lockRoutes(front),
-    ...denyAssignmentRoutes(front),
-    ...roleDefinitionRoutes(front),
-    ...roleAssignmentRoutes(front),
-    ...peeringRoutes(front),
-    ...subnetRoutes(front),
-    ...virtualNetworkRoutes(front),
-    ...runCommandRoutes(front),
-    ...plainRoutes(front),
-    ...resourceGroupRoutes(front),
-    ...subscriptionRoutes(front),
+    ...accessRoutes(shared),
+    ...lockRoutes(shared),
+    ...denyAssignmentRoutes(shared),
+    ...roleDefinitionRoutes(shared),
+    ...roleAssignmentRoutes(shared),
+    ...peeringRoutes(shared),
+    ...subnetRoutes(shared),
+    ...virtualNetworkRoutes(shared),
+    ...runCommandRoutes(shared),
+    ...plainRoutes(shared),
+    ...resourceGroupRoutes(shared),
+    ...subscriptionRoutes(shared),
   ];
 }

@@ -6,12 +6,12 @@ import { resourceNotFound } from "../../clouds/azure/resource-groups";
 import { object, objects, text, textRecord, without, type JsonObject } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
 import type { Progress } from "./operations";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const COMMANDS =
   "/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.Compute/virtualMachines/:machine/runCommands";
 
-/** What nobody is told who asks for a command. */
+/** What a command never shows. */
 const SECRET = ["protectedParameters", "runAsPassword"];
 
 interface Run {
@@ -20,15 +20,15 @@ interface Run {
 }
 
 /** Scripts that Azure's agent runs on a machine. */
-export function runCommandRoutes({ world, context, kept, operations }: ArmFront): Route[] {
+export function runCommandRoutes({ world, context, bodies, operations }: ArmRouteContext): Route[] {
   const { azure, clock } = world;
   const runs = new Map<string, Run>();
   const json = (resource: PlainResource, expanded: boolean): JsonObject => {
     const { id } = resource;
     const run = runs.get(id.toLowerCase());
-    const progress = progressOf(kept.get(id), run);
+    const progress = progressOf(bodies.get(id), run);
     const state = progress.status === "InProgress" ? "Updating" : progress.status;
-    return runCommandJson(resource, kept.get(id), state, expanded ? viewJson(run) : undefined);
+    return runCommandJson(resource, bodies.get(id), state, expanded ? viewJson(run) : undefined);
   };
   const start = (request: Request, machine: PlainResource): void => {
     const { source, parameters, protectedParameters } = object(request.body.properties);
@@ -53,10 +53,10 @@ export function runCommandRoutes({ world, context, kept, operations }: ArmFront)
       const { location, tags, properties } = request.body;
       const input = { id: request.path, location: text(location), tags: textRecord(tags), settings: {} };
       const resource = azure.plain.put(context(request), input);
-      kept.put(request.path, { properties: without(object(properties), SECRET) });
+      bodies.put(request.path, { properties: without(object(properties), SECRET) });
       start(request, machine);
       const headers = operations.start(request, () =>
-        progressOf(kept.get(request.path), runs.get(request.path.toLowerCase())),
+        progressOf(bodies.get(request.path), runs.get(request.path.toLowerCase())),
       );
       return (existed ? ok : created)(json(resource, false), headers);
     }),
@@ -67,7 +67,7 @@ export function runCommandRoutes({ world, context, kept, operations }: ArmFront)
     route("DELETE", `${COMMANDS}/:command`, (request) => {
       const existed = azure.resources.get(request.path) !== undefined;
       azure.plain.delete(context(request), request.path);
-      kept.drop(request.path);
+      bodies.drop(request.path);
       runs.delete(request.path.toLowerCase());
       return existed ? operations.deleted(request) : noContent;
     }),

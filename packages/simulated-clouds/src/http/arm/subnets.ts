@@ -2,20 +2,20 @@ import { NetworkJson } from "../../clouds/azure/json/network";
 import type { Subnet } from "../../clouds/azure/subnets";
 import { maybeText, object, texts, text, type JsonObject } from "../../clouds/json";
 import { created, noContent, ok, route, type Request, type Route } from "../router";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
 const NETWORK =
   "/subscriptions/:subscription/resourceGroups/:group/providers/Microsoft.Network/virtualNetworks/:network";
 const SUBNETS = `${NETWORK}/subnets`;
 
-export function subnetRoutes(front: ArmFront): Route[] {
-  const { world, context, kept, operations } = front;
+export function subnetRoutes(shared: ArmRouteContext): Route[] {
+  const { world, context, bodies, operations } = shared;
   const { azure } = world;
-  const json = new NetworkJson(azure, (id) => object(kept.get(id).properties));
+  const json = new NetworkJson(azure, (id) => object(bodies.get(id).properties));
   return [
     route("PUT", `${SUBNETS}/:subnet`, (request) => {
       const existed = azure.resources.get(request.path) !== undefined;
-      const subnet = putSubnet(front, request, request.path, request.body);
+      const subnet = putSubnet(shared, request, request.path, request.body);
       const network = request.path.split("/").slice(0, -2).join("/");
       const headers = operations.start(request, () => ({
         status: azure.provisioning.state(network) === "Succeeded" ? "Succeeded" : "InProgress",
@@ -26,7 +26,7 @@ export function subnetRoutes(front: ArmFront): Route[] {
     route("DELETE", `${SUBNETS}/:subnet`, (request) => {
       const existed = azure.resources.get(request.path) !== undefined;
       azure.subnets.delete(context(request), request.path);
-      kept.drop(request.path);
+      bodies.drop(request.path);
       return existed ? operations.deleted(request) : noContent;
     }),
     route("GET", SUBNETS, (request) => {
@@ -36,7 +36,12 @@ export function subnetRoutes(front: ArmFront): Route[] {
   ];
 }
 
-export function putSubnet({ world, context, kept }: ArmFront, request: Request, id: string, body: JsonObject): Subnet {
+export function putSubnet(
+  { world, context, bodies }: ArmRouteContext,
+  request: Request,
+  id: string,
+  body: JsonObject,
+): Subnet {
   const sent = object(body.properties);
   const { addressPrefix, addressPrefixes, networkSecurityGroup, ...rest } = sent;
   const prefixes = texts(addressPrefixes);
@@ -44,6 +49,6 @@ export function putSubnet({ world, context, kept }: ArmFront, request: Request, 
     addressPrefixes: prefixes.length > 0 ? prefixes : [text(addressPrefix)].filter(Boolean),
     networkSecurityGroupId: maybeText(object(networkSecurityGroup).id),
   });
-  kept.put(id, { properties: rest });
+  bodies.put(id, { properties: rest });
   return subnet;
 }

@@ -4,9 +4,9 @@ import { subscriptionId } from "../../clouds/azure/resource-id";
 import type { ResourceProvider } from "../../clouds/azure/resource-providers";
 import type { Subscription } from "../../clouds/azure/subscriptions";
 import { ok, route, type Request, type Route } from "../router";
-import type { ArmFront } from "./front";
+import type { ArmRouteContext } from "../context";
 
-export function subscriptionRoutes({ world, context }: ArmFront): Route[] {
+export function subscriptionRoutes({ world, context }: ArmRouteContext): Route[] {
   const { azure } = world;
   const providers = (request: Request): ResourceProvider[] =>
     azure.resourceProviders.list(context(request), request.at.subscription);

@@ -1,7 +1,7 @@
 import type { ServicePrincipal } from "../../clouds/entra/directory";
 import type { World } from "../../clouds/world";
 import type { AccessTokens } from "../access-tokens";
-import { ok, route, type Answer, type Request, type Route } from "../router";
+import { ok, route, type Response, type Request, type Route } from "../router";
 
 /**
  * Where the tokens of a managed identity come from: the metadata service of a machine, as azurerm and azuread ask it, and the endpoint
@@ -10,7 +10,7 @@ import { ok, route, type Answer, type Request, type Route } from "../router";
  */
 export function managedIdentityRoutes({ deployer, entra }: World, tokens: AccessTokens): Route[] {
   const identity = deployer.managedIdentity;
-  const issue = ({ query }: Request): Answer => {
+  const issue = ({ query }: Request): Response => {
     const asked = query.get("client_id");
     if (!identity || (asked !== null && asked !== identity.clientId)) return refusal("Identity not found");
     const resource = query.get("resource") ?? "";
@@ -48,7 +48,7 @@ export const managedIdentityEnvironment = (origin: string, identity: ServicePrin
 /** Nobody else's process can read it. */
 const appServicesHeader = ({ objectId }: ServicePrincipal): string => objectId;
 
-const refusal = (description: string): Answer => ({
+const refusal = (description: string): Response => ({
   status: 400,
   body: { error: "invalid_request", error_description: description },
 });

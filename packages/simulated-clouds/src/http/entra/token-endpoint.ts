@@ -3,12 +3,12 @@ import { TokenError } from "../../clouds/api-error";
 import type { Credential, Token } from "../../clouds/entra/tokens";
 import type { World } from "../../clouds/world";
 import type { AccessTokens } from "../access-tokens";
-import { ok, route, type Answer, type Request, type Route } from "../router";
+import { ok, route, type Response, type Request, type Route } from "../router";
 import { certificateOf } from "./client-assertion";
 
 /** Entra's token endpoint, in its present form and in the older one that names a resource instead of a scope. */
 export function tokenRoutes(world: World, tokens: AccessTokens): Route[] {
-  const answer = (request: Request): Answer => {
+  const issue = (request: Request): Response => {
     try {
       return ok(grant(world, tokens, request));
     } catch (error) {
@@ -16,7 +16,7 @@ export function tokenRoutes(world: World, tokens: AccessTokens): Route[] {
       return refusal(error, world.clock.timestamp());
     }
   };
-  return ["/:tenant/oauth2/v2.0/token", "/:tenant/oauth2/token"].map((path) => route("POST", path, answer));
+  return ["/:tenant/oauth2/v2.0/token", "/:tenant/oauth2/token"].map((path) => route("POST", path, issue));
 }
 
 function grant(world: World, tokens: AccessTokens, { form, at }: Request): object {
@@ -71,7 +71,7 @@ function required(form: URLSearchParams, name: string): string {
   throw new TokenError(400, "invalid_request", "AADSTS900144", text);
 }
 
-function refusal(error: TokenError, timestamp: string): Answer {
+function refusal(error: TokenError, timestamp: string): Response {
   const [trace, correlation] = [randomUUID(), randomUUID()];
   const description = `${error.message} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`;
   const codes = {

@@ -36,14 +36,14 @@ export function applicationJson(application: Application, sent: JsonObject): Jso
   });
 }
 
-/** A secret's value is told once, when it is made. */
-export const passwordJson = ({ keyId, displayName, secretText, start, end }: Password, tell = false): JsonObject => ({
+/** A secret's value is shown once, when it is created. */
+export const passwordJson = ({ keyId, displayName, secretText, start, end }: Password, shown = false): JsonObject => ({
   customKeyIdentifier: null,
   displayName: displayName || null,
   endDateTime: moment(end),
   hint: secretText.slice(0, 3),
   keyId,
-  secretText: tell ? secretText : null,
+  secretText: shown ? secretText : null,
   startDateTime: moment(start),
 });
 

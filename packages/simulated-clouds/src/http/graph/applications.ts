@@ -4,14 +4,14 @@ import { maybeText, object, objects, text, without, type JsonObject } from "../.
 import { created, noContent, route, type Request, type Route } from "../router";
 import { applicationJson } from "./application-json";
 import { many, one } from "./collection";
-import type { GraphFront } from "./front";
+import type { GraphRouteContext } from "../context";
 import { namedOwners } from "./owners";
 
 /** What the clouds keep by themselves, so that nothing else needs to. */
 const KNOWN = ["displayName", "signInAudience", "keyCredentials", "passwordCredentials", "owners@odata.bind"];
-export function applicationRoutes({ world, kept, caller }: GraphFront): Route[] {
+export function applicationRoutes({ world, bodies, caller }: GraphRouteContext): Route[] {
   const { applications } = world.entra;
-  const json = (application: Application): JsonObject => applicationJson(application, kept.get(application.objectId));
+  const json = (application: Application): JsonObject => applicationJson(application, bodies.get(application.objectId));
   /** By object id, or by client id in the form of an alternate key. */
   const idOf = (request: Request): string => {
     const { id, clientId } = request.at;
@@ -34,7 +34,7 @@ export function applicationRoutes({ world, kept, caller }: GraphFront): Route[] 
         signInAudience: audience,
         owners: namedOwners(request.body),
       });
-      kept.put(application.objectId, { createdDateTime: world.clock.timestamp(), ...without(request.body, KNOWN) });
+      bodies.put(application.objectId, { createdDateTime: world.clock.timestamp(), ...without(request.body, KNOWN) });
       return one(request, json(application), created);
     }),
     route("GET", "/graph/:version/applications", (request) =>
@@ -50,14 +50,14 @@ export function applicationRoutes({ world, kept, caller }: GraphFront): Route[] 
         displayName: text(displayName) || before.displayName,
         signInAudience: audience,
       });
-      kept.put(id, { ...kept.get(id), ...without(request.body, KNOWN) });
+      bodies.put(id, { ...bodies.get(id), ...without(request.body, KNOWN) });
       if (keyCredentials !== undefined) replaceCertificates(request, before, objects(keyCredentials));
       return noContent;
     }),
     ...each("DELETE", "", (request) => {
       const id = idOf(request);
       applications.delete(caller(request), id);
-      kept.drop(id);
+      bodies.drop(id);
       return noContent;
     }),
   ];

@@ -1,22 +1,22 @@
 import { ApiError } from "../../clouds/api-error";
 import { text, type JsonObject } from "../../clouds/json";
-import { ok, type Answer, type Request } from "../router";
+import { ok, type Response, type Request } from "../router";
 
 /** One object, cut down to what `$select` names. */
-export function one(request: Request, entity: JsonObject, answer: (body: object) => Answer = ok): Answer {
+export function one(request: Request, entity: JsonObject, respond: (body: object) => Response = ok): Response {
   const selected = request.query
     .get("$select")
     ?.split(",")
     .map((name) => name.trim());
-  const kept = Object.entries(entity).filter(([name]) => !selected || name === "id" || selected.includes(name));
-  return answer({
+  const chosen = Object.entries(entity).filter(([name]) => !selected || name === "id" || selected.includes(name));
+  return respond({
     "@odata.context": `${request.origin}/graph/v1.0/$metadata#${context(request)}/$entity`,
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(chosen),
   });
 }
 
 /** Those that `$filter` admits: equality of one property or several, which is all that is asked here. */
-export function many(request: Request, entities: readonly JsonObject[]): Answer {
+export function many(request: Request, entities: readonly JsonObject[]): Response {
   const admitted = entities.filter(filterOf(request.query.get("$filter") ?? ""));
   const top = Number(request.query.get("$top") ?? Infinity);
   return ok({

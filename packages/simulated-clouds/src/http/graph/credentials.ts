@@ -5,13 +5,13 @@ import { created, noContent, ok, route, type Request, type Route } from "../rout
 import { lifetime, passwordCredential } from "./applications";
 import { passwordJson } from "./application-json";
 import { many, one } from "./collection";
-import type { GraphFront } from "./front";
+import type { GraphRouteContext } from "../context";
 
 const APPLICATION = "/graph/:version/applications/:id";
 const FEDERATED = `${APPLICATION}/federatedIdentityCredentials`;
 
 /** Secrets and federated credentials; certificates are a property of their application. */
-export function credentialRoutes({ world, caller }: GraphFront): Route[] {
+export function credentialRoutes({ world, caller }: GraphRouteContext): Route[] {
   const { applications, credentials } = world.entra;
   const list = (request: Request): FederatedCredential[] =>
     applications.get(caller(request), request.at.id).federatedCredentials;

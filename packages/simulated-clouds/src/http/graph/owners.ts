@@ -1,9 +1,9 @@
 import { texts, text, type JsonObject } from "../../clouds/json";
 import { noContent, route, type Route } from "../router";
 import { many } from "./collection";
-import type { GraphFront } from "./front";
+import type { GraphRouteContext } from "../context";
 
-export function ownerRoutes({ world, caller }: GraphFront): Route[] {
+export function ownerRoutes({ world, caller }: GraphRouteContext): Route[] {
   const { applications, servicePrincipals, directory } = world.entra;
   const typeOf = (id: string): string =>
     directory.users.some(({ objectId }) => objectId === id)

@@ -2,13 +2,13 @@ import { DEFAULT_POLICY, type PasswordRestriction } from "../../clouds/entra/pol
 import type { JsonObject } from "../../clouds/json";
 import { route, type Route } from "../router";
 import { one } from "./collection";
-import type { GraphFront } from "./front";
+import type { GraphRouteContext } from "../context";
 
 /**
  * https://learn.microsoft.com/graph/api/authorizationpolicy-get and
  * https://learn.microsoft.com/graph/api/tenantappmanagementpolicy-get
  */
-export function policyRoutes({ world, caller }: GraphFront): Route[] {
+export function policyRoutes({ world, caller }: GraphRouteContext): Route[] {
   const { policies } = world.entra;
   return [
     route("GET", "/graph/:version/policies/authorizationPolicy", (request) => {

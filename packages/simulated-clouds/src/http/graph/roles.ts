@@ -3,9 +3,9 @@ import { APPLICATION_PERMISSIONS, DIRECTORY_ROLES, type DirectoryRole } from "..
 import { notFound } from "../../clouds/entra/graph";
 import type { World } from "../../clouds/world";
 import type { JsonObject } from "../../clouds/json";
-import { route, type Answer, type Request, type Route } from "../router";
+import { route, type Response, type Request, type Route } from "../router";
 import { many, one } from "./collection";
-import type { GraphFront } from "./front";
+import type { GraphRouteContext } from "../context";
 
 /** Microsoft Graph's own application. */
 const MICROSOFT_GRAPH = "00000003-0000-0000-c000-000000000000";
@@ -25,7 +25,7 @@ export function appRoleAssignments({ entra }: World, { objectId, displayName }: 
 }
 
 /** What people and workloads may do in the directory. */
-export function roleRoutes({ world, caller }: GraphFront): Route[] {
+export function roleRoutes({ world, caller }: GraphRouteContext): Route[] {
   const { directory, privileges, graph } = world.entra;
   const member = (request: Request): string => {
     const { id, principal } = request.at;
@@ -38,14 +38,14 @@ export function roleRoutes({ world, caller }: GraphFront): Route[] {
     if (!found || (principal === undefined && !("userPrincipalName" in found))) throw notFound(wanted);
     return found.objectId;
   };
-  const reading = (path: string, answer: (request: Request) => Answer, ofRoles = false): Route =>
+  const reading = (path: string, handle: (request: Request) => Response, ofRoles = false): Route =>
     route("GET", path, (request) => {
       const token = caller(request);
       const asked = request.path.replace(/^\/graph\/[^/]+/, "");
       return graph.read(
         token,
         asked,
-        () => answer(request),
+        () => handle(request),
         (may) => (ofRoles ? may.mayReadRoles(token) : may.mayReadDirectory(token)),
       );
     });

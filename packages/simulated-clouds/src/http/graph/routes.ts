@@ -1,9 +1,9 @@
-import type { GraphFront } from "./front";
+import type { GraphRouteContext } from "../context";
 import type { Token } from "../../clouds/entra/tokens";
 import type { World } from "../../clouds/world";
 import type { AccessTokens } from "../access-tokens";
 import { callerOf } from "../authorization";
-import { Kept } from "../kept";
+import { SentBodies } from "../sent-bodies";
 import type { Request, Route } from "../router";
 import { applicationRoutes } from "./applications";
 import { credentialRoutes } from "./credentials";
@@ -15,13 +15,13 @@ import { servicePrincipalRoutes } from "./service-principals";
 /** Microsoft Graph below `/graph`, as its metadata says; `v1.0` and `beta` are one. */
 export function graphRoutes(world: World, tokens: AccessTokens): Route[] {
   const caller = (request: Request): Token => callerOf(tokens, "graph", request);
-  const front: GraphFront = { world, kept: new Kept(), caller };
+  const shared: GraphRouteContext = { world, bodies: new SentBodies(), caller };
   return [
-    ...credentialRoutes(front),
-    ...ownerRoutes(front),
-    ...roleRoutes(front),
-    ...policyRoutes(front),
-    ...applicationRoutes(front),
-    ...servicePrincipalRoutes(front),
+    ...credentialRoutes(shared),
+    ...ownerRoutes(shared),
+    ...roleRoutes(shared),
+    ...policyRoutes(shared),
+    ...applicationRoutes(shared),
+    ...servicePrincipalRoutes(shared),
   ];
 }

@@ -3,7 +3,7 @@ import { notFound } from "../../clouds/entra/graph";
 import { overlay, text, without, type JsonObject } from "../../clouds/json";
 import { created, noContent, route, type Request, type Route } from "../router";
 import { many, one } from "./collection";
-import type { GraphFront } from "./front";
+import type { GraphRouteContext } from "../context";
 import { namedOwners } from "./owners";
 import { appRoleAssignments } from "./roles";
 
@@ -17,10 +17,10 @@ const DEFAULTS: JsonObject = {
   tags: [],
 };
 
-export function servicePrincipalRoutes({ world, kept, caller }: GraphFront): Route[] {
+export function servicePrincipalRoutes({ world, bodies, caller }: GraphRouteContext): Route[] {
   const { servicePrincipals } = world.entra;
   const json = (principal: ServicePrincipal): JsonObject =>
-    overlay(overlay(DEFAULTS, kept.get(principal.objectId)), {
+    overlay(overlay(DEFAULTS, bodies.get(principal.objectId)), {
       ...(principal.properties.account_enabled === false ? { accountEnabled: false } : {}),
       id: principal.objectId,
       appId: principal.clientId,
@@ -46,7 +46,7 @@ export function servicePrincipalRoutes({ world, kept, caller }: GraphFront): Rou
     route("POST", "/graph/:version/servicePrincipals", (request) => {
       const token = caller(request);
       const principal = servicePrincipals.create(token, text(request.body.appId), {}, namedOwners(request.body));
-      kept.put(principal.objectId, without(request.body, ["appId", "owners@odata.bind"]));
+      bodies.put(principal.objectId, without(request.body, ["appId", "owners@odata.bind"]));
       return one(request, json(principal), created);
     }),
     route("GET", "/graph/:version/servicePrincipals", (request) =>
@@ -56,13 +56,13 @@ export function servicePrincipalRoutes({ world, kept, caller }: GraphFront): Rou
     ...each("PATCH", "", (request) => {
       const { objectId, properties } = find(request);
       servicePrincipals.update(caller(request), objectId, properties);
-      kept.put(objectId, { ...kept.get(objectId), ...without(request.body, ["appId"]) });
+      bodies.put(objectId, { ...bodies.get(objectId), ...without(request.body, ["appId"]) });
       return noContent;
     }),
     ...each("DELETE", "", (request) => {
       const { objectId } = find(request);
       servicePrincipals.delete(caller(request), objectId);
-      kept.drop(objectId);
+      bodies.drop(objectId);
       return noContent;
     }),
     ...each("GET", "/appRoleAssignments", (request) => many(request, appRoleAssignments(world, find(request)))),

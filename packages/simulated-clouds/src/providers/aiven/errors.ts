@@ -4,7 +4,7 @@ import { StateChangeError } from "../state-change";
 
 export const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
 
-/** How aiven's older, handwritten client prints what the API answered; it always leaves room for more. */
+/** How aiven's older, handwritten client prints the API's error; it always leaves room for more. */
 export function handwritten(error: unknown): string {
   if (error instanceof ApiError) return `${error.status}: ${error.message} - `;
   if (error instanceof StateChangeError) return error.message;

@@ -49,7 +49,7 @@ export const kafkaTopic: ResourceBehaviour<AivenClient> = {
   importState: (id) => importParts(id, ["project", "service_name", "topic_name"]),
 };
 
-/** The number of partitions only grows, and a new topic must not be there yet; both are judged in the plan. */
+/** The number of partitions only grows, and a new topic must not be there yet; both are checked in the plan. */
 function plan({ prior, planned }: Change, { api, caller }: AivenClient): void {
   const failure = (detail: string) => new Failure({ summary: "failed to modify plan", detail });
   if (prior) {

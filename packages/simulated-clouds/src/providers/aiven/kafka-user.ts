@@ -1,4 +1,4 @@
-import { clientCertificate } from "../../clouds/aiven/client-certificate";
+import { clientCertificate } from "../../clouds/aiven/service-user";
 import type { ServiceUser } from "../../clouds/aiven/services";
 import { text, type Values } from "../../protocol/cty";
 import type { ResourceBehaviour } from "../../protocol/provider-definition";

@@ -1,9 +1,9 @@
 import { flag, text } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
-import { clientCertificate } from "../../clouds/aiven/client-certificate";
+import { clientCertificate } from "../../clouds/aiven/service-user";
 import { DEFAULT_ACL_ENTRY } from "../../clouds/aiven/kafka-contents";
 import { generated, isNotFound } from "./errors";
-import type { ServiceKind } from "./service-kind";
+import type { ServiceKind } from "./service-values";
 
 /** `aiven_kafka`, whose clients show a certificate. Kafka's other ports (SASL, REST, the schema registry) are not simulated. */
 export const kafka: ServiceKind = {

@@ -1,6 +1,6 @@
 import { SERVICE_DATABASE } from "../../clouds/aiven/service-user";
 import type { Service } from "../../clouds/aiven/services";
-import type { ServiceKind } from "./service-kind";
+import type { ServiceKind } from "./service-values";
 
 const uriOf = ({ users: [{ username, password }], host, port }: Service): string =>
   `postgres://${username}:${password}@${host}:${port}/${SERVICE_DATABASE}?sslmode=require`;
@@ -9,7 +9,7 @@ const uriOf = ({ users: [{ username, password }], host, port }: Service): string
 export const pg: ServiceKind = {
   type: "pg",
   uri: uriOf,
-  // assumed: the names and the shape of what a PostgreSQL service answers beyond its address
+  // assumed: the names and the shape of what a PostgreSQL service returns beyond its address
   connection(service) {
     const { users, host, port } = service;
     const [{ username, password }] = users;

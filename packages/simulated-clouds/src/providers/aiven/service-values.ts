@@ -1,7 +1,24 @@
 import type { Aiven } from "../../clouds/aiven/aiven";
 import type { Service } from "../../clouds/aiven/services";
 import type { Value, Values } from "../../protocol/cty";
-import type { ServiceKind } from "./service-kind";
+import type { Change } from "../../protocol/provider-definition";
+import type { AivenClient } from "./client";
+
+/** What one type of service has of its own; all else is the same for every service. */
+export interface ServiceKind {
+  /** Aiven's name of the type, and that of the block in which the provider keeps how to connect. */
+  readonly type: "kafka" | "pg";
+  /** Arguments of this type alone that replace the service. */
+  readonly forceNew?: readonly string[];
+  readonly defaults?: Readonly<Record<string, Value>>;
+  /** What the provider says of the component by which clients connect. */
+  readonly authentication?: Values;
+  uri(service: Service): string;
+  connection(service: Service): Values;
+  plan?(change: Change): void;
+  /** What the provider does once the service is there. */
+  afterCreation?(planned: Values, client: AivenClient): void;
+}
 
 /** What the provider reads of a service; `known` says how the configuration wrote it. */
 export function valuesOf(kind: ServiceKind, known: Values, service: Service, { services }: Aiven): Values {
@@ -37,7 +54,7 @@ interface Component extends Record<string, Value> {
   readonly port: number;
 }
 
-// assumed: the names and the shape of what a service answers beyond its address
+// assumed: the names and the shape of what a service returns beyond its address
 const componentOf = (component: Component): Values => ({
   kafka_authentication_method: "",
   kafka_ssl_ca: "",

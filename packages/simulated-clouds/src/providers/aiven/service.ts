@@ -11,7 +11,7 @@ import type {
 import { waitForState, type StateChange } from "../state-change";
 import { splitId, type AivenClient } from "./client";
 import { generated, isNotFound } from "./errors";
-import type { ServiceKind } from "./service-kind";
+import type { ServiceKind } from "./service-values";
 import { valuesOf } from "./service-values";
 
 type Context = ResourceContext<AivenClient>;
@@ -97,7 +97,7 @@ export const serviceResource = (kind: ServiceKind): ResourceBehaviour<AivenClien
   },
 });
 
-/** The block of the type's name is the service's own answer. */
+/** The block of the type's name is what the service returns. */
 function plan(kind: ServiceKind, change: Change): void {
   const { prior, config, planned } = change;
   planned.service_type = kind.type;

@@ -1,7 +1,7 @@
 import { text, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import type { DataSourceBehaviour } from "../../protocol/provider-definition";
-import { timeoutOf } from "../../protocol/timeouts";
+import { timeoutOf } from "../../protocol/duration";
 import type { AzapiClient } from "./client";
 import { isExpected, ResponseError } from "./errors";
 import { outputOf } from "./output";
@@ -20,13 +20,13 @@ export const azapiResourceData: DataSourceBehaviour<AzapiClient> = {
         : resourceIdIn(text(config.parent_id), name, text(config.type));
     const limit = client.limit(signal, timeoutOf("read", config, { read: "5m" }));
     try {
-      const answer = await client.get(at.id, limit, queryOf(at, config.query_parameters), retryingFrom(config.retry));
-      const { location, tags } = answer;
+      const response = await client.get(at.id, limit, queryOf(at, config.query_parameters), retryingFrom(config.retry));
+      const { location, tags } = response;
       return {
         ...idsOf(at),
         location: typeof location === "string" ? location.replaceAll(" ", "").toLowerCase() : null,
         tags: tags ?? null,
-        output: outputOf(at, answer, config.response_export_values, client.settings.disableDefaultOutput),
+        output: outputOf(at, response, config.response_export_values, client.settings.disableDefaultOutput),
         exists: true,
       };
     } catch (error) {

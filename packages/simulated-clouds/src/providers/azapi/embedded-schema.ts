@@ -76,7 +76,7 @@ function distance(one: string, other: string): number {
   return row[other.length];
 }
 
-/** The part of an answer that nobody may write: what `output` shows unless the configuration chooses. */
+/** The part of an response that nobody may write: what `output` shows unless the configuration chooses. */
 export function readOnlyPart(shape: Shape | undefined, body: JsonObject): JsonObject {
   const kept = Object.entries(body).flatMap(([name, value]): [string, Json][] => {
     const known = shape?.properties?.[name];
@@ -90,7 +90,7 @@ export function readOnlyPart(shape: Shape | undefined, body: JsonObject): JsonOb
   return Object.fromEntries(kept.filter(([name]) => name !== "name" || shape?.properties?.name?.readOnly));
 }
 
-/** The part of an answer that could stand in a configuration's body. */
+/** The part of an response that could stand in a configuration's body. */
 export function writablePart(shape: Shape | undefined, body: JsonObject): JsonObject {
   if (!shape) return body;
   const kept = Object.entries(body).flatMap(([name, value]): [string, Json][] => {
@@ -102,7 +102,7 @@ export function writablePart(shape: Shape | undefined, body: JsonObject): JsonOb
 }
 
 /** What a body holds beside the arguments `location` and `tags`. */
-export function bodyFrom(type: string, answer: JsonObject): JsonObject {
-  const body = Object.entries(writablePart(shapeOf(type), answer));
+export function bodyFrom(type: string, response: JsonObject): JsonObject {
+  const body = Object.entries(writablePart(shapeOf(type), response));
   return Object.fromEntries(body.filter(([name]) => !["location", "tags", "identity"].includes(name)));
 }

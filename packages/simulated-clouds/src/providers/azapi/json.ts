@@ -94,32 +94,33 @@ export interface Updating {
   readonly ignoreNullProperty: boolean;
 }
 
-/** What a configuration's body would look like if Azure's answer were written in its form: only what it names. */
-export function updated(body: Json, answer: Json, how: Updating): Json {
-  if (sameJson(body, answer)) return body;
-  if (isJsonObject(body) && isJsonObject(answer)) {
+/** What a configuration's body would look like if Azure's response were written in its form: only what it names. */
+export function updated(body: Json, response: Json, how: Updating): Json {
+  if (sameJson(body, response)) return body;
+  if (isJsonObject(body) && isJsonObject(response)) {
     const members = Object.entries(body).flatMap(([name, value]): [string, Json][] => {
       if (value === null && how.ignoreNullProperty) return [[name, null]];
-      if ((answer[name] ?? null) !== null) return [[name, updated(value, answer[name], how)]];
+      if ((response[name] ?? null) !== null) return [[name, updated(value, response[name], how)]];
       return how.ignoreMissingProperty || isZero(value) ? [[name, value]] : [];
     });
     return Object.fromEntries(members);
   }
-  if (Array.isArray(body) && Array.isArray(answer)) return updatedArray(body, answer, how);
-  if (typeof body === "string" && typeof answer === "string") {
-    if (how.ignoreCasing && body.toLowerCase() === answer.toLowerCase()) return body;
-    if (how.ignoreMissingProperty && (/^\*+$/.test(answer) || answer === "<redacted>" || answer === "")) return body;
+  if (Array.isArray(body) && Array.isArray(response)) return updatedArray(body, response, how);
+  if (typeof body === "string" && typeof response === "string") {
+    if (how.ignoreCasing && body.toLowerCase() === response.toLowerCase()) return body;
+    if (how.ignoreMissingProperty && (/^\*+$/.test(response) || response === "<redacted>" || response === ""))
+      return body;
   }
-  return answer;
+  return response;
 }
 
 /** Items with names are found by them, others by their place. */
-function updatedArray(body: Json[], answer: Json[], how: Updating): Json[] {
-  if (body.length === 0 || answer.length === 0) return answer;
-  if (nameOf(body[0]) === "" || nameOf(answer[0]) === "") {
-    return body.length === answer.length ? body.map((item, index) => updated(item, answer[index], how)) : answer;
+function updatedArray(body: Json[], response: Json[], how: Updating): Json[] {
+  if (body.length === 0 || response.length === 0) return response;
+  if (nameOf(body[0]) === "" || nameOf(response[0]) === "") {
+    return body.length === response.length ? body.map((item, index) => updated(item, response[index], how)) : response;
   }
-  const left = [...answer];
+  const left = [...response];
   const found = body.flatMap((item) => {
     const exact = left.findIndex((candidate) => sameJson(item, candidate));
     const index = exact >= 0 ? exact : left.findIndex((candidate) => nameOf(candidate) === nameOf(item));

@@ -6,15 +6,20 @@ import { shapeOf } from "./embedded-types";
 import { fromJson, merged, toJson } from "./json";
 import type { ResourceId } from "./resource-id";
 
-/** What `output` shows of an answer: what the configuration chooses, else what nobody may write. */
-export function outputOf({ type }: ResourceId, answer: JsonObject, chosen: Value, noDefault: boolean): Dynamic | null {
+/** What `output` shows of an response: what the configuration chooses, else what nobody may write. */
+export function outputOf(
+  { type }: ResourceId,
+  response: JsonObject,
+  chosen: Value,
+  noDefault: boolean,
+): Dynamic | null {
   if (!(chosen instanceof Dynamic) || chosen.value === null) {
-    return fromJson(noDefault ? {} : readOnlyPart(shapeOf(type), answer));
+    return fromJson(noDefault ? {} : readOnlyPart(shapeOf(type), response));
   }
   const paths = toJson(chosen);
   if (Array.isArray(paths)) {
-    if (paths.includes("*")) return fromJson(answer);
-    return fromJson(paths.reduce<Json>((all, path) => merged(all, excerpt(answer, nameIn(path).split("."))), {}));
+    if (paths.includes("*")) return fromJson(response);
+    return fromJson(paths.reduce<Json>((all, path) => merged(all, excerpt(response, nameIn(path).split("."))), {}));
   }
   if (!isObject(chosen.value) || !isJsonObject(paths)) {
     throw new Failure({
@@ -23,7 +28,7 @@ export function outputOf({ type }: ResourceId, answer: JsonObject, chosen: Value
     });
   }
   return fromJson(
-    Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, valueAt(answer, nameIn(path))])),
+    Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, valueAt(response, nameIn(path))])),
   );
 }
 

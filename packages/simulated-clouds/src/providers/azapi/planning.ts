@@ -9,7 +9,7 @@ import { valueAt } from "./output";
 import { parseType } from "./resource-id";
 
 /**
- * azapi's ModifyPlan. `output` stays what it was unless something changes that Azure could answer differently to; a body
+ * azapi's ModifyPlan. `output` stays what it was unless something changes that Azure could response differently to; a body
  * that Azure's present state already fulfils is no change, which azapi asks Azure about while planning.
  */
 export async function planChange(change: Change, client: AzapiClient, limit: Limit): Promise<void> {
@@ -50,13 +50,13 @@ async function suppressNoChange({ prior, planned }: Change, client: AzapiClient,
   if (!prior || !client.settings.ignoreNoOpChanges || !isFullyKnown(planned.body)) return;
   if (planned.type === prior.type && sameJson(toJson(planned.body), toJson(prior.body))) return;
   const id = text(prior.id);
-  const answer = await client.get(id, limit, { "api-version": apiVersion }).catch((error: unknown) => {
+  const response = await client.get(id, limit, { "api-version": apiVersion }).catch((error: unknown) => {
     if (!isExpected(error)) throw error;
     const detail = `Retrieving existing resource ${id}: ${error.message}`;
     throw new Failure({ summary: "Failed to retrieve resource", detail });
   });
   const wanted = bodyOf(planned.body);
-  const remote = updated(wanted, merged(answer, bodyOf(prior.body)), {
+  const remote = updated(wanted, merged(response, bodyOf(prior.body)), {
     ignoreCasing: planned.ignore_casing === true,
     ignoreMissingProperty: false,
     ignoreNullProperty: planned.ignore_null_property === true,

@@ -55,8 +55,8 @@ export const azapiResource: ResourceBehaviour<AzapiClient> = {
   async read(current, { client, signal, timeout, privateState }) {
     const at = resourceIdOf(text(current.id), text(current.type));
     const limit = client.limit(signal, timeout);
-    const answer = await find(client, at, current, limit);
-    if (!answer) return null;
+    const response = await find(client, at, current, limit);
+    if (!response) return null;
     const moved = privateState.moved === true;
     privateState.moved = false;
     return {
@@ -64,9 +64,9 @@ export const azapiResource: ResourceBehaviour<AzapiClient> = {
       parent_id: at.parentId,
       type: `${at.type}@${at.apiVersion}`,
       ignore_null_property: current.ignore_null_property ?? false,
-      output: outputOf(at, answer, current.response_export_values, client.settings.disableDefaultOutput),
-      ...placeOf(answer, current),
-      body: moved ? fromJson(bodyFrom(at.type, answer)) : refreshedBody(current, answer),
+      output: outputOf(at, response, current.response_export_values, client.settings.disableDefaultOutput),
+      ...placeOf(response, current),
+      body: moved ? fromJson(bodyFrom(at.type, response)) : refreshedBody(current, response),
     };
   },
 
@@ -87,10 +87,10 @@ export const azapiResource: ResourceBehaviour<AzapiClient> = {
     const [path, parameters = ""] = id.split("?");
     const version = new URLSearchParams(parameters).get("api-version") ?? NEWEST_VERSION;
     const at = resourceIdOf(path, `${typeIn(path)}@${version}`);
-    const answer = await find(client, at, {}, client.limit(signal, timeout));
+    const response = await find(client, at, {}, client.limit(signal, timeout));
     return {
       ...newState(at),
-      ...(answer ? { body: fromJson(bodyFrom(at.type, answer)), ...placeOf(answer, {}) } : {}),
+      ...(response ? { body: fromJson(bodyFrom(at.type, response)), ...placeOf(response, {}) } : {}),
     };
   },
 
@@ -144,20 +144,20 @@ async function find(
   }
 }
 
-function refreshedBody(current: Values, answer: JsonObject): Value {
+function refreshedBody(current: Values, response: JsonObject): Value {
   if (current.body === null) return null;
   const how = {
     ignoreCasing: current.ignore_casing === true,
     ignoreMissingProperty: current.ignore_missing_property === true,
     ignoreNullProperty: current.ignore_null_property === true,
   };
-  return fromJsonLike(updated(bodyOf(current.body), answer, how), current.body);
+  return fromJsonLike(updated(bodyOf(current.body), response, how), current.body);
 }
 
-function placeOf(answer: JsonObject, current: Values): Values {
+function placeOf(response: JsonObject, current: Values): Values {
   const place: Values = {};
   const short = (location: string): string => location.replaceAll(" ", "").toLowerCase();
-  const { location, tags } = answer;
+  const { location, tags } = response;
   if (typeof location === "string" && short(location) !== short(text(current.location))) place.location = location;
   const own = isObject(current.tags) && Object.keys(current.tags).length > 0;
   if (own || Object.keys(tags ?? {}).length > 0) place.tags = tags ?? null;

@@ -82,7 +82,9 @@ export function settingsFrom(config: Values, environment: Readonly<Record<string
     oidcRequestUrl: string("oidc_request_url", "ARM_OIDC_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_URL"),
     oidcRequestToken: string(
       "oidc_request_token",
-      ...["ARM_OIDC_REQUEST_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "SYSTEM_ACCESSTOKEN"],
+      "ARM_OIDC_REQUEST_TOKEN",
+      "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+      "SYSTEM_ACCESSTOKEN",
     ),
     oidcServiceConnectionId: string(
       "oidc_azure_service_connection_id",

@@ -42,10 +42,10 @@ export async function write(
     throw failure("Failed to create/update resource", `creating/updating ${describe(at)}`, error, made);
   }
   const read = queryOf(at, planned.read_query_parameters);
-  const answer = await client.get(at.id, limit, read, afterWrite(retrying)).catch((error: unknown) => {
+  const response = await client.get(at.id, limit, read, afterWrite(retrying)).catch((error: unknown) => {
     throw failure("Failed to retrieve resource", `reading ${describe(at)}`, error);
   });
-  return resultOf(client, at, planned, answer);
+  return resultOf(client, at, planned, response);
 }
 
 /** A refused write may have made something all the same: its id is kept, so that the next apply does not find it there. */
@@ -59,17 +59,17 @@ async function savedAfter(
   const lasting = error instanceof ContextEnded ? client.limit(new AbortController().signal, RECOVERY) : limit;
   try {
     const read = queryOf(at, planned.read_query_parameters);
-    const answer = await client.get(at.id, lasting, read, retryingFrom(planned.retry));
-    return resultOf(client, at, planned, answer);
+    const response = await client.get(at.id, lasting, read, retryingFrom(planned.retry));
+    return resultOf(client, at, planned, response);
   } catch (again) {
     if (!isExpected(again)) throw again;
     return undefined;
   }
 }
 
-const resultOf = (client: AzapiClient, at: ResourceId, planned: Values, answer: JsonObject): Values => ({
+const resultOf = (client: AzapiClient, at: ResourceId, planned: Values, response: JsonObject): Values => ({
   id: at.id,
-  output: outputOf(at, answer, planned.response_export_values, client.settings.disableDefaultOutput),
+  output: outputOf(at, response, planned.response_export_values, client.settings.disableDefaultOutput),
 });
 
 function requestBody(planned: Values): JsonObject {

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { NationalCloud } from "../../clouds/entra/national-clouds";
 import type { Pipeline } from "../../clouds/pipeline";
-import { cloudNamed } from "./environments";
 import { SignInError } from "./errors";
 import type { ProviderSettings } from "./provider-settings";
+import { readFileSync } from "node:fs";
 
 /** What a provider block and the environment hold to sign in with. */
 export interface Credentials {
@@ -71,4 +70,22 @@ function readText(path: string, label: string): string {
   } catch {
     throw new SignInError(`reading ${label} from file "${path}": open ${path}: no such file or directory`);
   }
+}
+
+const NAMES: Readonly<Record<string, NationalCloud>> = {
+  public: "public",
+  global: "public",
+  canary: "public",
+  usgovernment: "usgovernment",
+  usgovernmentl4: "usgovernment",
+  usgovernmentl5: "usgovernment",
+  dod: "usgovernment",
+  china: "china",
+};
+
+/** The cloud that a provider block's `environment` names, in any case of letters. */
+export function cloudNamed(name: string): NationalCloud {
+  const cloud = NAMES[name.toLowerCase()] as NationalCloud | undefined;
+  if (cloud === undefined) throw new SignInError(`no environment was found with the name ${JSON.stringify(name)}`);
+  return cloud;
 }

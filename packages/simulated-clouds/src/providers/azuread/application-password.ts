@@ -45,7 +45,7 @@ export const applicationPassword: Behaviour = {
     };
   },
 
-  /** Graph never tells the value again: the state keeps the only copy. */
+  /** Graph never shows the value again: the state keeps the only copy. */
   async read(current, { client }) {
     const id = parseCredentialId(text(current.id), "password");
     const password = await attempting(`Retrieving application with object ID "${id.objectId}"`, () => find(client, id));

@@ -9,11 +9,30 @@ import { applicationId, applicationObjectId, momentOf, SDK, type Behaviour } fro
 
 /** Arguments that Entra keeps as they are. */
 const KEPT = [
-  ...["api", "app_role", "description", "device_only_auth_enabled", "fallback_public_client_enabled"],
-  ...["feature_tags", "group_membership_claims", "identifier_uris", "logo_image", "marketing_url", "notes"],
-  ...["oauth2_post_response_required", "optional_claims", "prevent_duplicate_names"],
-  ...["privacy_statement_url", "public_client", "required_resource_access", "service_management_reference"],
-  ...["single_page_application", "support_url", "tags", "template_id", "terms_of_service_url", "web"],
+  "api",
+  "app_role",
+  "description",
+  "device_only_auth_enabled",
+  "fallback_public_client_enabled",
+  "feature_tags",
+  "group_membership_claims",
+  "identifier_uris",
+  "logo_image",
+  "marketing_url",
+  "notes",
+  "oauth2_post_response_required",
+  "optional_claims",
+  "prevent_duplicate_names",
+  "privacy_statement_url",
+  "public_client",
+  "required_resource_access",
+  "service_management_reference",
+  "single_page_application",
+  "support_url",
+  "tags",
+  "template_id",
+  "terms_of_service_url",
+  "web",
 ];
 
 export const application: Behaviour = {
@@ -125,7 +144,7 @@ async function refuseNamesake(client: AzureadClient, planned: Values): Promise<v
   });
 }
 
-/** The one password that may stand inside the application. It is made anew when what is said about it changes. */
+/** The one password that may stand inside the application. It is created again when what is said about it changes. */
 async function renewPassword(
   client: AzureadClient,
   { objectId }: Application,

@@ -4,10 +4,10 @@ import type { Token } from "../../clouds/entra/tokens";
 import type { World } from "../../clouds/world";
 import type { Authorizer } from "../azure-sdk/authorizer";
 import { RequestError, requestErrorOf } from "../azure-sdk/errors";
-import { pausing } from "../azure-sdk/pausing";
+import { pauseOrFail } from "../pause";
 import { waitForState } from "../state-change";
 
-/** How long azuread keeps asking where Graph answers 403, hoping that a right is only not effective yet. */
+/** How long azuread keeps asking where Graph returns 403, hoping that a right is only not effective yet. */
 const PATIENCE = minutes(10);
 const RETRY_INTERVAL = seconds(30);
 
@@ -29,7 +29,7 @@ export class AzureadClient {
     }
   }
 
-  /** What is asked for, or undefined where Graph answers 404. */
+  /** What is asked for, or undefined where Graph returns 404. */
   find<T>(request: (token: Token) => T): T | undefined {
     try {
       return this.graph(request);
@@ -42,7 +42,7 @@ export class AzureadClient {
   /** A request that changes something. A 403 looks like a hang: it is tried again for ten minutes. */
   async write<T>(signal: AbortSignal, request: (token: Token) => T): Promise<T> {
     const { clock } = this.world;
-    for (const end = clock.now() + PATIENCE; ; await pausing(this.world, RETRY_INTERVAL, signal)) {
+    for (const end = clock.now() + PATIENCE; ; await pauseOrFail(this.world, RETRY_INTERVAL, signal)) {
       try {
         return this.graph(request);
       } catch (error) {

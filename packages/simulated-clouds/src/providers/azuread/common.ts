@@ -25,7 +25,7 @@ export function applicationObjectId(id: string): string {
   });
 }
 
-/** A client id written as `application_id` is told before anything is planned. */
+/** A client id written as `application_id` is refused before anything is planned. */
 export function validateApplicationId(config: Values): Diagnostic[] {
   const id = config.application_id;
   if (typeof id !== "string" || APPLICATION_ID.test(id)) return [];

@@ -4,26 +4,28 @@ import { flag, text, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import { refreshed } from "../azure-sdk/drift";
 import { attempting } from "../azure-sdk/errors";
-import { pausing } from "../azure-sdk/pausing";
+import { pauseOrFail } from "../pause";
 import type { AzureadClient } from "./client";
 import { changeOwners, leaveToOwners, ownersAtFirst, ownersOf } from "./owners";
 import { importAsExists, SDK, type Behaviour } from "./common";
 
 /** Arguments that Entra keeps as they are. */
 const KEPT = [
-  ...[
-    "account_enabled",
-    "alternative_names",
-    "app_role_assignment_required",
-    "description",
-    "feature_tags",
-    "features",
-  ],
-  ...["login_url", "notes", "notification_email_addresses", "preferred_single_sign_on_mode"],
-  ...["saml_single_sign_on", "tags"],
+  "account_enabled",
+  "alternative_names",
+  "app_role_assignment_required",
+  "description",
+  "feature_tags",
+  "features",
+  "login_url",
+  "notes",
+  "notification_email_addresses",
+  "preferred_single_sign_on_mode",
+  "saml_single_sign_on",
+  "tags",
 ];
 
-/** How long azuread looks for a principal it is told to use, before it makes one after all. */
+/** How long azuread looks for a principal that it is to use, before it creates one after all. */
 const SEARCH = minutes(5);
 
 export const servicePrincipal: Behaviour = {
@@ -121,13 +123,13 @@ function find(client: AzureadClient, clientId: string): ServicePrincipal | undef
 
 async function search(client: AzureadClient, clientId: string, signal: AbortSignal) {
   const { clock } = client.world;
-  for (const end = clock.now() + SEARCH; ; await pausing(client.world, seconds(10), signal)) {
+  for (const end = clock.now() + SEARCH; ; await pauseOrFail(client.world, seconds(10), signal)) {
     const found = find(client, clientId);
     if (found || clock.now() >= end) return found;
   }
 }
 
-/** What Entra tells of a principal, much of it copied from its application. */
+/** What Entra shows of a principal, much of it copied from its application. */
 export function computed({ world }: AzureadClient, principal: ServicePrincipal, planned: Values): Values {
   const application = world.entra.directory.application(principal.clientId);
   return {

@@ -6,7 +6,7 @@ import { schemaOf } from "../../protocol/schema-files";
 import type { AzurermClient } from "./client";
 import type { Behaviour } from "./common";
 import { dataSources } from "./data-sources";
-import { checkGroupName } from "./group-names";
+import { checkGroupName } from "./ids";
 import { linuxVirtualMachine } from "./linux-virtual-machine";
 import { networkInterface } from "./network-interface";
 import { networkSecurityGroup } from "./network-security-group";

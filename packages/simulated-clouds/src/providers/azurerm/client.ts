@@ -4,10 +4,10 @@ import { seconds } from "../../clouds/clock";
 import type { World } from "../../clouds/world";
 import type { Authorizer } from "../azure-sdk/authorizer";
 import { RequestError, requestErrorOf } from "../azure-sdk/errors";
-import { pausing } from "../azure-sdk/pausing";
+import { pauseOrFail } from "../pause";
 import { Locks } from "../locks";
 
-/** Whom the instance acts as, told by the claims of its first token. */
+/** Whom the instance acts as, by the claims of its first token. */
 export interface Account {
   readonly clientId: string;
   readonly objectId: string;
@@ -39,7 +39,7 @@ export class AzurermClient {
     }
   }
 
-  /** What is asked for, or undefined where ARM answers 404. */
+  /** What is asked for, or undefined where ARM returns 404. */
   find<T>(request: (context: RequestContext) => T): T | undefined {
     try {
       return this.arm(request);
@@ -49,11 +49,11 @@ export class AzurermClient {
     }
   }
 
-  /** A request whose work goes on after the answer. */
+  /** A request whose work goes on after the response. */
   async armThenPoll<T>(signal: AbortSignal, request: (context: RequestContext) => T): Promise<T> {
-    const answer = this.arm(request);
-    await pausing(this.world, POLL_INTERVAL, signal);
-    return answer;
+    const response = this.arm(request);
+    await pauseOrFail(this.world, POLL_INTERVAL, signal);
+    return response;
   }
 
   private authorize(): RequestContext {

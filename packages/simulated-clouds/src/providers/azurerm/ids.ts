@@ -1,5 +1,6 @@
 import { resourceGroupOf, subscriptionOf } from "../../clouds/azure/resource-id";
-import { Failure } from "../../protocol/diagnostics";
+import type { Values } from "../../protocol/cty";
+import { type Diagnostic, Failure } from "../../protocol/diagnostics";
 
 /** How azurerm names a resource in its messages: `Subnet (Subscription: "…"⏎Resource Group Name: "…"⏎…)`. */
 export function describe(kind: string, id: string): string {
@@ -22,7 +23,7 @@ const LABELS: Readonly<Record<string, string>> = {
   runcommands: "Run Command Name",
 };
 
-/** What azurerm answers where the resource is there already and Terraform does not know it. */
+/** What azurerm says where the resource is there already and Terraform does not know it. */
 export function importAsExists(typeName: string, id: string): Failure {
   return new Failure({
     summary: `A resource with the ID "${id}" already exists - to be managed via Terraform this resource needs to be imported into the State. Please see the resource documentation for "${typeName}" for more information.`,
@@ -48,4 +49,19 @@ export const VIRTUAL_MACHINE_ID = "/subscriptions/*/resourceGroups/*/providers/M
 export function requirePattern(id: string, pattern: string, kind: string): void {
   if (matchesPattern(id, pattern)) return;
   throw new Failure({ summary: `parsing "${id}": the ${kind} ID is not of the form ${pattern.replaceAll("*", "…")}` });
+}
+
+/** azurerm takes the letters of ASCII alone in the name of a resource group, where Azure takes those of every script. */
+export function checkGroupName(config: Values, name: string): Diagnostic[] {
+  const value = config[name];
+  if (typeof value !== "string") return [];
+  const refuse = (problem: string): Diagnostic => ({ summary: `"${name}" ${problem}`, path: [name] });
+  if (value === "") return [refuse("cannot be blank")];
+  return [
+    ...(Buffer.byteLength(value) > 90 ? [refuse("may not exceed 90 characters in length")] : []),
+    ...(value.endsWith(".") ? [refuse("may not end with a period")] : []),
+    ...(/^[-\w.()]+$/.test(value)
+      ? []
+      : [refuse("may only contain alphanumeric characters, dash, underscores, parentheses and periods")]),
+  ];
 }

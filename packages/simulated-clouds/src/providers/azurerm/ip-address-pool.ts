@@ -1,4 +1,4 @@
-import type { PoolAllocation, PoolShare } from "../../clouds/azure/pool-allocation";
+import type { PoolAllocation, PoolShare } from "../../clouds/azure/network-properties";
 import { isObject, isUnknown, text, type Value, type Values } from "../../protocol/cty";
 import type { Diagnostic } from "../../protocol/diagnostics";
 import type { Change } from "../../protocol/provider-definition";

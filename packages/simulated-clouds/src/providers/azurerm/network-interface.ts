@@ -13,7 +13,12 @@ export const networkInterface = plainResource(
     id: (client, planned) => networkId(client, planned, "networkInterfaces", text(planned.name)),
     kept: [
       ...Object.keys(DEFAULTS),
-      ...["auxiliary_mode", "auxiliary_sku", "dns_servers", "edge_zone", "internal_dns_name_label", "ip_configuration"],
+      "auxiliary_mode",
+      "auxiliary_sku",
+      "dns_servers",
+      "edge_zone",
+      "internal_dns_name_label",
+      "ip_configuration",
     ],
     uses: (planned) =>
       blocksOf(planned).flatMap((block) => [...ifGiven(block.subnet_id), ...ifGiven(block.public_ip_address_id)]),

@@ -20,13 +20,13 @@ export interface PlainKind {
   /** Ids of the resources it uses. */
   uses?(planned: Values): string[];
   ipConfigurations?(planned: Values): IpConfiguration[];
-  /** What Azure adds, told from the resource as it is kept; may return kept arguments completed. */
+  /** What Azure adds, by the resource as it is stored; may return kept arguments completed. */
   computed?(client: AzurermClient, resource: PlainResource, planned: Values): Values;
-  /** Names told by the id, beside `name` and `resource_group_name`. */
+  /** Names that the id holds, beside `name` and `resource_group_name`. */
   named?(id: string): Values;
 }
 
-/** A resource that Azure keeps as it is told, with the ways of azurerm around it. */
+/** A resource that Azure stores as it is given, with the ways of azurerm around it. */
 export function plainResource(kind: PlainKind, behaviour: Partial<Behaviour> = {}): Behaviour {
   const { typeName, kept } = kind;
   const label = (id: string): string => describe(kind.kind, id);

@@ -5,7 +5,7 @@ import { text, type Values } from "../../protocol/cty";
 import { Failure } from "../../protocol/diagnostics";
 import { refreshed } from "../azure-sdk/drift";
 import { doing } from "../azure-sdk/errors";
-import { pausing } from "../azure-sdk/pausing";
+import { pauseOrFail } from "../pause";
 import { waitForState } from "../state-change";
 import type { AzurermClient } from "./client";
 import { groupId, normalizeLocation, planLocation, SDK, tagsOf, type Behaviour } from "./common";
@@ -100,7 +100,7 @@ async function requireEmpty(client: AzurermClient, id: string, signal: AbortSign
     const nested = (left ?? []).filter((resource) => resource.id.split("/providers/")[1]?.split("/").length === 3);
     if (nested.length === 0) return;
     if (clock.now() >= end) throw stillContains(nameOf(id), nested.map((resource) => resource.id).sort());
-    await pausing(client.world, seconds(30), signal);
+    await pauseOrFail(client.world, seconds(30), signal);
   }
 }
 

@@ -9,7 +9,7 @@ import { Failure } from "../../protocol/diagnostics";
 import type { Change } from "../../protocol/provider-definition";
 import { refreshed } from "../azure-sdk/drift";
 import { doing, RequestError } from "../azure-sdk/errors";
-import { pausing } from "../azure-sdk/pausing";
+import { pauseOrFail } from "../pause";
 import { waitForState } from "../state-change";
 import type { AzurermClient } from "./client";
 import { SDK, TIMEOUTS, type Behaviour } from "./common";
@@ -145,7 +145,7 @@ async function createWhenPrincipalIsKnown(
 ): Promise<void> {
   const { clock, azure } = client.world;
   const request = (context: RequestContext) => azure.roleAssignments.create(context, scope, input);
-  for (const deadline = clock.now() + timeout; ; await pausing(client.world, seconds(10), signal)) {
+  for (const deadline = clock.now() + timeout; ; await pauseOrFail(client.world, seconds(10), signal)) {
     try {
       client.arm(request);
       return;

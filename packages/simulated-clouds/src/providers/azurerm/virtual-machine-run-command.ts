@@ -15,14 +15,22 @@ const stored = plainResource(
     pattern: `${VIRTUAL_MACHINE_ID}/runCommands/*`,
     id: (_client, planned) => `${text(planned.virtual_machine_id)}/runCommands/${text(planned.name)}`,
     kept: [
-      ...["error_blob_managed_identity", "error_blob_uri", "output_blob_managed_identity", "output_blob_uri"],
-      ...["parameter", "protected_parameter", "run_as_password", "run_as_user", "source", "instance_view"],
+      "error_blob_managed_identity",
+      "error_blob_uri",
+      "output_blob_managed_identity",
+      "output_blob_uri",
+      "parameter",
+      "protected_parameter",
+      "run_as_password",
+      "run_as_user",
+      "source",
+      "instance_view",
     ],
     named: (id) => ({ virtual_machine_id: parentOf(id) }),
   },
   {
     forceNew: ["name", "virtual_machine_id", "location"],
-    // azurerm reads it anew after each run
+    // azurerm reads it again after each run
     recomputed: ["instance_view"],
     validate: (config) => checkId(config, "virtual_machine_id", VIRTUAL_MACHINE_ID, "Virtual Machine"),
   },

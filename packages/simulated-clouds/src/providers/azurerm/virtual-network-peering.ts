@@ -4,7 +4,7 @@ import { nameOf, parentOf, resourceGroupOf } from "../../clouds/azure/resource-i
 import { flag, text, texts, type Values } from "../../protocol/cty";
 import { refreshed } from "../azure-sdk/drift";
 import { doing } from "../azure-sdk/errors";
-import { pausing } from "../azure-sdk/pausing";
+import { pauseOrFail } from "../pause";
 import type { AzurermClient } from "./client";
 import { checkId, networkId, SDK, TIMEOUTS, type Behaviour } from "./common";
 import { describe, importAsExists, PEERING_ID, requirePattern, VIRTUAL_NETWORK_ID } from "./ids";
@@ -46,7 +46,7 @@ export const virtualNetworkPeering: Behaviour = {
     if (existing) throw importAsExists("azurerm_virtual_network_peering", id);
     await doing(`waiting for ${describePeering(id)} to be created`, () =>
       client.locks.holding(LOCK, async () => {
-        await pausing(client.world, DELAY, signal);
+        await pauseOrFail(client.world, DELAY, signal);
         await put(client, id, planned, signal);
       }),
     );

@@ -40,7 +40,7 @@ export function addDate(moment: Moment, years: number, months: number, days: num
 
 export const add = (moment: Moment, milliseconds: number): Moment => ({ ...moment, at: moment.at + milliseconds });
 
-/** The attributes that take a moment apart. */
+/** The parts of a moment, as attributes. */
 export function fieldsOf(moment: Moment): Values {
   const local = new Date(moment.at + moment.zone * 60_000);
   return {
