@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { Fn, Lazy, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import * as fc from "fast-check";
-import { type Served, serveSchemas } from "../../../packages/simulated-clouds/src/protocol/serve";
-import { Deployment } from "../../../tools/terraform/deployment";
+import { type Served, serveSchemas } from "simulated-clouds";
+import { TerraformDeployment } from "../../../tools/terraform/deployment";
 import { servedBy } from "../../../tools/terraform/served";
 import { configuration as written } from "../../../tools/terraform/source";
 import { build, configuration } from "../../support/configurations";
@@ -20,7 +20,7 @@ afterAll(() => served.stop());
 /** Validates what each build makes in a stack of its own; what is refused is left out. */
 async function validate(builds: readonly ((scope: Construct) => unknown)[]) {
   const stacks = builds.flatMap((each) => attempt(each).stack?.json ?? []);
-  const deployment = new Deployment(() => servedBy(served));
+  const deployment = new TerraformDeployment(() => servedBy(served));
   try {
     deployment.deploy((folder) => {
       stacks.forEach(({ terraform, ...json }, index) => {
