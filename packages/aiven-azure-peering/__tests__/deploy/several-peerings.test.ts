@@ -1,43 +1,46 @@
-import { AzurePeeringProvider } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { accounts } from "simulated-clouds";
 import { Deployment } from "../../../../__tests__/deploy/support/deployment";
-import { peerNetwork, applicationOfEarlierStack } from "../../../../__tests__/deploy/support/peering";
+import {
+  addNetwork,
+  applicationOfEarlierStack,
+  peerNetwork,
+  SECOND_SUBSCRIPTION,
+  secondProvider,
+  TWO_SUBSCRIPTIONS,
+} from "../../../../__tests__/deploy/support/peering";
 import { existingApplication, withExisting } from "../../../../__tests__/deploy/support/identities";
-import { networkIn } from "../../../../__tests__/deploy/troubleshooting/situations";
 import { Clouds } from "./support/clouds";
 import { Before, readDoctor, type Build } from "./support/doctor";
 import { readStatus } from "./support/status";
-import { accounts } from "simulated-clouds";
 
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));
 
 const { AZAPI } = AzurePeeringProvider;
-const OTHER = "5ab50000-0000-4000-8000-000000000002";
 
 /** One stack with a peering by an existing application, and one by an application and a VPC of its own. */
 const two: Build = (stack) => {
   const only = stack();
   withExisting({ azurePeeringProvider: AZAPI })(() => only);
-  const virtualNetwork = networkIn(only, OTHER);
+  const spoke = addNetwork(only, "Spoke", "10.2.0.0/16", secondProvider(only));
+  const virtualNetwork = AzureVirtualNetwork.fromResource(spoke);
   peerNetwork(only, { azurePeeringProvider: AZAPI, networkCidr: "10.7.0.0/24", virtualNetwork }, "other");
 };
-const settings = {
-  existingApplication: existingApplication(),
-  customer: { subscriptions: [accounts.customerSubscriptionId, OTHER].map((id) => ({ id, name: id })) },
-};
+const settings = { existingApplication: existingApplication(), ...TWO_SUBSCRIPTIONS };
 
 test("doctor looks at each application, VPC and network of a stack, and says whose it is", async () => {
   const before = await Before.apply(settings, two);
   const doctor = await before.doctor();
   expect(doctor.complaints).toEqual([]);
-  const network = (subscription: string) =>
-    `/subscriptions/${subscription}/resourceGroups/Hub-RG/providers/Microsoft.Network/virtualNetworks/Hub-VNet`;
+  const network = (subscription: string, name: string) =>
+    `/subscriptions/${subscription}/resourceGroups/${name}-RG/providers/Microsoft.Network/virtualNetworks/${name}-VNet`;
   const sections = ["other", "peering"].flatMap((id) => [`Signing in: stack/${id}`, `Microsoft Entra: stack/${id}`]);
   expect(doctor.titles).toEqual([
     ...sections,
     ...["other", "peering"].map((id) => `Aiven: stack/${id}`),
-    network(OTHER),
-    network(accounts.customerSubscriptionId),
+    network(SECOND_SUBSCRIPTION, "Spoke"),
+    network(accounts.customerSubscriptionId, "Hub"),
   ]);
   const applications = doctor.lines.filter(({ check }) => check === "application").map(({ message }) => message);
   expect(applications).toEqual([

@@ -1,6 +1,7 @@
 import {
   AivenServicePrincipalSource,
   AzurePeeringProvider,
+  AzureVirtualNetwork,
   DeployerApplication,
   PeeringAccess,
   PeeringApplication,
@@ -8,14 +9,17 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
-import { peerNetwork } from "../../../../../__tests__/deploy/support/peering";
+import {
+  addNetwork,
+  peerNetwork,
+  secondProvider,
+  TWO_SUBSCRIPTIONS,
+} from "../../../../../__tests__/deploy/support/peering";
 import { assign, roles } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
 import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
-import { networkIn } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { Before, type Build } from "../support/doctor";
 import { createHub, existingRights, GIVEN_ROLES } from "./azure-rows";
 
-const OTHER = "5ab50000-0000-4000-8000-000000000002";
 const listing = "Microsoft.Resources/subscriptions/providers/read";
 const { EXISTING } = AivenServicePrincipalSource;
 
@@ -83,14 +87,14 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   "two networks in two subscriptions": {
     peerings: 2,
-    settings: {
-      customer: { subscriptions: [accounts.customerSubscriptionId, OTHER].map((id) => ({ id, name: id })) },
-    },
+    settings: TWO_SUBSCRIPTIONS,
     build: (stack) => {
       const only = stack();
       const identity = new PeeringApplication(only, "application");
       peerNetwork(only, { identity });
-      peerNetwork(only, { identity, networkCidr: "10.7.0.0/24", virtualNetwork: networkIn(only, OTHER) }, "other");
+      const spoke = addNetwork(only, "Spoke", "10.2.0.0/16", secondProvider(only));
+      const virtualNetwork = AzureVirtualNetwork.fromResource(spoke);
+      peerNetwork(only, { identity, networkCidr: "10.7.0.0/24", virtualNetwork }, "other");
     },
   },
 };
