@@ -245,7 +245,7 @@ export class AzureVirtualNetwork {
    * @internal
    */
   public _providerIn(consumer: IConstruct): TerraformProvider | undefined {
-    return this._isOf(consumer) ? (this._element?.provider as TerraformProvider | undefined) : undefined;
+    return this._isOf(consumer) ? this._element?.provider : undefined;
   }
 
   /**

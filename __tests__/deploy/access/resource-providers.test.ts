@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import { type TerraformStack, TerraformVariable } from "cdktf";
 import {
   type AivenAzurePeeringProps,
   AzurePeeringProvider,
@@ -126,15 +126,29 @@ describe("an override that leaves out the subscription of the network", () => {
       peerNetwork(only, { identity, virtualNetwork: secondNetwork(only), ...over });
     };
 
-  test("is refused by the plan where subscriptions are named, and passes once this one is", async () => {
-    const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, overridden(named(SUBSCRIPTION_ID)));
-    expectFailure(
-      await deployment.plan(),
-      `identity.resourceProviderAccess: the application may not list the resource providers of subscription "${SECOND_SUBSCRIPTION}"`,
-      "add it to subscriptionIds, or leave resourceProviderAccess out",
-    );
+  const REFUSED = [
+    `identity.resourceProviderAccess: the application may not list the resource providers of subscription "${SECOND_SUBSCRIPTION}"`,
+    "azurerm 4.x fails without; add it to subscriptionIds, or leave resourceProviderAccess out",
+  ];
+
+  test("is refused at synth where literals are named", async () => {
+    const started = Deployment.start(TWO_SUBSCRIPTIONS, overridden(named(SUBSCRIPTION_ID)));
+    await expect(started).rejects.toThrow(REFUSED.join(", and "));
+  });
+
+  test("is refused by the plan where a variable is named, and passes once that holds the subscription", async () => {
+    const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, (stack) => {
+      const only = stack();
+      const variable = new TerraformVariable(only, "subscription", { type: "string" });
+      const identity = new PeeringApplication(only, "application", {
+        resourceProviderAccess: named(variable.stringValue),
+      });
+      peerNetwork(only, { identity, virtualNetwork: secondNetwork(only) });
+    });
+    deployment.env = { TF_VAR_subscription: SUBSCRIPTION_ID };
+    expectFailure(await deployment.plan(), ...REFUSED);
     expect(deployment.world.added()).toEqual([]);
-    await deployment.change(overridden(named(SUBSCRIPTION_ID, SECOND_SUBSCRIPTION)));
+    deployment.env = { TF_VAR_subscription: SECOND_SUBSCRIPTION };
     await expectActive(deployment);
     await expectDestroyed(deployment);
   });

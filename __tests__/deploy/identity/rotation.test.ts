@@ -1,22 +1,17 @@
-import {
-  type ClientSecretOptions,
-  ClientSecretSlot,
-  PeeringApplication,
-  PeeringCredential,
-} from "cdktf-aiven-azure-peering";
+import { type ClientSecretOptions, ClientSecretSlot, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
 import type { SignIn } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectDestroyed } from "../support/assertions";
 import { changed, started } from "../support/changes";
 import { Deployment } from "../support/deployment";
 import { PIPELINE } from "../support/identities";
-import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 
 describe("the client secret is rotated over its two slots", () => {
   const FIRST = "2099-01-01T00:00:00Z";
   const app = (secrets: ClientSecretOptions, twoStacks: boolean) => (stack: StackMaker) => {
     const credential = PeeringCredential.clientSecret(secrets);
-    const earlier = twoStacks ? applicationOfEarlierStack(stack("identity"), { credential }) : undefined;
+    const earlier = twoStacks ? new PeeringApplication(stack("identity"), "application", { credential }) : undefined;
     const only = stack("peering");
     peerNetwork(only, { identity: earlier ?? new PeeringApplication(only, "application", { credential }) });
   };
@@ -62,7 +57,7 @@ describe("the client secret is rotated over its two slots", () => {
 
 test("a client secret is given up for a federated credential: the peering stays, and the secret is gone", async () => {
   const app = (credential: PeeringCredential) => (stack: StackMaker) => {
-    const identity = applicationOfEarlierStack(stack("identity"), { credential });
+    const identity = new PeeringApplication(stack("identity"), "application", { credential });
     peerNetwork(stack("peering"), { identity });
   };
   const deployment = await started({ signIn: "oidc" }, app(PeeringCredential.clientSecret()));

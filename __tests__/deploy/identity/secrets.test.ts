@@ -1,11 +1,11 @@
 import type { SettingsInput } from "simulated-clouds";
 import { TerraformVariable } from "cdktf";
-import { AzurePeeringProvider, ExistingCredential } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, ExistingCredential, PeeringApplication } from "cdktf-aiven-azure-peering";
 import { engineIsFrom } from "../../../tools/engine";
 import { expectActive } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { existingApplication, existingIn, LISTING } from "../support/identities";
-import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 
 /** Every secret that came to be in a run: those that Entra made, and those that Terraform was signed in with. */
 const secrets = ({ world }: Deployment): string[] => [
@@ -21,7 +21,7 @@ test.each<[string, SettingsInput, boolean]>([
   ["two stacks under an OIDC token", { signIn: "oidc" }, true],
 ])("in %s a secret is in the state, and nowhere else", async (_, settings, twoStacks) => {
   const deployment = await Deployment.start(settings, (stack) => {
-    const earlier = twoStacks ? applicationOfEarlierStack(stack("identity")) : undefined;
+    const earlier = twoStacks ? new PeeringApplication(stack("identity"), "application") : undefined;
     peerNetwork(stack("peering"), { identity: earlier });
   });
   await deployment.plan(deployment.stacks[0]);

@@ -1,8 +1,8 @@
-import { DeployerApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
+import { DeployerApplication, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
 import { federatedAssertion, type SettingsInput } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 import {
   applicationOf,
   callersOfPeering,
@@ -26,7 +26,7 @@ const inside = (settings: SettingsInput) =>
 
 const earlierStack = (settings: SettingsInput, credential?: PeeringCredential) =>
   Deployment.start(settings, (stack) => {
-    const identity = applicationOfEarlierStack(stack("identity"), { credential });
+    const identity = new PeeringApplication(stack("identity"), "application", { credential });
     peerNetwork(stack("peering"), { identity });
   });
 

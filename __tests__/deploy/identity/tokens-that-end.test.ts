@@ -1,15 +1,15 @@
-import { AzurePeeringProvider, PeeringCredential } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
 import type { OidcSettings } from "simulated-clouds";
 import { expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { PIPELINE } from "../support/identities";
-import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 
 const FIVE_MINUTES = 300;
 
 const start = (azurePeeringProvider: AzurePeeringProvider, delivery: OidcSettings["delivery"] = "token") =>
   Deployment.start({ signIn: "oidc", deployer: { oidc: { delivery, lifetime: FIVE_MINUTES } } }, (stack) => {
-    const identity = applicationOfEarlierStack(stack("identity"), {
+    const identity = new PeeringApplication(stack("identity"), "application", {
       credential: PeeringCredential.federated(PIPELINE),
     });
     peerNetwork(stack("peering"), { identity, azurePeeringProvider });

@@ -1,11 +1,11 @@
-import { AzurePeeringProvider, ResourceProviderAccess } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, PeeringApplication, ResourceProviderAccess } from "cdktf-aiven-azure-peering";
 import { testNeeding } from "../../../tools/needing";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, plain, reconnected } from "../support/changes";
 import type { Deployment } from "../support/deployment";
 import { expectFailure } from "../support/failure";
-import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 import { applicationOf, callersOfPeering, PIPELINES, startUnder, throughAzapi } from "../support/identities";
 
 const { AZURERM, AZAPI } = AzurePeeringProvider;
@@ -17,7 +17,7 @@ const LISTING = "resource-providers";
 const twoStacks =
   (over = {}, resourceProviderAccess = ResourceProviderAccess.create()) =>
   (stack: StackMaker) => {
-    const identity = applicationOfEarlierStack(stack("identity"), { resourceProviderAccess });
+    const identity = new PeeringApplication(stack("identity"), "application", { resourceProviderAccess });
     peerNetwork(stack("peering"), { identity, ...over });
   };
 

@@ -1,4 +1,4 @@
-import { AzurePeeringProvider } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
 import { temporaryFolder } from "../../../tools/folder";
 import { cdktfApp, type StackMaker } from "../../../tools/terraform/source";
 import { declaredIn } from "../../../tools/terraform/written";
@@ -7,7 +7,7 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure, expectSuccess } from "../support/failure";
 import { callersOfPeering } from "../support/identities";
-import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 
 // An apply can stop anywhere: a timeout, a quota, a closed laptop. Here it stops after each single resource, and then goes on, or back.
 
@@ -108,7 +108,7 @@ describe.each([AZURERM, AZAPI])("through %s", (azurePeeringProvider) => {
 
 test("the identity's stack is applied and the peering's is not: destroy leaves nothing behind", async () => {
   const deployment = await Deployment.start({ signIn: "client-secret" }, (stack) => {
-    peerNetwork(stack("peering"), { identity: applicationOfEarlierStack(stack("identity")) });
+    peerNetwork(stack("peering"), { identity: new PeeringApplication(stack("identity"), "application") });
   });
   expectSuccess(await deployment.only("identity").apply());
   await expectDestroyed(deployment);

@@ -7,9 +7,6 @@ import {
   type AivenAzurePeeringProps,
   AzureVirtualNetwork,
   PeeringAccess,
-  PeeringApplication,
-  type PeeringApplicationProps,
-  ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
 import { SUBSCRIPTION_ID } from "./deployment";
 
@@ -57,13 +54,6 @@ export function peerNetwork(
     ...over,
   });
 }
-
-/**
- * An application in a stack of its own, by the name "application". The networks of the tests are in the deployer's subscription, which the
- * stack of the peering reads for itself, so the application's grants the right there by an option.
- */
-export const applicationOfEarlierStack = (stack: TerraformStack, props: PeeringApplicationProps = {}) =>
-  new PeeringApplication(stack, "application", { resourceProviderAccess: ResourceProviderAccess.create(), ...props });
 
 /** Azure's own role "Network Contributor", with all that the application and Aiven need. */
 export const NETWORK_CONTRIBUTOR =

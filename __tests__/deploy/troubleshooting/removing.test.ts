@@ -1,9 +1,4 @@
-import {
-  AivenCloud,
-  AivenServicePrincipalSource,
-  type AzurePeeringProvider,
-  PeeringApplication,
-} from "cdktf-aiven-azure-peering";
+import { AivenCloud, AivenServicePrincipalSource, type AzurePeeringProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
 import { accounts, arm, time } from "simulated-clouds";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { TerraformStack } from "cdktf";
@@ -13,7 +8,7 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { addressOf, applyAfterItsRoles, deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { addNetwork, peerNetwork, applicationOfEarlierStack } from "../support/peering";
+import { addNetwork, peerNetwork } from "../support/peering";
 import { AZURE_PEERING, CONNECTION, plainConfiguration, set, signIn } from "../support/plain-graph";
 import { AZAPI, AZURERM, throughBoth, tryRows } from "./rows";
 
@@ -186,7 +181,7 @@ describe("Aiven's service principal is in the tenant already", () => {
 
   test("for a second peering that uses it by now: out of the state first, it survives the one that created it", async () => {
     const deployment = await Deployment.start({}, (stack) => {
-      const identity = applicationOfEarlierStack(stack("identity"));
+      const identity = new PeeringApplication(stack("identity"), "application");
       peerNetwork(stack("peering"), { identity });
     });
     await expectActive(deployment);

@@ -1,12 +1,4 @@
-import {
-  type AivenAzurePeeringProps,
-  type AzurePeeringProvider,
-  type ClientSecretOptions,
-  ClientSecretSlot,
-  PeeringApplication,
-  PeeringCredential,
-  ResourceProviderAccess,
-} from "cdktf-aiven-azure-peering";
+import { type AivenAzurePeeringProps, type AzurePeeringProvider, type ClientSecretOptions, ClientSecretSlot, PeeringApplication, PeeringCredential, ResourceProviderAccess } from "cdktf-aiven-azure-peering";
 import { accounts, time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import {
@@ -21,7 +13,7 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, plain, reconnected, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { addressOf, declared, deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { peerNetwork, applicationOfEarlierStack, SECOND_SUBSCRIPTION, TWO_SUBSCRIPTIONS } from "../support/peering";
+import { peerNetwork, SECOND_SUBSCRIPTION, TWO_SUBSCRIPTIONS } from "../support/peering";
 import { plainConfiguration, signIn, without } from "../support/plain-graph";
 import { AZAPI, throughBoth, tryRows } from "./rows";
 import { networkIn, peeringApplication, removeAzurePeering } from "./situations";
@@ -67,7 +59,7 @@ tryRows("Signing in as the application", {
 
     await expectActive(
       await Deployment.start(settings, (stack) => {
-        const identity = applicationOfEarlierStack(stack("identity"));
+        const identity = new PeeringApplication(stack("identity"), "application");
         peerNetwork(stack("peering"), { identity });
       }),
     );

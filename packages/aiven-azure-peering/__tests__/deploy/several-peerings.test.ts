@@ -1,9 +1,8 @@
-import { AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { AzurePeeringProvider, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
 import { accounts } from "simulated-clouds";
 import { Deployment } from "../../../../__tests__/deploy/support/deployment";
 import {
   addNetwork,
-  applicationOfEarlierStack,
   peerNetwork,
   SECOND_SUBSCRIPTION,
   secondProvider,
@@ -70,7 +69,7 @@ test("status says how each peering of a stack is", async () => {
 
 test("Aiven's service principal of an earlier stack that is applied is no obstacle", async () => {
   const before = await Before.apply({}, (stack) => {
-    peerNetwork(stack("peering"), { identity: applicationOfEarlierStack(stack("identity")) });
+    peerNetwork(stack("peering"), { identity: new PeeringApplication(stack("identity"), "application") });
   });
   const look = () => readDoctor(before.clouds, ["--stack", before.deployment.folderOf("peering")]);
   expect((await look()).of("Aiven's service principal")).toEqual({

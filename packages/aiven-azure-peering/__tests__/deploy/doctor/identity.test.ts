@@ -7,7 +7,7 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
-import { peerNetwork, applicationOfEarlierStack } from "../../../../../__tests__/deploy/support/peering";
+import { peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
 import type { Environment } from "../support/clouds";
 import { Before, readDoctor, type Build } from "../support/doctor";
@@ -196,7 +196,7 @@ test.each(["client-secret", "oidc"] as const)(
   "an application of an earlier stack, in a pipeline by %s: nothing fails",
   async (signIn) => {
     const before = await Before.apply({ signIn }, (stack) => {
-      const identity = applicationOfEarlierStack(stack("identity"));
+      const identity = new PeeringApplication(stack("identity"), "application");
       peerNetwork(stack("peering"), { identity });
     });
     const doctor = await readDoctor(before.clouds, ["--stack", before.deployment.folderOf("peering")]);
