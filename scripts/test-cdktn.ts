@@ -51,9 +51,9 @@ const OF_LISTING = [
     "peering-credentials",
     "who-peers",
   ],
-  ...["other-stack", "two-stacks", "arrangements", "by-hand", "recovery", "sign-in", "sign-in-and-secrets"],
+  ...["other-stack", "two-stacks", "recovery", "sign-in", "resource-providers", "role-scope", "several-subscriptions"],
   ...["resource-provider-listing", "plain-graph", "place-of-messages"],
-  ...["when-it-fails/rights", "when-it-fails/signing-in", "azapi/move"],
+  ...["troubleshooting/rights", "troubleshooting/signing-in", "created-again", "migrate-from", "moved-addresses"],
 ];
 
 const path = (names: readonly string[]) => `/__tests__/(?:[\\w-]+/)*(?:${names.join("|")})\\.test\\.ts$`;

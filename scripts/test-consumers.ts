@@ -122,7 +122,7 @@ async function deploys(stack: string, core: Core): Promise<void> {
     await succeeds(deployment.apply());
     await deployment.wait();
     await succeeds(deployment.apply("-refresh-only"));
-    deepStrictEqual(deployment.halves, ["ACTIVE", "Connected"]);
+    deepStrictEqual(deployment.states, ["ACTIVE", "Connected"]);
     const [service] = deployment.world.aiven.services.all;
     deepStrictEqual([service?.topics.length, service?.acl.length], [1, 1]);
     // Ends with 2 if there is anything to change.

@@ -175,7 +175,7 @@ describe("roles that were given, assigned at one network in two stacks,", () => 
     );
   });
 
-  test("are taken where the second says that they exist, or the network is another", () => {
+  test("are accepted where the second says that they exist, or the network is another", () => {
     expectAccepted(both(existing));
     expectAccepted(both(withRoles(), network({ name: "Another" })));
   });

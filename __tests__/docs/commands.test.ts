@@ -13,7 +13,11 @@ const inFolder = (folder: string, pattern: RegExp) =>
     .map((name) => `${folder}/${name}`);
 
 const pages = [
-  ...["help", "README.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md"],
+  "help",
+  "README.md",
+  "CONTRIBUTING.md",
+  "RELEASING.md",
+  "SECURITY.md",
   ...inFolder("docs", /\.md$/),
   ...inFolder("examples", /README\.md$/),
 ];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { anchorsIn, brokenLinks, linksIn } from "../support/markdown-links";
 import { ROOT } from "../../tools/folder";
+import { anchorsIn, brokenLinks, linksIn } from "../support/markdown-links";
 
 const inFolder = (folder: string, pattern: RegExp): string[] =>
   readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
@@ -10,7 +10,12 @@ const inFolder = (folder: string, pattern: RegExp): string[] =>
     .sort();
 
 const documents = [
-  ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "RELEASING.md", "SECURITY.md", "bench/README.md"],
+  "README.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "RELEASING.md",
+  "SECURITY.md",
+  "bench/README.md",
   ...inFolder("docs", /\.md$/),
   ...inFolder("examples", /README\.md$/),
 ];

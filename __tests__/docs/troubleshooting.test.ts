@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { renderTroubleshooting, TROUBLESHOOTING } from "../../scripts/troubleshooting-page";
 import { isPrinted } from "../../packages/aiven-azure-peering/src/troubleshooting/row";
 import { rowsFor } from "../../packages/aiven-azure-peering/src/troubleshooting/rows";
+import { renderTroubleshooting, TROUBLESHOOTING } from "../../scripts/troubleshooting-page";
 
 test("docs/troubleshooting.md says what the rows say; if not, npm run docs", async () => {
   expect(readFileSync(TROUBLESHOOTING, "utf8")).toBe(await renderTroubleshooting());

@@ -1,18 +1,5 @@
-import { synthIdentity } from "../support/identity";
-import {
-  addPeering,
-  addProviders,
-  CLIENT,
-  network,
-  OTHER_SUBSCRIPTION,
-  SUBSCRIPTION,
-  synthApp,
-  type Synthesised,
-  synthStack,
-  TENANT,
-} from "../support/synth";
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
-import { type App, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import {
   AivenServicePrincipalSource,
   DeployerApplication,
@@ -21,13 +8,13 @@ import {
   PeeringApplication,
   type PeeringIdentity,
 } from "cdktf-aiven-azure-peering";
+import { synthIdentity } from "../support/identity";
+import { expectRefusal } from "../support/refusal";
+import { addPeering, CLIENT, network, type Synthesised, synthStack, synthStacks, TENANT } from "../support/synth";
 
 const AIVEN = "aiven-azure-peering-aiven-service-principal";
-
 const { CREATE, EXISTING } = AivenServicePrincipalSource;
-
 const other = { networkCidr: "10.2.0.0/24" };
-
 const second = { ...other, virtualNetwork: network({ name: "Second" }) };
 
 const aivenOf = (stack: Synthesised) =>
@@ -82,14 +69,10 @@ describe("Aiven's service principal, of which a tenant has one,", () => {
   });
 
   test("cannot be looked up by one and created by another", () => {
-    synthStack((stack) => {
+    expectRefusal((stack) => {
       new PeeringApplication(stack, "a", { aivenServicePrincipal: EXISTING });
-      expect(() => new PeeringApplication(stack, "b", { aivenServicePrincipal: CREATE })).toThrow(
-        new Error(
-          'stack/b: aivenServicePrincipal: "create" is not allowed, stack/a looks up the same one, which exists already; give EXISTING, or none',
-        ),
-      );
-    });
+      new PeeringApplication(stack, "b", { aivenServicePrincipal: CREATE });
+    }, 'stack/b: aivenServicePrincipal: "create" is not allowed, stack/a looks up the same one, which exists already; give EXISTING, or none');
   });
 
   test("is one for each azuread provider, as those may be of other tenants", () => {
@@ -136,34 +119,22 @@ describe("Aiven's service principal", () => {
   });
 });
 
-/** Two stacks of one app. */
-const twoStacks = (build: (hub: TerraformStack, spoke: TerraformStack, app: App) => void) =>
-  synthApp((app) => {
-    const [hub, spoke] = ["hub", "spoke"].map((name) => {
-      const stack = new TerraformStack(app, name);
-      addProviders(stack, name === "hub" ? OTHER_SUBSCRIPTION : SUBSCRIPTION);
-      return stack;
-    }) as [TerraformStack, TerraformStack];
-    build(hub, spoke, app);
-  });
-
 describe("Aiven's service principal in two stacks", () => {
   test("is refused in the second one unless it says which of the two it is", () => {
-    twoStacks((hub, spoke) => {
+    synthStacks(["hub", "spoke"], ({ hub, spoke }) => {
       new PeeringApplication(hub, "one");
-      expect(() => new PeeringApplication(spoke, "two")).toThrow(
-        new Error(
-          'spoke/two: aivenServicePrincipal: missing, and the stack "hub" creates Aiven\'s service principal already, of which a tenant has ' +
-            'one; give AivenServicePrincipalSource.EXISTING ("existing") if both stacks are of one tenant, or CREATE ("create") if "spoke" is ' +
-            "of another one",
-        ),
+      expectRefusal(
+        () => new PeeringApplication(spoke, "two"),
+        'spoke/two: aivenServicePrincipal: missing, and the stack "hub" creates Aiven\'s service principal already, of which a tenant has ' +
+          'one; give AivenServicePrincipalSource.EXISTING ("existing") if both stacks are of one tenant, or CREATE ("create") if "spoke" is ' +
+          "of another one",
       );
       spoke.node.tryRemoveChild("two");
     });
   });
 
   test("is created in each where they say so, as for two tenants", () => {
-    const stacks = twoStacks((hub, spoke) => {
+    const stacks = synthStacks(["hub", "spoke"], ({ hub, spoke }) => {
       new PeeringApplication(hub, "one");
       new PeeringApplication(spoke, "two", { aivenServicePrincipal: CREATE });
       expect(spoke.dependsOn(hub)).toBe(false);
@@ -173,7 +144,7 @@ describe("Aiven's service principal in two stacks", () => {
   });
 
   test("is looked up in the second one where that says so, which is then deployed after the first", () => {
-    const stacks = twoStacks((hub, spoke) => {
+    const stacks = synthStacks(["hub", "spoke"], ({ hub, spoke }) => {
       new PeeringApplication(hub, "one");
       new PeeringApplication(spoke, "two", { aivenServicePrincipal: EXISTING });
       expect([spoke.dependsOn(hub), hub.dependsOn(spoke)]).toEqual([true, false]);
@@ -183,12 +154,12 @@ describe("Aiven's service principal in two stacks", () => {
   });
 
   test("adds no order where nobody of this app creates it, or the order is the other way round", () => {
-    twoStacks((hub, spoke) => {
+    synthStacks(["hub", "spoke"], ({ hub, spoke }) => {
       new PeeringApplication(hub, "one", { aivenServicePrincipal: EXISTING });
       new PeeringApplication(spoke, "two", { aivenServicePrincipal: EXISTING });
       expect([spoke.dependsOn(hub), hub.dependsOn(spoke)]).toEqual([false, false]);
     });
-    twoStacks((hub, spoke) => {
+    synthStacks(["hub", "spoke"], ({ hub, spoke }) => {
       hub.addDependency(spoke);
       new PeeringApplication(hub, "one");
       new PeeringApplication(spoke, "two", { aivenServicePrincipal: EXISTING });

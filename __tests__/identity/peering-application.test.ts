@@ -1,10 +1,10 @@
-import { addPeering, CLIENT, synthPeering, synthStack, virtualNetworkResource } from "../support/synth";
 import { Aspects, type IAspect, TerraformVariable } from "cdktf";
 import { PeeringApplication, type PeeringApplicationProps } from "cdktf-aiven-azure-peering";
 import { type IConstruct } from "constructs";
+import { expectRefusal } from "../support/refusal";
+import { addPeering, CLIENT, synthPeering, synthStack, virtualNetworkResource } from "../support/synth";
 
 const AIVEN = "aiven-azure-peering-aiven-service-principal";
-
 const plain = synthPeering();
 
 describe("identity", () => {
@@ -96,8 +96,9 @@ describe("what a directory demands of an application", () => {
     ["tags", [], "an empty list"],
     ["tags", { team: "platform" }, "an object"],
   ])("%s is a list: %j is refused", (property, value, given) => {
-    expect(() => synthApplication({ [property]: value })).toThrow(
-      new Error(`stack/identity: identity.${property}: ${given} is not allowed, use a list, or leave it out`),
+    expectRefusal(
+      () => synthApplication({ [property]: value }),
+      `stack/identity: identity.${property}: ${given} is not allowed, use a list, or leave it out`,
     );
   });
 });

@@ -1,19 +1,17 @@
+import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { TerraformStack } from "cdktf";
+import { type AivenAzurePeeringProps, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
 import {
   addPeering,
-  addProviders,
   network,
   OTHER_SUBSCRIPTION,
-  SUBSCRIPTION,
-  synthApp,
   type Synthesised,
   synthStack,
+  synthStacks,
   TENANT,
   virtualNetworkResource,
 } from "../support/synth";
-import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
-import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { type App, TerraformStack } from "cdktf";
-import { type AivenAzurePeeringProps, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
 
 const provider = (stack: TerraformStack, alias: string, subscriptionId = OTHER_SUBSCRIPTION) =>
   new AzurermProvider(stack, `azurerm-${alias}`, { features: [{}], subscriptionId, alias });
@@ -25,7 +23,10 @@ const places = (stack: Synthesised) => {
   const { scope: grantedAt, provider: grantedBy } = stack.resource("azurerm_role_assignment", "resource-providers");
   const { scope: roleAt, provider: roleBy } = stack.resource("azurerm_role_definition", "subscription_roles_aiven");
   return {
-    ...{ grantedAt, grantedBy, roleAt, roleBy },
+    grantedAt,
+    grantedBy,
+    roleAt,
+    roleBy,
     assignedBy: stack.resource("azurerm_role_assignment", "access_aiven").provider,
     signedInAt: stack.peeringProviders[0]?.subscription_id,
     tenant: stack.peeringProviders[0]?.tenant_id,
@@ -55,9 +56,14 @@ describe.each<[string, (stack: TerraformStack, provider: AzurermProvider) => Azu
     expect([deployer?.provider, others]).toEqual(["azurerm.hub", []]);
     const scope = `/subscriptions/${OTHER_SUBSCRIPTION}`;
     expect(places(stack)).toEqual({
-      ...{ grantedAt: scope, roleAt: scope, signedInAt: OTHER_SUBSCRIPTION, asked: OTHER_SUBSCRIPTION },
+      grantedAt: scope,
+      roleAt: scope,
+      signedInAt: OTHER_SUBSCRIPTION,
+      asked: OTHER_SUBSCRIPTION,
       tenant: `\${data.azurerm_client_config.${name}.tenant_id}`,
-      ...{ grantedBy: "azurerm.hub", roleBy: "azurerm.hub", assignedBy: "azurerm.hub" },
+      grantedBy: "azurerm.hub",
+      roleBy: "azurerm.hub",
+      assignedBy: "azurerm.hub",
     });
   });
 
@@ -68,7 +74,9 @@ describe.each<[string, (stack: TerraformStack, provider: AzurermProvider) => Azu
     expect(places(stack)).toMatchObject({
       grantedAt: `/subscriptions/${OTHER_SUBSCRIPTION}`,
       signedInAt: OTHER_SUBSCRIPTION,
-      ...{ grantedBy: "azurerm.roles", roleBy: "azurerm.roles", assignedBy: "azurerm.roles" },
+      grantedBy: "azurerm.roles",
+      roleBy: "azurerm.roles",
+      assignedBy: "azurerm.roles",
     });
   });
 });
@@ -81,8 +89,12 @@ test("a network that names its subscription and tenant needs nobody to say them"
   });
   expect(stack.data("azurerm_client_config")).toEqual({});
   expect(places(stack)).toMatchObject({
-    ...{ grantedAt: `/subscriptions/${OTHER_SUBSCRIPTION}`, signedInAt: OTHER_SUBSCRIPTION, tenant: TENANT },
-    ...{ grantedBy: "azurerm.hub", roleBy: "azurerm.hub", assignedBy: "azurerm.hub" },
+    grantedAt: `/subscriptions/${OTHER_SUBSCRIPTION}`,
+    signedInAt: OTHER_SUBSCRIPTION,
+    tenant: TENANT,
+    grantedBy: "azurerm.hub",
+    roleBy: "azurerm.hub",
+    assignedBy: "azurerm.hub",
   });
 });
 
@@ -118,19 +130,8 @@ test("the subscription is that of the virtual network's own provider", () => {
   expect(stack.peeringProviders[0]?.subscription_id).toBe(`\${data.azurerm_client_config.${name}.subscription_id}`);
 });
 
-/** Two stacks of one app. */
-const twoStacks = (build: (hub: TerraformStack, spoke: TerraformStack, app: App) => void) =>
-  synthApp((app) => {
-    const [hub, spoke] = ["hub", "spoke"].map((name) => {
-      const stack = new TerraformStack(app, name);
-      addProviders(stack, name === "hub" ? OTHER_SUBSCRIPTION : SUBSCRIPTION);
-      return stack;
-    }) as [TerraformStack, TerraformStack];
-    build(hub, spoke, app);
-  });
-
 describe("a virtual network of another stack", () => {
-  const { hub, spoke } = twoStacks((hub, spoke) => {
+  const { hub, spoke } = synthStacks(["hub", "spoke"], ({ hub, spoke }) => {
     const provider = new AzurermProvider(hub, "hub-azurerm", { features: [{}], alias: "hub" });
     const virtualNetwork = AzureVirtualNetwork.fromResource(virtualNetworkResource(hub, { provider }));
     addPeering(spoke, { virtualNetwork });
@@ -161,8 +162,8 @@ describe("a virtual network of another stack", () => {
     expect(JSON.stringify(spoke?.json)).not.toContain("azurerm.hub");
   });
 
-  test("is taken from a data source too", () => {
-    const stacks = twoStacks((hub, spoke) => {
+  test("is read from a data source too", () => {
+    const stacks = synthStacks(["hub", "spoke"], ({ hub, spoke }) => {
       const names = { name: "Hub-VNet", resourceGroupName: "Network-RG" };
       const virtualNetwork = AzureVirtualNetwork.fromDataSource(new DataAzurermVirtualNetwork(hub, "vnet", names));
       addPeering(spoke, { virtualNetwork });
@@ -173,7 +174,7 @@ describe("a virtual network of another stack", () => {
   });
 
   test("is in the subscription that is given with it", () => {
-    const stacks = twoStacks((hub, spoke) => {
+    const stacks = synthStacks(["hub", "spoke"], ({ hub, spoke }) => {
       const given = { subscriptionId: OTHER_SUBSCRIPTION };
       addPeering(spoke, { virtualNetwork: AzureVirtualNetwork.fromResource(virtualNetworkResource(hub), given) });
     });

@@ -11,7 +11,7 @@ import {
 } from "../support/synth";
 
 const { AZAPI } = AzurePeeringProvider;
-const half = (over: Parameters<typeof synthPeering>[0] = {}): Block =>
+const azurePeering = (over: Parameters<typeof synthPeering>[0] = {}): Block =>
   synthPeering({ azurePeeringProvider: AZAPI, ...over }).resource("azapi_resource");
 const propertiesOf = ({ body }: Block) => (body as { properties: Block }).properties;
 const waitOf = (stack: Synthesised) => stack.address("time_sleep", "service-principal-propagation");
@@ -28,7 +28,7 @@ test("by default traffic passes between the two networks, and none from elsewher
 });
 
 test("it is a part of the virtual network, reads the ranges of Aiven's, and keeps its state and sync level", () => {
-  expect(half({ peeringName: "to-aiven" })).toMatchObject({
+  expect(azurePeering({ peeringName: "to-aiven" })).toMatchObject({
     name: "to-aiven",
     parent_id: `/subscriptions/${SUBSCRIPTION}/resourceGroups/Network-RG/providers/Microsoft.Network/virtualNetworks/Hub-VNet`,
     create_query_parameters: { syncRemoteAddressSpace: ["true"] },
@@ -41,12 +41,12 @@ test.each([
   ["allowForwardedTraffic", true],
   ["allowGatewayTransit", true],
 ] as const)("%s can be set to %s, which changes nothing else", (option, value) => {
-  expect(propertiesOf(half({ [option]: value }))).toEqual({ ...propertiesOf(half()), [option]: value });
+  expect(propertiesOf(azurePeering({ [option]: value }))).toEqual({ ...propertiesOf(azurePeering()), [option]: value });
 });
 
 test("the id of Aiven's network can be given", () => {
   const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/aiven/providers/Microsoft.Network/virtualNetworks/theirs`;
-  expect(propertiesOf(half({ remoteVirtualNetworkId: id })).remoteVirtualNetwork).toEqual({ id });
+  expect(propertiesOf(azurePeering({ remoteVirtualNetworkId: id })).remoteVirtualNetwork).toEqual({ id });
 });
 
 test("it is replaced together with Aiven's connection", () => {
@@ -58,7 +58,7 @@ test.each([
   ["10m", {}],
   ["20m", { timeouts: { azurePeering: "20m" } }],
 ])("refusals that pass by themselves are tried again for %s, every 5 to 20 seconds", (timeout, over) => {
-  expect(half(over)).toMatchObject({
+  expect(azurePeering(over)).toMatchObject({
     retry: {
       error_message_regex: [
         "LinkedAuthorizationFailed",

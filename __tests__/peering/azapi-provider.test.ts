@@ -36,7 +36,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   partner_id: "a mark",
   // What is asked, and how often.
   default_location: "peerings have none",
-  default_name: "every half has a name",
+  default_name: "every peering has a name",
   default_tags: "peerings have none",
   ignore_no_op_changes: "its default, true, keeps plans empty",
   maximum_busy_retry_attempts: "bounded by timeouts",
@@ -70,10 +70,20 @@ const SEALED = {
 
 /** Filled from the operator's environment where they are absent, and so present for everybody but the operator. */
 const FROM_ENVIRONMENT = [
-  ...["client_id", "client_id_file_path", "client_secret", "client_secret_file_path"],
-  ...["client_certificate", "client_certificate_path", "client_certificate_password"],
-  ...["use_oidc", "use_cli", "use_msi", "use_aks_workload_identity"],
-  ...["tenant_id", "subscription_id", "auxiliary_tenant_ids"],
+  "client_id",
+  "client_id_file_path",
+  "client_secret",
+  "client_secret_file_path",
+  "client_certificate",
+  "client_certificate_path",
+  "client_certificate_password",
+  "use_oidc",
+  "use_cli",
+  "use_msi",
+  "use_aks_workload_identity",
+  "tenant_id",
+  "subscription_id",
+  "auxiliary_tenant_ids",
 ];
 
 const existing = (credential: (stack: TerraformStack) => ExistingCredential) => (stack: TerraformStack) =>
@@ -147,7 +157,7 @@ describe.each(Object.entries(IDENTITIES))("%s", (who, [identity, expected]) => {
     ]);
   });
 
-  test("asks for no token of Aiven's tenant while the peering is off", () => {
+  test("asks for no token of Aiven's tenant while the peering is disconnected", () => {
     expect(providerOf(identity, false).auxiliary_tenant_ids).toEqual([]);
   });
 

@@ -1,3 +1,9 @@
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { TimeProvider } from "@cdktf/provider-time/lib/provider";
+import { type TerraformStack, TerraformStack as Stack, TerraformVariable } from "cdktf";
+import { type AivenAzurePeeringProps, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import {
   addPeering,
   after,
@@ -8,31 +14,24 @@ import {
   TENANT,
   virtualNetworkResource,
 } from "../support/synth";
-import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
-import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { TimeProvider } from "@cdktf/provider-time/lib/provider";
-import { type TerraformStack, TerraformStack as Stack, TerraformVariable } from "cdktf";
-import { type AivenAzurePeeringProps, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
-import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 
 const PEERING = "azurerm_virtual_network_peering";
-
 const plain = synthPeering();
 
 describe("the Azure peering", () => {
   const peering = plain.resource(PEERING);
-  const answer = plain.address("time_sleep", "service-principal-propagation");
+  const wait = plain.address("time_sleep", "service-principal-propagation");
 
   test("it joins the network that Aiven named, in Azure's own case", () => {
     expect(peering).toMatchObject({
       virtual_network_name: "Hub-VNet",
       resource_group_name: "Network-RG",
-      remote_virtual_network_id: after(answer, `${answer}.triggers.to_network_id`),
+      remote_virtual_network_id: after(wait, `${wait}.triggers.to_network_id`),
     });
   });
 
-  test("a new Aiven half makes a new Azure half, as half a peering cannot be joined again", () => {
-    expect(peering.lifecycle).toEqual({ replace_triggered_by: [`${answer}.id`] });
+  test("a new connection of Aiven's makes a new peering of Azure's, as one side alone cannot be joined again", () => {
+    expect(peering.lifecycle).toEqual({ replace_triggered_by: [`${wait}.id`] });
   });
 
   test("hosts may talk to each other, and nothing else is opened", () => {
@@ -49,8 +48,8 @@ describe("the Azure peering", () => {
     expect(others).toEqual([]);
     expect(peering.provider).toBe(`azurerm.${String(provider?.alias)}`);
     expect(provider).toMatchObject({
-      client_id: after(answer, `${answer}.triggers.client_id`),
-      auxiliary_tenant_ids: [after(answer, `${answer}.triggers.to_tenant_id`)],
+      client_id: after(wait, `${wait}.triggers.client_id`),
+      auxiliary_tenant_ids: [after(wait, `${wait}.triggers.to_tenant_id`)],
       tenant_id: TENANT,
       subscription_id: SUBSCRIPTION,
       client_secret: `\${${plain.address("azuread_application_password")}.value}`,
@@ -111,7 +110,9 @@ describe("the operator's environment", () => {
         new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: SUBSCRIPTION, environment });
       if (!late) operator();
       const aliased = new AzurermProvider(stack, "aliased", {
-        ...{ features: [{}], alias: "aliased", environment: "usgovernment" },
+        features: [{}],
+        alias: "aliased",
+        environment: "usgovernment",
       });
       new AzureadProvider(stack, "azuread");
       new AivenProvider(stack, "aiven", { apiToken: "token" });

@@ -1,5 +1,5 @@
-import { addPeering, network, SUBSCRIPTION, synthPeering, synthStack, TENANT } from "../support/synth";
 import { TerraformVariable } from "cdktf";
+import { addPeering, network, SUBSCRIPTION, synthPeering, synthStack, TENANT } from "../support/synth";
 
 const CONNECTION = "aiven_azure_vpc_peering_connection";
 

@@ -1,10 +1,11 @@
-import { PROBE_SCRIPT } from "../../lib/probe/script";
-import { WINDOWS_PROBE_SCRIPT } from "../../lib/probe/windows-script";
-import { commandOf, MACHINE_ID, type Over, parametersOf, synthProbe, TYPE } from "../support/probe";
-import { addPeering, SUBSCRIPTION, synthStack } from "../support/synth";
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import { AzureVirtualMachine, ConnectivityProbe, MachineOperatingSystem } from "cdktf-aiven-azure-peering";
+import { PROBE_SCRIPT } from "../../lib/probe/script";
+import { WINDOWS_PROBE_SCRIPT } from "../../lib/probe/windows-script";
+import { commandOf, MACHINE_ID, type Over, parametersOf, synthProbe, TYPE } from "../support/probe";
+import { expectRefusal } from "../support/refusal";
+import { addPeering, SUBSCRIPTION, synthStack } from "../support/synth";
 
 describe("by default", () => {
   const stack = synthProbe();
@@ -25,17 +26,17 @@ describe("by default", () => {
     });
   });
 
-  test("it takes half an hour at most, half of it to wait for Aiven", () => {
+  test("it takes 30 minutes at most, 15 of them to wait for Aiven", () => {
     expect(stack.resource(TYPE)).toMatchObject({ timeouts: { create: "30m", update: "30m", delete: "30m" } });
   });
 
   test("it comes after both sides of the peering, and is another command once they are others", () => {
     const connection = stack.address("aiven_azure_vpc_peering_connection");
-    const half = stack.address("azurerm_virtual_network_peering");
+    const azurePeering = stack.address("azurerm_virtual_network_peering");
     expect(commandOf(stack).name).toMatch(
       /^aiven-probe-[0-9a-f]{8}-\$\{substr\(sha256\(jsonencode\(\[.*\]\)\), 0, 12\)\}$/,
     );
-    expect(commandOf(stack).name).toContain(`${connection}.id, ${half}.id, "${MACHINE_ID}"`);
+    expect(commandOf(stack).name).toContain(`${connection}.id, ${azurePeering}.id, "${MACHINE_ID}"`);
   });
 
   test("it adds no check and no condition, and its address is pinned", () => {
@@ -64,10 +65,10 @@ describe("what the machine runs", () => {
     adminUsername: "probe",
     osDisk: { caching: "ReadOnly", storageAccountType: "Standard_LRS" },
   };
-  const fromLinuxResource: Over = (stack) => ({
+  const fromALinuxMachine: Over = (stack) => ({
     virtualMachine: AzureVirtualMachine.fromResource(new LinuxVirtualMachine(stack, "machine", made)),
   });
-  const fromWindowsResource: Over = (stack) => ({
+  const fromAWindowsMachine: Over = (stack) => ({
     virtualMachine: AzureVirtualMachine.fromResource(
       new WindowsVirtualMachine(stack, "machine", { ...made, adminPassword: "${var.password}" }),
     ),
@@ -77,8 +78,8 @@ describe("what the machine runs", () => {
     ["by id", fromId(), PROBE_SCRIPT],
     ["by id, as Linux", fromId(LINUX), PROBE_SCRIPT],
     ["by id, as Windows", fromId(WINDOWS), WINDOWS_PROBE_SCRIPT],
-    ["from a Linux resource", fromLinuxResource, PROBE_SCRIPT],
-    ["from a Windows resource", fromWindowsResource, WINDOWS_PROBE_SCRIPT],
+    ["from a Linux resource", fromALinuxMachine, PROBE_SCRIPT],
+    ["from a Windows resource", fromAWindowsMachine, WINDOWS_PROBE_SCRIPT],
   ])("%s: the script is one in its language, with the same parameters", (_how, over, script) => {
     const stack = synthProbe(over);
     expect(stack.resource(TYPE)).toMatchObject({ source: { script } });
@@ -86,7 +87,7 @@ describe("what the machine runs", () => {
   });
 
   test("a machine that this app makes is probed again when it is made again", () => {
-    const stack = synthProbe(fromWindowsResource);
+    const stack = synthProbe(fromAWindowsMachine);
     const address = stack.address("azurerm_windows_virtual_machine");
     expect(commandOf(stack)).toMatchObject({
       virtual_machine_id: `\${${address}.id}`,
@@ -101,16 +102,15 @@ describe("what the machine runs", () => {
   });
 
   test("it is Linux or Windows", () => {
-    expect(() => fromId("Windows" as MachineOperatingSystem)).toThrow(
-      new Error(
-        'virtualMachine.operatingSystem: "Windows" is not allowed, use MachineOperatingSystem.LINUX ("linux") or ' +
-          'MachineOperatingSystem.WINDOWS ("windows")',
-      ),
+    expectRefusal(
+      () => fromId("Windows" as MachineOperatingSystem),
+      'virtualMachine.operatingSystem: "Windows" is not allowed, use MachineOperatingSystem.LINUX ("linux") or ' +
+        'MachineOperatingSystem.WINDOWS ("windows")',
     );
   });
 });
 
-describe("a probe on a network that is off", () => {
+describe("a probe of a network that is disconnected", () => {
   const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
   const probe = (connected: boolean) => {
     let made: ConnectivityProbe | undefined;
@@ -118,7 +118,10 @@ describe("a probe on a network that is off", () => {
       made = new ConnectivityProbe(stack, "probe", {
         virtualNetwork: addPeering(stack, { connected }).virtualNetwork,
         virtualMachine: AzureVirtualMachine.fromId(machine, { location: "japaneast" }),
-        ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", failApply: false },
+        host: "postgres.example",
+        port: 5432,
+        networkCidr: "10.0.0.0/24",
+        failApply: false,
       });
     });
     const { outcome, message, waitedSeconds, node } = made as ConnectivityProbe;
@@ -134,7 +137,7 @@ describe("a probe on a network that is off", () => {
     expect(said).toEqual(["nothing is probed, as stack/peering/virtual-network is not connected"]);
   });
 
-  test("runs once the network is on", () => {
+  test("runs once the network is connected", () => {
     const { stack, said } = probe(true);
     expect(Object.keys(stack.resources("azurerm_virtual_machine_run_command"))).toHaveLength(1);
     expect(said).toEqual([]);

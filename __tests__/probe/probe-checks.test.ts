@@ -1,9 +1,10 @@
 import { type TerraformStack, TerraformVariable } from "cdktf";
-import { AzureVirtualMachine, type ConnectivityProbeProps, ProbeProtocol } from "cdktf-aiven-azure-peering";
-import { commandOf, MACHINE_ID, type Over, synthProbe } from "../support/probe";
+import { type ConnectivityProbeProps, ProbeProtocol } from "cdktf-aiven-azure-peering";
+import { machine, MACHINE_ID, type Over, synthProbe, TYPE } from "../support/probe";
+import { expectAccepted, expectRefusal } from "../support/refusal";
+import { preconditionsOf, shown } from "../support/synth";
 
 const variable = (stack: TerraformStack, type = "string") => new TerraformVariable(stack, "given", { type });
-
 const HOST = 'a host name without scheme and port, such as "postgres-my-project.aivencloud.com"';
 const PORT = "a whole number from 1 to 65535";
 const PREFIX = "1 to 67 letters, digits, underscores, periods and hyphens that begin with a letter or digit";
@@ -45,60 +46,58 @@ test.each<[Partial<ConnectivityProbeProps>, string]>([
     'timeout: "91m" is not allowed, use a duration longer than maximumWait, 900s, and at most "90m"',
   ],
 ])("%j is refused", (over, message) => {
-  expect(() => synthProbe(() => over)).toThrow(new Error(`stack/probe: ${message}`));
+  expectRefusal(() => synthProbe(() => over), `stack/probe: ${message}`);
 });
 
 test.each(["p", "p".repeat(67)])("the names of its commands may begin with %s", (commandNamePrefix) => {
-  expect(() => synthProbe(() => ({ commandNamePrefix }))).not.toThrow();
+  expectAccepted(() => synthProbe(() => ({ commandNamePrefix })));
 });
 
 test("a wait that only Terraform knows is refused, because Terraform reads no durations", () => {
-  expect(() => synthProbe((stack) => ({ maximumWait: variable(stack).stringValue }))).toThrow(
-    new Error('stack/probe: maximumWait: a token is not allowed, use a literal duration, at most "1h", such as "15m"'),
+  expectRefusal(
+    () => synthProbe((stack) => ({ maximumWait: variable(stack).stringValue })),
+    'stack/probe: maximumWait: a token is not allowed, use a literal duration, at most "1h", such as "15m"',
   );
 });
 
 test("a machine that is none is refused", () => {
-  expect(() => AzureVirtualMachine.fromId("probe", { location: "japaneast" })).toThrow(
-    new Error(
-      'virtualMachine.id: "probe" is not allowed, use the ARM id of a virtual machine, ' +
-        '"/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Compute/virtualMachines/<name>"',
-    ),
+  expectRefusal(
+    () => machine("probe"),
+    'virtualMachine.id: "probe" is not allowed, use the ARM id of a virtual machine, ' +
+      '"/subscriptions/<uuid>/resourceGroups/<name>/providers/Microsoft.Compute/virtualMachines/<name>"',
   );
-  expect(() => AzureVirtualMachine.fromId(MACHINE_ID, { location: "japan/east" })).toThrow(
-    new Error('virtualMachine.location: "japan/east" is not allowed, use an Azure location, such as "japaneast"'),
+  expectRefusal(
+    () => machine(MACHINE_ID, { location: "japan/east" }),
+    'virtualMachine.location: "japan/east" is not allowed, use an Azure location, such as "japaneast"',
   );
 });
-
-/** What a variable's value looks like in a message, null included. */
-const GIVEN = '${try(tostring(var.given), null) == null ? "null" : var.given}';
 
 test.each<[string, Over, string, string]>([
   [
     "host",
     (stack) => ({ host: variable(stack).stringValue }),
     '${can(regex("^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)$", var.given))}',
-    `host: "${GIVEN}" is not allowed, use ${HOST}`,
+    `host: "${shown("given")}" is not allowed, use ${HOST}`,
   ],
   [
     "port",
     (stack) => ({ port: variable(stack, "number").numberValue }),
     "${try(var.given >= 1 && var.given <= 65535 && floor(var.given) == var.given, false)}",
-    `port: ${GIVEN} is not allowed, use ${PORT}`,
+    `port: ${shown("given")} is not allowed, use ${PORT}`,
   ],
   [
     "networkCidr",
     (stack) => ({ networkCidr: variable(stack).stringValue }),
     '${can(cidrnetmask(var.given)) && try(tonumber(split("/", var.given)[1]) >= 20 && tonumber(split("/", var.given)[1]) <= 24, false)}',
-    `networkCidr: "${GIVEN}" is not allowed, use an IPv4 range with a prefix length of 20 to 24, such as "10.0.0.0/24"`,
+    `networkCidr: "${shown("given")}" is not allowed, use an IPv4 range with a prefix length of 20 to 24, such as "10.0.0.0/24"`,
   ],
   [
     "timeout",
     (stack) => ({ timeout: variable(stack).stringValue }),
     '${can(regex("^(?:(?:[0-9]+(?:\\\\.[0-9]+)?(?:ms|s|m|h))+)$", var.given))}',
-    `timeout: "${GIVEN}" is not allowed, use a duration such as "90s", "2m" or "1h30m"`,
+    `timeout: "${shown("given")}" is not allowed, use a duration such as "90s", "2m" or "1h30m"`,
   ],
-])("%s that only Terraform knows is judged by Terraform", (_property, over, condition, message) => {
-  const [first] = commandOf(synthProbe(over)).lifecycle?.precondition ?? [];
+])("%s that only Terraform knows is validated by Terraform", (_property, over, condition, message) => {
+  const [first] = preconditionsOf(synthProbe(over).resource(TYPE));
   expect(first).toEqual({ condition, error_message: `stack/probe: ${message}` });
 });

@@ -6,8 +6,9 @@ import {
   type ConnectivityProbeProps,
   ProbeProtocol,
 } from "cdktf-aiven-azure-peering";
-import { addPeering, synthStack } from "../support/synth";
 import { commandOf, MACHINE_ID, parametersOf, synthProbe, TYPE } from "../support/probe";
+import { expectAccepted, expectRefusal } from "../support/refusal";
+import { addPeering, synthStack } from "../support/synth";
 
 const variable = (stack: TerraformStack, type = "string") => new TerraformVariable(stack, "given", { type });
 
@@ -54,24 +55,22 @@ describe("what can be chosen", () => {
     const second = (over: Partial<ConnectivityProbeProps>) => () =>
       synthStack((stack) => {
         const props = {
-          ...{
-            virtualNetwork: addPeering(stack).virtualNetwork,
-            virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast" }),
-          },
-          ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", commandNamePrefix: "probe" },
+          virtualNetwork: addPeering(stack).virtualNetwork,
+          virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast" }),
+          host: "postgres.example",
+          port: 5432,
+          networkCidr: "10.0.0.0/24",
+          commandNamePrefix: "probe",
         };
         new ConnectivityProbe(stack, "one", props);
         new ConnectivityProbe(stack, "two", { ...props, ...over });
       });
-    expect(second({ commandNamePrefix: "Probe", host: "kafka.example" })).toThrow(
-      new Error(
-        'stack/two: commandNamePrefix: "Probe" is not allowed, stack/one has it on the same machine; give each probe a prefix of its own',
-      ),
+    expectRefusal(
+      second({ commandNamePrefix: "Probe", host: "kafka.example" }),
+      'stack/two: commandNamePrefix: "Probe" is not allowed, stack/one has it on the same machine; give each probe a prefix of its own',
     );
-    expect(second({ commandNamePrefix: "probe-2" })).not.toThrow();
-    expect(
-      second({ virtualMachine: AzureVirtualMachine.fromId(`${MACHINE_ID}2`, { location: "japaneast" }) }),
-    ).not.toThrow();
+    expectAccepted(second({ commandNamePrefix: "probe-2" }));
+    expectAccepted(second({ virtualMachine: AzureVirtualMachine.fromId(`${MACHINE_ID}2`, { location: "japaneast" }) }));
   });
 
   test("who runs it", () => {

@@ -1,6 +1,6 @@
 import { App, TerraformStack } from "cdktf";
 import { given } from "../../lib/terraform/given";
-import { addProviders, synthStack } from "./synth";
+import { addProviders, synthApp, synthStack } from "./synth";
 
 /** The message that a build ends with. */
 function messageOf(build: () => unknown): string {
@@ -15,6 +15,10 @@ function messageOf(build: () => unknown): string {
 /** What is said of a stack with providers, when it is built or synthesised. */
 export const refusalOf = (build: (stack: TerraformStack) => unknown): string =>
   messageOf(() => synthStack((stack) => void build(stack)));
+
+/** The same of an app, whose stacks bring what they need. */
+export const appRefusalOf = (build: (app: App) => unknown): string =>
+  messageOf(() => synthApp((app) => void build(app)));
 
 /** Refused with this message and no other. */
 export function expectRefusal(build: (stack: TerraformStack) => unknown, message: string): void {

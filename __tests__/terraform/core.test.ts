@@ -1,7 +1,8 @@
-import { addPeering, addProviders, synthPeering } from "../support/synth";
 import * as core from "cdktf";
 import { App, TerraformStack } from "cdktf";
 import { DeployerApplication } from "cdktf-aiven-azure-peering";
+import { expectAccepted, expectRefusal } from "../support/refusal";
+import { addPeering, addProviders, synthPeering } from "../support/synth";
 
 /** Loads the core once more, as a second installation of it would be. */
 function secondCopy(): typeof core {
@@ -12,11 +13,11 @@ function secondCopy(): typeof core {
   if (copy === undefined || copy.TerraformStack === core.TerraformStack) throw new Error("it is the same copy");
   return copy;
 }
-test("a stack of a second copy of the same core is taken", () => {
+test("a stack of a second copy of the same core is accepted", () => {
   const { App, TerraformStack } = secondCopy();
   const stack = new TerraformStack(new App(), "stack");
   addProviders(stack);
-  expect(() => addPeering(stack)).not.toThrow();
+  expectAccepted(() => addPeering(stack));
 });
 describe("a stack of the other core", () => {
   const rtti = Symbol.for("jsii.rtti");
@@ -33,11 +34,10 @@ describe("a stack of the other core", () => {
     ["an identity", (stack: core.TerraformStack) => new DeployerApplication(stack, "identity"), "stack/identity"],
   ])("is refused by %s, with the package to install", (_, build, path) => {
     const ours = (core.TerraformStack as unknown as Record<symbol, { fqn: string }>)[rtti].fqn.split(".")[0];
-    expect(() => build(stackOf("cdkxy.TerraformStack", "0.99.0"))).toThrow(
-      new Error(
-        `${path}: scope: a stack of cdkxy 0.99.0 is not allowed, this package works with ${ours}; install ` +
-          `cdkxy-aiven-azure-peering in its place, or take App, TerraformStack and the providers of ${ours}`,
-      ),
+    expectRefusal(
+      () => build(stackOf("cdkxy.TerraformStack", "0.99.0")),
+      `${path}: scope: a stack of cdkxy 0.99.0 is not allowed, this package works with ${ours}; install ` +
+        `cdkxy-aiven-azure-peering in its place, or take App, TerraformStack and the providers of ${ours}`,
     );
   });
 });
@@ -52,7 +52,7 @@ describe("SYNTH_HCL_OUTPUT, as cdktf synth --hcl sets it,", () => {
 
   test.each(["true", "1"])("%s is refused", (value) => {
     process.env.SYNTH_HCL_OUTPUT = value;
-    expect(() => synthPeering()).toThrow(new Error(`stack/peering: SYNTH_HCL_OUTPUT=${value} ${MESSAGE}`));
+    expectRefusal(() => synthPeering(), `stack/peering: SYNTH_HCL_OUTPUT=${value} ${MESSAGE}`);
   });
 
   test.each(["false", ""])('"%s" is JSON', (value) => {
@@ -63,5 +63,5 @@ describe("SYNTH_HCL_OUTPUT, as cdktf synth --hcl sets it,", () => {
 test("hclOutput of the app is refused", () => {
   const stack = new TerraformStack(new App({ hclOutput: true }), "stack");
   addProviders(stack);
-  expect(() => addPeering(stack)).toThrow(new Error(`stack/peering: hclOutput: true ${MESSAGE}`));
+  expectRefusal(() => addPeering(stack), `stack/peering: hclOutput: true ${MESSAGE}`);
 });

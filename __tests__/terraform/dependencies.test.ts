@@ -2,8 +2,6 @@ import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurer
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { App, type ITerraformDependable, TerraformHclModule, type TerraformResource, type TerraformStack } from "cdktf";
 import {
-  AzureVirtualMachine,
-  ConnectivityProbe,
   DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
@@ -11,18 +9,11 @@ import {
   PeeringApplication,
 } from "cdktf-aiven-azure-peering";
 import { Construct, DependencyGroup, type IConstruct } from "constructs";
-import { MACHINE_ID } from "../support/probe";
-import { addPeering, type Block, CLIENT, spoke, synthStack, synthStacks, type Synthesised } from "../support/synth";
+import { addProbe } from "../support/probe";
+import { addPeering, type Block, CLIENT, spoke, type Synthesised, synthStack, synthStacks } from "../support/synth";
 
 const sleep = (scope: Construct, id = "later", over = {}) => new Sleep(scope, id, { createDuration: "1s", ...over });
-const probe = (scope: Construct, virtualNetwork: IPeeredVirtualNetwork) =>
-  new ConnectivityProbe(scope, "probe", {
-    virtualNetwork,
-    virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast" }),
-    host: "postgres.example",
-    port: 5432,
-    networkCidr: "10.0.0.0/24",
-  });
+const probe = (scope: Construct, virtualNetwork: IPeeredVirtualNetwork) => addProbe(scope, { virtualNetwork });
 const hub = (scope: Construct, connected?: boolean) => {
   const peering = addPeering(scope, { connected });
   peering.addVirtualNetwork("spoke", spoke());
@@ -45,26 +36,26 @@ const waiting = (stack: Synthesised, address: string): string[] =>
 
 const HUB = "azurerm_virtual_network_peering.peering_virtual-network_azure-peering";
 const SPOKE = "azurerm_virtual_network_peering.peering_spoke_azure-peering";
-const OFF = "time_sleep.peering_virtual-network_access_propagation";
+const DISCONNECTED = "time_sleep.peering_virtual-network_access_propagation";
 const PROBE = "azurerm_virtual_machine_run_command.probe_run-command";
 const PRINCIPAL = "data.azuread_service_principal.identity_service-principal";
 
 describe("dependsOn", () => {
   test.each<[string, (stack: TerraformStack, connected: boolean) => ITerraformDependable, string, string]>([
-    ["a peering", (stack, connected) => hub(stack, connected), HUB, OFF],
-    ["its network", (stack, connected) => hub(stack, connected).virtualNetwork, HUB, OFF],
+    ["a peering", (stack, connected) => hub(stack, connected), HUB, DISCONNECTED],
+    ["its network", (stack, connected) => hub(stack, connected).virtualNetwork, HUB, DISCONNECTED],
     [
       "a further network",
       (stack, connected) => addPeering(stack).addVirtualNetwork("spoke", spoke(), { connected }),
       SPOKE,
       "time_sleep.peering_spoke_access_propagation",
     ],
-    ["a probe", (stack, connected) => probe(stack, hub(stack, connected).virtualNetwork), PROBE, OFF],
-  ])("of %s waits for its end, and while it is not connected for what is there", (_, on, connected, off) => {
+    ["a probe", (stack, connected) => probe(stack, hub(stack, connected).virtualNetwork), PROBE, DISCONNECTED],
+  ])("of %s waits for its end, and while it is not connected for what is there", (_, on, connected, disconnected) => {
     const dependent = (isConnected: boolean) =>
       waits((stack) => sleep(stack, "later", { dependsOn: [on(stack, isConnected)] }));
     expect(dependent(true)).toEqual([connected]);
-    expect(dependent(false)).toEqual([off]);
+    expect(dependent(false)).toEqual([disconnected]);
   });
 
   test("of all networks of a peering waits for each", () => {
@@ -82,12 +73,12 @@ describe("node.addDependency on", () => {
 
   test("a network waits for it alone, and while it is not connected for its access", () => {
     expect(dependent((stack) => hub(stack).virtualNetwork)).toEqual([HUB]);
-    expect(dependent((stack) => hub(stack, false).virtualNetwork)).toEqual([OFF]);
+    expect(dependent((stack) => hub(stack, false).virtualNetwork)).toEqual([DISCONNECTED]);
   });
 
   test("a probe waits for its command, and for the network where there is none", () => {
     expect(dependent((stack) => probe(stack, hub(stack).virtualNetwork))).toEqual([PROBE]);
-    expect(dependent((stack) => probe(stack, hub(stack, false).virtualNetwork))).toEqual([OFF]);
+    expect(dependent((stack) => probe(stack, hub(stack, false).virtualNetwork))).toEqual([DISCONNECTED]);
   });
 
   test("an application waits for all that it is made of", () => {

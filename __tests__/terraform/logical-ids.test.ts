@@ -1,9 +1,10 @@
-import { addPeering, SUBSCRIPTION, synthApp, synthStack } from "../support/synth";
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
+import { expectRefusal } from "../support/refusal";
+import { addPeering, SUBSCRIPTION, synthApp, synthStack } from "../support/synth";
 
 describe("overrideLogicalId, which comes too late,", () => {
   test("is refused, whichever resource it is of", () => {
@@ -15,11 +16,10 @@ describe("overrideLogicalId, which comes too late,", () => {
       const resources = parts.filter((each) => TerraformResource.isTerraformResource(each));
       expect(resources.length).toBeGreaterThan(10);
       for (const part of resources) {
-        expect(() => part.overrideLogicalId("mine")).toThrow(
-          new Error(
-            `${part.node.path}: overrideLogicalId: not allowed, other elements refer to the logical id already; override allocateLogicalId ` +
-              "of the stack instead",
-          ),
+        expectRefusal(
+          () => part.overrideLogicalId("mine"),
+          `${part.node.path}: overrideLogicalId: not allowed, other elements refer to the logical id already; override allocateLogicalId ` +
+            "of the stack instead",
         );
       }
     });

@@ -1,19 +1,14 @@
 import { TerraformStack } from "cdktf";
-import {
-  AzureVirtualMachine,
-  ConnectivityProbe,
-  PeeringApplication,
-  ResourceProviderAccess,
-  type AivenAzurePeeringProps,
-} from "cdktf-aiven-azure-peering";
+import { type AivenAzurePeeringProps, PeeringApplication, ResourceProviderAccess } from "cdktf-aiven-azure-peering";
 import { Construct } from "constructs";
+import { addProbe } from "../support/probe";
 import {
   addPeering,
   addProviders,
   network,
   SUBSCRIPTION,
-  type Synthesised,
   synthApp,
+  type Synthesised,
   synthStack,
 } from "../support/synth";
 
@@ -30,20 +25,12 @@ const all = (stack: Synthesised, type: string, key: string) =>
     .map((block) => String(block[key]))
     .sort();
 
-const machine = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`;
-
 /** A peering of two networks, with a probe, in any scope. */
 function build(scope: Construct, over: Partial<AivenAzurePeeringProps> = {}, id = "peering"): void {
   const peering = addPeering(scope, over, id);
   const octet = over.networkCidr === undefined ? 2 : 3;
   peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: [`10.${octet}.0.0/16`] }));
-  new ConnectivityProbe(scope, `${id}-probe`, {
-    ...{
-      virtualNetwork: peering.virtualNetwork,
-      virtualMachine: AzureVirtualMachine.fromId(machine, { location: "japaneast" }),
-    },
-    ...{ host: "postgres.example", port: 5432 },
-  });
+  addProbe(scope, { virtualNetwork: peering.virtualNetwork }, `${id}-probe`);
 }
 
 const flat = synthStack((stack) => build(stack));

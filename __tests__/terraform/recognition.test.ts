@@ -4,13 +4,12 @@ import {
   AivenVpc,
   AzureVirtualMachine,
   AzureVirtualNetwork,
-  ConnectivityProbe,
   ExistingCredential,
   ExistingPeeringApplication,
   PeeringApplication,
 } from "cdktf-aiven-azure-peering";
 import type * as Library from "cdktf-aiven-azure-peering";
-import { MACHINE_ID } from "../support/probe";
+import { addProbe, MACHINE_ID } from "../support/probe";
 import { expectAccepted, expectRefusal, refusalOf } from "../support/refusal";
 import { addPeering, addStack, CLIENT, network, SUBSCRIPTION, synthApp, synthStack, TENANT } from "../support/synth";
 
@@ -35,15 +34,6 @@ const ofCopy = (property: string, what: string) =>
 const VPC_ID = `my-project/${CLIENT}`;
 const NETWORK_ID = network().id as string;
 const existing = { project: undefined, networkCidr: undefined };
-const probeOf = (stack: TerraformStack, over: object) =>
-  new ConnectivityProbe(stack, "probe", {
-    virtualNetwork: addPeering(stack).virtualNetwork,
-    virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast" }),
-    host: "postgres.example",
-    port: 5432,
-    networkCidr: "10.0.0.0/24",
-    ...over,
-  });
 
 describe("an object of another copy of the package", () => {
   test.each<[string, (stack: TerraformStack) => unknown, string]>([
@@ -59,13 +49,12 @@ describe("an object of another copy of the package", () => {
     ],
     [
       "an access",
-      (stack) => addPeering(stack, { access: theirs.PeeringAccess.existing() as never }),
+      (stack) => addPeering(stack, { access: theirs.PeeringAccess.existing() }),
       `stack/peering/virtual-network: ${ofCopy("access", "a PeeringAccess")}`,
     ],
     [
       "a credential",
-      (stack) =>
-        new PeeringApplication(stack, "identity", { credential: theirs.PeeringCredential.clientSecret() as never }),
+      (stack) => new PeeringApplication(stack, "identity", { credential: theirs.PeeringCredential.clientSecret() }),
       `stack/identity: ${ofCopy("identity.credential", "a PeeringCredential")}`,
     ],
     [
@@ -73,7 +62,7 @@ describe("an object of another copy of the package", () => {
       (stack) =>
         new ExistingPeeringApplication(stack, "identity", {
           clientId: CLIENT,
-          credential: theirs.ExistingCredential.federated() as never,
+          credential: theirs.ExistingCredential.federated(),
         }),
       `stack/identity: ${ofCopy("identity.credential", "an ExistingCredential")}`,
     ],
@@ -81,14 +70,14 @@ describe("an object of another copy of the package", () => {
       "a resource provider access",
       (stack) =>
         new PeeringApplication(stack, "identity", {
-          resourceProviderAccess: theirs.ResourceProviderAccess.none() as never,
+          resourceProviderAccess: theirs.ResourceProviderAccess.none(),
         }),
       `stack/identity: ${ofCopy("identity.resourceProviderAccess", "a ResourceProviderAccess")}`,
     ],
     [
       "a machine",
       (stack) =>
-        probeOf(stack, { virtualMachine: theirs.AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast" }) }),
+        addProbe(stack, { virtualMachine: theirs.AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast" }) }),
       `stack/probe: ${ofCopy("virtualMachine", "an AzureVirtualMachine")}`,
     ],
     [
@@ -124,7 +113,7 @@ describe("two copies in one app", () => {
     expect(refusalOf(inTwo)).toBe(both("two/peering"));
   });
 
-  test("are taken in two apps", () => {
+  test("are accepted in two apps", () => {
     expectAccepted((stack) => addPeering(stack));
     expectAccepted((stack) => {
       new theirs.AivenAzurePeering(stack, "peering", {
@@ -228,7 +217,7 @@ describe("bindings of an app's own", () => {
 
   test.each(["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"])("describe a machine: %s", (type) => {
     const stack = synthStack((stack) => {
-      probeOf(stack, { virtualMachine: AzureVirtualMachine.fromResource(new Resource(stack, "machine", type)) });
+      addProbe(stack, { virtualMachine: AzureVirtualMachine.fromResource(new Resource(stack, "machine", type)) });
     });
     const command = stack.resource("azurerm_virtual_machine_run_command");
     expect(command).toMatchObject({

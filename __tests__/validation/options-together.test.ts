@@ -1,4 +1,5 @@
 import { AivenVpc, ClientSecretSlot, ExistingCredential, PeeringCredential } from "cdktf-aiven-azure-peering";
+import { expectRefusal } from "../support/refusal";
 import { CLIENT, network, synthPeering } from "../support/synth";
 
 describe("what belongs together", () => {
@@ -58,6 +59,6 @@ describe("what belongs together", () => {
       ];
     }),
   ])("%s is refused", (_, use, message) => {
-    expect(use).toThrow(new Error(message));
+    expectRefusal(use, message);
   });
 });

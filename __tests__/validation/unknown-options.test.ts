@@ -4,7 +4,6 @@ import {
   AivenVpc,
   AzureVirtualMachine,
   AzureVirtualNetwork,
-  ConnectivityProbe,
   DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
@@ -13,7 +12,7 @@ import {
   PeeringCredential,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { MACHINE_ID } from "../support/probe";
+import { addProbe, MACHINE_ID } from "../support/probe";
 import { publicStructs } from "../support/public-structs";
 import { noSuchOption, refusalOf } from "../support/refusal";
 import { addPeering, CLIENT, network, spoke, virtualNetworkResource } from "../support/synth";
@@ -28,15 +27,6 @@ const existing = (stack: TerraformStack, over: object) =>
   new ExistingPeeringApplication(stack, "identity", {
     clientId: CLIENT,
     credential: ExistingCredential.federated(),
-    ...over,
-  });
-const probe = (stack: TerraformStack, over: object) =>
-  new ConnectivityProbe(stack, "probe", {
-    virtualNetwork: addPeering(stack).virtualNetwork,
-    virtualMachine: AzureVirtualMachine.fromId(MACHINE_ID, { location: "japaneast" }),
-    host: "postgres.example",
-    port: 5432,
-    networkCidr: "10.0.0.0/24",
     ...over,
   });
 
@@ -133,7 +123,7 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
   AzureVirtualMachineOptions: [
     ["AzureVirtualMachine.fromId", "virtualMachine.", (_, options) => AzureVirtualMachine.fromId(MACHINE_ID, options)],
   ],
-  ConnectivityProbeProps: [["a probe", "stack/probe: ", (stack, props) => probe(stack, props)]],
+  ConnectivityProbeProps: [["a probe", "stack/probe: ", (stack, props) => addProbe(stack, props)]],
 };
 
 const structs = publicStructs();

@@ -1,5 +1,5 @@
-import * as fc from "fast-check";
 import { AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
+import * as fc from "fast-check";
 import { isPrivate, networkAddress, overlap, parseCidr } from "../../lib/validation/cidr";
 import { PEERING_NAME, RESOURCE_GROUP_NAME, VIRTUAL_NETWORK_NAME } from "../../lib/validation/rules";
 import { DURATION } from "../../lib/validation/rules";
@@ -119,7 +119,7 @@ describe("names", () => {
     );
   });
 
-  test("an ARM id in any case is taken apart and put together as azurerm wants it", () => {
+  test("an ARM id in any case is read and written as azurerm wants it", () => {
     const part = fc.string({ unit: fc.constantFrom(..."abcXYZ012_"), minLength: 2, maxLength: 20 });
     fc.assert(
       fc.property(fc.uuid(), part, part, fc.boolean(), (subscription, group, name, lower) => {

@@ -1,3 +1,10 @@
+import { TerraformVariable } from "cdktf";
+import { AivenCloud, AivenVpc } from "cdktf-aiven-azure-peering";
+import { DataAivenOrganizationVpc } from "cdktf-provider-aiven/lib/data-aiven-organization-vpc";
+import { DataAivenProjectVpc } from "cdktf-provider-aiven/lib/data-aiven-project-vpc";
+import { OrganizationVpc } from "cdktf-provider-aiven/lib/organization-vpc";
+import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
+import { expectAccepted, expectRefusal, USE } from "../support/refusal";
 import {
   addPeering,
   CLIENT,
@@ -8,16 +15,8 @@ import {
   synthStack,
   variable,
 } from "../support/synth";
-import { TerraformVariable } from "cdktf";
-import { AivenCloud, AivenVpc } from "cdktf-aiven-azure-peering";
-import { DataAivenOrganizationVpc } from "cdktf-provider-aiven/lib/data-aiven-organization-vpc";
-import { DataAivenProjectVpc } from "cdktf-provider-aiven/lib/data-aiven-project-vpc";
-import { OrganizationVpc } from "cdktf-provider-aiven/lib/organization-vpc";
-import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
-import { expectAccepted, expectRefusal, USE } from "../support/refusal";
 
 const CONNECTION = "aiven_azure_vpc_peering_connection";
-
 const VPC_ID = "my-project/55555555-5555-4555-8555-555555555555";
 
 describe("the Aiven VPC", () => {

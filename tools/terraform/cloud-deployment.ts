@@ -1,9 +1,9 @@
 import { type InventoryItem, type SettingsInput, type Simulation, time, type World } from "simulated-clouds";
-import { Deployment } from "./deployment";
+import { TerraformDeployment } from "./deployment";
 import type { Source } from "./source";
 
 /** Stacks, and the simulated clouds that they are deployed to. */
-export class CloudDeployment extends Deployment {
+export class CloudDeployment extends TerraformDeployment {
   private own: World | undefined;
   private before: readonly InventoryItem[] | undefined;
 
@@ -35,7 +35,7 @@ export class CloudDeployment extends Deployment {
   }
 
   /** The states of both sides of every peering, for example `["ACTIVE", "Connected"]`. */
-  public get halves(): string[] {
+  public get states(): string[] {
     const { aiven, byHand } = this.world;
     return [...aiven.peeringConnections.all, ...byHand.azurePeerings()].map(({ state }) => state);
   }

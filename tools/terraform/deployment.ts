@@ -4,7 +4,7 @@ import type { Outcome, RunOptions } from "simulated-clouds";
 import { removeTemporaryFolder, temporaryFolder } from "../folder";
 import { initialise } from "./init-cache";
 import type { Source, Stacks } from "./source";
-import { stateFileOf } from "./written";
+import { declaredIn, stateFileOf } from "./written";
 
 /** Runs Terraform with providers that are served: a `Simulation`, or `servedBy`. */
 export interface Runner {
@@ -31,7 +31,7 @@ interface Shown {
 }
 
 /** One or more stacks in a folder of their own, and the real Terraform on them. */
-export class Deployment {
+export class TerraformDeployment {
   /** All that Terraform has printed. */
   public said = "";
   /** Variables of every run's environment, such as `TF_VAR_…`. */
@@ -126,6 +126,11 @@ export class Deployment {
       resources: { mode: string; type: string; name: string }[];
     };
     return resources.filter(({ mode }) => mode === "managed").map(({ type, name }) => `${type}.${name}`);
+  }
+
+  /** The addresses of the managed resources that are declared for a stack, made or not. */
+  public declared(stack?: string): string[] {
+    return declaredIn(this.folderOf(stack));
   }
 
   /** What a stack's state holds, by address. */

@@ -11,6 +11,12 @@ export function jsonIn(stack: string): Record<string, unknown> {
   return file === undefined ? {} : (JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>);
 }
 
+/** The addresses of the managed resources that a stack's JSON declares. */
+export function declaredIn(stack: string): string[] {
+  const { resource = {} } = jsonIn(stack) as { resource?: Readonly<Record<string, object>> };
+  return Object.entries(resource).flatMap(([type, all]) => Object.keys(all).map((name) => `${type}.${name}`));
+}
+
 /** The `terraform` block of a stack's JSON. */
 export const settingsIn = (stack: string): Settings => jsonIn(stack).terraform ?? {};
 

@@ -1,6 +1,3 @@
-import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
-import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { TerraformStack } from "cdktf";
 import {
   type AivenAzurePeeringProps,
@@ -14,31 +11,18 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { declared, expectFailure, expectSuccess } from "../support/failure";
-import { addNetwork, addPeering } from "../support/peering";
+import { addNetwork, peerNetwork, SECOND_SUBSCRIPTION, secondProvider, TWO_SUBSCRIPTIONS } from "../support/peering";
 
 // azurerm 4.x asks for a subscription's resource providers whenever it is configured, so an application that peers through it needs the
 // right to in each subscription of a network.
 
-const SECOND = "5ab50000-0000-4000-8000-000000000002";
-const customer = { subscriptions: [SUBSCRIPTION_ID, SECOND].map((id) => ({ id, name: id })) };
 const LISTING = /populating Resource Provider cache: listing Resource Providers: .*AuthorizationFailed/;
 
-/** The deployer in the second subscription, which is written down in the provider alone. */
-const secondProvider = (stack: TerraformStack) =>
-  new AzurermProvider(stack, "azurerm-second", { features: [{}], alias: "second", subscriptionId: SECOND });
-
-function secondNetwork(stack: TerraformStack, subscriptionId?: string): AzureVirtualNetwork {
-  const provider = secondProvider(stack);
-  const group = new ResourceGroup(stack, "second-group", { name: "Second-RG", location: "japaneast", provider });
-  const network = new VirtualNetwork(stack, "second", {
-    name: "Second-VNet",
-    resourceGroupName: group.name,
-    location: group.location,
-    addressSpace: ["10.3.0.0/16"],
-    provider,
+/** A network in the second subscription, which is written in its provider, and as a literal if it is given here too. */
+const secondNetwork = (stack: TerraformStack, subscriptionId?: string): AzureVirtualNetwork =>
+  AzureVirtualNetwork.fromResource(addNetwork(stack, "Second", "10.3.0.0/16", secondProvider(stack)), {
+    subscriptionId,
   });
-  return AzureVirtualNetwork.fromResource(network, { subscriptionId });
-}
 
 /** The subscriptions in which a role for it is assigned, in their order. */
 const grantedIn = ({ world }: Deployment): string[] => {
@@ -51,7 +35,7 @@ const grantedIn = ({ world }: Deployment): string[] => {
     .sort();
 };
 
-/** In which subscriptions somebody was told the resource providers, by who it was. */
+/** In which subscriptions somebody has listed the resource providers, by who it was. */
 const listedBy = ({ world }: Deployment, who: RegExp): string[] => {
   const calls = world.journal.entries.filter(
     ({ action, identity, status }) =>
@@ -65,25 +49,25 @@ describe("a second subscription that nobody names", () => {
     (second: "connected" | "disconnected" | "removed", over: Partial<AivenAzurePeeringProps> = {}) =>
     (stack: StackMaker) => {
       const only = stack();
-      const peering = addPeering(only, over);
+      const peering = peerNetwork(only, over);
       if (second === "removed") secondProvider(only);
       else peering.addVirtualNetwork("second", secondNetwork(only), { connected: second === "connected" });
     };
 
   test("is granted with the network in it, and every plan, apply and destroy lists in both", async () => {
-    const deployment = await Deployment.start({ customer }, twoNetworks("connected"));
+    const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, twoNetworks("connected"));
     await expectActive(deployment, 2);
-    expect(grantedIn(deployment)).toEqual([SUBSCRIPTION_ID, SECOND]);
-    expect(listedBy(deployment, /^app /)).toEqual([SUBSCRIPTION_ID, SECOND]);
+    expect(grantedIn(deployment)).toEqual([SUBSCRIPTION_ID, SECOND_SUBSCRIPTION]);
+    expect(listedBy(deployment, /^app /)).toEqual([SUBSCRIPTION_ID, SECOND_SUBSCRIPTION]);
     await expectDestroyed(deployment);
   });
 
   test("keeps it while the network is disconnected, and loses it with the network", async () => {
-    const deployment = await Deployment.start({ customer }, twoNetworks("connected"));
+    const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, twoNetworks("connected"));
     await expectActive(deployment, 2);
     await deployment.change(twoNetworks("disconnected"));
     await expectActive(deployment, 1);
-    expect(grantedIn(deployment)).toEqual([SUBSCRIPTION_ID, SECOND]);
+    expect(grantedIn(deployment)).toEqual([SUBSCRIPTION_ID, SECOND_SUBSCRIPTION]);
     await deployment.change(twoNetworks("removed"));
     await expectActive(deployment, 1);
     expect(grantedIn(deployment)).toEqual([SUBSCRIPTION_ID]);
@@ -92,7 +76,7 @@ describe("a second subscription that nobody names", () => {
 
   test("is granted nothing through azapi, which does not list", async () => {
     const azurePeeringProvider = AzurePeeringProvider.AZAPI;
-    const deployment = await Deployment.start({ customer }, twoNetworks("connected", { azurePeeringProvider }));
+    const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, twoNetworks("connected", { azurePeeringProvider }));
     await expectActive(deployment, 2);
     expect(grantedIn(deployment)).toEqual([]);
     expect(listedBy(deployment, /^app /)).toEqual([]);
@@ -106,14 +90,14 @@ describe("an application of an earlier stack, and a subscription that its user w
     const [later, earlier] = [stack("peering"), stack("application")];
     const identity = new PeeringApplication(earlier, "application");
     const near = AzureVirtualNetwork.fromResource(addNetwork(later), { subscriptionId: SUBSCRIPTION_ID });
-    const peering = addPeering(later, { identity, virtualNetwork: near });
-    if (second) peering.addVirtualNetwork("second", secondNetwork(later, SECOND));
+    const peering = peerNetwork(later, { identity, virtualNetwork: near });
+    if (second) peering.addVirtualNetwork("second", secondNetwork(later, SECOND_SUBSCRIPTION));
   };
   const rights = (deployment: Deployment, stack: string) =>
     deployment.addresses(stack).filter((address) => /^azurerm_role_assignment\..*resource-providers/.test(address));
 
   test("the right is in the application's stack, which comes first, under a service principal", async () => {
-    const deployment = await Deployment.start({ customer, signIn: "client-secret" }, build(true));
+    const deployment = await Deployment.start({ ...TWO_SUBSCRIPTIONS, signIn: "client-secret" }, build(true));
     expect(deployment.stacks).toEqual(["application", "peering"]);
     await expectActive(deployment, 2);
     expect(rights(deployment, "application")).toHaveLength(2);
@@ -122,12 +106,12 @@ describe("an application of an earlier stack, and a subscription that its user w
   });
 
   test("a further subscription is granted in the application's stack before the network's stack is planned", async () => {
-    const deployment = await Deployment.start({ customer, signIn: "client-secret" }, build(false));
+    const deployment = await Deployment.start({ ...TWO_SUBSCRIPTIONS, signIn: "client-secret" }, build(false));
     await expectActive(deployment);
     expect(grantedIn(deployment)).toEqual([SUBSCRIPTION_ID]);
     await deployment.change(build(true));
     await expectActive(deployment, 2);
-    expect(grantedIn(deployment)).toEqual([SUBSCRIPTION_ID, SECOND]);
+    expect(grantedIn(deployment)).toEqual([SUBSCRIPTION_ID, SECOND_SUBSCRIPTION]);
     await expectDestroyed(deployment);
   });
 });
@@ -139,40 +123,40 @@ describe("an override that leaves out the subscription of the network", () => {
     (stack: StackMaker) => {
       const only = stack();
       const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
-      addPeering(only, { identity, virtualNetwork: secondNetwork(only), ...over });
+      peerNetwork(only, { identity, virtualNetwork: secondNetwork(only), ...over });
     };
 
   test("is refused by the plan where subscriptions are named, and passes once this one is", async () => {
-    const deployment = await Deployment.start({ customer }, overridden(named(SUBSCRIPTION_ID)));
+    const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, overridden(named(SUBSCRIPTION_ID)));
     expectFailure(
       await deployment.plan(),
-      `identity.resourceProviderAccess: the application may not list the resource providers of subscription "${SECOND}"`,
+      `identity.resourceProviderAccess: the application may not list the resource providers of subscription "${SECOND_SUBSCRIPTION}"`,
       "add it to subscriptionIds, or leave resourceProviderAccess out",
     );
     expect(deployment.world.added()).toEqual([]);
-    await deployment.change(overridden(named(SUBSCRIPTION_ID, SECOND)));
+    await deployment.change(overridden(named(SUBSCRIPTION_ID, SECOND_SUBSCRIPTION)));
     await expectActive(deployment);
     await expectDestroyed(deployment);
   });
 
   test("stops every plan, apply and destroy where nobody grants it, until the network is disconnected", async () => {
-    const deployment = await Deployment.start({ customer }, overridden(ResourceProviderAccess.none()));
+    const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, overridden(ResourceProviderAccess.none()));
     expectFailure(await deployment.apply(), LISTING);
     await deployment.wait();
     for (const outcome of [await deployment.plan(), await deployment.apply(), await deployment.destroy()]) {
       expectFailure(outcome, LISTING);
     }
     // Aiven's connection is there; Azure's peering is not, as its provider does not start
-    expect(deployment.halves).toEqual(["PENDING_PEER"]);
+    expect(deployment.states).toEqual(["PENDING_PEER"]);
     await deployment.change(overridden(ResourceProviderAccess.none(), { connected: false }));
     expectSuccess(await deployment.apply());
-    expect(deployment.halves).toEqual([]);
+    expect(deployment.states).toEqual([]);
     expect(await deployment.plan()).toMatchObject({ code: 0 });
     await expectDestroyed(deployment);
   });
 
   test("takes a right away that is needed; left out again, the right comes back by its assignment alone", async () => {
-    const deployment = await Deployment.start({ customer }, overridden());
+    const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, overridden());
     await expectActive(deployment);
     await deployment.change(overridden(ResourceProviderAccess.none()));
     // takes the right away before or after the provider is configured once more
@@ -191,7 +175,7 @@ describe("an override that leaves out the subscription of the network", () => {
 describe("azurerm 5, which does not list", () => {
   const granted = (resourceProviderAccess?: ResourceProviderAccess) => (stack: StackMaker) => {
     const only = stack();
-    addPeering(only, { identity: new PeeringApplication(only, "identity", { resourceProviderAccess }) });
+    peerNetwork(only, { identity: new PeeringApplication(only, "identity", { resourceProviderAccess }) });
   };
 
   test("needs no right", async () => {

@@ -1,25 +1,20 @@
 import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
-import { type TerraformStack, TerraformVariable } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import {
   AivenServicePrincipalSource,
   type AivenAzurePeeringProps,
   AzurePeeringProvider,
   AzureVirtualNetwork,
-  ExistingCredential,
-  ExistingPeeringApplication,
   PeeringAccess,
   PeeringApplication,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
 import { accounts, arm, type SettingsInput } from "simulated-clouds";
-import { expectActive, expectDestroyed } from "../support/assertions";
+import { expectActive, expectDestroyed, expectOursDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure } from "../support/failure";
-import { addPeering } from "../support/peering";
-
-const CLIENT_ID = "44444444-4444-4444-8444-444444444444";
-const SECRET = "an existing secret";
-const PROVIDERS_READ = "Microsoft.Resources/subscriptions/providers/read";
+import { existingApplication, existingIn, LISTING } from "../support/identities";
+import { peerNetwork } from "../support/peering";
 
 /** Roles that the security team has defined; the first two are one role for each side. */
 const APPLICATION = {
@@ -35,7 +30,7 @@ const AIVEN = {
   name: "be peered",
   actions: ["Microsoft.Network/virtualNetworks/peer/action"],
 };
-const LISTING = { guid: "9f000000-0000-4000-8000-000000000003", name: "list", actions: [PROVIDERS_READ] };
+const LIST = { guid: "9f000000-0000-4000-8000-000000000003", name: "list", actions: [LISTING] };
 const idOf = ({ guid }: { guid: string }) =>
   `/subscriptions/${SUBSCRIPTION_ID}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
 
@@ -57,18 +52,10 @@ async function withNetwork(settings: SettingsInput): Promise<Deployment> {
 function peer(stack: TerraformStack, over: Partial<AivenAzurePeeringProps>): void {
   const names = { name: "Hub-VNet", resourceGroupName: "Hub-RG" };
   const network = new DataAzurermVirtualNetwork(stack, "network", names);
-  addPeering(stack, { virtualNetwork: AzureVirtualNetwork.fromDataSource(network), ...over });
+  peerNetwork(stack, { virtualNetwork: AzureVirtualNetwork.fromDataSource(network), ...over });
 }
 
-const existingApplication = { clientId: CLIENT_ID, displayName: "peering", multiTenant: true, secret: SECRET };
-const existing = (stack: TerraformStack) =>
-  new ExistingPeeringApplication(stack, "application", {
-    clientId: CLIENT_ID,
-    credential: ExistingCredential.clientSecret(
-      new TerraformVariable(stack, "secret", { type: "string", sensitive: true, default: SECRET }).stringValue,
-    ),
-    aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
-  });
+const { clientId: CLIENT_ID } = existingApplication();
 
 /** What the security team does. */
 async function assign({ world }: Deployment, ...sides: ("application" | "aiven")[]): Promise<void> {
@@ -79,13 +66,6 @@ async function assign({ world }: Deployment, ...sides: ("application" | "aiven")
   await world.clock.advance(600_000);
 }
 
-/** What somebody with more rights has made stays; named is what came after the first deployment. */
-async function expectOursDestroyed(deployment: Deployment, ...assignedLater: string[]): Promise<void> {
-  expect(await deployment.destroy()).toMatchObject({ code: 0 });
-  const { left, missing } = deployment.changes;
-  expect({ left: left.map(({ name }) => name), missing }).toEqual({ left: assignedLater, missing: [] });
-}
-
 describe("a deployer who may not assign roles, nor register applications", () => {
   const clouds = (grants: string[]) =>
     withNetwork({
@@ -93,18 +73,22 @@ describe("a deployer who may not assign roles, nor register applications", () =>
       deployer: { azureRoles: ["Contributor"], managesApplications: false },
       customer: { roles: [APPLICATION, AIVEN] },
       aivenPrincipalExists: true,
-      existingApplication: { ...existingApplication, grants },
+      existingApplication: existingApplication(...grants),
     });
 
   /** What the page says. */
   const build = (azurePeeringProvider: AzurePeeringProvider) => (stack: () => TerraformStack) => {
     const only = stack();
-    peer(only, { azurePeeringProvider, identity: existing(only), access: PeeringAccess.existing() });
+    peer(only, {
+      azurePeeringProvider,
+      identity: existingIn(only, { aivenServicePrincipal: AivenServicePrincipalSource.EXISTING }),
+      access: PeeringAccess.existing(),
+    });
   };
 
   test.each([
     ["azapi, which needs no right at the subscription", AzurePeeringProvider.AZAPI, []],
-    ["azurerm, where the application may list resource providers", AzurePeeringProvider.AZURERM, [PROVIDERS_READ]],
+    ["azurerm, where the application may list resource providers", AzurePeeringProvider.AZURERM, [LISTING]],
   ])("peers with rights that exist, through %s", async (_, azurePeeringProvider, grants) => {
     const deployment = await clouds(grants);
     await assign(deployment, "application", "aiven");
@@ -117,7 +101,7 @@ describe("a deployer who may not assign roles, nor register applications", () =>
     await expectOursDestroyed(deployment);
   });
 
-  test("without the application's role is told so at Azure's peering; with it, applies again", async () => {
+  test("without the application's role is refused Azure's peering; with it, the next apply passes", async () => {
     const deployment = await clouds([]);
     await assign(deployment, "aiven");
     await deployment.change(build(AzurePeeringProvider.AZAPI));
@@ -127,7 +111,7 @@ describe("a deployer who may not assign roles, nor register applications", () =>
     await expectOursDestroyed(deployment, APPLICATION.name);
   });
 
-  test("without Aiven's role is told so at Aiven's connection; with it, applies again", async () => {
+  test("without Aiven's role is refused Aiven's connection; with it, the next apply passes", async () => {
     const deployment = await clouds([]);
     await assign(deployment, "application");
     await deployment.change(build(AzurePeeringProvider.AZAPI));
@@ -143,14 +127,14 @@ describe("a deployer who may not assign roles, nor register applications", () =>
 });
 
 describe("a deployer who may assign some roles, but define none", () => {
-  const clouds = (assignable = [APPLICATION, AIVEN, LISTING]) =>
+  const clouds = (assignable = [APPLICATION, AIVEN, LIST]) =>
     withNetwork({
       signIn: "azure-cli",
       deployer: {
         azureRoles: ["Reader", "Role Based Access Control Administrator"],
         assignableRoles: assignable.map(({ guid }) => guid),
       },
-      customer: { roles: [APPLICATION, AIVEN, LISTING] },
+      customer: { roles: [APPLICATION, AIVEN, LIST] },
     });
   /** What the page says, through either provider. */
   const through = {
@@ -158,14 +142,14 @@ describe("a deployer who may assign some roles, but define none", () => {
       peer(stack, {
         access,
         identity: new PeeringApplication(stack, "application", {
-          resourceProviderAccess: ResourceProviderAccess.withRole(idOf(LISTING)),
+          resourceProviderAccess: ResourceProviderAccess.withRole(idOf(LIST)),
         }),
       }),
     azapi: (stack: TerraformStack) => peer(stack, { access, azurePeeringProvider: AzurePeeringProvider.AZAPI }),
   };
 
   test.each([
-    ["azurerm", [APPLICATION, AIVEN, LISTING]],
+    ["azurerm", [APPLICATION, AIVEN, LIST]],
     ["azapi", [APPLICATION, AIVEN]],
   ] as const)("peers with roles that are given, through %s", async (name, assignable) => {
     const deployment = await clouds([...assignable]);
@@ -200,7 +184,7 @@ test("a pipeline that may manage what it owns, and nothing else, creates all and
       owners: [owner],
       aivenServicePrincipal: AivenServicePrincipalSource.EXISTING,
     });
-    addPeering(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
+    peerNetwork(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
   });
   await expectActive(deployment);
   await expectDestroyed(deployment);

@@ -40,7 +40,7 @@ test(
         );
         expect(states).toEqual(["ACTIVE", "Connected"]);
 
-        // those that Terraform is signed in with, Aiven's own, and the one that was made
+        // those that Terraform is signed in with, Aiven's own, and the one that was created
         const secrets = world.entra.directory.applications.flatMap(({ passwords }) =>
           passwords.map((one) => one.secretText),
         );

@@ -8,12 +8,12 @@ import {
   ExistingCredential,
   ExistingPeeringApplication,
 } from "cdktf-aiven-azure-peering";
-import { PIPELINE, startUnder } from "../peering/azapi/support";
+import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
-import type { Stacks } from "../support/changes";
-import { addNetwork, addPeering } from "../support/peering";
+import { PIPELINE, startUnder } from "../support/identities";
+import { addNetwork, peerNetwork } from "../support/peering";
 
-const build = (kind: "secret" | "federated") => (stacks: Stacks) => {
+const build = (kind: "secret" | "federated") => (stacks: StackMaker) => {
   const stack = stacks();
   const application = new Application(stack, "app", { displayName: "ours", signInAudience: "AzureADMultipleOrgs" });
   const principal = new ServicePrincipal(stack, "sp", { clientId: application.clientId });
@@ -27,7 +27,7 @@ const build = (kind: "secret" | "federated") => (stacks: Stacks) => {
     servicePrincipalObjectId: principal.objectId,
     credential,
   });
-  addPeering(stack, {
+  peerNetwork(stack, {
     identity,
     virtualNetwork: AzureVirtualNetwork.fromResource(addNetwork(stack)),
     azurePeeringProvider: AzurePeeringProvider.AZAPI,

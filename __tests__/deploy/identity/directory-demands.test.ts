@@ -4,7 +4,7 @@ import { PeeringApplication } from "cdktf-aiven-azure-peering";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering } from "../support/peering";
+import { peerNetwork } from "../support/peering";
 
 /** As CDKTF's documentation has it. */
 class AddTags implements IAspect {
@@ -26,7 +26,7 @@ const tagged = (notes: string) => (stack: StackMaker) => {
     serviceManagementReference: "CMDB-4711",
     tags: ["network", "owner:platform"],
   });
-  addPeering(only, { identity });
+  peerNetwork(only, { identity });
   Aspects.of(only).add(new AddTags());
 };
 

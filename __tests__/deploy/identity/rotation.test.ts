@@ -5,18 +5,20 @@ import {
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
 import type { SignIn } from "simulated-clouds";
+import type { StackMaker } from "../../../tools/terraform/source";
 import { expectDestroyed } from "../support/assertions";
-import { changed, started, type Stacks } from "../support/changes";
+import { changed, started } from "../support/changes";
 import { Deployment } from "../support/deployment";
-import { addPeering, applicationOfEarlierStack } from "../support/peering";
+import { PIPELINE } from "../support/identities";
+import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
 
 describe("the client secret is rotated over its two slots", () => {
   const FIRST = "2099-01-01T00:00:00Z";
-  const app = (secrets: ClientSecretOptions, twoStacks: boolean) => (stack: Stacks) => {
+  const app = (secrets: ClientSecretOptions, twoStacks: boolean) => (stack: StackMaker) => {
     const credential = PeeringCredential.clientSecret(secrets);
     const earlier = twoStacks ? applicationOfEarlierStack(stack("identity"), { credential }) : undefined;
     const only = stack("peering");
-    addPeering(only, { identity: earlier ?? new PeeringApplication(only, "application", { credential }) });
+    peerNetwork(only, { identity: earlier ?? new PeeringApplication(only, "application", { credential }) });
   };
 
   test.each<[SignIn, boolean]>([
@@ -56,4 +58,16 @@ describe("the client secret is rotated over its two slots", () => {
     const deployment = await Deployment.start({ startTime }, app({ primaryEndDate: soon }, false));
     expect((await deployment.apply()).text).toContain(`the client secret of the peering application ends on ${soon}`);
   });
+});
+
+test("a client secret is given up for a federated credential: the peering stays, and the secret is gone", async () => {
+  const app = (credential: PeeringCredential) => (stack: StackMaker) => {
+    const identity = applicationOfEarlierStack(stack("identity"), { credential });
+    peerNetwork(stack("peering"), { identity });
+  };
+  const deployment = await started({ signIn: "oidc" }, app(PeeringCredential.clientSecret()));
+  const calls = await changed(deployment, app(PeeringCredential.federated(PIPELINE)));
+  expect(calls).toEqual(["POST old secret", expect.stringMatching(/^POST .*\/federatedIdentityCredentials$/)]);
+  expect(deployment.world.added().filter(({ kind }) => kind === "application password")).toEqual([]);
+  await expectDestroyed(deployment);
 });

@@ -1,54 +1,42 @@
-import { TerraformVariable } from "cdktf";
-import {
-  DeployerApplication,
-  ExistingCredential,
-  ExistingPeeringApplication,
-  type PeeringCredential,
-} from "cdktf-aiven-azure-peering";
-import type { ExistingApplication, SettingsInput, SignIn } from "simulated-clouds";
+import { DeployerApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
+import { federatedAssertion, type SettingsInput } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
+import {
+  applicationOf,
+  callersOfPeering,
+  existingApplication,
+  IDENTITIES,
+  LISTING,
+  PEOPLE,
+  PIPELINE,
+  PIPELINES,
+  SIGN_INS,
+  startUnder,
+  withExisting,
+} from "../support/identities";
 
-/** The table of the README: how Terraform is signed in, and where the identity comes from. */
-const PEOPLE: SignIn[] = ["azure-cli", "managed-identity"];
-const PIPELINES: SignIn[] = ["client-secret", "client-certificate", "oidc"];
-
-const CLIENT_ID = "44444444-4444-4444-8444-444444444444";
-const SECRET = "an existing secret";
-const existingApplication: ExistingApplication = {
-  clientId: CLIENT_ID,
-  displayName: "existing",
-  multiTenant: true,
-  secret: SECRET,
-  grants: ["Microsoft.Resources/subscriptions/providers/read"],
-};
+// The table of the README: how Terraform is signed in, and where the identity comes from.
 
 const inside = (settings: SettingsInput) =>
   Deployment.start(settings, (stack) => {
-    addPeering(stack());
+    peerNetwork(stack());
   });
 
 const earlierStack = (settings: SettingsInput, credential?: PeeringCredential) =>
   Deployment.start(settings, (stack) => {
     const identity = applicationOfEarlierStack(stack("identity"), { credential });
-    addPeering(stack("peering"), { identity });
+    peerNetwork(stack("peering"), { identity });
   });
 
 const existing = (settings: SettingsInput) =>
-  Deployment.start({ existingApplication, ...settings }, (stack) => {
-    const only = stack();
-    const secret = new TerraformVariable(only, "secret", { type: "string", sensitive: true, default: SECRET });
-    const credential = ExistingCredential.clientSecret(secret.stringValue);
-    addPeering(only, {
-      identity: new ExistingPeeringApplication(only, "application", { clientId: CLIENT_ID, credential }),
-    });
-  });
+  Deployment.start({ existingApplication: existingApplication(LISTING), ...settings }, withExisting());
 
 const deployer = (settings: SettingsInput) =>
   Deployment.start({ ...settings, deployer: { multiTenant: true } }, (stack) => {
     const only = stack();
-    addPeering(only, { identity: new DeployerApplication(only, "application") });
+    peerNetwork(only, { identity: new DeployerApplication(only, "application") });
   });
 
 const comesAndGoes = async (deployment: Deployment) => {
@@ -56,7 +44,7 @@ const comesAndGoes = async (deployment: Deployment) => {
   await expectDestroyed(deployment);
 };
 
-describe("the identity inside the peering", () => {
+describe("through azurerm, the identity inside the peering", () => {
   test.each(PEOPLE)("works in one apply under %s", async (signIn) => {
     await comesAndGoes(await inside({ signIn }));
   });
@@ -76,32 +64,30 @@ describe("the identity inside the peering", () => {
   );
 });
 
-describe("the identity in an earlier stack", () => {
-  test.each([...PEOPLE, ...PIPELINES])("works under %s", async (signIn) => {
+describe("through azurerm, the identity in an earlier stack", () => {
+  test.each(SIGN_INS)("works under %s", async (signIn) => {
     await comesAndGoes(await earlierStack({ signIn }));
   });
 });
 
-describe("an existing application", () => {
-  test.each([...PEOPLE, ...PIPELINES])("works under %s", async (signIn) => {
+describe("through azurerm, an existing application", () => {
+  test.each(SIGN_INS)("works under %s", async (signIn) => {
     await comesAndGoes(await existing({ signIn }));
   });
 
   test("that may not list resource providers fails in the first plan, as the README says", async () => {
-    const deployment = await existing({ existingApplication: { ...existingApplication, grants: [] } });
+    const deployment = await existing({ existingApplication: existingApplication() });
     const { code, text } = await deployment.plan();
     expect(code).toBe(1);
     expect(text).toMatch(/populating Resource Provider cache: listing Resource Providers: .*AuthorizationFailed/);
   });
 
   test("needs no such right with azurerm 5", async () => {
-    await comesAndGoes(
-      await existing({ existingApplication: { ...existingApplication, grants: [] }, azurermMajor: 5 }),
-    );
+    await comesAndGoes(await existing({ existingApplication: existingApplication(), azurermMajor: 5 }));
   });
 });
 
-describe("Terraform's own application", () => {
+describe("through azurerm, Terraform's own application", () => {
   test.each(PIPELINES)("works under a service principal by %s", async (signIn) => {
     await comesAndGoes(await deployer({ signIn }));
   });
@@ -119,3 +105,48 @@ test("nobody signed in: Terraform says so before it changes anything", async () 
   expect(await deployment.apply()).toMatchObject({ code: 1 });
   expect(deployment.world.added()).toEqual([]);
 });
+
+describe.each(Object.entries(IDENTITIES))("through azapi, in one stack, %s", (who, build) => {
+  const isTerraformsOwn = who === "Terraform's own";
+
+  test.each(isTerraformsOwn ? PIPELINES : SIGN_INS)(
+    "comes and goes in one apply each under %s, as nobody but the application",
+    async (signIn) => {
+      const deployment = await startUnder(signIn, build);
+      await expectActive(deployment);
+      const asked = callersOfPeering(deployment);
+      expect(asked).toEqual([isTerraformsOwn ? "deployer" : applicationOf(deployment)]);
+      await expectDestroyed(deployment);
+      expect(callersOfPeering(deployment)).toEqual(asked);
+    },
+  );
+});
+
+test.each(SIGN_INS)("through azapi, the first plan under %s asks nothing as the application", async (signIn) => {
+  const deployment = await startUnder(signIn, IDENTITIES["an application with a secret, inside"]);
+  expect(await deployment.plan()).toMatchObject({ code: 2 });
+  expect(new Set(deployment.world.journal.entries.map(({ identity }) => identity))).toEqual(new Set(["deployer"]));
+});
+
+test("through azapi, a federated application of the stack's own has a credential, and no secret", async () => {
+  const deployment = await startUnder("oidc", IDENTITIES["a federated application, inside"]);
+  await expectActive(deployment);
+  const names = deployment.addresses().join(" ");
+  expect(names).toContain("azuread_application_federated_identity_credential");
+  expect(names).not.toContain("azuread_application_password");
+  expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
+});
+
+test.each(["client-secret", "oidc"] as const)(
+  "through azurerm, a federated application of an earlier stack peers under %s, and there is no secret",
+  async (signIn) => {
+    // azurerm takes the application's token from the pipeline's environment, whoever the deployer is
+    const environment: Record<string, string> =
+      signIn === "oidc"
+        ? {}
+        : { ARM_OIDC_TOKEN: federatedAssertion({ ...PIPELINE, audience: "api://AzureADTokenExchange" }) };
+    const deployment = await earlierStack({ signIn, environment }, PeeringCredential.federated(PIPELINE));
+    await comesAndGoes(deployment);
+    expect(deployment.world.journal.matching(/addPassword/)).toEqual([]);
+  },
+);

@@ -1,16 +1,13 @@
-import { AivenServicePrincipalSource, AzureVirtualNetwork, PeeringApplication } from "cdktf-aiven-azure-peering";
-import { expectDestroyed } from "../support/assertions";
 import {
-  changed,
-  MADE_ANEW,
-  plain,
-  reconnected,
-  recreateAsTheCheckSays,
-  REFUSED,
-  started,
-  type Stacks,
-} from "../support/changes";
-import { addNetwork, addPeering } from "../support/peering";
+  AivenServicePrincipalSource,
+  AzurePeeringProvider,
+  AzureVirtualNetwork,
+  PeeringApplication,
+} from "cdktf-aiven-azure-peering";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { changed, BOTH_SIDES, plain, reconnected, recreateAsTheCheckSays, REFUSED, started } from "../support/changes";
+import { addNetwork, peerNetwork } from "../support/peering";
 
 describe("the virtual network", () => {
   test("grows: nothing of the peering is replaced", async () => {
@@ -20,14 +17,14 @@ describe("the virtual network", () => {
     await expectDestroyed(deployment);
   });
 
-  test("is renamed while disconnected: roles are assigned and waited for, then both sides are made", async () => {
+  test("is renamed while disconnected: roles are assigned and waited for, then both sides are created", async () => {
     const deployment = await started();
     const calls = await reconnected(
       deployment,
       (connected) => plain({ connected }),
       plain({}, { name: "Hub-Renamed" }),
     );
-    const order = ["PUT virtual network", "PUT role assignment", ...MADE_ANEW].map((call) => calls.indexOf(call));
+    const order = ["PUT virtual network", "PUT role assignment", ...BOTH_SIDES].map((call) => calls.indexOf(call));
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order[0]).toBeGreaterThan(-1);
     expect(calls).not.toContain("POST VPC");
@@ -42,26 +39,30 @@ describe("the virtual network", () => {
       (stack) => {
         const only = stack();
         addNetwork(only);
-        addPeering(only, { virtualNetwork: AzureVirtualNetwork.fromResource(addNetwork(only, "New", "10.5.0.0/16")) });
+        peerNetwork(only, { virtualNetwork: AzureVirtualNetwork.fromResource(addNetwork(only, "New", "10.5.0.0/16")) });
       },
     );
-    expect(calls).toEqual(expect.arrayContaining(MADE_ANEW));
+    expect(calls).toEqual(expect.arrayContaining(BOTH_SIDES));
     expect(calls).not.toContain("POST VPC");
     await expectDestroyed(deployment);
   });
 });
 
 describe("the Azure peering", () => {
-  test("has its options updated in place", async () => {
-    const deployment = await started();
-    expect(await changed(deployment, plain({ allowForwardedTraffic: true }))).toEqual(["PUT Azure half"]);
+  test.each(Object.values(AzurePeeringProvider))("has its options updated in place, through %s", async (provider) => {
+    const through = { azurePeeringProvider: provider };
+    const deployment = await started({}, plain(through));
+    expect(await changed(deployment, plain({ ...through, allowForwardedTraffic: true }))).toEqual([
+      "PUT Azure peering",
+    ]);
+    await expectDestroyed(deployment);
   });
 
   test("gets another name while disconnected", async () => {
     const deployment = await started();
     const renamed = plain({ peeringName: "renamed" });
     expect(await reconnected(deployment, (connected) => plain({ connected }), renamed)).toEqual(
-      expect.arrayContaining(MADE_ANEW),
+      expect.arrayContaining(BOTH_SIDES),
     );
     await expectDestroyed(deployment);
   });
@@ -77,14 +78,41 @@ describe("the Azure peering", () => {
 });
 
 test("another application peers, while disconnected", async () => {
-  const by = (id: string, connected: boolean) => (stack: Stacks) => {
+  const by = (id: string, connected: boolean) => (stack: StackMaker) => {
     const only = stack();
-    // one of the tenant's, which either application only looks up: made by both at once, it would exist already
+    // one of the tenant's, which either application only looks up: created by both at once, it would exist already
     const identity = new PeeringApplication(only, id, { aivenServicePrincipal: AivenServicePrincipalSource.EXISTING });
-    addPeering(only, { connected, identity });
+    peerNetwork(only, { connected, identity });
   };
   const deployment = await started({ aivenPrincipalExists: true }, by("first", true));
   const calls = await reconnected(deployment, (connected) => by("first", connected), by("second", true));
-  expect(calls).toEqual(expect.arrayContaining(MADE_ANEW));
+  expect(calls).toEqual(expect.arrayContaining(BOTH_SIDES));
   await expectDestroyed(deployment);
+});
+
+test("the waits, and whether health is checked, change in no cloud", async () => {
+  const deployment = await started();
+  const over = { propagation: { roleAssignments: "3m", servicePrincipal: "1m" }, healthCheck: false };
+  expect(await changed(deployment, plain(over))).toEqual([]);
+});
+
+describe("the construct is removed from the code", () => {
+  const network = (stack: StackMaker) => {
+    addNetwork(stack());
+  };
+
+  test("once it is disconnected it goes, and what it was beside stays", async () => {
+    const deployment = await started();
+    await deployment.change(plain({ connected: false }));
+    await expectActive(deployment, 0);
+    await deployment.change(network);
+    await expectActive(deployment, 0);
+    expect(deployment.addresses().map((address) => address.split(".")[0])).toEqual([
+      "azurerm_resource_group",
+      "azurerm_virtual_network",
+    ]);
+    expect(deployment.world.added().map(({ name }) => name)).toEqual(["Hub-RG", "Hub-VNet"]);
+    expect(deployment.world.removed()).toEqual([]);
+    await expectDestroyed(deployment);
+  });
 });

@@ -12,15 +12,15 @@ import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
 import { expectFailure } from "../support/failure";
-import { addNetwork, addPeering } from "../support/peering";
+import { addNetwork, peerNetwork } from "../support/peering";
 
 /** A resource of the app's own, which is created and removed in the same cloud. */
 const other = (scope: Construct, dependsOn?: ITerraformDependable[]) =>
   new ResourceGroup(scope, "other", { name: "Other-RG", location: "japaneast", dependsOn });
 
 /** The peering, and a second network of it. */
-function peer(stack: TerraformStack, over: Parameters<typeof addPeering>[1] = {}): AivenAzurePeering {
-  const peering = addPeering(stack, over);
+function peer(stack: TerraformStack, over: Parameters<typeof peerNetwork>[1] = {}): AivenAzurePeering {
+  const peering = peerNetwork(stack, over);
   peering.addVirtualNetwork("spoke", AzureVirtualNetwork.fromResource(addNetwork(stack, "Spoke", "10.2.0.0/16")));
   return peering;
 }
@@ -114,7 +114,7 @@ describe("a peering waits for what the app has beside it", () => {
   test("by node.addDependency of one network: the other one does not", async () => {
     const deployment = await Deployment.start({}, (stack) => {
       const only = stack();
-      const peering = addPeering(only);
+      const peering = peerNetwork(only);
       // long enough for the second network to be peered, if it did not wait
       const dependsOn = [peering.virtualNetwork];
       const group = other(only, [new Sleep(only, "sleep", { createDuration: "10m", dependsOn })]);
@@ -153,13 +153,13 @@ test("in another stack, one stack waits for the other", async () => {
   expect(second.stacks).toEqual(["peering", "beside"]);
 });
 
-describe.each([AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI])(
+describe.each(Object.values(AzurePeeringProvider))(
   "the resources of a peered virtual network, through %s,",
   (azurePeeringProvider) => {
     test("can be waited for one by one", async () => {
       const deployment = await Deployment.start({}, (stack) => {
         const only = stack();
-        const { connection } = addPeering(only, { azurePeeringProvider }).virtualNetwork;
+        const { connection } = peerNetwork(only, { azurePeeringProvider }).virtualNetwork;
         other(only, connection && [connection]);
       });
       await expectActive(deployment);
@@ -170,14 +170,14 @@ describe.each([AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI])(
 
     test("take what has no option here, such as prevent_destroy", async () => {
       const build = (prevented: boolean) => (stack: StackMaker) => {
-        const { connection, azurePeering } = addPeering(stack(), { azurePeeringProvider }).virtualNetwork;
+        const { connection, azurePeering } = peerNetwork(stack(), { azurePeeringProvider }).virtualNetwork;
         if (!prevented) return;
         for (const resource of [connection, azurePeering]) resource?.addOverride("lifecycle.prevent_destroy", true);
       };
       const deployment = await Deployment.start({}, build(true));
       await expectActive(deployment);
       expectFailure(await deployment.destroy(), /[Ii]nstance cannot be destroyed/);
-      expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
+      expect(deployment.states).toEqual(["ACTIVE", "Connected"]);
       await deployment.change(build(false));
       await expectActive(deployment);
       await expectDestroyed(deployment);

@@ -4,18 +4,13 @@ import { type AivenAzurePeeringProps, AzurePeeringProvider } from "cdktf-aiven-a
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addPeering, withOneRole } from "../support/peering";
+import { peerNetwork, withOneRole } from "../support/peering";
 import { addPrivateService, PROBE, runs } from "../support/private-service";
 
-const HALVES = [
-  ["azurerm", AzurePeeringProvider.AZURERM],
-  ["azapi", AzurePeeringProvider.AZAPI],
-] as const;
-
-describe.each(HALVES)("what depends on a peering, through %s,", (_, azurePeeringProvider) => {
+describe.each(Object.values(AzurePeeringProvider))("what depends on a peering, through %s,", (azurePeeringProvider) => {
   const build = (connected: boolean) => (stack: StackMaker) => {
     const only = stack();
-    const peering = addPeering(only, { azurePeeringProvider, connected });
+    const peering = peerNetwork(only, { azurePeeringProvider, connected });
     new Sleep(only, "later", { createDuration: "1s", dependsOn: [peering] });
     const { virtualNetwork: peered } = peering;
     const { state, aivenTenantId, remoteVirtualNetworkId, connectionId, azurePeeringId } = peered;
@@ -23,7 +18,7 @@ describe.each(HALVES)("what depends on a peering, through %s,", (_, azurePeering
     for (const [name, value] of Object.entries(values)) new TerraformOutput(only, name, { value });
   };
 
-  test("stays while that is off, and its outputs are empty until it is on again", async () => {
+  test("stays while that is disconnected, and its outputs are empty until it is connected again", async () => {
     const deployment = await Deployment.start({}, build(true));
     await deployment.apply();
     await deployment.wait();
@@ -39,8 +34,11 @@ describe.each(HALVES)("what depends on a peering, through %s,", (_, azurePeering
     await deployment.change(build(false));
     await expectActive(deployment, 0);
     expect(await deployment.outputs()).toEqual({
-      ...{ state: "DISCONNECTED", aivenTenantId: "", remoteVirtualNetworkId: "" },
-      ...{ connectionId: "", azurePeeringId: "" },
+      state: "DISCONNECTED",
+      aivenTenantId: "",
+      remoteVirtualNetworkId: "",
+      connectionId: "",
+      azurePeeringId: "",
     });
     expect((await deployment.resource("time_sleep.later"))?.values).toEqual(later);
 
@@ -54,7 +52,7 @@ describe.each(HALVES)("what depends on a peering, through %s,", (_, azurePeering
   });
 });
 
-test("a probe goes while the peering is off, and runs again once it is on", async () => {
+test("a probe goes while the peering is disconnected, and runs again once it is connected", async () => {
   const build = (connected: boolean) => (stack: StackMaker) => {
     addPrivateService(stack(), { peering: { connected } });
   };
@@ -77,26 +75,29 @@ test("a probe goes while the peering is off, and runs again once it is on", asyn
 type Props = (stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
 const DEFAULTS: Props = () => ({});
 
-describe.each(HALVES)("a peering that is taken off, through %s, while", (_, azurePeeringProvider) => {
-  const build = (props: Props, connected: boolean) => (stack: StackMaker) => {
-    const only = stack();
-    addPeering(only, { azurePeeringProvider, connected, ...props(only) });
-  };
-  const start = async (before: Props) => {
-    const deployment = await Deployment.start({ aivenPrincipalExists: before !== DEFAULTS }, build(before, true));
-    await expectActive(deployment);
-    return deployment;
-  };
+describe.each(Object.values(AzurePeeringProvider))(
+  "a peering that is disconnected, through %s, while",
+  (azurePeeringProvider) => {
+    const build = (props: Props, connected: boolean) => (stack: StackMaker) => {
+      const only = stack();
+      peerNetwork(only, { azurePeeringProvider, connected, ...props(only) });
+    };
+    const start = async (before: Props) => {
+      const deployment = await Deployment.start({ aivenPrincipalExists: before !== DEFAULTS }, build(before, true));
+      await expectActive(deployment);
+      return deployment;
+    };
 
-  test.each<[string, Partial<AivenAzurePeeringProps>]>([
-    ["roles are given", { access: withOneRole() }],
-    ["the peering is renamed", { peeringName: "renamed" }],
-  ])("%s in the same apply", async (_, after) => {
-    const deployment = await start(DEFAULTS);
-    await deployment.change(build(() => after, false));
-    await expectActive(deployment, 0);
-    await deployment.change(build(() => after, true));
-    await expectActive(deployment);
-    await expectDestroyed(deployment);
-  });
-});
+    test.each<[string, Partial<AivenAzurePeeringProps>]>([
+      ["roles are given", { access: withOneRole() }],
+      ["the peering is renamed", { peeringName: "renamed" }],
+    ])("%s in the same apply", async (_, after) => {
+      const deployment = await start(DEFAULTS);
+      await deployment.change(build(() => after, false));
+      await expectActive(deployment, 0);
+      await deployment.change(build(() => after, true));
+      await expectActive(deployment);
+      await expectDestroyed(deployment);
+    });
+  },
+);

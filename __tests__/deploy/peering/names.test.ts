@@ -13,7 +13,7 @@ import type { StackMaker } from "../../../tools/terraform/source";
 import { exportsOf } from "../../support/run-snippet";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { Deployment } from "../support/deployment";
-import { addNetwork, addPeering } from "../support/peering";
+import { addNetwork, peerNetwork } from "../support/peering";
 
 interface Page {
   addPeering(identityStack: TerraformStack, stack: TerraformStack, network: AzureVirtualNetwork): void;
@@ -54,7 +54,7 @@ test("another name for the application or a role is given in place, and nothing 
       displayName: `app-${suffix}`,
       resourceProviderAccess: ResourceProviderAccess.create({ roleNames: [`role-list-${suffix}`] }),
     });
-    addPeering(only, {
+    peerNetwork(only, {
       identity,
       access: PeeringAccess.create({
         applicationRoleName: `role-peer-${suffix}`,

@@ -6,7 +6,7 @@ import { ConsumerApp, type Flavour } from "../../../tools/consumer/consumer-app"
 import { removeTemporaryFolder, temporaryFolder } from "../../../tools/folder";
 import { pack, type Packed } from "../../../tools/package";
 import { run } from "../../../tools/run";
-import { Deployment } from "../../../tools/terraform/deployment";
+import { TerraformDeployment } from "../../../tools/terraform/deployment";
 import { servedBy } from "../../../tools/terraform/served";
 import { synthesised as written } from "../../../tools/terraform/source";
 
@@ -150,7 +150,7 @@ describe("an app that installs it", () => {
       const stack = await synthesised(flavour);
       const served = await serveSchemas();
       try {
-        const outcome = await new Deployment(() => servedBy(served)).deploy(written(stack)).validate();
+        const outcome = await new TerraformDeployment(() => servedBy(served)).deploy(written(stack)).validate();
         expect(outcome.text).toBe("Success! The configuration is valid.");
       } finally {
         await served.stop();

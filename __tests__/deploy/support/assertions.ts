@@ -3,13 +3,13 @@ import type { Deployment } from "./deployment";
 
 /** Applies, waits for Aiven, and expects what a user wants to see: an active peering, and nothing left to do. */
 export async function expectActive(
-  deployment: Pick<Deployment, "apply" | "halves" | "plan" | "stacks" | "wait">,
+  deployment: Pick<Deployment, "apply" | "states" | "plan" | "stacks" | "wait">,
   peerings = 1,
 ): Promise<void> {
   const applied = await deployment.apply();
   expect(failure(applied)).toBe("");
   await deployment.wait();
-  expect(deployment.halves).toEqual([
+  expect(deployment.states).toEqual([
     ...Array<string>(peerings).fill("ACTIVE"),
     ...Array<string>(peerings).fill("Connected"),
   ]);
@@ -25,6 +25,17 @@ export async function expectDestroyed(deployment: Deployment): Promise<void> {
   const destroyed = await deployment.destroy();
   expect(failure(destroyed)).toBe("");
   expect({ left: deployment.world.added(), missing: deployment.world.removed() }).toEqual({ left: [], missing: [] });
+}
+
+/**
+ * Destroys where others have created something too: nothing of ours is left, and nothing of theirs is gone. `createdLater` is the names of
+ * what they have created since the first deployment.
+ */
+export async function expectOursDestroyed(deployment: Deployment, ...createdLater: string[]): Promise<void> {
+  const destroyed = await deployment.destroy();
+  expect(failure(destroyed)).toBe("");
+  const { left, missing } = deployment.changes;
+  expect({ left: left.map(({ name }) => name), missing }).toEqual({ left: createdLater, missing: [] });
 }
 
 /** What Terraform said went wrong, or nothing. */

@@ -4,9 +4,7 @@ import type { SettingsInput } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive } from "./assertions";
 import { Deployment } from "./deployment";
-import { addNetwork, addPeering } from "./peering";
-
-export type { StackMaker as Stacks };
+import { addNetwork, peerNetwork } from "./peering";
 
 export const plain =
   (over: Partial<AivenAzurePeeringProps> = {}, network: Partial<VirtualNetworkConfig> = {}) =>
@@ -15,10 +13,10 @@ export const plain =
     const vnet = addNetwork(only);
     if (network.name !== undefined) vnet.name = network.name;
     if (network.addressSpace !== undefined) vnet.addressSpace = network.addressSpace;
-    addPeering(only, { virtualNetwork: AzureVirtualNetwork.fromResource(vnet), ...over });
+    peerNetwork(only, { virtualNetwork: AzureVirtualNetwork.fromResource(vnet), ...over });
   };
 
-/** Applies a change to an active peering, and answers the calls that it made. */
+/** Applies a change to an active peering, and returns the calls that it made. */
 export async function changed(deployment: Deployment, build: (stack: StackMaker) => void): Promise<string[]> {
   await deployment.change(build);
   const moment = deployment.world.clock.now() + 1;
@@ -35,8 +33,8 @@ function kind(call: string): string {
   const [method, path = ""] = call.split(" ") as [string, string];
   if (path.includes("/oauth2/")) return "";
   const known: [RegExp, string][] = [
-    [/aiven-vpcs.*virtualNetworkPeerings/, "Aiven's connection"],
-    [/virtualNetworkPeerings\//, "Azure half"],
+    [/aiven-vpcs.*virtualNetworkPeerings/, "Azure peering of Aiven's network"],
+    [/virtualNetworkPeerings\//, "Azure peering"],
     [/peering-connections/, "connection"],
     [/roleAssignments/, "role assignment"],
     [/roleDefinitions/, "role definition"],
@@ -54,7 +52,7 @@ export const started = async (settings: SettingsInput = {}, build = plain()) => 
   return deployment;
 };
 
-/** Off, apply, on with the change, apply: how a peering is made anew. Answers the calls of the second apply. */
+/** Disconnected, apply, connected again with the change, apply: how a peering is created again. Returns the calls of the second apply. */
 export async function reconnected(
   deployment: Deployment,
   before: (connected: boolean) => (stack: StackMaker) => void,
@@ -65,21 +63,23 @@ export async function reconnected(
   await deployment.world.clock.advance(1);
   await expectActive(deployment, 0);
   const removed = deployment.callsSince(moment).map(kind);
-  expect(removed).toContain("DELETE Azure half");
+  expect(removed).toContain("DELETE Azure peering");
   if (removed.includes("DELETE connection")) {
-    expect(removed.indexOf("DELETE connection")).toBeGreaterThan(removed.indexOf("DELETE Azure half"));
+    expect(removed.indexOf("DELETE connection")).toBeGreaterThan(removed.indexOf("DELETE Azure peering"));
   }
   return changed(deployment, after);
 }
 
-export const MADE_ANEW = ["POST connection", "PUT Azure half"];
+/** The calls that create both. */
+export const BOTH_SIDES = ["POST connection", "PUT Azure peering"];
+/** What Azure says where one side is new and the other is not. */
 export const REFUSED = "RemotePeeringIsDisconnected";
 
-/** Makes both sides anew with the command that the health check gives. */
+/** Creates both sides again with the command that the health check gives. */
 export async function recreateAsTheCheckSays(deployment: Deployment): Promise<void> {
   const { stdout, text } = await deployment.plan();
   expect(text).toContain(
-    "the Azure peering was deleted; run terraform apply -replace='aiven_azure_vpc_peering_connection.",
+    "Azure's peering was deleted; run terraform apply -replace='aiven_azure_vpc_peering_connection.",
   );
   const [, address] = /-replace='([^']+)'/.exec(stdout.replace(/\n[│\s]*/g, " ")) ?? [];
   expect(await deployment.terraform(["apply", "-auto-approve", `-replace=${address}`])).toMatchObject({ code: 0 });

@@ -1,11 +1,11 @@
 import { TerraformOutput } from "cdktf";
-import { Deployment } from "../../../tools/terraform/deployment";
+import { TerraformDeployment } from "../../../tools/terraform/deployment";
 import { withoutProviders } from "../../../tools/terraform/served";
 import { cdktfApp, configuration, type StackMaker } from "../../../tools/terraform/source";
 
-const deployments: Deployment[] = [];
+const deployments: TerraformDeployment[] = [];
 const fresh = () => {
-  const deployment = new Deployment(() => withoutProviders);
+  const deployment = new TerraformDeployment(() => withoutProviders);
   deployments.push(deployment);
   return deployment;
 };

@@ -1,13 +1,12 @@
 import type { Outcome, SettingsInput } from "simulated-clouds";
 import type { AivenAzurePeeringProps } from "cdktf-aiven-azure-peering";
-import { jsonIn } from "../../../tools/terraform/written";
 import { Deployment } from "./deployment";
-import { addPeering } from "./peering";
+import { peerNetwork } from "./peering";
 
 /** One stack with one peering, everything inside. */
 export const deployPeering = (settings: SettingsInput, over: Partial<AivenAzurePeeringProps> = {}) =>
   Deployment.start(settings, (stack) => {
-    addPeering(stack(), over);
+    peerNetwork(stack(), over);
   });
 
 /** Terraform stopped, and said why in these words. */
@@ -31,10 +30,7 @@ export function addressOf(deployment: Deployment, part: string): string {
 
 /** The address of the one resource whose address holds `part`, as the app declares it, made or not. */
 export function declared(deployment: Deployment, part: string, ofType = ""): string {
-  const { resource } = jsonIn(deployment.folderOf()) as { resource: Record<string, object> };
-  const found = Object.entries(resource)
-    .flatMap(([type, all]) => Object.keys(all).map((name) => `${type}.${name}`))
-    .filter((address) => address.startsWith(ofType) && address.includes(part));
+  const found = deployment.declared().filter((address) => address.startsWith(ofType) && address.includes(part));
   if (found.length !== 1) throw new Error(`expected one resource of ${part}, found ${found.join(", ") || "none"}`);
   return found[0];
 }

@@ -1,4 +1,4 @@
-import { configurationOf, type PlainGraph, plainGraph as graphByHand } from "../../../tools/terraform/plain-graph";
+import { configurationOf, type PlainGraph, plainGraph } from "../../../tools/terraform/plain-graph";
 import { SUBSCRIPTION_ID } from "./deployment";
 
 type Block = Record<string, unknown>;
@@ -15,13 +15,13 @@ export const NETWORK_ID = `/subscriptions/${SUBSCRIPTION_ID}/resourceGroups/netw
  * What this library does, as somebody without it would have to write it. It is good as it stands, so a test that changes one thing sees
  * what that one thing does.
  */
-export function plainGraph(...changes: readonly Change[]): object {
-  const graph = graphByHand();
+export function plainConfiguration(...changes: readonly Change[]): object {
+  const graph = plainGraph();
   changes.forEach((change) => change(graph));
   return configurationOf(graph);
 }
 
-/** Sets arguments of a resource, or makes one; `undefined` leaves an argument out. */
+/** Sets arguments of a resource, or adds one; `undefined` leaves an argument out. */
 export function set(address: string, values: Block): Change {
   return ({ resource }) => {
     const [type, name] = address.split(".") as [string, string];

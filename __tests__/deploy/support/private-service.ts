@@ -14,7 +14,7 @@ import {
 import { Pg, type PgConfig } from "cdktf-provider-aiven/lib/pg";
 import type { SettingsInput } from "simulated-clouds";
 import { Deployment } from "./deployment";
-import { addNetwork, addPeering } from "./peering";
+import { addNetwork, peerNetwork } from "./peering";
 
 export const NETWORK_RANGE = "10.1.0.0/16";
 
@@ -64,7 +64,7 @@ export interface PrivateServiceOptions {
 /** A peering, a service in the VPC, a machine in the network, and a probe from one to the other. */
 export function addPrivateService(stack: TerraformStack, options: PrivateServiceOptions = {}): void {
   const network = addNetwork(stack, "Hub", NETWORK_RANGE);
-  const peering = addPeering(stack, {
+  const peering = peerNetwork(stack, {
     virtualNetwork: AzureVirtualNetwork.fromResource(network),
     ...options.peering,
   });

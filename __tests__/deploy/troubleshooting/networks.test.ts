@@ -1,14 +1,17 @@
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
+import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { Sleep } from "@cdktf/provider-time/lib/sleep";
-import { type ITerraformDependable, TerraformVariable } from "cdktf";
+import { type ITerraformDependable, type TerraformStack, TerraformVariable } from "cdktf";
 import { AivenVpc, AzureVirtualNetwork, type IPeeredVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { arm, type World } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
-import { addressOf, deployPeering, expectSuccess } from "../support/failure";
-import { addPeering } from "../support/peering";
+import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
+import { addNetwork, peerNetwork, SECOND_SUBSCRIPTION, TWO_SUBSCRIPTIONS } from "../support/peering";
+import { CONNECTION, plainConfiguration, set } from "../support/plain-graph";
 import { throughBoth, tryRows } from "./rows";
 import { createVpc } from "./situations";
 
@@ -27,11 +30,13 @@ const withSubnets =
   (after: (peered: IPeeredVirtualNetwork) => ITerraformDependable) =>
   (stack: StackMaker): void => {
     const only = stack();
-    const { virtualNetwork: peered } = addPeering(only);
+    const { virtualNetwork: peered } = peerNetwork(only);
     ["one", "two", "three"].forEach(
       (name, index) =>
         new Subnet(only, name, {
-          ...{ name, resourceGroupName: "Hub-RG", virtualNetworkName: "Hub-VNet" },
+          name,
+          resourceGroupName: "Hub-RG",
+          virtualNetworkName: "Hub-VNet",
           addressPrefixes: [`10.1.${index}.0/24`],
           dependsOn: [after(peered)],
         }),
@@ -58,7 +63,7 @@ tryRows("Networks and ranges", {
     const approvalOutcome = { state: "REJECTED_BY_PEER", stateInfo: null };
     const unsaid = await deployPeering({ aiven: { approvalOutcome } });
     prints(await unsaid.apply());
-    expect(unsaid.halves).toEqual([]);
+    expect(unsaid.states).toEqual([]);
     unsaid.world.settings.aiven.approvalOutcome = undefined;
     await expectActive(unsaid);
     await expectDestroyed(unsaid);
@@ -82,21 +87,21 @@ tryRows("Networks and ranges", {
     world.byHand.peerVirtualNetworks(vnet("hub"), vnet("spoke"));
     const build = (networkCidr: string) => (stack: StackMaker) => {
       const virtualNetwork = AzureVirtualNetwork.fromId(vnet("hub"), { location: "westeurope" });
-      addPeering(stack(), { azurePeeringProvider, virtualNetwork, networkCidr });
+      peerNetwork(stack(), { azurePeeringProvider, virtualNetwork, networkCidr });
     };
     await deployment.change(build("10.0.0.0/24"));
     prints(await deployment.apply());
     await deployment.change(build("10.8.0.0/24"));
     expectSuccess(await deployment.apply());
     await deployment.wait();
-    expect(deployment.halves).toEqual(["ACTIVE", "Connected", "Connected", "Connected"]);
+    expect(deployment.states).toEqual(["ACTIVE", "Connected", "Connected", "Connected"]);
     expect(await deployment.plan()).toMatchObject({ code: 0 });
   }),
 
   "range of the VPC": async (prints) => {
     const deployment = await Deployment.start({}, (stack) => {
       const only = stack();
-      addPeering(only, { networkCidr: new TerraformVariable(only, "range", { type: "string" }).stringValue });
+      peerNetwork(only, { networkCidr: new TerraformVariable(only, "range", { type: "string" }).stringValue });
     });
     deployment.env = { TF_VAR_range: "10.0.0.0/16" };
     prints(await deployment.plan());
@@ -148,4 +153,132 @@ tryRows("Networks and ranges", {
       ),
     );
   },
+});
+
+const REFUSED = "VPC peering connection cannot be created, more in the state info: ";
+
+describe("upper case in names", () => {
+  test("is refused by Aiven; the construct gives Aiven lower case, and Azure the names as they are", async () => {
+    const plain = await Deployment.plain({}, plainConfiguration(set("azurerm_virtual_network.vnet", { name: "VNet" })));
+    expectFailure(await plain.apply(), "Error waiting for VPC peering connection creation: 400: ");
+
+    const deployment = await deployPeering({});
+    await expectActive(deployment);
+    const [connection] = deployment.world.aiven.peeringConnections.all;
+    expect(connection).toMatchObject({ peerVpc: "hub-vnet", peerResourceGroup: "hub-rg" });
+    expect(deployment.world.byHand.azurePeerings()[0]?.networkId).toMatch(/resourceGroups\/Hub-RG\/.*\/Hub-VNet$/);
+    await expectDestroyed(deployment);
+  });
+
+  test("does no harm in names that are known only to Terraform", async () => {
+    const deployment = await Deployment.start({}, (stack) => {
+      const only = stack();
+      const vnet = addNetwork(only);
+      const name = new TerraformVariable(only, "name", { type: "string", default: "Hub-VNet" }).stringValue;
+      const group = new TerraformVariable(only, "group", { type: "string", default: "Hub-RG" }).stringValue;
+      const subscriptionId = SUBSCRIPTION_ID.toUpperCase();
+      peerNetwork(only, {
+        virtualNetwork: AzureVirtualNetwork.fromAttributes({
+          name,
+          resourceGroupName: group,
+          subscriptionId,
+          location: "japaneast",
+          id: vnet.id,
+        }),
+      });
+    });
+    await expectActive(deployment);
+    await expectDestroyed(deployment);
+  });
+});
+
+describe("the range of the VPC", () => {
+  const PREFIX = "Network prefix length must be between 20 and 24 inclusive";
+
+  test("is refused by Aiven when it is too large; the construct refuses it at synth", async () => {
+    const plain = await Deployment.plain(
+      {},
+      plainConfiguration(set("aiven_project_vpc.vpc", { network_cidr: "10.0.0.0/16" })),
+    );
+    expectFailure(await plain.apply(), "failed to create resource", `[400 VpcCreate]: ${PREFIX}`);
+
+    await expect(deployPeering({}, { networkCidr: "10.0.0.0/16" })).rejects.toThrow(
+      'networkCidr: "10.0.0.0/16" is not allowed, use an IPv4 range with a prefix length of 20 to 24',
+    );
+  });
+
+  test("overlaps the network's: Azure refuses Aiven; the construct refuses it at synth, or at plan", async () => {
+    const overlapping = set("azurerm_virtual_network.vnet", { address_space: ["10.0.0.0/16"] });
+    expectFailure(
+      await (await Deployment.plain({}, plainConfiguration(overlapping))).apply(),
+      REFUSED,
+      "VnetAddressSpacesOverlap",
+    );
+
+    await expect(deployPeering({}, { networkCidr: "10.1.0.0/24" })).rejects.toThrow(
+      'networkCidr: "10.1.0.0/24" overlaps the virtual network\'s range "10.1.0.0/16"',
+    );
+    const deployment = await withRange("10.1.0.0/24");
+    expectFailure(await deployment.plan(), /networkCidr: .* overlaps the virtual network's ranges/);
+    expect(deployment.world.added()).toEqual([]);
+  });
+
+  const withRange = (networkCidr: string) =>
+    Deployment.start({}, (stack) => {
+      const only = stack();
+      const range = new TerraformVariable(only, "range", { type: "string", default: networkCidr });
+      peerNetwork(only, { networkCidr: range.stringValue });
+    });
+});
+
+describe("a deployer", () => {
+  test("who names the wrong subscription reads that there is no such network", async () => {
+    const connection = set(CONNECTION, { azure_subscription_id: SECOND_SUBSCRIPTION });
+    expectFailure(
+      await (await Deployment.plain(TWO_SUBSCRIPTIONS, plainConfiguration(connection))).apply(),
+      REFUSED,
+      SECOND_SUBSCRIPTION,
+    );
+
+    const named = {
+      name: "Hub-VNet",
+      resourceGroupName: "Hub-RG",
+      subscriptionId: SECOND_SUBSCRIPTION,
+      location: "japaneast",
+    };
+    const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, (stack) => {
+      peerNetwork(stack(), { virtualNetwork: AzureVirtualNetwork.fromAttributes(named) });
+    });
+    const words =
+      "The Resource 'Microsoft.Network/virtualNetworks/hub-vnet' under resource group 'hub-rg' was not found";
+    expectFailure(await deployment.apply(), REFUSED, words);
+    await expectDestroyed(deployment);
+  });
+
+  test("who takes the Azure location for Aiven's cloud name is refused; the construct knows the name", async () => {
+    const plain = set("aiven_project_vpc.vpc", { cloud_name: "azure-francecentral" });
+    expectFailure(
+      await (await Deployment.plain({}, plainConfiguration(plain))).apply(),
+      "failed to create resource",
+      "VpcCreate",
+    );
+
+    const inLocation = (location: string) => (stack: () => TerraformStack) => {
+      const only = stack();
+      const group = new ResourceGroup(only, "group", { name: "RG", location });
+      const { name: resourceGroupName } = group;
+      const vnet = new VirtualNetwork(only, "vnet", {
+        name: "VNet",
+        resourceGroupName,
+        location: group.location,
+        addressSpace: ["10.1.0.0/16"],
+      });
+      peerNetwork(only, { virtualNetwork: AzureVirtualNetwork.fromResource(vnet) });
+    };
+    const deployment = await Deployment.start({}, inLocation("France Central"));
+    await expectActive(deployment);
+    expect(deployment.world.aiven.vpcs.all[0]?.cloudName).toBe("azure-france-central");
+    const nowhere = await Deployment.start({}, inLocation("chilecentral"));
+    expectFailure(await nowhere.plan(), "has no known Aiven cloud; give cloudName");
+  });
 });

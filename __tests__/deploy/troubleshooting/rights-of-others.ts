@@ -1,7 +1,7 @@
 import { AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { accounts, arm, type SettingsInput, time } from "simulated-clouds";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
-import { existingApplication } from "./situations";
+import { existingApplication } from "../support/identities";
 
 const NETWORK_ID = arm.resourceId(SUBSCRIPTION_ID, "Hub-RG", "Microsoft.Network", "virtualNetworks", "Hub-VNet");
 export const virtualNetwork = AzureVirtualNetwork.fromId(NETWORK_ID, { location: "japaneast" });

@@ -7,26 +7,32 @@ import {
   PeeringCredential,
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
-import { time } from "simulated-clouds";
+import { accounts, time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
-import { applicationOf, callersOfPeering, IDENTITIES, startUnder } from "../peering/azapi/support";
+import {
+  applicationOf,
+  callersOfPeering,
+  existingApplication,
+  IDENTITIES,
+  startUnder,
+  withExisting,
+} from "../support/identities";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { changed, plain, reconnected, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
 import { addressOf, declared, deployPeering, expectFailure, expectSuccess } from "../support/failure";
-import { addPeering, applicationOfEarlierStack } from "../support/peering";
+import { peerNetwork, applicationOfEarlierStack, SECOND_SUBSCRIPTION, TWO_SUBSCRIPTIONS } from "../support/peering";
+import { plainConfiguration, signIn, without } from "../support/plain-graph";
 import { AZAPI, throughBoth, tryRows } from "./rows";
-import { existingApplication, networkIn, peeringApplication, removeAzurePeering, withExisting } from "./situations";
+import { networkIn, peeringApplication, removeAzurePeering } from "./situations";
 
-const HUB = "5ab50000-0000-4000-8000-000000000002";
-const HUB_CUSTOMER = { subscriptions: [SUBSCRIPTION_ID, HUB].map((id) => ({ id, name: id })) };
 /** The network is in a subscription of its own, and the application is granted the right to list resource providers there, or not. */
 const granted =
   (resourceProviderAccess: ResourceProviderAccess | undefined, over: Partial<AivenAzurePeeringProps> = {}) =>
   (stack: StackMaker) => {
     const only = stack();
     const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
-    addPeering(only, { identity, virtualNetwork: networkIn(only, HUB), ...over });
+    peerNetwork(only, { identity, virtualNetwork: networkIn(only, SECOND_SUBSCRIPTION), ...over });
   };
 
 const endDate = (deployment: Deployment, count: number) =>
@@ -35,7 +41,7 @@ const withSecrets =
   (secrets: ClientSecretOptions, azurePeeringProvider?: AzurePeeringProvider) => (stack: StackMaker) => {
     const only = stack();
     const credential = PeeringCredential.clientSecret(secrets);
-    addPeering(only, { azurePeeringProvider, identity: new PeeringApplication(only, "application", { credential }) });
+    peerNetwork(only, { azurePeeringProvider, identity: new PeeringApplication(only, "application", { credential }) });
   };
 /** Active, then its secret has ended, and the slot has a new end date. */
 async function ended(
@@ -62,7 +68,7 @@ tryRows("Signing in as the application", {
     await expectActive(
       await Deployment.start(settings, (stack) => {
         const identity = applicationOfEarlierStack(stack("identity"));
-        addPeering(stack("peering"), { identity });
+        peerNetwork(stack("peering"), { identity });
       }),
     );
   },
@@ -90,7 +96,7 @@ tryRows("Signing in as the application", {
 
   "granted in another subscription": async (prints) => {
     const stuck = async () => {
-      const deployment = await Deployment.start({ customer: HUB_CUSTOMER }, granted(ResourceProviderAccess.none()));
+      const deployment = await Deployment.start(TWO_SUBSCRIPTIONS, granted(ResourceProviderAccess.none()));
       prints(await deployment.apply());
       await deployment.wait();
       return deployment;
@@ -217,8 +223,71 @@ tryRows("Signing in as the application", {
     await deployment.wait();
     deployment.world.deployer.pipeline?.startJob();
     expect(await deployment.plan()).toMatchObject({ code: 0 });
-    expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
+    expect(deployment.states).toEqual(["ACTIVE", "Connected"]);
 
     await expectActive(await job("request"));
   },
+});
+
+const LISTING = "populating Resource Provider cache: listing Resource Providers: loading results: ";
+const EAGER = signIn({
+  client_id: "${azuread_application.app.client_id}",
+  auxiliary_tenant_ids: ["${azuread_service_principal.aiven.application_tenant_id}"],
+});
+
+describe("the token for Aiven's tenant", () => {
+  test("is missing: Azure refuses the peering; the construct sends it with every call", async () => {
+    const plain = await Deployment.plain({}, plainConfiguration(signIn({ auxiliary_tenant_ids: undefined })));
+    expectFailure(
+      await plain.apply(),
+      ") to be created: unexpected status 403 (403 Forbidden) with error: LinkedAuthorizationFailed",
+    );
+
+    const deployment = await deployPeering({});
+    await expectActive(deployment);
+    const calls = deployment.world.journal.matching(/^PUT .*Hub-VNet\/virtualNetworkPeerings\//);
+    expect(calls.map(({ tenants }) => tenants)).toEqual([[TENANT_ID, accounts.aivenTenantId]]);
+  });
+
+  test("is asked for before Aiven has accepted: refused; the construct asks afterwards", async () => {
+    const plain = await Deployment.plain({ lag: { secret: 0, rbac: 0 } }, plainConfiguration(EAGER));
+    expectFailure(await plain.apply(), `${LISTING}authorizing request: clientCredentialsToken: `, "AADSTS7000229");
+
+    const deployment = await deployPeering({});
+    await expectActive(deployment);
+    const { entries } = deployment.world.journal;
+    const refused = entries.filter(({ cloud, status }) => cloud === "entra" && status >= 400);
+    expect(refused).toEqual([]);
+  });
+
+  test("is asked for in the operator's name, when it is known too early: the first plan fails", async () => {
+    const plain = await Deployment.plain(
+      {},
+      plainConfiguration(signIn({ auxiliary_tenant_ids: [accounts.aivenTenantId] })),
+    );
+    expectFailure(
+      await plain.plan(),
+      `${LISTING}authorizing request: running Azure CLI: exit status 1: `,
+      "AADSTS50020",
+    );
+    expect(plain.world.added()).toEqual([]);
+  });
+
+  test("comes with azurerm 4's list of resource providers, which the application must be allowed to read", async () => {
+    const plain = await Deployment.plain({}, plainConfiguration(without("azurerm_role_assignment.list")));
+    expectFailure(await plain.apply(), LISTING, "AuthorizationFailed");
+
+    const deployment = await deployPeering({});
+    await expectActive(deployment);
+    const grants = deployment.world.added().filter(({ kind }) => kind === "role assignment");
+    expect(grants.map(({ name }) => name).join()).toContain("list resource providers");
+  });
+});
+
+describe("a client secret", () => {
+  test("that Entra has not heard of is refused; the construct waits for it", async () => {
+    const lag = { secret: 60 };
+    expectFailure(await (await Deployment.plain({ lag }, plainConfiguration(EAGER))).apply(), "AADSTS7000215");
+    await expectActive(await deployPeering({ lag }));
+  });
 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { operandOf } from "../../../lib/terraform/template";
-import { Deployment } from "../../../tools/terraform/deployment";
+import { TerraformDeployment } from "../../../tools/terraform/deployment";
 import { withoutProviders } from "../../../tools/terraform/served";
 import { configuration } from "../../../tools/terraform/source";
 
@@ -27,7 +27,7 @@ test("a text means the same to Terraform as an operand of an expression as it do
     { numRuns: 400, seed: 20 },
   );
   const pairs = texts.map((each) => ({ itself: each, operand: `\${[${operandOf(each)}, 0 == 1][0]}` }));
-  const deployment = new Deployment(() => withoutProviders).deploy(
+  const deployment = new TerraformDeployment(() => withoutProviders).deploy(
     configuration({ locals: { a: 'a "} b' }, output: { pairs: { value: pairs } } }),
   );
   try {

@@ -13,7 +13,7 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { type Served, serveSchemas } from "simulated-clouds";
 import { synthesiseMain } from "../../../tools/synthesise";
-import { Deployment } from "../../../tools/terraform/deployment";
+import { TerraformDeployment } from "../../../tools/terraform/deployment";
 import { servedBy } from "../../../tools/terraform/served";
 import { configuration } from "../../../tools/terraform/source";
 import { namesOfProviders } from "../../support/known-to-bindings";
@@ -162,7 +162,8 @@ describe("the real terraform validate", () => {
   beforeAll(async () => (served = await serveSchemas()));
   afterAll(() => served.stop());
 
-  const validate = (json: object) => new Deployment(() => servedBy(served)).deploy(configuration(json)).validate();
+  const validate = (json: object) =>
+    new TerraformDeployment(() => servedBy(served)).deploy(configuration(json)).validate();
 
   test.each(Object.entries(stacks))("accepts %s", async (_, synthesise) => {
     const { code, text } = await validate(synthesise().json);

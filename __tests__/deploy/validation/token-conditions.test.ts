@@ -7,13 +7,13 @@ import {
   PeeringAccess,
   type AivenAzurePeeringProps,
 } from "cdktf-aiven-azure-peering";
-import { Deployment } from "../../../tools/terraform/deployment";
+import { TerraformDeployment } from "../../../tools/terraform/deployment";
 import { withoutProviders } from "../../../tools/terraform/served";
 import { configuration } from "../../../tools/terraform/source";
 import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack, TENANT } from "../../support/synth";
 
 /**
- * What a user gives in a variable is judged by Terraform with the same rule and message as a literal is at synth. Each case takes the
+ * What a user gives in a variable is validated by Terraform with the same rule and message as a literal is at synth. Each case takes the
  * preconditions that the library synthesised, gives the variable the value, and lets the real Terraform decide.
  */
 interface Case {
@@ -262,7 +262,7 @@ function literalMessage(found: Case, value: string): string {
   return UNCHANGED;
 }
 
-test("Terraform judges every token as synth judges a literal", async () => {
+test("Terraform validates every token as synth validates a literal", async () => {
   const expected: Record<string, string> = {};
   const variable: Record<string, unknown> = {};
   const output: Record<string, unknown> = {};
@@ -279,7 +279,7 @@ test("Terraform judges every token as synth judges a literal", async () => {
     }
   });
 
-  const conditions = new Deployment(() => withoutProviders).deploy(configuration({ variable, output }));
+  const conditions = new TerraformDeployment(() => withoutProviders).deploy(configuration({ variable, output }));
   const { stdout, stderr } = await conditions.terraform(["plan", "-json"]);
   const said: Record<string, string[]> = {};
   for (const line of (stdout + stderr).split("\n").filter((each) => each.startsWith("{"))) {

@@ -1,9 +1,10 @@
 import { AzurePeeringProvider, AzureVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { Pg } from "cdktf-provider-aiven/lib/pg";
+import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
-import { MADE_ANEW, plain, reconnected, type Stacks, started } from "../support/changes";
+import { BOTH_SIDES, plain, reconnected, started } from "../support/changes";
 import type { Deployment } from "../support/deployment";
-import { addNetwork, addPeering } from "../support/peering";
+import { addNetwork, peerNetwork } from "../support/peering";
 
 const deletions = ({ world }: Deployment): string[] =>
   world.journal
@@ -11,49 +12,46 @@ const deletions = ({ world }: Deployment): string[] =>
     .filter(({ method }) => method === "DELETE")
     .map(({ path }) => path);
 
-describe.each([AzurePeeringProvider.AZURERM, AzurePeeringProvider.AZAPI])(
-  "a VPC with a network, through %s,",
-  (provider) => {
-    test.each([
-      ["networkCidr", { networkCidr: "10.0.4.0/24" }, '"10.0.4.0/24"'],
-      ["cloudName", { cloudName: "azure-westeurope" }, '"azure-westeurope"'],
-      ["project", { project: "other-project" }, '"other-project"'],
-    ])("is not replaced: a change of %s is refused in the plan", async (property, change, value) => {
-      const deployment = await started({}, plain({ azurePeeringProvider: provider }));
-      await deployment.change(plain({ azurePeeringProvider: provider, ...change }));
-      const { code, text } = await deployment.apply();
-      expect(code).toBe(1);
-      expect(text).toContain(
-        `peering: ${property}: ${value} is not allowed while networks are connected to the Aiven VPC`,
-      );
-      expect(deletions(deployment)).toEqual([]);
-      await deployment.change(plain({ azurePeeringProvider: provider }));
-      await expectActive(deployment);
-      await expectDestroyed(deployment);
-    });
+describe.each(Object.values(AzurePeeringProvider))("a VPC with a network, through %s,", (provider) => {
+  test.each([
+    ["networkCidr", { networkCidr: "10.0.4.0/24" }, '"10.0.4.0/24"'],
+    ["cloudName", { cloudName: "azure-westeurope" }, '"azure-westeurope"'],
+    ["project", { project: "other-project" }, '"other-project"'],
+  ])("is not replaced: a change of %s is refused in the plan", async (property, change, value) => {
+    const deployment = await started({}, plain({ azurePeeringProvider: provider }));
+    await deployment.change(plain({ azurePeeringProvider: provider, ...change }));
+    const { code, text } = await deployment.apply();
+    expect(code).toBe(1);
+    expect(text).toContain(
+      `peering: ${property}: ${value} is not allowed while networks are connected to the Aiven VPC`,
+    );
+    expect(deletions(deployment)).toEqual([]);
+    await deployment.change(plain({ azurePeeringProvider: provider }));
+    await expectActive(deployment);
+    await expectDestroyed(deployment);
+  });
 
-    test("is replaced once the network is disconnected", async () => {
-      const deployment = await started({}, plain({ azurePeeringProvider: provider }));
-      const calls = await reconnected(
-        deployment,
-        (connected) => plain({ azurePeeringProvider: provider, connected }),
-        plain({ azurePeeringProvider: provider, networkCidr: "10.0.4.0/24" }),
-      );
-      expect(calls).toEqual(expect.arrayContaining(["DELETE VPC", "POST VPC", ...MADE_ANEW]));
-      await expectDestroyed(deployment);
-    });
-  },
-);
+  test("is replaced once the network is disconnected", async () => {
+    const deployment = await started({}, plain({ azurePeeringProvider: provider }));
+    const calls = await reconnected(
+      deployment,
+      (connected) => plain({ azurePeeringProvider: provider, connected }),
+      plain({ azurePeeringProvider: provider, networkCidr: "10.0.4.0/24" }),
+    );
+    expect(calls).toEqual(expect.arrayContaining(["DELETE VPC", "POST VPC", ...BOTH_SIDES]));
+    await expectDestroyed(deployment);
+  });
+});
 
 /** A service in the VPC of one of two peerings, of which the first may be gone. */
 const withService =
   (inVpc: "first" | "second", peerings: readonly ("first" | "second")[], connected = true) =>
-  (stacks: Stacks) => {
+  (stacks: StackMaker) => {
     const stack = stacks();
     const ranges = { first: "10.0.0.0/24", second: "10.0.4.0/24" };
     const virtualNetwork = AzureVirtualNetwork.fromResource(addNetwork(stack));
     const ids = peerings.map((id) => {
-      const peering = addPeering(
+      const peering = peerNetwork(
         stack,
         { virtualNetwork, networkCidr: ranges[id], connected: connected || id === "second" },
         id,

@@ -50,7 +50,11 @@ test("a folder gets the app with what it needs from npm", () => {
 
 test("nothing of this repository is needed to read what is written", () => {
   expect([...exampleFiles("kafka", false).keys()].sort()).toEqual([
-    ...["README.md", "cdktf.json", "main.ts", "package.json", "probe-machine.ts"],
+    "README.md",
+    "cdktf.json",
+    "main.ts",
+    "package.json",
+    "probe-machine.ts",
   ]);
 });
 

@@ -62,8 +62,12 @@ describe.each(["package.json", "packages/cdktf-provider-aiven/package.json"])("%
     const original = JSON.parse(readFileSync(join(ROOT, file), "utf8")) as typeof manifest;
     const { python, java, dotnet, go } = manifest.jsii.targets;
     const names = (targets: typeof manifest.jsii.targets) => [
-      ...[targets.python.distName, targets.python.module, targets.java.package, targets.dotnet.packageId],
-      ...[(targets.java.maven as Record<string, string>).artifactId, targets.go.moduleName],
+      targets.python.distName,
+      targets.python.module,
+      targets.java.package,
+      targets.dotnet.packageId,
+      (targets.java.maven as Record<string, string>).artifactId,
+      targets.go.moduleName,
     ];
     const shared = names({ python, java, dotnet, go }).filter((name) => names(original.jsii.targets).includes(name));
     expect(shared).toEqual([]);

@@ -1,7 +1,8 @@
 import { AzurePeeringProvider } from "cdktf-aiven-azure-peering";
 import { Deployment } from "../../../../__tests__/deploy/support/deployment";
-import { addPeering, applicationOfEarlierStack } from "../../../../__tests__/deploy/support/peering";
-import { existingApplication, networkIn, withExisting } from "../../../../__tests__/deploy/troubleshooting/situations";
+import { peerNetwork, applicationOfEarlierStack } from "../../../../__tests__/deploy/support/peering";
+import { existingApplication, withExisting } from "../../../../__tests__/deploy/support/identities";
+import { networkIn } from "../../../../__tests__/deploy/troubleshooting/situations";
 import { Clouds } from "./support/clouds";
 import { Before, readDoctor, type Build } from "./support/doctor";
 import { readStatus } from "./support/status";
@@ -18,7 +19,7 @@ const two: Build = (stack) => {
   const only = stack();
   withExisting({ azurePeeringProvider: AZAPI })(() => only);
   const virtualNetwork = networkIn(only, OTHER);
-  addPeering(only, { azurePeeringProvider: AZAPI, networkCidr: "10.7.0.0/24", virtualNetwork }, "other");
+  peerNetwork(only, { azurePeeringProvider: AZAPI, networkCidr: "10.7.0.0/24", virtualNetwork }, "other");
 };
 const settings = {
   existingApplication: existingApplication(),
@@ -66,7 +67,7 @@ test("status says how each peering of a stack is", async () => {
 
 test("Aiven's service principal of an earlier stack that is applied is no obstacle", async () => {
   const before = await Before.apply({}, (stack) => {
-    addPeering(stack("peering"), { identity: applicationOfEarlierStack(stack("identity")) });
+    peerNetwork(stack("peering"), { identity: applicationOfEarlierStack(stack("identity")) });
   });
   const look = () => readDoctor(before.clouds, ["--stack", before.deployment.folderOf("peering")]);
   expect((await look()).of("Aiven's service principal")).toEqual({

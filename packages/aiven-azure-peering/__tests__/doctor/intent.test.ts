@@ -47,6 +47,15 @@ test("a stack says it itself", () => {
   });
 });
 
+test("one identity of several peerings stays one", () => {
+  const { peerings, ...others } = subject("cdk.tf.json");
+  const [one, other] = intentOf({
+    subject: { ...others, peerings: [peerings[0], { ...peerings[0], construct: "other" }] },
+    options: {},
+  }).peerings;
+  expect(other.identity).toBe(one.identity);
+});
+
 test.each([
   ["azurePeeringProvider", "azapi", "--azure-peering-provider"],
   ["access", "existing", "--access"],

@@ -65,19 +65,33 @@ export function intentOf({ subject, options }: Pick<Context, "subject" | "option
   if (subject.source !== "options" && flag !== undefined) {
     throw new UsageError(`${flag} is not allowed beside --stack, which says it already; leave it out`);
   }
-  return { ...subject, peerings: subject.peerings.map((peering) => intended(peering, given)) };
+  const identities = new Map(
+    subject.peerings.map(({ identity }) => [identity, intendedIdentity(identity, given)] as const),
+  );
+  const peerings = subject.peerings.map(({ identity, ...peering }) => ({
+    ...intendedNetworks(peering, given),
+    // one identity stays one
+    identity: identities.get(identity) ?? intendedIdentity(identity, given),
+  }));
+  return { ...subject, peerings };
 }
 
-function intended({ identity, networks, ...peering }: SubjectPeering, given: Given): IntendedPeering {
-  const { kind = "created", credential = "secret", aivenServicePrincipal } = identity;
+function intendedIdentity(identity: SubjectIdentity, given: Given): IntendedIdentity {
+  const { kind = "created", credential = "secret", aivenServicePrincipal = "create" } = identity;
+  return {
+    ...identity,
+    kind,
+    credential,
+    aivenServicePrincipal: given.aivenServicePrincipal ?? aivenServicePrincipal,
+  };
+}
+
+function intendedNetworks(
+  { networks, ...peering }: Omit<SubjectPeering, "identity">,
+  given: Given,
+): Omit<IntendedPeering, "identity"> {
   return {
     ...peering,
-    identity: {
-      ...identity,
-      kind,
-      credential,
-      aivenServicePrincipal: given.aivenServicePrincipal ?? aivenServicePrincipal ?? "create",
-    },
     networks: networks.map((network) => ({
       ...network,
       azurePeeringProvider: given.azurePeeringProvider ?? network.azurePeeringProvider ?? "azurerm",

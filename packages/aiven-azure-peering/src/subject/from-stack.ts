@@ -146,22 +146,18 @@ function networkOf(stack: Stack, facts: PeeredVirtualNetworkFacts): SubjectNetwo
   };
 }
 
-/** By its address, or, where only its id or name was given, by what these are attributes of. */
-const isCreated = ({ address, id, name }: PeeredVirtualNetworkFacts["network"]): boolean =>
-  address === undefined
-    ? [id, name].some((written) => /(?<!data\.)\bazurerm_virtual_network\./.test(written))
-    : !isData(address);
+/** By its address, or, where only its id was given, by what that is an attribute of. */
+const isCreated = ({ address, id }: PeeredVirtualNetworkFacts["network"]): boolean =>
+  address === undefined ? /(?<!data\.)\bazurerm_virtual_network\./.test(id) : !isData(address);
 
-/** Each once, of this stack alone. */
+/** Each once. Those of another stack are not at their addresses here. */
 function definedRoles(stack: Stack, all: readonly PeeringFacts[]): DefinedRole[] {
   const addresses = all.flatMap((facts) => [
     ...Object.values(facts.virtualNetworks).flatMap(({ access }) => [
       access.application?.definition,
       access.aiven?.definition,
     ]),
-    ...(facts.identity.stack === facts.stack ? facts.identity.resourceProviderAccess : []).map(
-      ({ definition }) => definition,
-    ),
+    ...facts.identity.resourceProviderAccess.map(({ definition }) => definition),
   ]);
   return [...new Set(addresses)].flatMap((address) => {
     const block = address === undefined ? undefined : stack.at(address);

@@ -1,14 +1,14 @@
 import { Clock } from "../../src/clouds/clock";
 import { serve, type Served } from "../../src/protocol/serve";
 import { timeProvider } from "../../src/providers/time/time";
-import { Deployment } from "../../../../tools/terraform/deployment";
+import { TerraformDeployment } from "../../../../tools/terraform/deployment";
 import { servedBy } from "../../../../tools/terraform/served";
 import { configuration } from "../../../../tools/terraform/source";
 
 const START = Date.parse("2025-01-31T10:00:00Z");
 
 /** Deploys one resource of the time provider, on a clock of its own and in a fresh folder for each test. */
-export class TimeHarness extends Deployment {
+export class TimeHarness extends TerraformDeployment {
   public clock = new Clock(START);
   private address = "";
 

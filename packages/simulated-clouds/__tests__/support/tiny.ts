@@ -3,7 +3,7 @@ import { Failure } from "../../src/protocol/diagnostics";
 import type { ProviderDefinition, ResourceBehaviour } from "../../src/protocol/provider-definition";
 import type { ProviderSchema } from "../../src/protocol/schema";
 import { serve, type Served } from "../../src/protocol/serve";
-import { Deployment, type Resource } from "../../../../tools/terraform/deployment";
+import { TerraformDeployment, type Resource } from "../../../../tools/terraform/deployment";
 import { servedBy } from "../../../../tools/terraform/served";
 import { configuration } from "../../../../tools/terraform/source";
 
@@ -110,7 +110,7 @@ export const tinyConfig = (resources: object, rest: object = {}) => ({
 });
 
 /** Deploys with the tiny provider, to a fresh cloud and in a fresh folder for each test. */
-export class TinyHarness extends Deployment {
+export class TinyHarness extends TerraformDeployment {
   public cloud = new TinyCloud();
   private served!: Served;
 

@@ -27,7 +27,7 @@ async function expectImported({ deployment }: ByHand, count: number, changed = 0
 
   const beginning = world.clock.now();
   expect(await deployment.destroy()).toMatchObject({ code: 0 });
-  expect(deployment.halves).toEqual([]);
+  expect(deployment.states).toEqual([]);
   const kinds = world.removed(before).map(({ kind }) => kind);
   expect(new Set(kinds)).toEqual(
     new Set(["Microsoft.Network/virtualNetworks/virtualNetworkPeerings", "vpc peering connection"]),

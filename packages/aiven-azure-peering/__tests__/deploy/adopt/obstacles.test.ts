@@ -213,7 +213,7 @@ describe("it is printed, with what is yet to be done:", () => {
 
     await tutorial.grant(network, application.servicePrincipalId, ...lacks);
     expect(wrongIn(await byHand.adopt({ vpcId }))).toEqual([]);
-    expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
+    expect(deployment.states).toEqual(["ACTIVE", "Connected"]);
   });
 
   test("a role that excepts what Terraform needs", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { TerraformVariable } from "cdktf";
 import { ExistingCredential, ExistingPeeringApplication } from "cdktf-aiven-azure-peering";
 import { temporaryFolder } from "../../../../../tools/folder";
-import { addPeering } from "../../../../../__tests__/deploy/support/peering";
+import { peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import { Clouds } from "../support/clouds";
 import { Before } from "../support/doctor";
 import { PeeringByHand } from "../support/peering-by-hand";
@@ -20,7 +20,7 @@ test.each([{ signIn: "client-secret" }, { signIn: "oidc", deployer: { oidc: { de
       const secret = new TerraformVariable(only, "client_secret", { type: "string", sensitive: true });
       const credential = ExistingCredential.clientSecret(secret.stringValue);
       const identity = new ExistingPeeringApplication(only, "application", { clientId: CLIENT_ID, credential });
-      addPeering(only, { identity });
+      peerNetwork(only, { identity });
     });
     const { clouds, deployment } = before;
     const env = { TF_VAR_client_secret: SECRET, AIVEN_TOKEN: "the-token-of-aiven" };

@@ -9,12 +9,9 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { assign, roles, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
-import {
-  existingApplication,
-  networkIn,
-  withExisting,
-} from "../../../../../__tests__/deploy/troubleshooting/situations";
-import { addPeering } from "../../../../../__tests__/deploy/support/peering";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
+import { networkIn } from "../../../../../__tests__/deploy/troubleshooting/situations";
+import { peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import type { Before, Build } from "../support/doctor";
 import type { ForeseenRow } from "../../../src/doctor/checks";
 import type { Situation } from "./situation";
@@ -92,7 +89,7 @@ export const AZURE_SITUATIONS = {
         const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
         // the construct refuses what it can see
         const { stringValue } = new TerraformVariable(only, "subscription", { type: "string", default: OTHER });
-        addPeering(only, { identity, virtualNetwork: networkIn(only, stringValue) });
+        peerNetwork(only, { identity, virtualNetwork: networkIn(only, stringValue) });
       },
     },
     remedy: /^add 5ab50000-0000-4000-8000-000000000002 to subscriptionIds of `resourceProviderAccess`/,
@@ -120,13 +117,13 @@ export const AZURE_SITUATIONS = {
     },
   },
   "role name taken": {
-    build: (stack) => void addPeering(stack(), { access: PeeringAccess.create({ applicationRoleName: "Peers" }) }),
+    build: (stack) => void peerNetwork(stack(), { access: PeeringAccess.create({ applicationRoleName: "Peers" }) }),
     wrong: { settings: { customer: { roles: [{ guid: crypto.randomUUID(), name: "Peers", actions: [] }] } } },
   },
   "Aiven could not peer": {
     wrong: {
       build: (stack) =>
-        void addPeering(stack(), { virtualNetwork: AzureVirtualNetwork.fromId(SPOKE, { location: "japaneast" }) }),
+        void peerNetwork(stack(), { virtualNetwork: AzureVirtualNetwork.fromId(SPOKE, { location: "japaneast" }) }),
     },
     remedy: /^correct its id: az network vnet list --subscription 5ab5/,
   },
@@ -141,7 +138,7 @@ export const AZURE_SITUATIONS = {
     status: "warning",
   },
   "one side left": {
-    build: (stack) => void addPeering(stack(), { peeringName: "to-aiven" }),
+    build: (stack) => void peerNetwork(stack(), { peeringName: "to-aiven" }),
     wrong: { harm: (before) => peeringTo(before, SPOKE, "10.9.0.0/16", "to-aiven") },
     remedy: /^az network vnet peering delete --ids .*\/virtualNetworkPeerings\/to-aiven$/,
   },

@@ -6,12 +6,9 @@ import {
   ExistingPeeringApplication,
 } from "cdktf-aiven-azure-peering";
 import { type ExistingApplication, time } from "simulated-clouds";
-import { addPeering } from "../../../../../__tests__/deploy/support/peering";
-import {
-  createVpc,
-  existingApplication,
-  withExisting,
-} from "../../../../../__tests__/deploy/troubleshooting/situations";
+import { peerNetwork } from "../../../../../__tests__/deploy/support/peering";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
+import { createVpc } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import type { Before, Build } from "../support/doctor";
 import type { ForeseenRow } from "../../../src/doctor/checks";
 import type { Situation } from "./situation";
@@ -38,7 +35,7 @@ export const withFederated: Build = (stack) => {
   const { clientId } = federatedApplication;
   const credential = ExistingCredential.federated();
   const identity = new ExistingPeeringApplication(only, "application", { clientId, credential });
-  addPeering(only, { identity, azurePeeringProvider: AZAPI });
+  peerNetwork(only, { identity, azurePeeringProvider: AZAPI });
 };
 
 /** The construct sees no range here, and leaves it to Terraform. */
@@ -47,7 +44,7 @@ const variableRange =
   (stack) => {
     const only = stack();
     const variable = new TerraformVariable(only, "range", { type: "string", default: range });
-    addPeering(only, { networkCidr: variable.stringValue });
+    peerNetwork(only, { networkCidr: variable.stringValue });
   };
 
 /** The existing application, as the simulated clouds have it. */
@@ -70,7 +67,7 @@ const deleteApplication = ({ deployment }: Before): void =>
 /** A stack with a VPC that somebody has asked for. */
 async function giveVpc({ deployment }: Before): Promise<void> {
   const vpc = AivenVpc.fromId(createVpc(deployment));
-  await deployment.change((stack) => void addPeering(stack(), { project: undefined, networkCidr: undefined, vpc }));
+  await deployment.change((stack) => void peerNetwork(stack(), { project: undefined, networkCidr: undefined, vpc }));
 }
 
 /** The rows of the page that are about signing in, Microsoft Entra and Aiven. */

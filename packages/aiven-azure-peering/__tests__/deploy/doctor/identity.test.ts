@@ -7,8 +7,8 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
-import { addPeering, applicationOfEarlierStack } from "../../../../../__tests__/deploy/support/peering";
-import { existingApplication, withExisting } from "../../../../../__tests__/deploy/troubleshooting/situations";
+import { peerNetwork, applicationOfEarlierStack } from "../../../../../__tests__/deploy/support/peering";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
 import type { Environment } from "../support/clouds";
 import { Before, readDoctor, type Build } from "../support/doctor";
 import { federatedApplication, LISTING, PIPELINE, withFederated } from "./identity-rows";
@@ -18,14 +18,14 @@ const { AZAPI } = AzurePeeringProvider;
 
 const deployersOwn: Build = (stack) => {
   const only = stack();
-  addPeering(only, { identity: new DeployerApplication(only, "application"), azurePeeringProvider: AZAPI });
+  peerNetwork(only, { identity: new DeployerApplication(only, "application"), azurePeeringProvider: AZAPI });
 };
 const expectingAiven =
   (owners?: string[]): Build =>
   (stack) => {
     const only = stack();
     const identity = new PeeringApplication(only, "application", { aivenServicePrincipal: EXISTING, owners });
-    addPeering(only, { identity });
+    peerNetwork(only, { identity });
   };
 /** Any user of a tenant that another peering has prepared. */
 const REGISTERS: SettingsInput = {
@@ -38,7 +38,7 @@ const federatedInside =
   (stack) => {
     const only = stack();
     const credential = PeeringCredential.federated({ ...PIPELINE, subject });
-    addPeering(only, {
+    peerNetwork(only, {
       identity: new PeeringApplication(only, "application", { credential }),
       azurePeeringProvider: AZAPI,
     });
@@ -98,7 +98,7 @@ const STOPS: Readonly<Record<string, readonly [check: string, message: RegExp, r
         signIn: "client-secret",
         deployer: { directoryRoles: [], applicationPermissions: ["Application.ReadWrite.OwnedBy", "Policy.Read.All"] },
       },
-      build: (stack) => void addPeering(stack(), { azurePeeringProvider: AZAPI }),
+      build: (stack) => void peerNetwork(stack(), { azurePeeringProvider: AZAPI }),
     },
   ],
   "who may register applications, and does not stay the owner": [
@@ -197,7 +197,7 @@ test.each(["client-secret", "oidc"] as const)(
   async (signIn) => {
     const before = await Before.apply({ signIn }, (stack) => {
       const identity = applicationOfEarlierStack(stack("identity"));
-      addPeering(stack("peering"), { identity });
+      peerNetwork(stack("peering"), { identity });
     });
     const doctor = await readDoctor(before.clouds, ["--stack", before.deployment.folderOf("peering")]);
     // the application is known once that stack is applied

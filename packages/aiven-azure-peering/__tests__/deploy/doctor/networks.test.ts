@@ -10,9 +10,9 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
-import { addNetwork, addPeering } from "../../../../../__tests__/deploy/support/peering";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
+import { addNetwork, peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import { assign, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
-import { existingApplication, withExisting } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { Before, type Build } from "../support/doctor";
 import { createHub, GIVEN_ROLES, HUB } from "./azure-rows";
 
@@ -27,7 +27,7 @@ test.each([
 ])("a second network of the VPC with %s beside 10.1.0.0/16", async (range, complaints) => {
   const before = await Before.apply({}, (stack) => {
     const only = stack();
-    const peering = addPeering(only);
+    const peering = peerNetwork(only);
     // the construct refuses what it can see
     const { stringValue } = new TerraformVariable(only, "range", { type: "string", default: range });
     peering.addVirtualNetwork("spoke", AzureVirtualNetwork.fromResource(addNetwork(only, "Spoke", stringValue)));
@@ -43,7 +43,7 @@ test.each([
   const spoke = HUB.replaceAll("Hub", "Spoke");
   const before = await Before.apply({}, (stack) => {
     const [hub, other] = [HUB, spoke].map((id) => AzureVirtualNetwork.fromId(id, { location: "japaneast" }));
-    addPeering(stack(), { virtualNetwork: hub }).addVirtualNetwork("spoke", other);
+    peerNetwork(stack(), { virtualNetwork: hub }).addVirtualNetwork("spoke", other);
   });
   createHub(before);
   const { byHand } = before.deployment.world;
@@ -59,7 +59,7 @@ test.each([
 ])("a subscription of another tenant, where the stack says it is of %s", async (tenantId, theirs, remedy) => {
   const before = await Before.apply({}, (stack) => {
     const options = { location: "japaneast", tenantId };
-    addPeering(stack(), {
+    peerNetwork(stack(), {
       virtualNetwork: AzureVirtualNetwork.fromId(HUB.replace(accounts.customerSubscriptionId, OTHER), options),
     });
   });
@@ -79,7 +79,7 @@ test.each([
 test("a tenant that is written and is not the subscription's", async () => {
   const before = await Before.apply({}, (stack) => {
     const options = { location: "japaneast", tenantId: ELSEWHERE };
-    addPeering(stack(), { virtualNetwork: AzureVirtualNetwork.fromId(HUB, options) });
+    peerNetwork(stack(), { virtualNetwork: AzureVirtualNetwork.fromId(HUB, options) });
   });
   createHub(before);
   expect((await before.doctor()).of("subscription")).toMatchObject({
@@ -98,7 +98,7 @@ test("a role that is given for listing resource providers counts, where it is as
       const identity = new PeeringApplication(only, "application", { resourceProviderAccess });
       // the construct refuses what it can see
       const id = new TerraformVariable(only, "network", { type: "string", default: HUB }).stringValue;
-      addPeering(only, { identity, virtualNetwork: AzureVirtualNetwork.fromId(id, { location: "japaneast" }) });
+      peerNetwork(only, { identity, virtualNetwork: AzureVirtualNetwork.fromId(id, { location: "japaneast" }) });
     };
   const before = await Before.apply(
     { customer: { subscriptions: [accounts.customerSubscriptionId, OTHER].map((id) => ({ id, name: id })) } },

@@ -8,13 +8,10 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, type SettingsInput } from "simulated-clouds";
 import { expectActive } from "../../../../../__tests__/deploy/support/assertions";
-import { addPeering } from "../../../../../__tests__/deploy/support/peering";
+import { peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import { assign, roles } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
-import {
-  existingApplication,
-  networkIn,
-  withExisting,
-} from "../../../../../__tests__/deploy/troubleshooting/situations";
+import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
+import { networkIn } from "../../../../../__tests__/deploy/troubleshooting/situations";
 import { Before, type Build } from "../support/doctor";
 import { createHub, existingRights, GIVEN_ROLES } from "./azure-rows";
 
@@ -45,7 +42,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       const identity = new PeeringApplication(only, "application", {
         credential: PeeringCredential.federated(subject),
       });
-      addPeering(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
+      peerNetwork(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
     },
   },
   "an existing application": {
@@ -56,7 +53,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     settings: { signIn: "client-secret", deployer: { multiTenant: true } },
     build: (stack) => {
       const only = stack();
-      addPeering(only, { identity: new DeployerApplication(only, "application") });
+      peerNetwork(only, { identity: new DeployerApplication(only, "application") });
     },
   },
   "rights that are there": {
@@ -92,8 +89,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     build: (stack) => {
       const only = stack();
       const identity = new PeeringApplication(only, "application");
-      addPeering(only, { identity });
-      addPeering(only, { identity, networkCidr: "10.7.0.0/24", virtualNetwork: networkIn(only, OTHER) }, "other");
+      peerNetwork(only, { identity });
+      peerNetwork(only, { identity, networkCidr: "10.7.0.0/24", virtualNetwork: networkIn(only, OTHER) }, "other");
     },
   },
 };

@@ -1,7 +1,7 @@
 import { accounts, arm, type SettingsInput } from "simulated-clouds";
 import { PeeringAccess } from "cdktf-aiven-azure-peering";
 import { evaluateCondition } from "../../../src/doctor/rights";
-import { addPeering } from "../../../../../__tests__/deploy/support/peering";
+import { peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import { roles, virtualNetwork } from "../../../../../__tests__/deploy/troubleshooting/rights-of-others";
 import { Before, type Build } from "../support/doctor";
 import { createHub, GIVEN_ROLES, HUB } from "./azure-rows";
@@ -42,7 +42,7 @@ test("who may assign some roles only may not assign new ones", async () => {
   expect(await complaintsOf({ deployer })).toEqual([
     `failed right to assign roles: in effect at ${SUBSCRIPTION}, but a condition allows some roles only, and not new ones`,
   ]);
-  const given: Build = (stack) => void addPeering(stack(), { access: PeeringAccess.withRoles(roles) });
+  const given: Build = (stack) => void peerNetwork(stack(), { access: PeeringAccess.withRoles(roles) });
   const customer = { roles: GIVEN_ROLES };
   const some = { ...deployer, assignableRoles: assignableRoles.slice(0, 1) };
   const found = await complaintsOf({ deployer: some, customer }, given);
@@ -67,7 +67,7 @@ test.each<[ReturnType<typeof evaluateCondition>, string | undefined, string[] | 
 });
 
 test("the range of the VPC is none of the network itself", async () => {
-  const own: Build = (stack) => void addPeering(stack(), { virtualNetwork, networkCidr: "10.1.7.0/24" });
+  const own: Build = (stack) => void peerNetwork(stack(), { virtualNetwork, networkCidr: "10.1.7.0/24" });
   expect(await complaintsOf({}, own, createHub)).toEqual([
     "failed address ranges: 10.1.7.0/24 of the VPC overlaps 10.1.0.0/16 of the network itself",
   ]);
@@ -82,7 +82,7 @@ test("what may not be read is unknown, and the rest is looked at", async () => {
     world.byHand.assignRole(world.deployer.user?.objectId as string, "peer", HUB);
     void world.clock.advance(120_000);
   };
-  const build: Build = (stack) => void addPeering(stack(), { virtualNetwork, access: PeeringAccess.existing() });
+  const build: Build = (stack) => void peerNetwork(stack(), { virtualNetwork, access: PeeringAccess.existing() });
   const found = await complaintsOf({ deployer: { azureRoles: [] }, customer }, build, harm);
   const checks = found.map((each) => each.split(":")[0]);
   expect(checks).toEqual([

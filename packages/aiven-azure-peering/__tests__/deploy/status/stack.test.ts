@@ -6,7 +6,7 @@ import {
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
 import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
-import { addNetwork, addPeering } from "../../../../../__tests__/deploy/support/peering";
+import { addNetwork, peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import type { StackMaker } from "../../../../../tools/terraform/source";
 import { Clouds } from "../support/clouds";
 import { readStatus } from "../support/status";
@@ -34,7 +34,7 @@ test("a stack with two networks and two secrets, of which one is in use", async 
   const { clouds, deployment, options } = await deployed((stack) => {
     const only = stack();
     const identity = new PeeringApplication(only, "application", { credential });
-    const peering = addPeering(only, { identity });
+    const peering = peerNetwork(only, { identity });
     peering.addVirtualNetwork("spoke", AzureVirtualNetwork.fromResource(addNetwork(only, "Spoke", "10.2.0.0/16")));
   });
   const { code, status, all, peerings } = await readStatus(clouds, options);
@@ -64,7 +64,7 @@ test("a stack with a federated application, before it is applied", async () => {
   });
   const deployment = await Deployment.start({ signIn: "client-secret" }, (stack) => {
     const only = stack();
-    addPeering(only, {
+    peerNetwork(only, {
       identity: new PeeringApplication(only, "application", { credential }),
       azurePeeringProvider: AzurePeeringProvider.AZAPI,
     });

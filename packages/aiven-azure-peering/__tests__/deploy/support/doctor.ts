@@ -2,7 +2,7 @@ import type { Line, Section } from "../../../src/report/report";
 import type { SettingsInput } from "simulated-clouds";
 import type { StackMaker } from "../../../../../tools/terraform/source";
 import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
-import { addPeering } from "../../../../../__tests__/deploy/support/peering";
+import { peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import { Clouds, type Environment } from "./clouds";
 
 const started: Clouds[] = [];
@@ -20,7 +20,7 @@ export type Build = (stack: StackMaker) => void;
 export class Before {
   static async apply(
     settings: SettingsInput = {},
-    build: Build = (stack) => void addPeering(stack()),
+    build: Build = (stack) => void peerNetwork(stack()),
   ): Promise<Before> {
     const deployment = await Deployment.start(
       { signIn: "azure-cli", ...settings, deployer: { ...SEES_ALL, ...settings.deployer } },

@@ -1,11 +1,12 @@
 import { AzurePeeringProvider, ResourceProviderAccess } from "cdktf-aiven-azure-peering";
-import { expectActive, expectDestroyed } from "../../support/assertions";
-import { changed, plain, reconnected, type Stacks } from "../../support/changes";
-import type { Deployment } from "../../support/deployment";
-import { expectFailure } from "../../support/failure";
-import { addPeering, applicationOfEarlierStack } from "../../support/peering";
-import { testNeeding } from "../../../../tools/needing";
-import { applicationOf, callersOfPeering, PIPELINES, startUnder, throughAzapi } from "./support";
+import { testNeeding } from "../../../tools/needing";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { changed, plain, reconnected } from "../support/changes";
+import type { Deployment } from "../support/deployment";
+import { expectFailure } from "../support/failure";
+import { peerNetwork, applicationOfEarlierStack } from "../support/peering";
+import { applicationOf, callersOfPeering, PIPELINES, startUnder, throughAzapi } from "../support/identities";
 
 const { AZURERM, AZAPI } = AzurePeeringProvider;
 const TO_AZAPI = { azurePeeringProvider: AZAPI, migrateFrom: AZURERM };
@@ -15,16 +16,16 @@ const LISTING = "resource-providers";
 /** The identity in an earlier stack, as azurerm needs it in a pipeline. */
 const twoStacks =
   (over = {}, resourceProviderAccess = ResourceProviderAccess.create()) =>
-  (stack: Stacks) => {
+  (stack: StackMaker) => {
     const identity = applicationOfEarlierStack(stack("identity"), { resourceProviderAccess });
-    addPeering(stack("peering"), { identity, ...over });
+    peerNetwork(stack("peering"), { identity, ...over });
   };
 
 const rightsToList = (deployment: Deployment): string[] =>
   deployment.stacks.flatMap((stack) => deployment.addresses(stack)).filter((address) => address.includes(LISTING));
 
-/** The half that is there is the one that was there: no other was made. */
-async function movedInPlace(deployment: Deployment, build: (stack: Stacks) => void): Promise<string[]> {
+/** Azure's peering is the one that was there: no other was created. */
+async function movedInPlace(deployment: Deployment, build: (stack: StackMaker) => void): Promise<string[]> {
   const before = deployment.world.byHand.azurePeerings();
   const calls = await changed(deployment, build);
   expect(deployment.world.byHand.azurePeerings()).toEqual(before);
@@ -39,10 +40,10 @@ describe.each(["azure-cli", "managed-identity"] as const)("one stack under %s", 
     await expectActive(deployment);
     expect(rightsToList(deployment)).toHaveLength(2);
     const calls = await movedInPlace(deployment, plain(TO_AZAPI));
-    expect(calls.filter((call) => call.includes("Azure half") || call.includes("connection"))).toEqual([
-      "PUT Azure half",
+    expect(calls.filter((call) => call.includes("Azure peering") || call.includes("connection"))).toEqual([
+      "PUT Azure peering",
     ]);
-    expect(calls.sort()).toEqual(["DELETE role assignment", "DELETE role definition", "PUT Azure half"]);
+    expect(calls.sort()).toEqual(["DELETE role assignment", "DELETE role definition", "PUT Azure peering"]);
     expect(rightsToList(deployment)).toEqual([]);
     expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
 
@@ -56,7 +57,7 @@ describe.each(PIPELINES)("the identity in an earlier stack, under %s", (signIn) 
   movingTest("moves in place by one PUT; then the right to list resource providers can go", async () => {
     const deployment = await startUnder(signIn, twoStacks());
     await expectActive(deployment);
-    expect(await movedInPlace(deployment, twoStacks(TO_AZAPI))).toEqual(["PUT Azure half"]);
+    expect(await movedInPlace(deployment, twoStacks(TO_AZAPI))).toEqual(["PUT Azure peering"]);
     expect(rightsToList(deployment)).toHaveLength(2);
 
     const removed = await changed(deployment, twoStacks(TO_AZAPI, ResourceProviderAccess.none()));
@@ -74,7 +75,7 @@ movingTest("one stack that was applied under the Azure CLI moves in a pipeline",
   await expectActive(deployment);
   signInAs(deployment, pipeline);
   const calls = await movedInPlace(deployment, plain(TO_AZAPI));
-  expect(calls.filter((call) => call.includes("Azure half"))).toEqual(["PUT Azure half"]);
+  expect(calls.filter((call) => call.includes("Azure peering"))).toEqual(["PUT Azure peering"]);
   expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
   await expectDestroyed(deployment);
 });
@@ -85,12 +86,14 @@ function signInAs({ world }: Deployment, { clientId, secret }: { clientId: strin
   const principal = world.entra.directory.servicePrincipal(tenantId, clientId);
   world.byHand.grantApplicationPermission(principal?.objectId ?? "", "Application.ReadWrite.All");
   Object.assign(world.settings.environment, {
-    ...{ ARM_CLIENT_ID: clientId, ARM_CLIENT_SECRET: secret, ARM_TENANT_ID: tenantId },
+    ARM_CLIENT_ID: clientId,
+    ARM_CLIENT_SECRET: secret,
+    ARM_TENANT_ID: tenantId,
     ARM_USE_CLI: "false",
   });
 }
 
-test("back to azurerm goes by off and on, as azurerm takes nothing over", async () => {
+test("back to azurerm goes by disconnecting and connecting, as azurerm takes nothing over", async () => {
   const deployment = await startUnder("azure-cli", throughAzapi());
   await expectActive(deployment);
   const back = (connected: boolean) => (connected ? plain() : throughAzapi({ connected }));
@@ -104,8 +107,8 @@ movingTest("azurerm refuses a moved block that would have it take Azure's peerin
   await expectActive(deployment);
   await deployment.change((stack) => {
     const only = stack();
-    plain()(() => only);
-    const name = "peering_virtual-network_azure-peering_4380A92A";
+    const peering = peerNetwork(only);
+    const { friendlyUniqueId: name = "" } = peering.virtualNetwork.azurePeering ?? {};
     only.addOverride("moved", [{ from: `azapi_resource.${name}`, to: `azurerm_virtual_network_peering.${name}` }]);
   });
   // OpenTofu configures the provider first, which then signs in as an application that may not list

@@ -48,7 +48,7 @@ test("a service moves into the VPC as it is, once there is a way to it, and back
     calls.findIndex((call) => /^PUT .*\/virtualNetworkPeerings\//.test(call)),
   );
   await example.wait();
-  expect(example.halves).toEqual(["ACTIVE", "Connected"]);
+  expect(example.states).toEqual(["ACTIVE", "Connected"]);
   await moved();
   expect(service()).toMatchObject({ address: "10.0.0.4", plan: "startup-4", state: "RUNNING" });
   expect(await example.plan()).toMatchObject({ code: 0 });

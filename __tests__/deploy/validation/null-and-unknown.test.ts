@@ -8,24 +8,27 @@ import {
   ExistingCredential,
   ExistingPeeringApplication,
 } from "cdktf-aiven-azure-peering";
-import { Deployment } from "../../../tools/terraform/deployment";
+import { TerraformDeployment } from "../../../tools/terraform/deployment";
 import { withoutProviders } from "../../../tools/terraform/served";
 import { configuration } from "../../../tools/terraform/source";
 import { addPeering, CLIENT, network, SUBSCRIPTION, synthStack } from "../../support/synth";
 
 /**
- * What Terraform does not know yet, or what is null, must not break a condition of ours: unknown is judged later, null is refused by the
- * condition's own message, or passes where there is nothing to judge. The real Terraform decides, over the conditions that are synthesised.
+ * What Terraform does not know yet, or what is null, must not break a condition of ours: unknown is validated later, null is refused by the
+ * condition's own message, or passes where there is nothing to validate. The real Terraform decides, over the conditions that are synthesised.
  */
 type Use = (token: string, stack: TerraformStack) => Partial<AivenAzurePeeringProps>;
 
 const existingVpc = (id: string, networkCidr?: string) => ({
-  ...{ project: undefined, networkCidr: undefined },
+  project: undefined,
+  networkCidr: undefined,
   vpc: AivenVpc.fromId(id, { networkCidr }),
 });
 const known = (stack: TerraformStack, over: Partial<ConstructorParameters<typeof ExistingPeeringApplication>[2]>) => ({
   identity: new ExistingPeeringApplication(stack, "identity", {
-    ...{ clientId: CLIENT, servicePrincipalObjectId: CLIENT, credential: ExistingCredential.federated() },
+    clientId: CLIENT,
+    servicePrincipalObjectId: CLIENT,
+    credential: ExistingCredential.federated(),
     ...over,
   }),
 });
@@ -106,22 +109,23 @@ const peered = (use: Use) => (stack: TerraformStack, token: string) => {
 };
 const probes = (over: (token: string) => Partial<ConnectivityProbeProps>) => (stack: TerraformStack, token: string) => {
   new ConnectivityProbe(stack, "probe", {
-    ...{
-      virtualNetwork: addPeering(stack).virtualNetwork,
-      virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location: "japaneast" }),
-    },
-    ...{ host: "postgres.example", port: 5432, networkCidr: "10.0.0.0/24", ...over(token) },
+    virtualNetwork: addPeering(stack).virtualNetwork,
+    virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location: "japaneast" }),
+    host: "postgres.example",
+    port: 5432,
+    networkCidr: "10.0.0.0/24",
+    ...over(token),
   });
 };
 const portOf = (stack: TerraformStack) => {
   const port = new TerraformVariable(stack, "given_port", { type: "number" });
   port.overrideLogicalId("given");
   new ConnectivityProbe(stack, "probe", {
-    ...{
-      virtualNetwork: addPeering(stack).virtualNetwork,
-      virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location: "japaneast" }),
-    },
-    ...{ host: "postgres.example", networkCidr: "10.0.0.0/24", port: port.numberValue },
+    virtualNetwork: addPeering(stack).virtualNetwork,
+    virtualMachine: AzureVirtualMachine.fromId(MACHINE, { location: "japaneast" }),
+    host: "postgres.example",
+    networkCidr: "10.0.0.0/24",
+    port: port.numberValue,
   });
 };
 
@@ -133,7 +137,9 @@ async function plan(cases: Record<string, Precondition[]>): Promise<Record<strin
   const nothing = (type: string) => ({ type, default: null });
   const variable = { nothing: nothing("string"), no_number: nothing("number"), no_list: nothing("list(string)") };
   const resource = { terraform_data: { later: { input: "x" } } };
-  const conditions = new Deployment(() => withoutProviders).deploy(configuration({ variable, resource, output }));
+  const conditions = new TerraformDeployment(() => withoutProviders).deploy(
+    configuration({ variable, resource, output }),
+  );
   try {
     const { stdout, stderr } = await conditions.terraform(["plan", "-json"]);
     const lines = (stdout + stderr).split("\n").filter((each) => each.startsWith("{"));
@@ -180,7 +186,7 @@ test("null is refused by our own message", async () => {
   expect(said.somewhere).toBeUndefined();
 });
 
-test("null where nothing is known passes, and what is unknown is judged once it is known", async () => {
+test("null where nothing is known passes, and what is unknown is validated once it is known", async () => {
   const nothing = silent.map(([, use]) => preconditions(peered(use), "var.nothing"));
   nothing.push(
     preconditions(rangesOf, "var.no_list"),

@@ -5,19 +5,22 @@ import {
   DeployerApplication,
   ExistingCredential,
   ExistingPeeringApplication,
-  type PeeringIdentity,
   PeeringApplication,
   PeeringCredential,
+  type ExistingPeeringApplicationProps,
+  type PeeringIdentity,
 } from "cdktf-aiven-azure-peering";
 import { type ExistingApplication, federatedAssertion, type SettingsInput, type SignIn } from "simulated-clouds";
-import type { StackMaker } from "../../../../tools/terraform/source";
-import { RSA_CERTIFICATE as CERTIFICATE } from "../../../../tools/certificates";
-import { plain } from "../../support/changes";
-import { Deployment } from "../../support/deployment";
-import { addPeering } from "../../support/peering";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { RSA_CERTIFICATE as CERTIFICATE } from "../../../tools/certificates";
+import { plain } from "../support/changes";
+import { Deployment } from "../support/deployment";
+import { peerNetwork } from "../support/peering";
 
+/** How Terraform is signed in. */
+export const PEOPLE: SignIn[] = ["azure-cli", "managed-identity"];
 export const PIPELINES: SignIn[] = ["client-secret", "client-certificate", "oidc"];
-export const SIGN_INS: SignIn[] = ["azure-cli", "managed-identity", ...PIPELINES];
+export const SIGN_INS: SignIn[] = [...PEOPLE, ...PIPELINES];
 
 /** The pipeline whose tokens the simulator signs for whoever signs in by OIDC. */
 export const PIPELINE = {
@@ -25,17 +28,39 @@ export const PIPELINE = {
   subject: "repo:customer/infrastructure:ref:refs/heads/main",
 };
 
+/** What an application needs at the subscription through azurerm 4.x. */
+export const LISTING = "Microsoft.Resources/subscriptions/providers/read";
+
 const CLIENT_ID = "44444444-4444-4444-8444-444444444444";
 const SECRET = "an existing secret";
-const existingApplication: ExistingApplication = {
+
+/** An application that somebody else has registered, with these rights at the subscription. */
+export const existingApplication = (...grants: string[]): ExistingApplication => ({
   clientId: CLIENT_ID,
-  displayName: "existing",
+  displayName: "peering",
   multiTenant: true,
   secret: SECRET,
-  certificate: CERTIFICATE,
-  federated: { ...PIPELINE, audience: "api://AzureADTokenExchange" },
-  grants: [],
-};
+  grants,
+});
+
+/** That application as a stack has it, with its secret unless another credential is given. */
+export const existingIn = (
+  stack: TerraformStack,
+  { credential, ...rest }: Partial<ExistingPeeringApplicationProps> = {},
+): ExistingPeeringApplication =>
+  new ExistingPeeringApplication(stack, "application", {
+    clientId: CLIENT_ID,
+    credential: credential ?? ExistingCredential.clientSecret(variable(stack, "secret", SECRET)),
+    ...rest,
+  });
+
+/** A peering by that application, in one stack. */
+export const withExisting =
+  (over: Partial<AivenAzurePeeringProps> = {}, application: Partial<ExistingPeeringApplicationProps> = {}) =>
+  (stack: StackMaker): void => {
+    const only = stack();
+    peerNetwork(only, { identity: existingIn(only, application), ...over });
+  };
 
 /** A peering through azapi, in one stack. */
 export const throughAzapi = (over: Partial<AivenAzurePeeringProps> = {}) =>
@@ -46,13 +71,10 @@ const withIdentity =
   (identityIn: (stack: TerraformStack) => PeeringIdentity): Build =>
   (stack) => {
     const only = stack();
-    addPeering(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity: identityIn(only) });
+    peerNetwork(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity: identityIn(only) });
   };
 const existing = (credentialIn: (stack: TerraformStack) => ExistingCredential): Build =>
-  withIdentity(
-    (stack) =>
-      new ExistingPeeringApplication(stack, "application", { clientId: CLIENT_ID, credential: credentialIn(stack) }),
-  );
+  withIdentity((stack) => existingIn(stack, { credential: credentialIn(stack) }));
 const variable = (stack: TerraformStack, name: string, value: string) =>
   new TerraformVariable(stack, name, { type: "string", sensitive: true, default: value }).stringValue;
 
@@ -74,8 +96,13 @@ export const IDENTITIES: Readonly<Record<string, Build>> = {
 export function startUnder(signIn: SignIn, build: Build, settings: SettingsInput = {}): Promise<Deployment> {
   const token = federatedAssertion({ ...PIPELINE, audience: "api://AzureADTokenExchange" });
   const environment = signIn === "oidc" ? {} : { ARM_OIDC_TOKEN: token };
+  const existing = {
+    ...existingApplication(),
+    certificate: CERTIFICATE,
+    federated: { ...PIPELINE, audience: "api://AzureADTokenExchange" },
+  };
   return Deployment.start(
-    { signIn, environment, existingApplication, deployer: { multiTenant: true }, ...settings },
+    { signIn, environment, existingApplication: existing, deployer: { multiTenant: true }, ...settings },
     build,
   );
 }

@@ -98,7 +98,7 @@ test("public access leaves the ordinary name private", async () => {
   expect((await terraform(["output", "-raw", "is_it_private"])).stdout).toContain(" is private: 10.0.0.4, ");
 });
 
-test("termination protection keeps the service until it is taken off", async () => {
+test("termination protection keeps the service until it is removed", async () => {
   synth();
   await terraform(["init"]);
   const guarded = { TF_VAR_termination_protection: "true" };

@@ -1,14 +1,22 @@
 import { testNeeding } from "../../../tools/needing";
 import { expectDestroyed } from "../support/assertions";
+import { addressOf } from "../support/failure";
 import {
   addPrivateService,
   deployPrivateService,
-  PROBE,
   type PrivateServiceOptions,
+  PROBE,
   runs,
 } from "../support/private-service";
+import type { Deployment } from "../support/deployment";
 
 const test = testNeeding("python3", "whether a machine reaches a service");
+
+/** The service admits nobody from the machine's network. */
+const CLOSED: PrivateServiceOptions = { service: () => ({ pgUserConfig: { ipFilter: ["10.7.0.0/16"] } }) };
+const change = (deployment: Deployment, options: PrivateServiceOptions) =>
+  deployment.change((stack) => addPrivateService(stack(), options));
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 const HOST = "postgres-my-project.aivencloud.com";
 const PASSED = new RegExp(
@@ -47,10 +55,10 @@ test("from nothing to a passed probe and back to nothing", async () => {
   expect(removed.indexOf("DELETE /v1/project/my-project/service/postgres")).toBeLessThan(vpc);
 });
 
-test("a peering that is still PENDING_PEER is waited for, and how long is told", async () => {
+test("a peering that is still PENDING_PEER is waited for, and the probe says how long", async () => {
   const deployment = await deployPrivateService({}, { aiven: { poll: 600 } });
   expect(await deployment.apply()).toMatchObject({ code: 0 });
-  expect(deployment.halves).toEqual(["ACTIVE", "Connected"]);
+  expect(deployment.states).toEqual(["ACTIVE", "Connected"]);
   const { message, waited } = await deployment.outputs();
   expect(message).toMatch(PASSED);
   expect(message).toContain(`; waited ${String(waited)} s of at most 900 s`);
@@ -65,7 +73,7 @@ test("a peering that stays PENDING_PEER fails the probe within the bound, and th
   expect(text).toContain(`with ${PROBE}`);
   expect(text).toContain("command terminated with exit status=12");
   expect(text).toMatch(new RegExp(`${escape(ROUTE)}; waited 1[012]\\d s of at most 120 s`));
-  expect(deployment.halves).toEqual(["PENDING_PEER", "Connected"]);
+  expect(deployment.states).toEqual(["PENDING_PEER", "Connected"]);
 
   await deployment.wait();
   expect(await deployment.apply()).toMatchObject({ code: 0 });
@@ -85,12 +93,7 @@ test.each<[string, PrivateServiceOptions, number, string]>([
     11,
     `${HOST} resolves to 10.0.0.4, outside 10.9.0.0/24: ${RANGE}`,
   ],
-  [
-    "an IP filter without the machine's network",
-    { service: () => ({ pgUserConfig: { ipFilter: ["10.7.0.0/16"] } }) },
-    13,
-    `10.0.0.4 port 12691 ${PORT}`,
-  ],
+  ["an IP filter without the machine's network", CLOSED, 13, `10.0.0.4 port 12691 ${PORT}`],
   [
     "an IP filter with descriptions, and without the machine's network",
     { service: () => ({ pgUserConfig: { ipFilterObject: [{ network: "10.7.0.0/16", description: "office" }] } }) },
@@ -133,13 +136,106 @@ test("a peering that somebody removed fails the probe", async () => {
 });
 
 test("what broke the path can be put right in one apply", async () => {
-  const wrong: PrivateServiceOptions = { service: () => ({ pgUserConfig: { ipFilter: ["10.7.0.0/16"] } }) };
-  const deployment = await deployPrivateService(wrong);
+  const deployment = await deployPrivateService(CLOSED);
   expect(await deployment.apply()).toMatchObject({ code: 1 });
 
-  await deployment.change((stack) => addPrivateService(stack(), {}));
+  await change(deployment, {});
   expect(await deployment.apply()).toMatchObject({ code: 0 });
   expect((await deployment.outputs()).message).toMatch(PASSED);
 });
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+describe("the probe runs again when", () => {
+  let deployment: Deployment;
+  beforeEach(async () => {
+    deployment = await deployPrivateService();
+    expect(await deployment.apply()).toMatchObject({ code: 0 });
+    await deployment.wait();
+    expect(await deployment.plan()).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    ["Aiven's connection", "aiven_azure_vpc_peering_connection."],
+    ["Azure's peering", "azurerm_virtual_network_peering."],
+    ["the machine", "azurerm_linux_virtual_machine."],
+    ["the service", "aiven_pg."],
+  ])("%s is created again", async (_what, type) => {
+    const { code, text } = await deployment.plan(undefined, `-replace=${addressOf(deployment, type)}`);
+    expect(code).toBe(2);
+    expect(text).toContain(`# ${PROBE} must be replaced`);
+  });
+
+  test.each<[string, PrivateServiceOptions]>([
+    ["the service has another name", { service: () => ({ serviceName: "other" }) }],
+    ["another port is probed", { probe: { port: 5432 } }],
+    ["a trigger changes", { probe: { triggers: { anything: "else" } } }],
+    ["it may wait longer", { probe: { maximumWait: "20m" } }],
+  ])("%s", async (_what, options) => {
+    await change(deployment, options);
+    const { code, text } = await deployment.plan();
+    expect(code).toBe(2);
+    expect(text).toContain(`# ${PROBE} must be replaced`);
+  });
+
+  test("and not when anything else changes", async () => {
+    await change(deployment, { service: () => ({ plan: "business-4" }) });
+    expect(await deployment.apply()).toMatchObject({ code: 0 });
+    expect(runs(deployment)).toBe(1);
+  });
+
+  test("a change made it fail, until it passes", async () => {
+    await change(deployment, { probe: { networkCidr: "10.9.0.0/24" } });
+    expect(await deployment.apply()).toMatchObject({ code: 1 });
+    expect(await deployment.apply()).toMatchObject({ code: 1 });
+    expect(runs(deployment)).toBe(3);
+    await change(deployment, {});
+    expect(await deployment.apply()).toMatchObject({ code: 0 });
+    expect(await deployment.plan()).toMatchObject({ code: 0 });
+  });
+});
+
+describe("a probe that only warns", () => {
+  test("lets the apply pass, and warns until it passes itself", async () => {
+    const deployment = await deployPrivateService({ ...CLOSED, probe: { failApply: false } });
+    const applied = await deployment.apply();
+    expect(applied).toMatchObject({ code: 0 });
+    const remedy = ` s of at most 900 s. Correct that and run terraform apply -replace='${PROBE}', which probes again`;
+    expect(applied.text).toContain(remedy);
+    const [, warning, waited] = /(; waited (\d+) s of at most 900 s\. Correct )/.exec(applied.text) ?? [];
+    // three minutes from the moment at which the peering lets it through
+    expect(Number(waited)).toBeGreaterThanOrEqual(180);
+    expect(Number(waited)).toBeLessThan(900);
+    expect((await deployment.outputs()).message).toMatch(/^10\.0\.0\.4 port 12691 refuses the connection, /);
+
+    await deployment.wait();
+    await change(deployment, { probe: { failApply: false } });
+    expect((await deployment.apply()).text).toContain(warning);
+    const probed = await deployment.apply(`-replace=${PROBE}`);
+    expect(probed).toMatchObject({ code: 0 });
+    expect(probed.text).not.toContain("Check block assertion failed");
+    const { code, text } = await deployment.plan();
+    expect(code).toBe(0);
+    expect(text).not.toContain("Check block assertion failed");
+  });
+
+  test("says nothing of a machine that is off, of which Azure has no output", async () => {
+    const deployment = await deployPrivateService({ probe: { failApply: false } });
+    expect(await deployment.apply()).toMatchObject({ code: 0 });
+    await deployment.wait();
+    forgetOutput(deployment);
+    const { code, text } = await deployment.apply();
+    expect(code).toBe(0);
+    expect(text).not.toContain("Check block assertion failed");
+    expect(await deployment.outputs()).toEqual({ outcome: "", message: "", waited: -1 });
+  });
+});
+
+function forgetOutput({ world }: Deployment): void {
+  const { resources } = world.azure;
+  for (const resource of resources.all().filter(({ id }) => /\/runCommands\//.test(id))) {
+    const properties = resource.properties as { settings: object };
+    resources.put({
+      ...resource,
+      properties: { ...properties, settings: { ...properties.settings, instance_view: [] } },
+    });
+  }
+}

@@ -1,12 +1,12 @@
 import { AzurePeeringProvider, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
 import type { Application } from "simulated-clouds";
-import type { StackMaker } from "../../../../tools/terraform/source";
-import { addPeering } from "../../support/peering";
-import { expectActive, expectDestroyed } from "../../support/assertions";
-import { plain } from "../../support/changes";
-import { expectFailure } from "../../support/failure";
-import type { Deployment } from "../../support/deployment";
-import { applicationOf, callersOfPeering, IDENTITIES, PIPELINE, SIGN_INS, startUnder } from "./support";
+import type { StackMaker } from "../../../tools/terraform/source";
+import { peerNetwork } from "../support/peering";
+import { expectActive, expectDestroyed } from "../support/assertions";
+import { plain } from "../support/changes";
+import { expectFailure } from "../support/failure";
+import type { Deployment } from "../support/deployment";
+import { applicationOf, callersOfPeering, IDENTITIES, PIPELINE, SIGN_INS, startUnder } from "../support/identities";
 
 /** What becomes of an application behind Terraform's back, and what Entra then says. */
 type Harm = readonly [what: string, harm: (application: Application, deployment: Deployment) => void, says: string];
@@ -39,9 +39,9 @@ const CERTIFICATE_GONE: Harm = ["its certificate is gone", (it) => (it.certifica
 /** Of what is looked up the plan knows already that it is gone. */
 const NOT_FOUND = "No service principal found";
 
-/** An application of the stack's own is made again once it is gone: until it is, the plan has no client id. */
+/** An application of the stack's own is created again once it is gone: until it is, the plan has no client id. */
 const HARMS: Readonly<Record<string, readonly Harm[]>> = {
-  // a secret that is yet to be made again leaves the certificate that nobody has registered
+  // a secret that is yet to be created again leaves the certificate that nobody has registered
   "an application with a secret, inside": [...SECRET, SECRET_GONE("AADSTS700027"), deleted()],
   "a federated application, inside": [...FEDERATED, deleted()],
   "an existing one with a secret": [...SECRET, SECRET_GONE("AADSTS7000215"), deleted(NOT_FOUND)],
@@ -108,12 +108,12 @@ describe("a pipeline that keeps its token in a file", () => {
     expect(callersOfPeering(deployment)).toEqual([name]);
   });
 
-  test("and does so reads Azure's peering as itself once the application was deleted and the peering is off, and changes nothing", async () => {
+  test("and does so reads Azure's peering as itself once the application was deleted and the peering is disconnected, and changes nothing", async () => {
     const federated = (connected: boolean) => (stack: StackMaker) => {
       const only = stack();
       const credential = PeeringCredential.federated(PIPELINE);
       const identity = new PeeringApplication(only, "application", { credential });
-      addPeering(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity, connected });
+      peerNetwork(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI, identity, connected });
     };
     const deployment = await start(federated(true));
     await expectActive(deployment);

@@ -68,7 +68,7 @@ const resources = (credential: string): Readonly<Record<string, Block>> => ({
     vnet_name: "${lower(var.name)}",
     vpc_id: "${vpc.id}",
   },
-  answerWait: {
+  propagationWait: {
     create_duration: "30s",
     lifecycle: {
       ignore_changes: ['triggers["to_tenant_id"]', 'triggers["to_network_id"]'],
@@ -86,7 +86,7 @@ const resources = (credential: string): Readonly<Record<string, Block>> => ({
       to_tenant_id: '${try(connection.state_info["to-tenant-id"], aivenPrincipal.application_tenant_id)}',
     },
   },
-  half: {
+  azurePeering: {
     type: "Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01",
     parent_id: "${network.id}",
     body: {
@@ -96,13 +96,13 @@ const resources = (credential: string): Readonly<Record<string, Block>> => ({
         allowVirtualNetworkAccess: true,
         useRemoteGateways: false,
         remoteVirtualNetwork: {
-          id: '${element(split("|", join("|", [answerWait.id, answerWait.triggers.to_network_id])), 1)}',
+          id: '${element(split("|", join("|", [propagationWait.id, propagationWait.triggers.to_network_id])), 1)}',
         },
       },
     },
     create_query_parameters: { syncRemoteAddressSpace: ["true"] },
     response_export_values: { state: "properties.peeringState", sync: "properties.peeringSyncLevel" },
-    lifecycle: { replace_triggered_by: ["answerWait.id"] },
+    lifecycle: { replace_triggered_by: ["propagationWait.id"] },
     retry: {
       error_message_regex: [
         "LinkedAuthorizationFailed",
