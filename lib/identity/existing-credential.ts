@@ -124,7 +124,7 @@ function isReadable(scope: IConstruct, value: string): boolean {
 
 /** Refuses what is no text, without showing it: it may be the secret. */
 function requireText(property: string, value: unknown, use: string): void {
-  if (Token.isUnresolved(value)) return;
+  if (Token.isUnresolved(value) && !Array.isArray(value)) return;
   if (typeof value === "string" && value !== "") {
     requireTemplate(undefined, `credential.${property}`, value, kindOf);
     return;

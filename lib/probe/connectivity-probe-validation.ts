@@ -137,7 +137,7 @@ function refuseTwin(scope: IConstruct, { commandNamePrefix: prefix, virtualMachi
 
 function checkPort(port: number, checks: Checks): void {
   const message = (value: string) => `port: ${value} is not allowed, use ${A_PORT}`;
-  if (Token.isUnresolved(port)) {
+  if (Token.isUnresolved(port) && !Array.isArray(port)) {
     const value = operand(port);
     checks.condition(
       `\${try(${value} >= 1 && ${value} <= 65535 && floor(${value}) == ${value}, false)}`,

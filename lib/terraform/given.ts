@@ -14,7 +14,7 @@ export function given(value: unknown): string {
     return Token.isUnresolved(value) ? "a token" : String(value);
   }
   if (typeof value === "bigint") return `${value}n`;
-  if (Token.isUnresolved(value)) return "a token";
+  if (Token.isUnresolved(value)) return Array.isArray(value) ? "a list" : "a token";
   if (!Array.isArray(value)) return kindOf(value);
   if (value.length === 0) return "an empty list";
   const more = value.length > MAX_ELEMENTS ? ", …" : "";

@@ -31,7 +31,8 @@ const refusal = (property: string, shownValue: string, allowed: string): string 
 
 /** Throws where a literal breaks the rule; a token passes. */
 export function requireLiteral(scope: IConstruct | undefined, property: string, value: unknown, rule: Rule): void {
-  if (Token.isUnresolved(value)) return;
+  // A list that only Terraform knows is no text either.
+  if (Token.isUnresolved(value) && !Array.isArray(value)) return;
   if (value === undefined || value === null) refuse(scope, `${property}: missing, give ${rule.allowed}`);
   if (typeof value !== "string" || !rule.allows(value)) refuse(scope, refusal(property, given(value), rule.allowed));
   requireTemplate(scope, property, value, given);

@@ -62,7 +62,8 @@ export function requireSwitch(scope: IConstruct | undefined, property: string, v
 
 /** A truth value, which Terraform may be the one to know. */
 export function requireBoolean(scope: IConstruct | undefined, property: string, value: unknown): void {
-  if (value === undefined || typeof value === "boolean" || Token.isUnresolved(value)) return;
+  if (value === undefined || typeof value === "boolean") return;
+  if (Token.isUnresolved(value) && !Array.isArray(value) && typeof value !== "number") return;
   refuse(scope, `${property}: ${given(value)} is not allowed, use true or false`);
 }
 

@@ -1,4 +1,9 @@
-import { type ClientSecretOptions, ClientSecretSlot, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
+import {
+  type ClientSecretOptions,
+  ClientSecretSlot,
+  PeeringApplication,
+  PeeringCredential,
+} from "cdktf-aiven-azure-peering";
 import type { SignIn } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectDestroyed } from "../support/assertions";

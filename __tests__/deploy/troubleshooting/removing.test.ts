@@ -1,4 +1,9 @@
-import { AivenCloud, AivenServicePrincipalSource, type AzurePeeringProvider, PeeringApplication } from "cdktf-aiven-azure-peering";
+import {
+  AivenCloud,
+  AivenServicePrincipalSource,
+  type AzurePeeringProvider,
+  PeeringApplication,
+} from "cdktf-aiven-azure-peering";
 import { accounts, arm, time } from "simulated-clouds";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import type { TerraformStack } from "cdktf";

@@ -1,4 +1,12 @@
-import { type AivenAzurePeeringProps, type AzurePeeringProvider, type ClientSecretOptions, ClientSecretSlot, PeeringApplication, PeeringCredential, ResourceProviderAccess } from "cdktf-aiven-azure-peering";
+import {
+  type AivenAzurePeeringProps,
+  type AzurePeeringProvider,
+  type ClientSecretOptions,
+  ClientSecretSlot,
+  PeeringApplication,
+  PeeringCredential,
+  ResourceProviderAccess,
+} from "cdktf-aiven-azure-peering";
 import { accounts, time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import {

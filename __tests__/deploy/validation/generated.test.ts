@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Fn, Lazy, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import * as fc from "fast-check";
-import { type Served, serveSchemas } from "simulated-clouds";
+import { type Served, serveSchemas } from "../../../packages/simulated-clouds/src/protocol/serve";
 import { TerraformDeployment } from "../../../tools/terraform/deployment";
 import { servedBy } from "../../../tools/terraform/served";
 import { configuration as written } from "../../../tools/terraform/source";
@@ -12,6 +12,9 @@ import { attempt } from "../../support/faults";
 import { CREDENTIALS, PLACES } from "../../support/places";
 
 // All are modules of one configuration: Terraform takes longer to start than to read.
+
+/** `EVERYTHING=1` tries each form at each place, and many more configurations: minutes instead of seconds. */
+const isThorough = process.env.EVERYTHING !== undefined;
 
 let served: Served;
 beforeAll(async () => (served = await serveSchemas()));
@@ -48,7 +51,7 @@ async function validate(builds: readonly ((scope: Construct) => unknown)[]) {
 }
 
 test("Terraform takes whatever an app is made of", async () => {
-  const configurations = fc.sample(configuration, process.env.EVERYTHING === undefined ? 40 : 400);
+  const configurations = fc.sample(configuration, isThorough ? 400 : 25);
   const { code, errors, taken } = await validate(configurations.map((each) => (scope) => build(scope, each)));
   expect({ code, errors }).toEqual({ code: 0, errors: [] });
   expect(taken).toBeGreaterThan(configurations.length / 2);
@@ -69,10 +72,14 @@ const FORMS: readonly ((scope: Construct) => unknown)[] = [
 ];
 
 test("Terraform takes a value in any form, wherever the construct does", async () => {
-  const builds = [...PLACES, ...CREDENTIALS].flatMap(([, place]) =>
-    FORMS.map((form) => (scope: Construct) => place(scope, form(scope) as never)),
+  // A text that is produced late is no truth value, which nobody can know before.
+  const places = [...PLACES, ...CREDENTIALS].filter(([name]) => !/ allow[A-Z]/.test(name));
+  const builds = places.flatMap(([, place], index) =>
+    FORMS.filter((_, at) => isThorough || (index + at) % 3 === 0).map(
+      (form) => (scope: Construct) => place(scope, form(scope) as never),
+    ),
   );
   const { code, errors, taken } = await validate(builds);
   expect({ code, errors }).toEqual({ code: 0, errors: [] });
-  expect(taken).toBeGreaterThan(200);
+  expect(taken).toBeGreaterThan(builds.length / 10);
 });
