@@ -1,4 +1,4 @@
-/** An app that peers as many new virtual networks as NETWORKS says with one Aiven VPC, Azure's halves through the provider AZURE_PEERING. */
+/** An app that peers as many new virtual networks as NETWORKS says with one Aiven VPC, Azure's peerings through the provider AZURE_PEERING. */
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { App, LocalBackend, TerraformStack } from "cdktf";

@@ -27,7 +27,7 @@ export async function synthBench(): Promise<Part> {
       const pairs = await alternate(
         () => synth("construct", count),
         () => synth("hand", count),
-        // what takes a moment is judged by more of them
+        // what takes a moment is measured by more of them
         count < 100 ? 5 * RUNS : RUNS,
       );
       points.push({ count, pairs });

@@ -42,7 +42,7 @@ export async function generateBindings(file: string, outdir: string): Promise<vo
 /** A module of the bindings with the core in its imports: the generator knows one of the two cores only. */
 const onCore = (module: string): string => module.replace(/^(import \* as cdktf from )'\w+';$/gm, `$1'${CORE}';`);
 
-/** Once it is loaded it runs terraform, whose settings are of no interest here, and reports to its makers what fails. */
+/** Once it is loaded it runs terraform, whose settings are of no interest here, and reports what fails. */
 function commons() {
   Object.assign(process.env, { CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: devNull });
   return import("@cdktf/commons");

@@ -62,11 +62,11 @@ function main(): Promise<number> {
       maxBuffer: 2 ** 26,
     });
     if (!/^\s*[[{]/.test(stdout)) throw new Error(`checkov said no report: ${stdout}\n${stderr}`);
-    return judge([JSON.parse(stdout)].flat() as Report[]);
+    return statusOf([JSON.parse(stdout)].flat() as Report[]);
   });
 }
 
-function judge(reports: readonly Report[]): number {
+function statusOf(reports: readonly Report[]): number {
   for (const { check_type, results } of reports) {
     for (const { check_id, check_name, resource, file_path } of results.failed_checks) {
       console.log(`    ${check_type} ${check_id} ${resource} in ${file_path}: ${check_name}`);

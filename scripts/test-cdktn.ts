@@ -1,7 +1,7 @@
 /**
  * Tests the packages for CDK Terrain (cdktn), CDKTF's successor: `npm run test:cdktn`.
  *
- * - Apps outside the repository that install them: one compiles and synthesises; one that takes CDKTF's package by mistake is told so;
+ * - Apps outside the repository that install them: one compiles and synthesises; one that takes CDKTF's package by mistake gets a message;
  *   and one that puts cdktn in cdktf's place by npm, as docs/cdk-terrain.md says, synthesises what it does on cdktf.
  * - The tests of jest, in the repository as it is for CDK Terrain. What is about the right to list resource providers, which azurerm 5
  *   does without, runs with azurerm 4's defaults.
@@ -104,7 +104,7 @@ async function testWrongPackage(home: string, cdktf: Packages): Promise<void> {
     "Error: consumer/peering: scope: a stack of cdktn 0.24.0 is not allowed, this package works with cdktf; install " +
     "cdktn-aiven-azure-peering in its place, or take App, TerraformStack and the providers of cdktf";
   if (!said.includes(expected)) throw new Error(`it should be refused by "${expected}", and was: ${said}`);
-  console.log("    is told which package to install");
+  console.log("    names the package to install");
 }
 
 /** The recipe for an app that cannot change its code yet. */

@@ -100,7 +100,7 @@ export async function freePort(): Promise<number> {
   return listener.port;
 }
 
-/** A port of this machine that does with a connection what it is told. */
+/** A port of this machine that does with a connection what is given. */
 export async function listen(
   onConnection: (socket: Socket) => void,
 ): Promise<{ port: number; stop: () => Promise<void> }> {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 
 /**
  * Runs a program as a user's shell would, and returns its output; fails with all of it. The event loop stays free, because
- * Terraform is answered by providers in this very process.
+ * Terraform is served by providers in this very process.
  *
  * @param added - variables on top of the environment's
  */

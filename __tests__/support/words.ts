@@ -62,9 +62,14 @@ const EXCEPTIONS: readonly { readonly file: RegExp; readonly text: RegExp }[] = 
     file: /^__tests__\/(?:docs|support)\/|^tools\/(?:api-pages|cdktn|consumer)|^scripts\/(?:api-reference|test-cdktn)|^bench\/workshop|azapi\/errors/,
     text: /\w*links?\w*/gi,
   },
+  // ARM's check of a linked scope, link-local addresses, pip's option, Markdown's links, what npm or a server links to.
+  {
+    file: /^packages\/|^docs\/cdk-terrain|^examples\/python|^CONTRIBUTING/,
+    text: /\blinked\b|\blink-local\b|--find-links|\blinks? (?:checked|to\b)|\bMarkdown's links\b|\bLinks of the rows\b|\blink\?: boolean|\.link\b/gi,
+  },
   // A server answers a client: a probed service, a cloud over HTTP, Terraform's plugin protocol.
   {
-    file: /^lib\/probe\/|probe|is-it-private|private-service|^packages\/simulated-clouds\/|^packages\/aiven-azure-peering\/.*clouds/,
+    file: /^lib\/probe\/|probe|is-it-private|private-service|examples\/(?:kafka|postgresql)\.test|^packages\/simulated-clouds\/|^packages\/aiven-azure-peering\/.*clouds/,
     text: /\w*answer\w*/gi,
   },
   { file: /./, text: /\banswer(?:s|ed)? (?:is |was )?(?:with |by )?[`"]?[45]\d\d\b/gi },

@@ -92,7 +92,7 @@ export class PeeringApplication extends PeeringIdentity {
     this.servicePrincipal = protect(
       new ServicePrincipal(this, "service-principal", {
         clientId: this.application.clientId,
-        // azuread takes whoever creates it off the owners unless it is named, who could then not remove it
+        // azuread removes whoever creates it from the owners unless it is named, who could then not remove it
         owners: props.owners,
         provider: azuread,
       }),

@@ -12,7 +12,7 @@ export interface ConnectivityProbeProps {
   readonly virtualNetwork: IPeeredVirtualNetwork;
 
   /**
-   * Where the probe runs: a Linux or Windows machine in the peered virtual network that is on whenever the probe has to run. It needs no
+   * Where the probe runs: a Linux or Windows machine in the peered virtual network that runs whenever the probe has to. It needs no
    * way to the internet, and lets nobody in.
    */
   readonly virtualMachine: AzureVirtualMachine;

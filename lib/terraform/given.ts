@@ -21,7 +21,7 @@ export function given(value: unknown): string {
   return readable(`[${value.slice(0, MAX_ELEMENTS).map(given).join(", ")}${more}]`);
 }
 
-/** A text on one line, and cut where it is long. A text with a token is left as it is: half of one means nothing. */
+/** A text on one line, and cut where it is long. A text with a token is left as it is: a part of one means nothing. */
 export function readable(text: string): string {
   if (Token.isUnresolved(text)) return text;
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (each) => JSON.stringify(each).slice(1, -1));

@@ -66,7 +66,7 @@ export const shortHash = (text: string): string => createHash("sha256").update(t
 /** Constructs whose ids count in the names that nobody gave. */
 const telling = new WeakSet<IConstruct>();
 
-/** Who has which key, by what it keeps apart. */
+/** Who has which key, by what it distinguishes. */
 const taken = Registry.perStack<IConstruct>();
 
 /** Makes the id of a construct count in the keys of what is below it. */

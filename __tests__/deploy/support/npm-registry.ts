@@ -2,9 +2,9 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 type Versions = Record<string, object>;
-type Answer = readonly [status: number, body: object];
+type Reply = readonly [status: number, body: object];
 
-const FAILURE: Answer = [500, { error: "Internal server error" }];
+const FAILURE: Reply = [500, { error: "Internal server error" }];
 
 /** What npm's registry does in a release, on this machine. npm itself is the real one. */
 export class NpmRegistry {
@@ -28,8 +28,8 @@ export class NpmRegistry {
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
         const body = Buffer.concat(chunks).toString();
-        const [status, answer] = registry.answer(request.method ?? "", request.url ?? "", body);
-        response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+        const [status, reply] = registry.reply(request.method ?? "", request.url ?? "", body);
+        response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(reply));
       });
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -56,7 +56,7 @@ export class NpmRegistry {
     }
   }
 
-  private answer(method: string, url: string, body: string): Answer {
+  private reply(method: string, url: string, body: string): Reply {
     const staging = /^\/-\/stage\/package\/([^/?]+)$/.exec(url)?.[1];
     if (method === "POST" && staging !== undefined) return this.#stage(staging, body);
     const name = url.slice(1);
@@ -66,7 +66,7 @@ export class NpmRegistry {
     return [200, { name, "dist-tags": { latest: Object.keys(versions).at(-1) }, versions }];
   }
 
-  #stage(name: string, body: string): Answer {
+  #stage(name: string, body: string): Reply {
     if (this.failing.has(name)) return FAILURE;
     const sent = JSON.parse(body) as { versions: Versions; "dist-tags": Record<string, string> };
     const [version] = Object.keys(sent.versions);

@@ -74,7 +74,7 @@ test("an Owner is refused what a deny assignment refuses, may read, and sees the
   });
 });
 
-test("it ends when Azure takes it off", async () => {
+test("it ends when Azure removes it", async () => {
   await begin();
   const denial = client.world.byHand.deny({ scope: group });
   expect((await writeSubnet()).status).toBe(403);

@@ -106,7 +106,7 @@ describe("each state of Aiven's connection", () => {
     expect(remedies[0]).toBe(remedy);
   });
 
-  test("INVALID_SPECIFICATION, with what Azure told Aiven", async () => {
+  test("INVALID_SPECIFICATION, with Azure's message to Aiven", async () => {
     const peering = await (await (await (await byHand({}, { range: "10.0.0.0/16" })).prepare()).identify()).request();
     const { code, states, seen, remedies } = await sidesOf(peering);
     expect({ code, states }).toEqual({ code: 1, states: "INVALID_SPECIFICATION absent absent" });

@@ -13,7 +13,7 @@ import { ROOT } from "../../../../../tools/folder";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** In milliseconds: nothing here takes half as long, unless something keeps the process alive. */
+/** In milliseconds: nothing here takes nearly as long, unless something keeps the process alive. */
 const STUCK = 15_000;
 /** The command from its sources, as arguments of Node.js. */
 export const SOURCE = ["-r", "@swc-node/register", path.join(ROOT, "packages/aiven-azure-peering/src/main.ts")];

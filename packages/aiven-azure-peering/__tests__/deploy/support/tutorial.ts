@@ -203,8 +203,8 @@ export class Tutorial {
     await this.client.world.clock.advance(time.minutes(15));
   }
 
-  private async expect(answer: Promise<{ status: number; body: Body }>): Promise<Body> {
-    const { status, body } = await answer;
+  private async expect(response: Promise<{ status: number; body: Body }>): Promise<Body> {
+    const { status, body } = await response;
     if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
     return body;
   }

@@ -8,7 +8,7 @@ let served: ProviderSchema | undefined;
 
 /**
  * The schemas of what is simulated. Terraform reads all that it is sent in each of its processes, and the provider's 154 schemas would
- * make that half as long again.
+ * make that longer by one part in two.
  */
 export function servedSchema({ resources, dataSources }: Behaviours): ProviderSchema {
   const { provider, resource_schemas = {}, data_source_schemas = {} } = schemaOf("aiven/aiven");
