@@ -9,7 +9,7 @@ import { testNeeding } from "../../../tools/needing";
 import { exportsOf } from "../../support/run-snippet";
 import type { Deployment } from "../support/deployment";
 import { addressOf } from "../support/failure";
-import { application as applicationMadeByHand, described, type MadeByHand, madeByHand } from "../support/made-by-hand";
+import { application as described, type MadeByHand, madeByHand } from "../support/made-by-hand";
 import { NETWORK_ID } from "../support/plain-graph";
 
 const byExpressions = testNeeding("import by expressions", "sides that are imported by ids of variables and resources");
@@ -124,17 +124,6 @@ describe("it is taken over as it is, and the plan is empty then,", () => {
     await deployment.change((stack) => described(stack(), made, { access: undefined }));
     await expectTakenOver(deployment);
     expect(assignments()).toBe(before + 2);
-  });
-
-  test("by an application of an earlier stack", async () => {
-    const { deployment, made } = await madeByHand();
-    await deployment.change((stack) => {
-      const identity = applicationMadeByHand(stack("identity"), made);
-      described(stack("peering"), made, { identity });
-    });
-    await expectTakenOver(deployment);
-    expect(await deployment.destroy()).toMatchObject({ code: 0 });
-    expect(deployment.states).toEqual([]);
   });
 
   byExpressions("with VPC and network, which the app imports itself", async () => {

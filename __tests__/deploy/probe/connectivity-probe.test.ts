@@ -87,12 +87,6 @@ test.each<[string, PrivateServiceOptions, number, string]>([
     11,
     `${HOST} resolves to 203.0.113.10, outside 10.0.0.0/24: ${RANGE}`,
   ],
-  [
-    "a range that is another VPC's",
-    { probe: { networkCidr: "10.9.0.0/24" } },
-    11,
-    `${HOST} resolves to 10.0.0.4, outside 10.9.0.0/24: ${RANGE}`,
-  ],
   ["an IP filter without the machine's network", CLOSED, 13, `10.0.0.4 port 12691 ${PORT}`],
   [
     "an IP filter with descriptions, and without the machine's network",
@@ -183,7 +177,7 @@ describe("the probe runs again when", () => {
   });
 
   test("a change made it fail, until it passes", async () => {
-    await change(deployment, { probe: { networkCidr: "10.9.0.0/24" } });
+    await change(deployment, { probe: { port: 1 } });
     expect(await deployment.apply()).toMatchObject({ code: 1 });
     expect(await deployment.apply()).toMatchObject({ code: 1 });
     expect(runs(deployment)).toBe(3);

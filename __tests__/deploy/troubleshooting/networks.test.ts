@@ -85,12 +85,16 @@ tryRows("Networks and ranges", {
     createNetwork(world, "hub");
     createNetwork(world, "spoke", ["10.0.0.0/16"]);
     world.byHand.peerVirtualNetworks(vnet("hub"), vnet("spoke"));
-    const build = (networkCidr: string) => (stack: StackMaker) => {
-      const virtualNetwork = AzureVirtualNetwork.fromId(vnet("hub"), { location: "westeurope" });
-      peerNetwork(stack(), { azurePeeringProvider, virtualNetwork, networkCidr });
-    };
+    const build =
+      (networkCidr: string, connected = true) =>
+      (stack: StackMaker) => {
+        const virtualNetwork = AzureVirtualNetwork.fromId(vnet("hub"), { location: "westeurope" });
+        peerNetwork(stack(), { azurePeeringProvider, virtualNetwork, networkCidr, connected });
+      };
     await deployment.change(build("10.0.0.0/24"));
     prints(await deployment.apply());
+    await deployment.change(build("10.0.0.0/24", false));
+    expectSuccess(await deployment.apply());
     await deployment.change(build("10.8.0.0/24"));
     expectSuccess(await deployment.apply());
     await deployment.wait();

@@ -93,9 +93,10 @@ function preconditions(build: (stack: TerraformStack, token: string) => void, ex
     build(stack, new TerraformVariable(stack, "given", { type: "string" }).stringValue),
   );
   const all = Object.values(stack.json.resource ?? {}).flatMap((resources) =>
-    Object.values(resources).flatMap(
-      ({ lifecycle }) => (lifecycle as { precondition?: Precondition[] } | undefined)?.precondition ?? [],
-    ),
+    Object.values(resources)
+      .flatMap(({ lifecycle }) => (lifecycle as { precondition?: Precondition[] } | undefined)?.precondition ?? [])
+      // It compares with a resource, which an output alone has not.
+      .filter(({ condition }) => !condition.includes("terraform_data.")),
   );
   let text = JSON.stringify(all);
   for (const [name, local] of Object.entries(stack.json.locals ?? {})) {

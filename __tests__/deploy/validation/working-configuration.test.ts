@@ -26,6 +26,7 @@ const OF_BOTH: Readonly<Record<string, string>> = {
   "time_sleep.peering_virtual-network_access_propagation": "accessWait",
   "time_sleep.peering_virtual-network_service-principal-propagation": "propagationWait",
   "aiven_project_vpc.peering_vpc": "vpc",
+  "terraform_data.peering_connected-vpc": "connectedVpc",
   "aiven_azure_vpc_peering_connection.peering_virtual-network_connection": "connection",
   "azapi_resource.peering_virtual-network_azure-peering": "azurePeering",
   // Variables of the app there, here what the deployer's own provider says.
@@ -44,7 +45,7 @@ const CASES = [
       "azuread_application_password.peering_identity_client-secret_primary": "secret",
     },
     // nothing of the construct but what is compared
-    more: ["group", "network", "vpc"],
+    more: ["connectedVpc", "group", "network", "vpc"],
   },
   {
     name: "github-secretless",
@@ -57,7 +58,7 @@ const CASES = [
       "time_sleep.application_propagation": "identityWait",
     },
     // the wait is for stacks that come after an identity of one's own; nothing here reads it
-    more: ["group", "identityWait", "network", "vpc"],
+    more: ["connectedVpc", "group", "identityWait", "network", "vpc"],
   },
 ] as const;
 

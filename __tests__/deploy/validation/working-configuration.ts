@@ -1,6 +1,11 @@
 // What was run with the real binaries (Terraform 1.11.4, azapi 2.12.0, azurerm 4.55.0, azuread 3.7.0, aiven 4.61.0, time 0.13.1) in one
 // stack, from nothing to ACTIVE and Connected, to an empty plan, and to nothing. Resources are called by what they are for.
 
+// Added since: what Aiven returns must be a UUID and an ARM id.
+const UUID = '"^[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+$"';
+const NETWORK =
+  '"^(?i)/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\\\.Network/virtualNetworks/[^/]+$"';
+
 type Block = Readonly<Record<string, unknown>>;
 
 const PROVIDER: Block = {
@@ -75,7 +80,8 @@ const resources = (credential: string): Readonly<Record<string, Block>> => ({
       postcondition: [
         {
           condition:
-            '${self.id == "" || alltrue([for key in ["to_tenant_id","to_network_id"] : self.triggers[key] != ""])}',
+            `\${self.id == "" || (can(regex(${UUID}, self.triggers["to_tenant_id"])) && ` +
+            `can(regex(${NETWORK}, self.triggers["to_network_id"])))}`,
         },
       ],
     },
@@ -83,7 +89,7 @@ const resources = (credential: string): Readonly<Record<string, Block>> => ({
       client_id: "${accessWait.triggers.client_id}",
       connection_id: "${connection.id}",
       to_network_id: '${try(connection.state_info["to-network-id"], "")}',
-      to_tenant_id: '${try(connection.state_info["to-tenant-id"], aivenPrincipal.application_tenant_id)}',
+      to_tenant_id: `\${try(regex(${UUID}, connection.state_info["to-tenant-id"]), aivenPrincipal.application_tenant_id)}`,
     },
   },
   azurePeering: {

@@ -14,7 +14,7 @@ export const NETWORKS = {
     texts: ["VnetAddressSpaceOverlapsWithAlreadyPeeredVnet"],
     cause:
       "the virtual network is already peered with a network whose address range overlaps that of the Aiven VPC, which Azure does not allow",
-    remedy: "choose another `networkCidr`, and apply",
+    remedy: "set `connected: false` and apply. Then give another `networkCidr`, set `connected: true` and apply",
   },
   "range of the VPC": {
     texts: ["networkCidr: … is not allowed, use an IPv4 range with a prefix length of 20 to 24"],
@@ -22,7 +22,7 @@ export const NETWORKS = {
     remedy: "choose another `networkCidr`",
   },
   "no id of Aiven's network": {
-    texts: ["Aiven accepted the peering but did not say the id of its network"],
+    texts: ["Aiven accepted the peering but did not return the id of its network"],
     cause: "the connection has no `state_info`",
     remedy: "`terraform apply -replace=…` as the message says, or give `remoteVirtualNetworkId`",
   },
