@@ -26,7 +26,6 @@ import {
 } from "../support/synth";
 
 const ROLE = "azurerm_role_definition";
-const DEPLOYER = "data.azurerm_client_config.aiven-azure-peering-deployer.subscription_id";
 const ROLE_ID = `/providers/Microsoft.Authorization/roleDefinitions/${CLIENT}`;
 const none = () => ResourceProviderAccess.none();
 const create = (options?: CustomResourceProviderRoleOptions) => ResourceProviderAccess.create(options);
@@ -66,7 +65,7 @@ describe("resourceProviderAccess, in place of what follows from use,", () => {
 
   test("create: in the deployer's where none is named", () => {
     const stack = application({ resourceProviderAccess: create() });
-    expect(grantedIn(stack)).toEqual([`\${${DEPLOYER}}`]);
+    expect(grantedIn(stack)).toEqual([SUBSCRIPTION]);
   });
 
   test("withRole: a role that exists already, as Azure returns it", () => {
@@ -142,7 +141,7 @@ describe("resourceProviderAccess, in place of what follows from use,", () => {
       return preconditionsOf(stack.resource("time_sleep", "access_propagation")).map(({ condition }) => condition);
     };
     const hub = "data.azurerm_client_config.aiven-azure-peering-deployer-hub.subscription_id";
-    expect(conditions("hub")).toEqual([`\${contains([lower(${DEPLOYER})], lower(${hub}))}`]);
+    expect(conditions("hub")).toEqual([`\${contains([lower("${SUBSCRIPTION}")], lower(${hub}))}`]);
     expect(conditions()).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ const WORDS: readonly Word[] = [
   { pattern: /\bwhat does this message want\b/i, instead: "Troubleshooting" },
   {
     pattern:
-      /\b(?:azureHalf\w*|AzureHalf\w*|I?VirtualNetworkLink\w*|VirtualNetworkAccessSource|grantResourceProviderRead|resourceProviderRole\w+|fromWindowsResource|virtualNetworkPeeringId)\b/,
+      /\b(?:azureHalf\w*|AzureHalf\w*|I?VirtualNetworkLink\w*|VirtualNetworkAccessSource|grantResourceProviderRead|resourceProviderRole(?:DefinitionId|Names)|fromWindowsResource|virtualNetworkPeeringId)\b/,
     instead: "the options and names of today's API",
   },
 ];
@@ -65,7 +65,7 @@ const EXCEPTIONS: readonly { readonly file: RegExp; readonly text: RegExp }[] = 
   // ARM's check of a linked scope, link-local addresses, pip's option, Markdown's links, what npm or a server links to.
   {
     file: /^packages\/|^docs\/cdk-terrain|^examples\/python|^CONTRIBUTING/,
-    text: /\blinked\b|\blink-local\b|--find-links|\blinks? (?:checked|to\b)|\bMarkdown's links\b|\bLinks of the rows\b|\blink\?: boolean|\.link\b/gi,
+    text: /\blinked\b|\blink-local\b|--find-links|\blinks? (?:checked|to\b)|\bMarkdown's links\b|\bLinks of the rows\b|\blink\?: boolean|\{ link \}|\blink !== true|\.link\b/gi,
   },
   // A server answers a client: a probed service, a cloud over HTTP, Terraform's plugin protocol.
   {

@@ -85,6 +85,7 @@ describe("an identity", () => {
       resourceProviderAccess: [SUBSCRIPTION, OTHER_SUBSCRIPTION].map((subscriptionId) => ({
         subscriptionId,
         assignment: stack.address("azurerm_role_assignment", `resource-providers-${subscriptionId}`),
+        definition: stack.address("azurerm_role_definition", `resource-providers-${subscriptionId}`),
       })),
     });
   });
@@ -120,7 +121,7 @@ test("a network that is read, and its ranges, are expressions", () => {
   });
   expect(networkOf(stack).network).toMatchObject({
     id: "${data.azurerm_virtual_network.vnet.id}",
-    subscriptionId: "${data.azurerm_client_config.aiven-azure-peering-deployer.subscription_id}",
+    subscriptionId: SUBSCRIPTION,
     addressSpaces: "${data.azurerm_virtual_network.vnet.address_space}",
     address: "data.azurerm_virtual_network.vnet",
   });

@@ -29,6 +29,7 @@ test("the whole of it for main.ts", () => {
     version: 1,
     peerings: {
       "aiven-azure-peering/peering": {
+        stack: "aiven-azure-peering",
         providers: { aiven: "aiven", azuread: "azuread", azurerm: "azurerm" },
         vpc: {
           id: `\${${at("aiven_project_vpc")}.id}`,
@@ -47,6 +48,7 @@ test("the whole of it for main.ts", () => {
             {
               subscriptionId: "${var.azure_subscription_id}",
               assignment: at("azurerm_role_assignment", "resource-providers"),
+              definition: at("azurerm_role_definition", "resource-providers"),
             },
           ],
         },
@@ -121,6 +123,7 @@ test("the whole of it through azapi, by an earlier stack's federated application
     version: 1,
     peerings: {
       "peering/peering": {
+        stack: "peering",
         providers: { aiven: "aiven", azuread: "azuread", azurerm: "azurerm" },
         vpc: { id: `p/${CLIENT}` },
         identity: {

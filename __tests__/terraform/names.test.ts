@@ -30,7 +30,7 @@ function build(scope: Construct, over: Partial<AivenAzurePeeringProps> = {}, id 
   const peering = addPeering(scope, over, id);
   const octet = over.networkCidr === undefined ? 2 : 3;
   peering.addVirtualNetwork("spoke", network({ name: "Spoke", addressSpaces: [`10.${octet}.0.0/16`] }));
-  addProbe(scope, { virtualNetwork: peering.virtualNetwork }, `${id}-probe`);
+  addProbe(scope, { virtualNetwork: peering.virtualNetwork, networkCidr: undefined }, `${id}-probe`);
 }
 
 const flat = synthStack((stack) => build(stack));

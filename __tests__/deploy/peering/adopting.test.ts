@@ -9,7 +9,7 @@ import { testNeeding } from "../../../tools/needing";
 import { exportsOf } from "../../support/run-snippet";
 import type { Deployment } from "../support/deployment";
 import { addressOf } from "../support/failure";
-import { application as described, type MadeByHand, madeByHand } from "../support/made-by-hand";
+import { described, type MadeByHand, madeByHand } from "../support/made-by-hand";
 import { NETWORK_ID } from "../support/plain-graph";
 
 const byExpressions = testNeeding("import by expressions", "sides that are imported by ids of variables and resources");

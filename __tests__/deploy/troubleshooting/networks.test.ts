@@ -119,7 +119,7 @@ tryRows("Networks and ranges", {
     const outcome = await again.apply();
     prints(outcome);
     const connection = addressOf(again, "aiven_azure_vpc_peering_connection");
-    expect(outcome.text).toContain(`run terraform apply -replace='${connection}' to ask again`);
+    expect(outcome.text).toContain(`run terraform apply -replace='${connection}' to create it again`);
     // Azure has not been asked for a peering with nothing
     expect(again.world.journal.matching(/^PUT .*Hub-VNet\/virtualNetworkPeerings/)).toEqual([]);
     again.world.settings.aiven.approvalOutcome = undefined;
