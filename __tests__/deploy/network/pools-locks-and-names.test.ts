@@ -22,10 +22,13 @@ describe("a network whose range comes from an address pool, so that nobody knows
       ipAddressPool: [{ id: POOL, numberOfIpAddresses: "256" }],
     });
   };
-  const alone = (networkCidr: string) => (stack: StackMaker) => {
-    const only = stack();
-    peerNetwork(only, { networkCidr, virtualNetwork: AzureVirtualNetwork.fromResource(pooled(only, "Hub")) });
-  };
+  const alone =
+    (networkCidr: string, connected = true) =>
+    (stack: StackMaker) => {
+      const only = stack();
+      const virtualNetwork = AzureVirtualNetwork.fromResource(pooled(only, "Hub"));
+      peerNetwork(only, { networkCidr, connected, virtualNetwork });
+    };
   const beside = (stack: StackMaker) => {
     const only = stack();
     const peering = peerNetwork(only, { virtualNetwork: AzureVirtualNetwork.fromResource(pooled(only, "Hub")) });
@@ -44,6 +47,8 @@ describe("a network whose range comes from an address pool, so that nobody knows
     const deployment = await Deployment.start({ customer }, alone("10.64.0.0/24"));
     expectFailure(await deployment.apply(), 'networkCidr: "10.64.0.0/24" overlaps');
     expect(deployment.states).toEqual([]);
+    await deployment.change(alone("10.64.0.0/24", false));
+    await expectActive(deployment, 0);
     await deployment.change(alone("10.0.0.0/24"));
     await expectActive(deployment);
     await expectDestroyed(deployment);
