@@ -43,5 +43,5 @@ module.exports = {
   testSequencer: "<rootDir>/__tests__/support/slowest-first.js",
   // a test of a deployment waits for Terraform half of its time
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
-  testTimeout: 300_000,
+  testTimeout: 120_000,
 };
