@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { kindOf } from "../terraform/given";
+import { isUnknownScalar, kindOf } from "../terraform/given";
 import { inTerraform } from "../terraform/keys";
 import { mark } from "../terraform/recognition";
 import { isEvaluated } from "../terraform/template";
@@ -124,7 +124,7 @@ function isReadable(scope: IConstruct, value: string): boolean {
 
 /** Refuses what is no text, without showing it: it may be the secret. */
 function requireText(property: string, value: unknown, use: string): void {
-  if (Token.isUnresolved(value) && !Array.isArray(value)) return;
+  if (isUnknownScalar(value)) return;
   if (typeof value === "string" && value !== "") {
     requireTemplate(undefined, `credential.${property}`, value, kindOf);
     return;

@@ -1,7 +1,6 @@
-import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { type ResourceProviderAccess, validateResourceProviderAccess } from "../access/resource-provider-access";
-import { given, kindOf } from "../terraform/given";
+import { given, isUnknownList, kindOf } from "../terraform/given";
 import type { PeeringProviders } from "../terraform/providers";
 import { requireInstance } from "../terraform/recognition";
 import { refuse } from "../terraform/refuse";
@@ -122,7 +121,7 @@ export function validatePeeringApplication(scope: IConstruct, props: PeeringAppl
 }
 
 function validateList(scope: IConstruct, property: string, list: string[] | undefined, rule: Rule): void {
-  if (list === undefined || Token.isUnresolved(list)) return;
+  if (list === undefined || isUnknownList(list)) return;
   if (!Array.isArray(list) || list.length === 0) {
     refuse(scope, `identity.${property}: ${given(list)} is not allowed, use a list, or leave it out`);
   }

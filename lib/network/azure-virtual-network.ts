@@ -10,7 +10,7 @@ import {
 } from "cdktf";
 import type { IConstruct } from "constructs";
 import { whole } from "../terraform/expressions";
-import { given } from "../terraform/given";
+import { given, isUnknownScalar } from "../terraform/given";
 import { mark } from "../terraform/recognition";
 import { refuse } from "../terraform/refuse";
 import { requireLiteral } from "../validation/checks";
@@ -157,7 +157,7 @@ export class AzureVirtualNetwork {
    */
   public static fromId(id: string, options: AzureVirtualNetworkOptions = {}): AzureVirtualNetwork {
     requireOptions(undefined, "virtualNetwork", options, OPTIONS);
-    if (Token.isUnresolved(id)) {
+    if (isUnknownScalar(id)) {
       return new AzureVirtualNetwork({ ...partsInTerraform(id), ...options, id }, undefined, id);
     }
     const parts = partsOf(id);
@@ -183,8 +183,7 @@ export class AzureVirtualNetwork {
       );
       return new AzureVirtualNetwork(attributes);
     }
-    if (Token.isUnresolved(id))
-      return new AzureVirtualNetwork({ ...partsInTerraform(id), ...attributes }, undefined, id);
+    if (isUnknownScalar(id)) return new AzureVirtualNetwork({ ...partsInTerraform(id), ...attributes }, undefined, id);
     const parts = partsOf(id);
     requireSame(id, parts, attributes);
     return new AzureVirtualNetwork({ ...attributes, ...parts, id: undefined });

@@ -2,7 +2,7 @@ import { type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { PeeredVirtualNetwork } from "../peering/peered-virtual-network";
 import { operand, shown } from "../terraform/expressions";
-import { given } from "../terraform/given";
+import { given, isUnknownScalar } from "../terraform/given";
 import { expressionOf } from "../terraform/keys";
 import { requireInstance } from "../terraform/recognition";
 import { refuse } from "../terraform/refuse";
@@ -137,7 +137,7 @@ function refuseTwin(scope: IConstruct, { commandNamePrefix: prefix, virtualMachi
 
 function checkPort(port: number, checks: Checks): void {
   const message = (value: string) => `port: ${value} is not allowed, use ${A_PORT}`;
-  if (Token.isUnresolved(port) && !Array.isArray(port)) {
+  if (isUnknownScalar(port)) {
     const value = operand(port);
     checks.condition(
       `\${try(${value} >= 1 && ${value} <= 65535 && floor(${value}) == ${value}, false)}`,
@@ -161,7 +161,7 @@ function waitOf(duration: string, checks: Checks): number {
 }
 
 function checkTimeout(timeout: string, waitSeconds: number, checks: Checks): void {
-  if (Token.isUnresolved(timeout)) return;
+  if (isUnknownScalar(timeout)) return;
   const seconds = secondsOf(timeout);
   if (seconds <= waitSeconds || seconds > MAXIMUM_TIMEOUT) {
     checks.refuse(

@@ -28,6 +28,13 @@ export function readable(text: string): string {
   return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
 }
 
+/** Whether a value is one that only Terraform knows, and not by its very form a list, which is no text, number or truth value. */
+export const isUnknownScalar = (value: unknown): boolean => Token.isUnresolved(value) && !Array.isArray(value);
+
+/** Whether a value is one that only Terraform knows, and not by its very form a text or a number, which is no list. */
+export const isUnknownList = (value: unknown): boolean =>
+  Token.isUnresolved(value) && typeof value !== "string" && typeof value !== "number";
+
 /** What a value is, without the value: for what may be a secret. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "nothing";

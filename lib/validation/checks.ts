@@ -1,7 +1,7 @@
 import { Fn, type Precondition, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { condition, shown, whole } from "../terraform/expressions";
-import { given, readable } from "../terraform/given";
+import { given, isUnknownScalar, readable } from "../terraform/given";
 import { placed, refuse } from "../terraform/refuse";
 import { isTemplate } from "../terraform/template";
 
@@ -31,8 +31,7 @@ const refusal = (property: string, shownValue: string, allowed: string): string 
 
 /** Throws where a literal breaks the rule; a token passes. */
 export function requireLiteral(scope: IConstruct | undefined, property: string, value: unknown, rule: Rule): void {
-  // A list that only Terraform knows is no text either.
-  if (Token.isUnresolved(value) && !Array.isArray(value)) return;
+  if (isUnknownScalar(value)) return;
   if (value === undefined || value === null) refuse(scope, `${property}: missing, give ${rule.allowed}`);
   if (typeof value !== "string" || !rule.allows(value)) refuse(scope, refusal(property, given(value), rule.allowed));
   requireTemplate(scope, property, value, given);

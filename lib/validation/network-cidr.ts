@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { isIPv4Range, operand, overlapInTerraform, rangesInTerraform, shown } from "../terraform/expressions";
-import { given } from "../terraform/given";
+import { given, isUnknownList, isUnknownScalar } from "../terraform/given";
 import type { Checks } from "./checks";
 import { FORBIDDEN, forbiddenIn, isIPv6Range, isPrivate, networkAddress, overlap, parseCidr } from "./cidr";
 
@@ -14,7 +14,7 @@ const MAX_PREFIX = 24;
  * @returns a warning about a range that is legal but unusual
  */
 export function validateNetworkCidr(property: string, value: string, checks: Checks): string | undefined {
-  if (Token.isUnresolved(value)) {
+  if (isUnknownScalar(value)) {
     validateInTerraform(property, value, checks);
     return undefined;
   }
@@ -55,12 +55,12 @@ export function validateAddressSpaces(
   ranges: readonly string[] | undefined,
   refuse: (message: string) => never,
 ): void {
-  if (ranges === undefined || Token.isUnresolved(ranges)) return;
+  if (ranges === undefined || isUnknownList(ranges)) return;
   if (!Array.isArray(ranges)) {
     refuse(`${property}: ${given(ranges)} is not allowed, use a list of ranges in CIDR notation`);
   }
   for (const text of ranges as readonly (string | undefined | null)[]) {
-    if (Token.isUnresolved(text) || (typeof text === "string" && isIPv6Range(text))) continue;
+    if (isUnknownScalar(text) || (typeof text === "string" && isIPv6Range(text))) continue;
     const range = typeof text === "string" ? parseCidr(text) : undefined;
     if (text === undefined || text === null) {
       refuse(`${property}: a range is missing, use CIDR notation, such as "10.1.0.0/16"`);

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import { given, kindOf } from "../terraform/given";
+import { given, isUnknownScalar, kindOf } from "../terraform/given";
 import { refuse } from "../terraform/refuse";
 
 /**
@@ -63,7 +63,7 @@ export function requireSwitch(scope: IConstruct | undefined, property: string, v
 /** A truth value, which Terraform may be the one to know. */
 export function requireBoolean(scope: IConstruct | undefined, property: string, value: unknown): void {
   if (value === undefined || typeof value === "boolean") return;
-  if (Token.isUnresolved(value) && !Array.isArray(value) && typeof value !== "number") return;
+  if (isUnknownScalar(value) && typeof value !== "number") return;
   refuse(scope, `${property}: ${given(value)} is not allowed, use true or false`);
 }
 

@@ -1,6 +1,6 @@
 import { Fn, Token } from "cdktf";
 import { whole } from "../terraform/expressions";
-import { given } from "../terraform/given";
+import { given, isUnknownScalar } from "../terraform/given";
 import { requireLiteral } from "../validation/checks";
 import { nearest } from "../validation/nearest";
 import { AZURE_LOCATION } from "../validation/rules";
@@ -116,7 +116,7 @@ export class AivenCloud {
    */
   public static fromAzureLocation(location: string): string {
     const clouds = Object.fromEntries(AivenCloud.all.map((cloud) => [azureLocation(cloud), cloud]));
-    if (Token.isUnresolved(location)) {
+    if (isUnknownScalar(location)) {
       // A location that is null is an error inside of lookup.
       return Token.asString(
         Fn.try([Fn.lookup(clouds, Fn.lower(Fn.replace(whole(location), " ", "")), UNKNOWN_CLOUD), UNKNOWN_CLOUD]),
