@@ -55,7 +55,8 @@ export async function run(args: readonly string[], { env, version, ...streams }:
 const SIGNING_IN = `
 It signs in to Azure as Terraform does: with az login; with ARM_CLIENT_ID, ARM_TENANT_ID and ARM_CLIENT_SECRET,
 ARM_CLIENT_CERTIFICATE_PATH or ARM_USE_OIDC; or with ARM_USE_MSI. It signs in to Aiven with AIVEN_TOKEN.
-The exit status is 0 if no check failed, 1 if one did, and 2 if the checks could not be run.`;
+The exit status is 0 if no check failed, 1 if one did (with --strict also if one is unknown), and 2 if the checks could
+not be run.`;
 
 function commandOf(command: Command, action: (options: Options) => Promise<void>, terminal: Terminal): Program {
   const program = new Program(command.name)
@@ -75,6 +76,7 @@ function commandOf(command: Command, action: (options: Options) => Promise<void>
       (id: string, ids: string[] = []) => [...ids, id],
     )
     .option("--client-id <uuid>", "the client id of the application that peers, if it exists")
+    .option("--strict", "exit with 1 where a check is unknown, as where one failed")
     .option("--json", "one JSON object instead of text")
     .addHelpText("after", `\nExamples:\n${command.examples.map((example) => exampleOf(command, example)).join("\n")}`)
     .action(action);
@@ -90,7 +92,7 @@ function commandOf(command: Command, action: (options: Options) => Promise<void>
 const exampleOf = ({ name }: Command, [args, does]: Command["examples"][number]): string =>
   `  aiven-azure-peering ${name} ${args}\n      ${does}`;
 
-type Options = SubjectOptions & { readonly json?: boolean };
+type Options = SubjectOptions & { readonly json?: boolean; readonly strict?: boolean };
 
 async function look(command: Command, options: Options, env: Environment, terminal: Terminal): Promise<number> {
   const subject = subjectOf(options, env, command);
@@ -110,7 +112,7 @@ async function look(command: Command, options: Options, env: Environment, termin
     terminal.beside(textOf(report, terminal.look));
     terminal.out(report.text);
   }
-  return exitStatus(report);
+  return exitStatus(report, options);
 }
 
 function failed(error: unknown, terminal: Terminal): number {

@@ -1,5 +1,8 @@
-/** What came of a check. `unknown` where that could not be found out, which is no failure. */
-export type Status = "ok" | "warning" | "failed" | "unknown";
+/**
+ * What came of a check. `unknown` where that could not be found out, which is no failure; `note` where hardly anybody can find it out, which is
+ * no verdict.
+ */
+export type Status = "ok" | "warning" | "failed" | "unknown" | "note";
 
 /** What a check found. */
 export interface Finding {
@@ -18,6 +21,7 @@ export const ok = finding("ok");
 export const warning = finding("warning");
 export const failed = finding("failed");
 export const unknown = finding("unknown");
+export const note = finding("note");
 
 /** A finding, and which check it is of. */
 export interface Line extends Finding {
@@ -51,12 +55,13 @@ export const linesOf = ({ sections }: Report): Line[] => sections.flatMap(({ lin
 
 const WORST_FIRST: readonly Status[] = ["failed", "warning", "unknown", "ok"];
 
-/** The worst status of all. */
+/** The worst status of all; a note counts for nothing. */
 export const worstOf = (report: Report): Status =>
   WORST_FIRST.find((status) => linesOf(report).some((line) => line.status === status)) ?? "ok";
 
-/** 0 where no check failed, even with warnings or unknowns; 1 where one did. */
-export const exitStatus = (report: Report): 0 | 1 => (worstOf(report) === "failed" ? 1 : 0);
+/** 0 where no check failed, even with warnings or unknowns; 1 where one did. Where it is strict, an unknown counts as failed. */
+export const exitStatus = (report: Report, { strict = false } = {}): 0 | 1 =>
+  linesOf(report).some(({ status }) => status === "failed" || (strict && status === "unknown")) ? 1 : 0;
 
 /** Wrong use, or a cloud that could not be asked. */
 export const COULD_NOT_LOOK = 2;

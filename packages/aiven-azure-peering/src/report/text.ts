@@ -28,7 +28,9 @@ function sectionText({ title, table, lines }: Section, look: Look): string {
 
 function lineText({ check, status, message, remedy }: Line, look: Look): string {
   const colors = createColors(look.colors);
-  const paint = { ok: colors.green, warning: colors.yellow, failed: colors.red, unknown: colors.dim }[status];
+  const paint = { ok: colors.green, warning: colors.yellow, failed: colors.red, unknown: colors.dim, note: colors.dim }[
+    status
+  ];
   const body = indented(`${check}: ${message}`, look.columns, 10);
   const first = `  ${paint(status.padEnd(8))}${body.slice(10)}`;
   if (remedy === undefined) return first;
@@ -45,7 +47,7 @@ function remedyText(remedy: string, { columns }: Look): string {
 function summary(report: Report, { columns }: Look): string {
   const lines = linesOf(report);
   const count = (status: Status) => lines.filter((line) => line.status === status).length;
-  const counts = (["failed", "warning", "unknown", "ok"] as const)
+  const counts = (["failed", "warning", "unknown", "ok", "note"] as const)
     .filter((status) => count(status) > 0)
     .map((status) => `${count(status)} ${status}`);
   const words = {
@@ -53,6 +55,8 @@ function summary(report: Report, { columns }: Look): string {
     warning: "completed with warnings",
     failed: "some checks failed",
     unknown: "some checks could not be completed",
+    // no report is worse than ok for a note
+    note: "all checks passed",
   };
   return wrapped(`${words[worstOf(report)]}: ${counts.join(", ")}`, columns).join("\n");
 }

@@ -54,6 +54,19 @@ describe("what a person sees", () => {
   });
 });
 
+test("--strict: what is unknown ends with 1, and all else is as without", async () => {
+  const { faults } = clouds.world;
+  const match = { cloud: "graph", path: /applications/ } as const;
+  faults.inject({ match, status: 403, code: "Authorization_RequestDenied", message: "no", times: Infinity });
+  const look = (...more: string[]) => clouds.run(["status", ...peering.options, ...more]);
+  const [lax, strict] = [await look(), await look("--strict")];
+  faults.clear();
+  expect([lax.code, strict.code]).toEqual([0, 1]);
+  expect(strict.out).toBe(lax.out);
+  expect(lax.out).toContain("\n  unknown ");
+  expect((await look("--strict")).code).toBe(0);
+});
+
 test("--json is one object on stdout, of the whole of it", async () => {
   const { code, out, err } = await clouds.run(["status", ...peering.options, "--json"], {}, { columns: 40 });
   expect(code).toBe(0);
