@@ -6,57 +6,23 @@
  * - The tests of jest, in the repository as it is for CDK Terrain. What is about the right to list resource providers, which azurerm 5
  *   does without, runs with azurerm 4's defaults.
  *
- * `npm run test:cdktn -- __tests__/graph.test.ts` runs some tests of jest only, and no apps.
+ * `npm run test:cdktn -- __tests__/example.test.ts` runs some tests of jest only, and no apps; `-- --unit` those that run without Terraform,
+ * as .ci/run does.
  */
 import { deepStrictEqual } from "node:assert";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { installApp, synthesiseApp } from "../tools/cdktn/consumer";
 import { codeOnCdkTerrain } from "../tools/cdktn/names";
 import { RELEASES } from "../tools/cdktn/releases";
 import { NATIVE, writeNative } from "../tools/cdktn/repository";
+import { OF_CDKTF, OF_LISTING, pathOf } from "../tools/cdktn/tests";
 import { ROOT, withTemporaryFolder } from "../tools/folder";
 import { pack, type Packages, packIn } from "../tools/package";
 import { run } from "../tools/run";
 import { buildNative } from "./build-cdktn";
-
-/** About what is made of the sources for CDKTF, about this repository, or about the command, which knows neither core. */
-const OF_CDKTF = [
-  "package",
-  "api-reference",
-  "workflows",
-  "release",
-  "releasing",
-  "links",
-  "cdktf-deploy",
-  "start",
-  "command/.*",
-];
-
-/** About the right to list resource providers, and what has it in its JSON. */
-const OF_LISTING = [
-  ...[
-    "example",
-    "existing-application",
-    "framework-habits",
-    "graph",
-    "identity",
-    "identity-messages",
-    "loops",
-    "moved",
-    "network-behind-an-alias",
-    "options",
-    "options-kept",
-    "peering-credentials",
-    "who-peers",
-  ],
-  ...["other-stack", "two-stacks", "recovery", "sign-in", "resource-providers", "role-scope", "several-subscriptions"],
-  ...["resource-provider-listing", "plain-graph", "place-of-messages"],
-  ...["troubleshooting/rights", "troubleshooting/signing-in", "created-again", "migrate-from", "moved-addresses"],
-];
-
-const path = (names: readonly string[]) => `/__tests__/(?:[\\w-]+/)*(?:${names.join("|")})\\.test\\.ts$`;
 
 const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   devDependencies: Record<string, string>;
@@ -127,27 +93,40 @@ async function testOverride(home: string, cdktf: Packages): Promise<void> {
   console.log(`    the same JSON, but for "//".metadata.version: ${version}`);
 }
 
-/** Runs what `tests` name, or all, apart from the files that the patterns fit. */
-const jest = (tests: readonly string[], ...without: readonly string[]): number => {
-  const args = [...tests, "--passWithNoTests", "--testPathIgnorePatterns", "/node_modules/", ...without];
-  return spawnSync("npx", ["jest", ...args], { cwd: NATIVE, stdio: "inherit" }).status ?? 1;
-};
+/** What the command line says. */
+interface Asked {
+  /** Files of tests; none means all. */
+  readonly tests: readonly string[];
+  readonly unit: boolean;
+  /** A folder for jest's results. */
+  readonly results?: string;
+}
 
-async function testSuite(tests: readonly string[]): Promise<number> {
+/** Runs the tests that are asked for, apart from the files that the patterns fit. */
+function jest({ tests, unit, results }: Asked, name: string, ...without: readonly string[]): number {
+  const options = [
+    ...["--passWithNoTests", "--testPathIgnorePatterns", "/node_modules/"],
+    // The simulated clouds know neither core: once is enough.
+    ...(unit ? ["/packages/simulated-clouds/", "--selectProjects", "unit"] : []),
+    ...(results === undefined ? [] : ["--json", "--outputFile", join(results, `${name}.json`)]),
+  ];
+  const patterns = without.flatMap((pattern) => ["--testPathIgnorePatterns", pattern]);
+  return spawnSync("npx", ["jest", ...tests, ...options, ...patterns], { cwd: NATIVE, stdio: "inherit" }).status ?? 1;
+}
+
+async function testSuite(asked: Asked): Promise<number> {
   console.log("==> jest on cdktn");
-  const code = jest(tests, path(OF_CDKTF), path(OF_LISTING));
+  const code = jest(asked, "cdktn", pathOf(OF_CDKTF), pathOf(OF_LISTING));
   console.log("==> jest on cdktn, with azurerm 4's defaults");
   await writeNative(4);
   try {
-    return jest(tests, path(OF_CDKTF), `^(?!.*${path(OF_LISTING)})`) || code;
+    return jest(asked, "cdktn-azurerm-4", `^(?!.*${pathOf(OF_LISTING)})`) || code;
   } finally {
     await writeNative();
   }
 }
 
-async function main(tests: readonly string[]): Promise<number> {
-  const installed = await buildNative();
-  if (tests.length > 0) return testSuite(tests);
+async function testApps(installed: Readonly<Record<string, string>>): Promise<void> {
   await withTemporaryFolder("cdktn", async (folder) => {
     const home = join(folder, "app");
     await testNative(home, await packIn(NATIVE, folder, "cdktn", "--ignore-scripts"), installed);
@@ -158,7 +137,17 @@ async function main(tests: readonly string[]): Promise<number> {
   console.log("==> main.ts and types, on cdktn");
   await run(process.execPath, ["-r", "@swc-node/register", "main.ts"], NATIVE);
   await run("npm", ["run", "types"], NATIVE);
-  return testSuite([]);
+}
+
+async function main(args: string[]): Promise<number> {
+  const { values, positionals: tests } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { unit: { type: "boolean", default: false }, results: { type: "string" } },
+  });
+  const installed = await buildNative();
+  if (tests.length === 0 && !values.unit) await testApps(installed);
+  return testSuite({ tests, unit: values.unit, results: values.results });
 }
 
 main(process.argv.slice(2)).then(

@@ -259,7 +259,7 @@ describe("a stack that cannot be read is refused", () => {
 
   test("without a manifest", () => {
     expect(refused({ ...stack, "//": { ...stack["//"], [MANIFEST_NAME]: undefined } })).toThrow(
-      /^--stack: .*cdk\.tf\.json does not say what its peerings are made of: .* run cdktf synth$/,
+      /^--stack: .*cdk\.tf\.json does not say what its peerings are made of: .* synthesise the stack again$/,
     );
     expect(refused({ resource: {} })).toThrow("does not say what its peerings are made of");
   });

@@ -39,7 +39,7 @@ export function fromStack(path: string, env: Environment): Subject {
   const [first] = all.map(([, facts]) => facts);
   if (peerings.length === 0 || first === undefined) {
     throw new UsageError(
-      `--stack: in ${stack.path} every peering is disconnected (connected: false), so there is nothing to look at; give connected: true, and run cdktf synth`,
+      `--stack: in ${stack.path} every peering is disconnected (connected: false), so there is nothing to look at; give connected: true, and synthesise the stack again`,
     );
   }
   return {

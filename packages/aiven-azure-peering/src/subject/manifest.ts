@@ -69,13 +69,13 @@ export function readManifest(comment: unknown, path: string): Readonly<Record<st
   const manifest = member(comment, MANIFEST_NAME);
   if (manifest === undefined) {
     throw new UsageError(
-      `--stack: ${path} does not say what its peerings are made of: it has no AivenAzurePeering, or an older release of the package synthesised it; name the stack that has one, or update the package and run cdktf synth`,
+      `--stack: ${path} does not say what its peerings are made of: it has no AivenAzurePeering, or an older release of the package synthesised it; name the stack that has one, or update the package and synthesise the stack again`,
     );
   }
   const version = member(manifest, "version");
   if (version !== MANIFEST_VERSION) {
     throw new UsageError(
-      `--stack: ${path} was synthesised by another release of the package (its manifest has version ${JSON.stringify(version)}, this command reads version ${MANIFEST_VERSION}); use the package and this command in the same release, and run cdktf synth`,
+      `--stack: ${path} was synthesised by another release of the package (its manifest has version ${JSON.stringify(version)}, this command reads version ${MANIFEST_VERSION}); use the package and this command in the same release, and synthesise the stack again`,
     );
   }
   return (member(manifest, "peerings") ?? {}) as Readonly<Record<string, PeeringFacts>>;

@@ -36,7 +36,7 @@ export class Stack {
     try {
       text = readFileSync(file, "utf8");
     } catch {
-      throw new UsageError(`--stack: there is no ${file}: run cdktf synth, and name a folder in cdktf.out/stacks`);
+      throw new UsageError(`--stack: there is no ${file}: synthesise the app, and name a folder in cdktf.out/stacks`);
     }
     let json: unknown;
     try {

@@ -119,12 +119,12 @@ describe("what cannot be used is said in one line", () => {
     ],
     [
       ["status", "--stack", "nowhere"],
-      "--stack: there is no nowhere: run cdktf synth, and name a folder in cdktf.out/stacks",
+      "--stack: there is no nowhere: synthesise the app, and name a folder in cdktf.out/stacks",
     ],
     [["status", "--stack", "README.md"], "--stack: README.md is no JSON: name a folder in cdktf.out/stacks"],
     [
       ["status", "--stack", "package.json"],
-      "--stack: package.json does not say what its peerings are made of: it has no AivenAzurePeering, or an older release of the package synthesised it; name the stack that has one, or update the package and run cdktf synth",
+      "--stack: package.json does not say what its peerings are made of: it has no AivenAzurePeering, or an older release of the package synthesised it; name the stack that has one, or update the package and synthesise the stack again",
     ],
   ])("%j", async (args, line) => {
     expect(await clouds.run(args)).toEqual({ code: 2, out: "", err: `aiven-azure-peering: ${line}\n` });
