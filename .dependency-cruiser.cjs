@@ -13,6 +13,7 @@ const ROOMS = {
     "doctor",
     "status",
     "adopt",
+    "init",
     "cli",
   ],
 };

@@ -1,6 +1,6 @@
 /**
  * What users get: in TypeScript and in Python, on CDKTF and on CDK Terrain, each in a folder outside the repository, the packages that
- * `npm run package` makes are installed as its users install them, and
+ * `npm run package` makes are installed as its users install them. The command's `init` writes the apps, and
  *
  * - the simulated clouds take Kafka in a peered VPC, examples/kafka and examples/kafka-python, from init to ACTIVE; a plan after that is
  *   empty, and nothing is left when it is destroyed;
@@ -18,19 +18,14 @@ import { join } from "node:path";
 import { type Outcome, simulate } from "simulated-clouds";
 import { RELEASES } from "../tools/cdktn/releases";
 import { type Built, built, type Core } from "../tools/consumer/built";
-import { installedByNpm, installedByPip, type InstalledByPip } from "../tools/consumer/installed";
+import { Apps, installedByNpm, installedByPip, type InstalledByPip } from "../tools/consumer/installed";
 import { ROOT, withTemporaryFolder } from "../tools/folder";
 import { run } from "../tools/run";
 import { CloudDeployment } from "../tools/terraform/cloud-deployment";
 import { synthesised } from "../tools/terraform/source";
 import { buildNative } from "./build-cdktn";
-import { exampleFiles } from "./example";
 
-const LANGUAGES = {
-  typescript: { kafka: "kafka", main: "main" },
-  python: { kafka: "kafka-python", main: "python" },
-} as const;
-type Language = keyof typeof LANGUAGES;
+type Language = "typescript" | "python";
 
 const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   devDependencies: { readonly cdktf: string };
@@ -48,21 +43,29 @@ const written = new Map<string, unknown>();
 
 async function consume(language: Language, core: Core, packages: Built): Promise<void> {
   await withTemporaryFolder(`${language}-${core}`, async (home) => {
-    const files = (name: string) => exampleFiles(name, core === "cdktn");
-    const { kafka, main } = LANGUAGES[language];
-    console.log(`==> ${language} on ${core}: install`);
-    const python = language === "python" ? await installedByPip(home, files(kafka), packages) : undefined;
-    const installed =
-      python ?? (await installedByNpm(home, files(kafka), packages, core === "cdktn" ? await buildNative() : {}));
+    console.log(`==> ${language} on ${core}: init and install`);
+    const apps = await Apps.install(home, core, packages, core === "cdktn" ? localIn(await buildNative()) : {});
+    const app = await apps.init("kafka", "app", language);
+    const python = language === "python" ? await installedByPip(app) : undefined;
+    const installed = python ?? (await installedByNpm(app, core));
 
     console.log("    synthesise");
-    const stack = await installed.synthesise(kafka, files(kafka));
+    const stack = await installed.synthesise(app);
     compare(`kafka on ${core}`, stack);
-    compare(`main.ts on ${core}`, await installed.synthesise(main, files(main)));
+    // below the other, where it finds its packages
+    compare(`main.ts on ${core}`, await installed.synthesise(await apps.init("main", "app/main", language)));
     await deploys(stack, core);
     if (python) await refuses(python, core);
   });
 }
+
+/** Of what npm was asked for, the packages that are files. */
+const localIn = (asked: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(asked).flatMap(([name, from]) =>
+      from.startsWith("file:") ? [[name, from.slice("file:".length)]] : [],
+    ),
+  );
 
 /** Fails where an app says something else than it did in the other language. */
 function compare(what: string, stack: string): void {

@@ -19,7 +19,7 @@ const pages = [
   "RELEASING.md",
   "SECURITY.md",
   ...inFolder("docs", /\.md$/),
-  ...inFolder("examples", /README\.md$/),
+  ...inFolder("examples", /\.md$/),
 ];
 
 test.each(pages)("every npm script that %s names exists", (page) => {

@@ -17,7 +17,7 @@ const documents = [
   "SECURITY.md",
   "bench/README.md",
   ...inFolder("docs", /\.md$/),
-  ...inFolder("examples", /README\.md$/),
+  ...inFolder("examples", /\.md$/),
 ];
 
 test("there are documents to look at", () => {

@@ -6,7 +6,7 @@ interface Manifest {
   readonly version: string;
   readonly description: string;
   readonly keywords: readonly string[];
-  readonly scripts: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string | undefined>>;
   readonly repository: object;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -28,6 +28,8 @@ const NAMES_IN_OTHER_LANGUAGES: readonly (readonly [RegExp, string])[] = [
 export function manifestOnCdkTerrain(text: string): string {
   const original = JSON.parse(text) as Manifest;
   const { cdktf: provider, ...manifest } = JSON.parse(codeOnCdkTerrain(text)) as Manifest;
+  // the command knows neither core, and is built where it is published from
+  const build = manifest.scripts.build?.replace(" && npm run build -w aiven-azure-peering", "");
   const own = Object.keys(manifest.peerDependencies).filter((name) => !(name in RELEASES));
   const asked = Object.keys(manifest.peerDependencies).filter((name) => name in RELEASES);
   const pinned = Object.fromEntries(asked.map((name) => [name, RELEASES[name].version]));
@@ -38,6 +40,7 @@ export function manifestOnCdkTerrain(text: string): string {
   return `${JSON.stringify(
     {
       ...manifest,
+      scripts: { ...manifest.scripts, ...(build !== undefined && { build }) },
       description: original.description.replace("CDKTF", "CDK Terrain"),
       keywords: ["cdktn", "cdk-terrain", ...original.keywords.filter((each) => each !== "cdktf")],
       repository: original.repository,

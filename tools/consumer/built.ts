@@ -5,7 +5,7 @@ import { run } from "../run";
 
 export type Core = "cdktf" | "cdktn";
 
-/** The packages for one core, the construct's and the bindings'. */
+/** The packages for one core, the construct's and the bindings', and the command. */
 export interface Built {
   /** npm's tarballs, by the package's name. */
   readonly tarballs: Readonly<Record<string, string>>;
@@ -19,6 +19,8 @@ const SOURCES = [
   "lib",
   "tools/cdktn",
   "packages/cdktf-provider-aiven/package.json",
+  "packages/aiven-azure-peering/src",
+  "examples",
   "package.json",
   "schemas/aiven.json",
 ];
@@ -29,7 +31,7 @@ export async function built(): Promise<(core: Core) => Built> {
     ...SOURCES.flatMap((name) => filesIn(join(ROOT, name))).map((file) => statSync(file).mtimeMs),
   );
   const made = packages();
-  if (made.length < 8 || made.some((file) => statSync(file).mtimeMs < newest)) {
+  if (made.length < 9 || made.some((file) => statSync(file).mtimeMs < newest)) {
     console.log("==> build the packages");
     await run("npm", ["run", "package", "--", "js", "python"], ROOT);
   }
@@ -52,10 +54,12 @@ const packages = (): string[] =>
 
 function packagesFor(core: Core): Built {
   const find = (name: string) => {
-    const found = packages().filter((file) => basename(file).startsWith(`${name}@`));
+    const found = packages().filter(
+      (file) => basename(file).startsWith(`${name}@`) || basename(file).startsWith(`${name}-0`),
+    );
     if (found.length !== 1) throw new Error(`dist/js has ${found.length} tarballs of ${name}; remove it and run again`);
     return found[0];
   };
-  const names = [`${core}-aiven-azure-peering`, `${core}-provider-aiven`];
+  const names = [`${core}-aiven-azure-peering`, `${core}-provider-aiven`, "aiven-azure-peering"];
   return { tarballs: Object.fromEntries(names.map((name) => [name, find(name)])), wheels: join(DIST, "python") };
 }

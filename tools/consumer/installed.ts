@@ -1,15 +1,51 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, delimiter, join } from "node:path";
 import { run } from "../run";
-import type { Built } from "./built";
+import type { Built, Core } from "./built";
 
-/** The files of an app, as texts by their names. */
-export type Files = ReadonlyMap<string, string>;
+type Language = "typescript" | "python";
 
-/** A folder outside the repository in which the packages are installed, for apps in folders below it. */
+/** Apps that the command's `init` writes, from the tarball in which it is published. */
+export class Apps {
+  private constructor(
+    private readonly home: string,
+    private readonly core: Core,
+    private readonly packages: Readonly<Record<Language, string>>,
+  ) {}
+
+  /**
+   * Installs the command into a folder outside of the repository.
+   *
+   * @param more - tarballs that npm's registry does not have, by their packages' names
+   */
+  static async install(home: string, core: Core, built: Built, more: Readonly<Record<string, string>>): Promise<Apps> {
+    const packages = join(home, "packages");
+    mkdirSync(packages, { recursive: true });
+    for (const tarball of Object.values(built.tarballs)) copyFileSync(tarball, join(packages, basename(tarball)));
+    for (const [name, tarball] of Object.entries(more)) {
+      copyFileSync(tarball, join(packages, `${name.replace(/^@/, "").replace("/", "-")}-0.tgz`));
+    }
+    writeFileSync(join(home, "package.json"), JSON.stringify({ private: true }));
+    await run("npm", [...INSTALL, built.tarballs[COMMAND]], home);
+    return new Apps(home, core, { typescript: packages, python: built.wheels });
+  }
+
+  /** Writes an app into a folder below the home; returns where it is. */
+  async init(example: string, folder: string, language: Language): Promise<string> {
+    const cdktn = this.core === "cdktn" ? ["--cdktn"] : [];
+    const options = ["--language", language, "--packages", this.packages[language], ...cdktn];
+    await run("npx", ["--no-install", COMMAND, "init", example, folder, ...options], this.home);
+    return join(this.home, folder);
+  }
+}
+
+const COMMAND = "aiven-azure-peering";
+const INSTALL = ["install", "--prefer-offline", "--no-audit", "--no-fund"];
+
+/** An app whose packages are installed, and are there for apps in folders below it. */
 export interface Installed {
-  /** Writes an app's files, runs it as its cdktf.json says, and returns the folder with the JSON of its one stack. */
-  synthesise(name: string, files: Files): Promise<string>;
+  /** Runs an app as its cdktf.json says, and returns the folder with the JSON of its one stack. */
+  synthesise(app: string): Promise<string>;
 }
 
 export interface InstalledByPip extends Installed {
@@ -19,50 +55,31 @@ export interface InstalledByPip extends Installed {
   add(...packages: readonly string[]): Promise<unknown>;
 }
 
-/**
- * As npm installs what the app's package.json asks for, but for the packages that no registry has.
- *
- * @param files - the app's, with a package.json
- * @param from - where a package comes from that is not asked for by its version, by its name
- */
-export async function installedByNpm(
-  home: string,
-  files: Files,
-  { tarballs }: Built,
-  from: Readonly<Record<string, string>> = {},
-): Promise<Installed> {
-  const manifest = JSON.parse(files.get("package.json") ?? "") as { dependencies: Record<string, string> };
-  const local = Object.fromEntries(Object.entries(tarballs).map(([name, file]) => [name, `file:${file}`]));
-  const dependencies = { ...manifest.dependencies, ...from, ...local };
-  write(home, new Map([["package.json", JSON.stringify({ ...manifest, dependencies }, undefined, 2)]]));
-  await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund"], home);
-  return { synthesise: (name, app) => synthesise(join(home, name), app) };
+/** As its README says, in TypeScript. The app itself is synthesised by the core's own command line. */
+export async function installedByNpm(app: string, core: Core): Promise<Installed> {
+  await run("npm", INSTALL, app);
+  await run("npx", ["--no-install", "tsc"], app);
+  await run("npx", ["--no-install", core, "synth"], app, { CHECKPOINT_DISABLE: "1", CI: "1" });
+  return { synthesise };
 }
 
-/** As pip installs the app's requirements.txt into a virtual environment. */
-export async function installedByPip(home: string, files: Files, { wheels }: Built): Promise<InstalledByPip> {
-  write(home, new Map([["requirements.txt", files.get("requirements.txt") ?? ""]]));
-  await run("python3", ["-m", "venv", "venv"], home);
-  const programs = join(home, "venv/bin");
+/** As its README says, in Python, into a virtual environment. */
+export async function installedByPip(app: string): Promise<InstalledByPip> {
+  await run("python3", ["-m", "venv", ".venv"], app);
+  const programs = join(app, ".venv/bin");
   const add = (...packages: readonly string[]) =>
-    run(join(programs, "pip"), ["install", "--quiet", "--disable-pip-version-check", ...packages], home);
-  await add("--find-links", wheels, "-r", "requirements.txt");
+    run(join(programs, "pip"), ["install", "--quiet", "--disable-pip-version-check", ...packages], app);
+  await add("-r", "requirements.txt");
   const env = { PATH: [programs, process.env.PATH].join(delimiter) };
   return {
-    synthesise: (name, app) => synthesise(join(home, name), app, env),
-    evaluate: (lines) => run("python3", ["-c", lines.join("\n")], home, env),
+    synthesise: (other) => synthesise(other, env),
+    evaluate: (lines) => run("python3", ["-c", lines.join("\n")], app, env),
     add,
   };
 }
 
-function write(folder: string, files: Files): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
-}
-
-async function synthesise(folder: string, files: Files, env?: Readonly<Record<string, string>>): Promise<string> {
-  write(folder, files);
-  const { app } = JSON.parse(files.get("cdktf.json") ?? "") as { app: string };
+async function synthesise(folder: string, env?: Readonly<Record<string, string>>): Promise<string> {
+  const { app } = JSON.parse(readFileSync(join(folder, "cdktf.json"), "utf8")) as { app: string };
   const [program = "", ...args] = app.split(" ");
   await run(program, args, folder, env);
   const stacks = join(folder, "cdktf.out/stacks");

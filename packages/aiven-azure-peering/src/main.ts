@@ -1,9 +1,12 @@
-#!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "./cli/run";
+import type { Example } from "./init/example";
 
-const { version } = JSON.parse(readFileSync(join(__dirname, "..", "package.json"), "utf8")) as { version: string };
+const read = <T>(...path: string[]): T => JSON.parse(readFileSync(join(__dirname, ...path), "utf8")) as T;
+const { version } = read<{ readonly version: string }>("..", "package.json");
+/** The build writes them. */
+const examples = (): readonly Example[] => read("examples.json");
 
 // Who reads no further, such as head, has all that was wanted.
 for (const stream of [process.stdout, process.stderr]) {
@@ -13,6 +16,5 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-void run(process.argv.slice(2), { env: process.env, version, stdout: process.stdout, stderr: process.stderr }).then(
-  (code) => (process.exitCode = code),
-);
+const { env, stdout, stderr } = process;
+void run(process.argv.slice(2), { env, version, examples, stdout, stderr }).then((code) => (process.exitCode = code));

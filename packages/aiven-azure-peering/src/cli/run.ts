@@ -1,4 +1,4 @@
-import { Command as Program, CommanderError, Option } from "commander";
+import { Argument, Command as Program, CommanderError, Option } from "commander";
 import { CloudError, inOneLine, UsageError } from "../clouds/errors";
 import { connect } from "../clouds/clouds";
 import { given, type Environment } from "../clouds/environment";
@@ -9,6 +9,8 @@ import { textOf } from "../report/text";
 import { subjectOf, type SubjectOptions } from "../subject/from-options";
 import { adopt } from "../adopt/adopt";
 import { doctor } from "../doctor/doctor";
+import { init, LANGUAGES, type InitOptions } from "../init/init";
+import type { Example, Language } from "../init/example";
 import { status } from "../status/status";
 import { Terminal, type Streams } from "./terminal";
 
@@ -18,6 +20,8 @@ const COMMANDS: readonly Command[] = [doctor, status, adopt];
 export interface RunOptions extends Streams {
   readonly env: Environment;
   readonly version: string;
+  /** What `init` writes. */
+  readonly examples: () => readonly Example[];
 }
 
 /**
@@ -26,7 +30,10 @@ export interface RunOptions extends Streams {
  * @param args what was typed after the command's name
  * @returns the exit status: 0, or 1 where a check failed, or 2 where the checks could not be run
  */
-export async function run(args: readonly string[], { env, version, ...streams }: RunOptions): Promise<number> {
+export async function run(
+  args: readonly string[],
+  { env, version, examples, ...streams }: RunOptions,
+): Promise<number> {
   const terminal = new Terminal(streams, env);
   let code = 0;
   const program = new Program("aiven-azure-peering")
@@ -42,6 +49,7 @@ export async function run(args: readonly string[], { env, version, ...streams }:
     };
     program.addCommand(commandOf(command, action, terminal));
   }
+  program.addCommand(initCommand(examples, terminal));
   try {
     await program.parseAsync([...args], { from: "user" });
     return code;
@@ -87,6 +95,37 @@ function commandOf(command: Command, action: (options: Options) => Promise<void>
     program.addOption(option);
   }
   return program;
+}
+
+/** It asks no cloud, so it needs no sign-in. */
+function initCommand(examples: () => readonly Example[], terminal: Terminal): Program {
+  const summary = "an app of your own, from an example";
+  const listed = () => {
+    const all = new Map(examples().map(({ name, title }) => [name, title]));
+    return [...all].map(([name, title]) => `  ${name.padEnd(22)}${title}`).join("\n");
+  };
+  return new Program("init")
+    .summary(summary)
+    .description(summary)
+    .exitOverride()
+    .allowExcessArguments(false)
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined })
+    .addArgument(new Argument("<example>", "which one, of those below"))
+    .addArgument(new Argument("<folder>", "a new folder, or an empty one"))
+    .addOption(
+      new Option("--language <name>", "the language of the app")
+        .choices(LANGUAGES)
+        .default("typescript" satisfies Language),
+    )
+    .option("--cdktn", "for CDK Terrain instead of CDKTF")
+    .option("--packages <folder>", "a folder with the packages' tarballs or wheels, where they are not published")
+    .addHelpText("after", () => `\nExamples:\n${listed()}`)
+    .action(
+      (example: string, folder: string, options: Pick<InitOptions, "language" | "packages"> & { cdktn?: true }) => {
+        const { language, packages, cdktn } = options;
+        terminal.out(init(examples(), { example, folder, language, packages, core: cdktn ? "cdktn" : "cdktf" }));
+      },
+    );
 }
 
 const exampleOf = ({ name }: Command, [args, does]: Command["examples"][number]): string =>

@@ -18,11 +18,11 @@ beforeAll(async () => {
 afterAll(() => removeTemporaryFolder(folder));
 
 test("the tarball has nothing but compiled code and what describes it", () => {
-  expect(packed.files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE", "build/main.js"]));
-  const belongs = /^(package\.json|README\.md|LICENSE|build\/[\w/-]+\.js)$/;
+  expect(packed.files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE", "bin/aiven-azure-peering.js", "build/main.js", "build/examples.json"]));
+  const belongs = /^(package\.json|README\.md|LICENSE|bin\/[\w-]+\.js|build\/[\w/-]+\.js|build\/examples\.json)$/;
   expect(packed.files.filter((file) => !belongs.test(file))).toEqual([]);
   expect(packed.files.filter((file) => /test|simulated/.test(file))).toEqual([]);
-  expect(packed.size).toBeLessThan(90_000);
+  expect(packed.size).toBeLessThan(110_000);
 });
 
 test("installed in a fresh folder, it runs by its name", async () => {
@@ -36,7 +36,7 @@ test("installed in a fresh folder, it runs by its name", async () => {
 
   const clouds = await Clouds.start();
   const peering = await new PeeringByHand(clouds).make();
-  const main = path.join(home, "node_modules", NAME, "build/main.js");
+  const main = path.join(home, "node_modules", NAME, "bin/aiven-azure-peering.js");
   const { code, out, err } = await clouds.spawn(["status", ...peering.options], {}, [main]);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(out).toMatch(/Aiven's connection: ACTIVE[\s\S]*all checks passed/);

@@ -85,7 +85,7 @@ export async function runCommand(
   const [stdout, stderr] = [new PassThrough(), new PassThrough()].map((stream) =>
     Object.assign(stream, { isTTY: columns !== undefined, columns }),
   );
-  const code = await run(args, { env, version: "0.0.0", stdout, stderr });
+  const code = await run(args, { env, version: "0.0.0", examples: () => [], stdout, stderr });
   return { code, out: text(stdout), err: text(stderr) };
 }
 
