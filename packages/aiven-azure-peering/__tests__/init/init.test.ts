@@ -58,7 +58,7 @@ test("an empty folder is taken, and one with a file is left alone", async () => 
   writeFileSync(join(folder, "file"), "");
   for (const file of ["file", "file/below"]) {
     const { code, err } = await init("minimal", join(folder, file));
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^aiven-azure-peering: folder: .*\n$/) });
+    expect([code, err]).toEqual([2, expect.stringMatching(/^aiven-azure-peering: folder: .*\n$/)]);
   }
 });
 

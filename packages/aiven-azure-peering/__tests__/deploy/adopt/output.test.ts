@@ -8,7 +8,13 @@ async function typed({ env }: Pick<ByHand, "env">, args: readonly string[], colu
   const [stdout, stderr] = [new PassThrough(), new PassThrough()].map((stream) =>
     Object.assign(stream, { isTTY: columns !== undefined, columns }),
   );
-  const code = await run(["adopt", ...args], { env: { ...env, CI: "1" }, version: "0.0.0", examples: () => [], stdout, stderr });
+  const code = await run(["adopt", ...args], {
+    env: { ...env, CI: "1" },
+    version: "0.0.0",
+    examples: () => [],
+    stdout,
+    stderr,
+  });
   const text = (stream: PassThrough) => ((stream.read() as Buffer | null) ?? "").toString();
   return { code, out: text(stdout), err: text(stderr) };
 }

@@ -18,7 +18,16 @@ beforeAll(async () => {
 afterAll(() => removeTemporaryFolder(folder));
 
 test("the tarball has nothing but compiled code and what describes it", () => {
-  expect(packed.files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE", "bin/aiven-azure-peering.js", "build/main.js", "build/examples.json"]));
+  expect(packed.files).toEqual(
+    expect.arrayContaining([
+      "package.json",
+      "README.md",
+      "LICENSE",
+      "bin/aiven-azure-peering.js",
+      "build/main.js",
+      "build/examples.json",
+    ]),
+  );
   const belongs = /^(package\.json|README\.md|LICENSE|bin\/[\w-]+\.js|build\/[\w/-]+\.js|build\/examples\.json)$/;
   expect(packed.files.filter((file) => !belongs.test(file))).toEqual([]);
   expect(packed.files.filter((file) => /test|simulated/.test(file))).toEqual([]);
