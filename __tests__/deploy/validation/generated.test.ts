@@ -20,8 +20,24 @@ let served: Served;
 beforeAll(async () => (served = await serveSchemas()));
 afterAll(() => served.stop());
 
+type Build = (scope: Construct) => unknown;
+
+/** As many modules as one run of Terraform takes in its stride. */
+const AT_ONCE = 80;
+
 /** Validates what each build makes in a stack of its own; what is refused is left out. */
-async function validate(builds: readonly ((scope: Construct) => unknown)[]) {
+async function validate(builds: readonly Build[]) {
+  const whole = { code: 0, errors: [] as string[], taken: 0 };
+  for (let at = 0; at < builds.length; at += AT_ONCE) {
+    const { code, errors, taken } = await validateTogether(builds.slice(at, at + AT_ONCE));
+    whole.code ||= code;
+    whole.errors.push(...errors);
+    whole.taken += taken;
+  }
+  return whole;
+}
+
+async function validateTogether(builds: readonly Build[]) {
   const stacks = builds.flatMap((each) => attempt(each).stack?.json ?? []);
   const deployment = new TerraformDeployment(() => servedBy(served));
   try {
@@ -57,6 +73,12 @@ test("Terraform takes whatever an app is made of", async () => {
   expect(taken).toBeGreaterThan(configurations.length / 2);
 });
 
+/** Of any kind, as far as CDKTF can tell: where a list belongs, the plan is the first to know that it is a text. */
+function conditional(scope: Construct): unknown {
+  return Fn.conditional(new TerraformVariable(scope, "flag", { type: "bool" }).booleanValue, "a", "b") as unknown;
+}
+const LISTS = /^application (?:owners|tags)$/;
+
 /** Texts that mean something to Terraform, in each form in which an app may give them. */
 const FORMS: readonly ((scope: Construct) => unknown)[] = [
   () => 'a "quoted" \\ text',
@@ -67,17 +89,17 @@ const FORMS: readonly ((scope: Construct) => unknown)[] = [
   () => Lazy.stringValue({ produce: () => "10.0.0.0/24" }),
   () => Lazy.listValue({ produce: () => ["10.3.0.0/16", "10.4.0.0/16"] }),
   (scope) => new TerraformVariable(scope, "list", { type: "list(string)" }).listValue,
-  (scope) => Fn.conditional(new TerraformVariable(scope, "flag", { type: "bool" }).booleanValue, "a", "b") as unknown,
+  conditional,
   (scope) => new TerraformVariable(scope, "number", { type: "number" }).numberValue,
 ];
 
 test("Terraform takes a value in any form, wherever the construct does", async () => {
   // A text that is produced late is no truth value, which nobody can know before.
   const places = [...PLACES, ...CREDENTIALS].filter(([name]) => !/ allow[A-Z]/.test(name));
-  const builds = places.flatMap(([, place], index) =>
-    FORMS.filter((_, at) => isThorough || (index + at) % 3 === 0).map(
-      (form) => (scope: Construct) => place(scope, form(scope) as never),
-    ),
+  const builds = places.flatMap(([name, place], index) =>
+    FORMS.filter(
+      (form, at) => (isThorough || (index + at) % 3 === 0) && !(form === conditional && LISTS.test(name)),
+    ).map((form) => (scope: Construct) => place(scope, form(scope) as never)),
   );
   const { code, errors, taken } = await validate(builds);
   expect({ code, errors }).toEqual({ code: 0, errors: [] });
