@@ -1,7 +1,12 @@
-import { DeployerApplication, PeeringApplication, PeeringCredential } from "cdktf-aiven-azure-peering";
+import {
+  AzurePeeringProvider,
+  DeployerApplication,
+  PeeringApplication,
+  PeeringCredential,
+} from "cdktf-aiven-azure-peering";
 import { federatedAssertion, type SettingsInput } from "simulated-clouds";
 import { expectActive, expectDestroyed } from "../support/assertions";
-import { Deployment } from "../support/deployment";
+import { Deployment, TENANT_ID } from "../support/deployment";
 import { peerNetwork } from "../support/peering";
 import {
   applicationOf,
@@ -135,6 +140,25 @@ test("through azapi, a federated application of the stack's own has a credential
   expect(names).toContain("azuread_application_federated_identity_credential");
   expect(names).not.toContain("azuread_application_password");
   expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
+});
+
+test("through azapi, a machine applies as its managed identity, whom the application trusts, and there is no secret", async () => {
+  const issuer = `https://login.microsoftonline.com/${TENANT_ID}/v2.0`;
+  const managedIdentity = { issuer, subject: "77777777-7777-4777-8777-777777777777" };
+  const ARM_OIDC_TOKEN = federatedAssertion({ ...managedIdentity, audience: "api://AzureADTokenExchange" });
+  const deployment = await Deployment.start(
+    { signIn: "managed-identity", environment: { ARM_OIDC_TOKEN } },
+    (stack) => {
+      const only = stack();
+      const credential = PeeringCredential.federated(managedIdentity);
+      const identity = new PeeringApplication(only, "application", { credential });
+      peerNetwork(only, { identity, azurePeeringProvider: AzurePeeringProvider.AZAPI });
+    },
+  );
+  await expectActive(deployment);
+  expect(callersOfPeering(deployment)).toEqual([applicationOf(deployment)]);
+  expect(deployment.world.journal.matching(/addPassword/)).toEqual([]);
+  await expectDestroyed(deployment);
 });
 
 test.each(["client-secret", "oidc"] as const)(

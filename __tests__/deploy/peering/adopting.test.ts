@@ -10,7 +10,7 @@ import { exportsOf } from "../../support/run-snippet";
 import type { Deployment } from "../support/deployment";
 import { addressOf } from "../support/failure";
 import { described, type MadeByHand, madeByHand } from "../support/made-by-hand";
-import { NETWORK_ID } from "../support/plain-graph";
+import { AZURE_PEERING, CONNECTION, NETWORK_ID, plainConfiguration, signIn, without } from "../support/plain-graph";
 
 const byExpressions = testNeeding("import by expressions", "sides that are imported by ids of variables and resources");
 
@@ -61,6 +61,30 @@ describe.each([
     });
   });
 });
+
+test.each(Object.values(AzurePeeringProvider))(
+  "both sides leave the state of the configuration that made them, which keeps the rest, through %s",
+  async (azurePeeringProvider) => {
+    const { deployment, made } = await madeByHand({ keepState: true });
+    const removed = await deployment.terraform(["state", "rm", CONNECTION, AZURE_PEERING]);
+    expect(removed.text).toContain("Successfully removed 2 resource instance(s).");
+    await deployment.change((stack) => takeOver(stack(), made, azurePeeringProvider));
+    expect((await deployment.apply()).text).toContain("Resources: 2 imported, 2 added, ");
+    expect(await deployment.plan()).toMatchObject({ code: 0 });
+
+    const rest: { output?: unknown } = plainConfiguration(
+      without(CONNECTION),
+      without(AZURE_PEERING),
+      without("time_sleep.accepted"),
+      signIn({ client_id: "${azuread_application.app.client_id}", auxiliary_tenant_ids: undefined }),
+    );
+    delete rest.output; // it refers to the connection
+    deployment.writePlain(rest);
+    const { text } = await deployment.apply();
+    expect(text).toContain("0 added, 0 changed, 1 destroyed"); // the wait between them
+    expect(deployment.states).toEqual(["ACTIVE", "Connected"]);
+  },
+);
 
 describe("it is taken over as it is, and the plan is empty then,", () => {
   const expectTakenOver = async (deployment: Deployment) => {

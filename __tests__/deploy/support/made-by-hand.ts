@@ -21,8 +21,8 @@ export interface MadeByHand {
   readonly remoteVirtualNetworkId: string;
 }
 
-/** A peering by the tutorial's steps, of which no state knows. */
-export async function madeByHand(): Promise<{ deployment: Deployment; made: MadeByHand }> {
+/** A peering by the tutorial's steps, of which no state knows, or only that of the configuration which made it. */
+export async function madeByHand({ keepState = false } = {}): Promise<{ deployment: Deployment; made: MadeByHand }> {
   const deployment = await Deployment.plain({ aiven: { keepsPrincipals: true } }, plainConfiguration());
   expect(await deployment.apply()).toMatchObject({ code: 0 });
   await deployment.wait();
@@ -38,7 +38,7 @@ export async function madeByHand(): Promise<{ deployment: Deployment; made: Made
     remoteVirtualNetworkId: aiven.executor.networkId(aiven.vpcs.all[0]),
   };
   const secret = valueOf("azuread_application_password.app", "value");
-  deployment.remove();
+  if (!keepState) deployment.remove();
   deployment.env = { TF_VAR_client_secret: secret };
   return { deployment, made };
 }

@@ -7,7 +7,7 @@ import { AivenVpc, AzureVirtualNetwork, type IPeeredVirtualNetwork } from "cdktf
 import { arm, type World } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
 import { expectActive, expectDestroyed } from "../support/assertions";
-import { plain } from "../support/changes";
+import { plain, reconnected, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
 import { addNetwork, peerNetwork, SECOND_SUBSCRIPTION, TWO_SUBSCRIPTIONS } from "../support/peering";
@@ -113,6 +113,15 @@ tryRows("Networks and ranges", {
     deployment.env = { TF_VAR_range: "10.0.0.0/24" };
     await expectActive(deployment);
   },
+
+  "VPC in use": throughBoth((azurePeeringProvider) => async (prints) => {
+    const deployment = await started({}, plain({ azurePeeringProvider }));
+    await deployment.change(plain({ azurePeeringProvider, networkCidr: "10.0.4.0/24" }));
+    prints(await deployment.plan());
+    const without = (connected: boolean) => plain({ azurePeeringProvider, connected });
+    await reconnected(deployment, without, plain({ azurePeeringProvider, networkCidr: "10.0.4.0/24" }));
+    await expectDestroyed(deployment);
+  }),
 
   "no id of Aiven's network": async (prints) => {
     const again = await deployPeering(SILENT);

@@ -7,7 +7,7 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
-import { existingApplication, LISTING, withExisting } from "../support/identities";
+import { existingApplication, IDENTITIES, LISTING, startUnder, withExisting } from "../support/identities";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
@@ -35,6 +35,11 @@ function makeOwner({ world }: Deployment): void {
     `/subscriptions/${SUBSCRIPTION_ID}`,
   );
 }
+
+const PEERING_ACTIONS = [
+  "Microsoft.Network/virtualNetworks/read",
+  "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/*",
+];
 
 tryRows("Rights, and what a tenant has already", {
   "Aiven has not granted yet": throughBoth((azurePeeringProvider) => async (prints) => {
@@ -205,6 +210,29 @@ tryRows("Rights, and what a tenant has already", {
     expectSuccess(await deployment.terraform(["apply", "-auto-approve", ...second]));
     await deployment.wait();
     expect(deployment.states).toEqual(["ACTIVE", "ACTIVE", "Connected", "Connected"]);
+
+    const role = { guid: "9f000000-0000-4000-8000-000000000004", name: "peer", actions: PEERING_ACTIONS };
+    const named = await deployPeering(
+      { customer: { roles: [role] } },
+      { access: PeeringAccess.create({ applicationRoleName: role.name }) },
+    );
+    prints(await named.apply());
+    await named.change(plain({ access: PeeringAccess.create({ applicationRoleName: "peer with Aiven" }) }));
+    await expectActive(named);
+    const applicationRoleDefinitionId = `/subscriptions/${SUBSCRIPTION_ID}/providers/Microsoft.Authorization/roleDefinitions/${role.guid}`;
+    await named.change(plain({ access: PeeringAccess.withRoles({ applicationRoleDefinitionId }) }));
+    await expectActive(named);
+  },
+
+  "secrets are forbidden": async (prints) => {
+    for (const instead of ["a federated application, inside", "an existing one with a certificate"]) {
+      const deployment = await startUnder("oidc", plain({ azurePeeringProvider: AZAPI }), {
+        customer: { passwordsForbidden: true },
+      });
+      prints(await deployment.apply());
+      await deployment.change(IDENTITIES[instead]);
+      await expectActive(deployment);
+    }
   },
 
   "secrets are capped": async (prints) => {

@@ -47,7 +47,7 @@ export { type Certificate, loopbackCertificate } from "./certificate";
 export const commandLine = { interruptible, runCommand, keepClouds, inventoryTable };
 export type { Interruption } from "./cli/interruption";
 
-export type { ExistingApplication, OidcSettings, SettingsInput, SignIn } from "./clouds/settings";
+export type { ExistingApplication, FederatedSubject, OidcSettings, SettingsInput, SignIn } from "./clouds/settings";
 export type { RunCommand } from "./clouds/azure/run-commands";
 export type { Application } from "./clouds/entra/directory";
 export type { InventoryItem } from "./clouds/inventory";

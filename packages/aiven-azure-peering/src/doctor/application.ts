@@ -112,6 +112,7 @@ interface Trusted {
 /** Whether the federated application trusts the job in which this runs. Issuer and subject are compared letter by letter, as Microsoft Entra does. */
 export const trust = check({
   name: "federated credential",
+  finds: ["subject not trusted", "subject in another case", "issuer not trusted", "audience not trusted"],
   async run(scope: IdentityScope) {
     const { identity, clouds } = scope;
     if (identity.credential !== "federated") return [];

@@ -61,6 +61,7 @@ export const UNFORESEEABLE: Readonly<Record<Exclude<RowName, ForeseenRow>, strin
   "Aiven refused later": afterwards,
   "not in sync": afterwards,
   "network replaced": change,
+  "VPC in use": change,
   "service in the VPC": "it comes of a destroy",
   "disconnected with another identity": change,
   "provider gone": change,

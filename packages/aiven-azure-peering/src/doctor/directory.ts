@@ -115,16 +115,13 @@ const DEFAULT_LIFETIME = 2 * 365;
 /** Whether the tenant lets a new application have a client secret, and for as long as the stack wants it. */
 export const secretPolicy = check({
   name: "app management policy",
-  finds: ["secrets are capped"],
+  finds: ["secrets are capped", "secrets are forbidden"],
   async run({ identity, clouds, connection }: IdentityScope) {
     if (identity.kind !== "created" || identity.credential !== "secret") return [];
     if (connection) return ok("not looked at: the secret exists");
     const restrictions = inForce(await clouds.graph.appManagementPolicy());
     if (restrictions.some(({ restrictionType }) => restrictionType === "passwordAddition")) {
-      return failed(
-        "the tenant allows no client secrets",
-        "`credential: PeeringCredential.federated({ issuer, subject })`, or an existing application with a certificate",
-      );
+      return stopped("secrets are forbidden");
     }
     const cap = Math.min(...restrictions.map(capOf));
     if (cap === Infinity) return ok("does not limit the lifetime of client secrets");

@@ -65,7 +65,7 @@ const FIRST_APPLY = 4 * 60;
 /** The token by which Terraform, or the application, signs in from a pipeline: whether there is one, and whether it lasts. */
 export const pipelineToken = check({
   name: "pipeline token",
-  finds: ["token ended"],
+  finds: ["token ended", "no token of the pipeline, azapi", "no token of the pipeline, azurerm"],
   async run({ clouds, identity: { kind, credential }, connection }: IdentityScope) {
     const byTerraform = clouds.signIn.mode === "oidc";
     const byApplication = credential === "federated" || (credential === "environment" && byTerraform);

@@ -21,6 +21,12 @@ export const NETWORKS = {
     cause: "the prefix length of an Aiven VPC is 20 to 24",
     remedy: "choose another `networkCidr`",
   },
+  "VPC in use": {
+    texts: ["… is not allowed while networks are connected to the Aiven VPC"],
+    cause:
+      "another range, cloud or project replaces the VPC, and would cut off every service in it. Aiven deletes no VPC with services in it",
+    remedy: "see [Another range, cloud or project](upgrading.md#another-range-cloud-or-project)",
+  },
   "no id of Aiven's network": {
     texts: ["Aiven accepted the peering but did not return the id of its network"],
     cause: "the connection has no `state_info`",

@@ -10,6 +10,7 @@ export const REMOVING = {
     remedy:
       "`terraform state rm` the `azurerm_virtual_network_peering`, and apply. Next time [disconnect the peering first](networks.md#creating-a-peering-again)",
     through: "azurerm",
+    commands: ["terraform state rm 'azurerm_virtual_network_peering.…'", "terraform apply"],
   },
   "service in the VPC": {
     texts: ["[409 VpcDelete]"],

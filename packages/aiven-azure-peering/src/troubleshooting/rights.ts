@@ -21,6 +21,7 @@ export const RIGHTS = {
     where: "in a plan that worked before",
     cause: "a role assignment of the application was removed",
     remedy: "`terraform apply -target=` its `azurerm_role_assignment`, wait some minutes, and apply",
+    commands: ["terraform apply -target='azurerm_role_assignment.…'", "terraform apply"],
   },
   "principal there already": {
     texts: ['A resource with the ID "…" already exists'],
@@ -57,8 +58,16 @@ export const RIGHTS = {
   },
   "role name taken": {
     texts: ["RoleDefinitionWithSameNameExists"],
-    cause: "the same stack is deployed twice to one tenant and subscription",
-    remedy: "give the second construct or stack another id",
+    cause:
+      "a role of that name exists already, and a tenant has each name once. The same stack is deployed twice, or somebody has a role of the name that you have given",
+    remedy:
+      "give the second construct or stack another id; or give another `applicationRoleName`, `aivenRoleName` or `roleNames`. `PeeringAccess.withRoles` and `ResourceProviderAccess.withRole` use a role that exists",
+  },
+  "secrets are forbidden": {
+    texts: ["CredentialTypeNotAllowedAsPerAppPolicy"],
+    cause: "the tenant does not allow client secrets of applications",
+    remedy:
+      "give `credential: PeeringCredential.federated(…)`, or an `ExistingPeeringApplication` with a federated credential or certificate. See [signing in](signing-in.md)",
   },
   "secrets are capped": {
     texts: ["CredentialInvalidLifetimeAsPerAppPolicy"],

@@ -8,11 +8,20 @@ export interface Row {
   readonly cause: string;
   /** What to do, as Markdown; one for each provider of Azure's peering, where they differ. */
   readonly remedy: string | Readonly<Record<AzurePeeringProviderName, string>>;
+  /**
+   * The commands of the remedy, as one types them; `…` for what differs each time.
+   *
+   * @default - it has none, or they depend on the cause
+   */
+  readonly commands?: Commands | Readonly<Record<AzurePeeringProviderName, Commands>>;
   /** That Terraform prints one of the texts, but not the same in each run. @default false */
   readonly varies?: true;
   /** The provider of Azure's peering with which this happens. @default - either */
   readonly through?: AzurePeeringProviderName;
 }
+
+/** In this order. */
+export type Commands = readonly string[];
 
 /** The Terraform providers that can create Azure's peering. */
 export type AzurePeeringProviderName = "azurerm" | "azapi";

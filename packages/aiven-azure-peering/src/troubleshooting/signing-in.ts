@@ -9,6 +9,7 @@ export const SIGNING_IN = {
     remedy:
       "give `azurePeeringProvider: AzurePeeringProvider.AZAPI`, sign in with `az login`, or create the `PeeringApplication` in an earlier stack",
     through: "azurerm",
+    commands: ["az login", "terraform apply"],
   },
   "may not list resource providers": {
     texts: [
@@ -28,6 +29,7 @@ export const SIGNING_IN = {
     remedy:
       "leave `resourceProviderAccess` out, or add the subscription to its `subscriptionIds`. Then `terraform apply -target=` the new `azurerm_role_assignment` of `resource-providers`, wait some minutes, and apply; or, in place of `-target`, apply with `connected: false`, then with `connected: true`. Or give `azurePeeringProvider: AzurePeeringProvider.AZAPI`",
     through: "azurerm",
+    commands: ["terraform apply -target='azurerm_role_assignment.…resource-providers…'", "terraform apply"],
   },
   "secret too young": {
     texts: ["AADSTS7000215"],
@@ -41,6 +43,10 @@ export const SIGNING_IN = {
       azurerm:
         "give the slot in use a new end date, `terraform apply -target=` its `azuread_application_password`, wait a minute, and apply",
       azapi: "give the slot in use a new end date, `terraform apply -refresh=false`, and wait a minute",
+    },
+    commands: {
+      azurerm: ["terraform apply -target='azuread_application_password.…'", "terraform apply"],
+      azapi: ["terraform apply -refresh=false"],
     },
   },
   "tenant too slow": {
@@ -62,6 +68,7 @@ export const SIGNING_IN = {
     remedy:
       "if it was replaced, give its former end date and [rotate the client secret](signing-in.md#rotating-the-client-secret). If the application was deleted, remove Azure's peering (`az network vnet peering delete`) and apply",
     through: "azurerm",
+    commands: ["az network vnet peering delete --resource-group … --vnet-name … --name …", "terraform apply"],
   },
   "secret replaced in place": {
     texts: ["AADSTS700027"],
@@ -70,6 +77,7 @@ export const SIGNING_IN = {
     remedy:
       "`terraform apply -refresh=false`, and wait half a minute before the next plan. If the secret was removed by hand, first `terraform state rm` its `azuread_application_password`",
     through: "azapi",
+    commands: ["terraform state rm 'azuread_application_password.…'", "terraform apply -refresh=false"],
   },
   "application deleted": {
     texts: ["AADSTS700016"],
@@ -77,6 +85,57 @@ export const SIGNING_IN = {
     remedy:
       "remove Azure's peering (`az network vnet peering delete`), `terraform state rm` its `azapi_resource`, and apply, which creates all of it again",
     through: "azapi",
+    commands: [
+      "az network vnet peering delete --resource-group … --vnet-name … --name …",
+      "terraform state rm 'azapi_resource.…'",
+      "terraform apply",
+    ],
+  },
+  "subject not trusted": {
+    texts: ["AADSTS700213"],
+    where: "(in older messages `AADSTS70021`)",
+    cause:
+      "the application does not trust the subject in the job's token. Microsoft Entra compares it letter by letter. Often the plan runs with another subject than the apply: a pull request, another environment, the plan phase of HCP Terraform",
+    remedy:
+      "[trust both subjects](signing-in.md#a-subject-for-plan-and-one-for-apply): add one to `PeeringCredential.federated`, and run `terraform apply -refresh=false` once, as the application cannot sign in before. If the application is of an earlier stack, apply that stack alone, and wait a minute",
+    commands: ["terraform apply -refresh=false"],
+  },
+  "subject in another case": {
+    texts: ["AADSTS7002138"],
+    cause: "the trusted subject differs from that in the job's token in upper and lower case only",
+    remedy: "write `subject` as the message quotes it, and run `terraform apply -refresh=false` once",
+    commands: ["terraform apply -refresh=false"],
+  },
+  "issuer not trusted": {
+    texts: ["AADSTS700211"],
+    cause:
+      "the application does not trust the issuer of the job's token. It is compared letter by letter, a slash at its end included",
+    remedy: "write `issuer` as the message quotes it, and run `terraform apply -refresh=false` once",
+    commands: ["terraform apply -refresh=false"],
+  },
+  "audience not trusted": {
+    texts: ["AADSTS700212"],
+    cause: "the token is for another audience than the application trusts",
+    remedy:
+      "let the pipeline ask for a token for `api://AzureADTokenExchange`; or write `audience` as the message quotes it, and run `terraform apply -refresh=false` once",
+    commands: ["terraform apply -refresh=false"],
+  },
+  "no token of the pipeline, azapi": {
+    texts: ["AADSTS7000215"],
+    where: "with a federated credential",
+    cause:
+      "the job has no token in its environment, and azapi signs in with a secret that no application has in its place",
+    remedy:
+      "run Terraform in the pipeline that the application trusts, with its [variables](signing-in.md#which-variables-a-pipeline-sets)",
+    through: "azapi",
+  },
+  "no token of the pipeline, azurerm": {
+    texts: ["no Authorizer could be configured, please check your configuration"],
+    where: "with a federated credential",
+    cause: "the job has no token in its environment, so that azurerm cannot sign in as the application",
+    remedy:
+      "run Terraform in the pipeline that the application trusts, with its [variables](signing-in.md#which-variables-a-pipeline-sets)",
+    through: "azurerm",
   },
   "token ended": {
     texts: ["AADSTS700024"],

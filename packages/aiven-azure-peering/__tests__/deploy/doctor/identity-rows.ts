@@ -5,7 +5,7 @@ import {
   ExistingCredential,
   ExistingPeeringApplication,
 } from "cdktf-aiven-azure-peering";
-import { type ExistingApplication, time } from "simulated-clouds";
+import { type ExistingApplication, type FederatedSubject, time } from "simulated-clouds";
 import { peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import { existingApplication, withExisting } from "../../../../../__tests__/deploy/support/identities";
 import { createVpc } from "../../../../../__tests__/deploy/troubleshooting/situations";
@@ -70,6 +70,23 @@ async function giveVpc({ deployment }: Before): Promise<void> {
   await deployment.change((stack) => void peerNetwork(stack(), { project: undefined, networkCidr: undefined, vpc }));
 }
 
+const underOidc = { signIn: "oidc", existingApplication: federatedApplication } as const;
+
+/** The application trusts another job than the one that runs. */
+const trusting = (other: Partial<FederatedSubject>): Situation => ({
+  settings: underOidc,
+  build: withFederated,
+  wrong: {
+    settings: {
+      existingApplication: {
+        ...federatedApplication,
+        federated: { ...PIPELINE, audience: "api://AzureADTokenExchange", ...other },
+      },
+    },
+  },
+  remedy: /^PeeringCredential\.federated\(\{ issuer: /,
+});
+
 /** The rows of the page that are about signing in, Microsoft Entra and Aiven. */
 export const IDENTITY_SITUATIONS = {
   "no authorizer": { wrong: { settings: { signIn: "client-secret" } } },
@@ -106,6 +123,24 @@ export const IDENTITY_SITUATIONS = {
     remedy: /^set ARM_OIDC_REQUEST_URL/,
   },
 
+  "subject not trusted": trusting({ subject: "repo:customer/infrastructure:environment:production" }),
+  "subject in another case": trusting({ subject: PIPELINE.subject.replace("customer", "Customer") }),
+  "issuer not trusted": trusting({ issuer: "https://gitlab.com" }),
+  "audience not trusted": trusting({ audience: "https://gitlab.com" }),
+
+  "no token of the pipeline, azapi": {
+    settings: underOidc,
+    build: withFederated,
+    wrong: { settings: { signIn: "azure-cli" } },
+    remedy: /^run this command and Terraform in the pipeline/,
+  },
+  "no token of the pipeline, azurerm": {
+    settings: { ...underOidc, existingApplication: { ...federatedApplication, grants: [LISTING] } },
+    build: withExisting({}, { credential: ExistingCredential.federated() }),
+    wrong: { settings: { signIn: "azure-cli" } },
+    remedy: /^run this command and Terraform in the pipeline/,
+  },
+
   "principal there already": { wrong: { settings: { aivenPrincipalExists: true } } },
 
   "may not create principals": { wrong: { settings: { deployer: { directoryRoles: ["Global Reader"] } } } },
@@ -114,6 +149,8 @@ export const IDENTITY_SITUATIONS = {
     settings: { customer: { passwordLifetimeCapDays: 800 } },
     wrong: { settings: { customer: { passwordLifetimeCapDays: 90 } } },
   },
+
+  "secrets are forbidden": { wrong: { settings: { customer: { passwordsForbidden: true } } } },
 
   "range of the VPC": { build: variableRange("10.0.0.0/24"), wrong: { build: variableRange("10.0.0.0/28") } },
 

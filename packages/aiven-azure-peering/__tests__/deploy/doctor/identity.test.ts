@@ -109,7 +109,7 @@ const STOPS: Readonly<Record<string, readonly [check: string, message: RegExp, r
   ],
   "a tenant without secrets": [
     "app management policy",
-    /no client secrets$/,
+    /does not allow client secrets of applications$/,
     /PeeringCredential\.federated/,
     { settings: { customer: { passwordsForbidden: true } } },
   ],

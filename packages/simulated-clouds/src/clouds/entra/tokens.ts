@@ -1,7 +1,14 @@
 import { TokenError } from "../api-error";
 import type { Calls } from "../calls";
 import { type Assertion, readAssertion } from "./assertions";
-import { type Application, type Directory, sameGuid, type ServicePrincipal, type User } from "./directory";
+import {
+  type Application,
+  type Directory,
+  type FederatedCredential,
+  sameGuid,
+  type ServicePrincipal,
+  type User,
+} from "./directory";
 import { crossCloud, foreignResource, type NationalCloud, tenantNotFound } from "./national-clouds";
 import { X509Certificate } from "node:crypto";
 
@@ -139,17 +146,41 @@ export class Tokens {
     const claims = readAssertion(assertion);
     if (!claims) throw new TokenError(400, "invalid_request", "AADSTS50027", "JWT token is invalid or malformed.");
     this.checkValidity(claims);
-    const known = application.federatedCredentials.some(
-      ({ issuer, subject, audiences, usableAt }) =>
-        issuer === claims.issuer &&
-        subject === claims.subject &&
-        audiences.includes(claims.audience) &&
-        usableAt <= this.calls.clock.now(),
+    const now = this.calls.clock.now();
+    const mismatch = mismatchOf(
+      claims,
+      application.federatedCredentials.filter(({ usableAt }) => usableAt <= now),
     );
-    if (known) return;
-    const text = `No matching federated identity record found for presented assertion subject '${claims.subject}'. Check your federated identity credential Subject, Audience and Issuer against the presented assertion.`;
-    throw new TokenError(401, "invalid_client", "AADSTS700213", text);
+    if (mismatch) throw mismatch;
   }
+}
+
+/**
+ * What Entra says where no credential has the assertion's claims, letter by letter. The codes were seen for an issuer
+ * (https://github.com/Azure/login/issues/360), an audience
+ * (https://docs.gitlab.com/ci/cloud_services/azure/), a subject (https://github.com/Azure/login/issues/461) and one whose case alone differs
+ * (https://github.com/Azure/login/issues/515). assumed: their order where several claims differ.
+ */
+function mismatchOf(claims: Assertion, credentials: readonly FederatedCredential[]): TokenError | undefined {
+  const ofIssuer = credentials.filter(({ issuer }) => issuer === claims.issuer);
+  const ofSubject = ofIssuer.filter(({ subject }) => subject === claims.subject);
+  if (ofSubject.some(({ audiences }) => audiences.includes(claims.audience))) return undefined;
+  if (credentials.length > 0 && ofIssuer.length === 0) return noRecord("AADSTS700211", "issuer", claims.issuer);
+  if (ofSubject.length > 0) return noRecord("AADSTS700212", "audience", claims.audience);
+  const differsInCase = ofIssuer.some(({ subject }) => subject.toLowerCase() === claims.subject.toLowerCase());
+  return differsInCase
+    ? noRecord(
+        "AADSTS7002138",
+        "subject",
+        claims.subject,
+        "The subject matches with case-insensitive comparison, but not with case-sensitive comparison. ",
+      )
+    : noRecord("AADSTS700213", "subject", claims.subject);
+}
+
+function noRecord(code: string, claim: string, value: string, hint = ""): TokenError {
+  const text = `No matching federated identity record found for presented assertion ${claim} '${value}'. ${hint}Check your federated identity credential Subject, Audience and Issuer against the presented assertion.`;
+  return new TokenError(401, "invalid_client", code, text);
 }
 
 /** As Entra prints moments. */
