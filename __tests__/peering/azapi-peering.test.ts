@@ -36,6 +36,18 @@ test("it is a part of the virtual network, reads the ranges of Aiven's, and keep
   });
 });
 
+test("its state is checked too, and may be Initiated while the peering is new", () => {
+  const stack = synthPeering({ azurePeeringProvider: AZAPI });
+  const [check] = Object.entries(stack.checks)
+    .filter(([name]) => name.endsWith("_in_sync"))
+    .map(([, { assert }]) => assert.condition);
+  const output = (key: string) => `try(${stack.address("azapi_resource")}.output.${key}, "")`;
+  expect(check).toBe(
+    `\${${output("state")} == "Connected" && ${output("sync")} == "FullyInSync" || (${output("state")} == "Initiated" && ` +
+      `try(timecmp(plantimestamp(), timeadd(${waitOf(stack)}.id, "20m")) < 0, false))}`,
+  );
+});
+
 test.each([
   ["allowVirtualNetworkAccess", false],
   ["allowForwardedTraffic", true],

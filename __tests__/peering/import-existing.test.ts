@@ -61,6 +61,16 @@ describe("both sides are imported by their ids, Aiven's in lower case but for th
     expect(stack.resource(type).lifecycle).toEqual({ replace_triggered_by: [`${stack.address(CONNECTION)}.id`] });
   });
 
+  test.each(Object.values(AzurePeeringProvider))(
+    "and the checks through %s give a peering no time that existed before",
+    (azurePeeringProvider) => {
+      const { checks } = synthStack((only) => described(only, { azurePeeringProvider }));
+      const conditions = Object.values(checks).map(({ assert }) => assert.condition);
+      expect(conditions.filter((each) => each.includes('"ACTIVE"'))).toHaveLength(1);
+      expect(conditions.filter((each) => each.includes("plantimestamp"))).toEqual([]);
+    },
+  );
+
   test("through azapi, by the version of the API in which it is written", () => {
     const stack = synthStack((only) => described(only, { azurePeeringProvider: AzurePeeringProvider.AZAPI }));
     const address = stack.address("azapi_resource");

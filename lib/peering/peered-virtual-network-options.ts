@@ -119,7 +119,8 @@ export interface PeeredVirtualNetworkOptions {
   readonly remoteVirtualNetworkId?: string;
 
   /**
-   * Whether plan and apply warn while the connection is not `ACTIVE`. A literal, as it decides what is synthesised.
+   * Whether plan and apply warn while the connection is not `ACTIVE`. In the first 20 minutes `PENDING_PEER` is no reason for a warning, as
+   * Aiven still looks for Azure's peering. A literal, as it decides what is synthesised.
    *
    * @default true
    */

@@ -138,7 +138,8 @@ export class PeeredVirtualNetwork extends PeeringConstruct implements IPeeredVir
     this.azure = implementation.createPeering(this, { name, network, options, stateInfo, provider: this.provider });
     if (options.healthCheck ?? true) {
       const recreate = implementation.recreate(addressOf(connection));
-      checkHealth(this, { connection, azurePeering: this.azure, recreate, name: network.name });
+      const wait = options.importExisting ? undefined : stateInfo.wait;
+      checkHealth(this, { connection, azurePeering: this.azure, wait, recreate, name: network.name });
     }
   }
 

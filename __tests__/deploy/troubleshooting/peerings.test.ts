@@ -2,18 +2,33 @@ import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, reconnected, recreateAsTheCheckSays, started } from "../support/changes";
 import { deployPeering, expectFailure, expectSuccess } from "../support/failure";
 import { Deployment } from "../support/deployment";
+import { minutesAfterTheWaits } from "../support/time-passed";
 import { AZURE_PEERING, CONNECTION, plainConfiguration, set } from "../support/plain-graph";
 import { AZAPI, throughBoth, tryRows } from "./rows";
 import { removeAzurePeering } from "./situations";
 
 tryRows("The two sides", {
-  "not found yet": async (prints) => {
-    const deployment = await deployPeering({});
-    prints(await deployment.apply());
+  "not found yet": throughBoth((azurePeeringProvider) => async (prints) => {
+    const deployment = await deployPeering({ aiven: { poll: 1500 } }, { azurePeeringProvider });
+    expectSuccess(await deployment.apply());
+    minutesAfterTheWaits(deployment, 21);
+    prints(await deployment.plan());
+    const { settings } = deployment.world;
+
+    // Aiven finds it at its next look
+    settings.aiven.poll = 60;
+    await deployment.wait();
     await deployment.wait();
     expectSuccess(await deployment.apply("-refresh-only"));
-    await expectActive(deployment);
-  },
+    expect((await deployment.plan()).text).not.toContain("Check block assertion failed");
+
+    // Aiven does not look any more
+    const [connection] = deployment.world.aiven.peeringConnections.all;
+    Object.assign(connection as object, { state: "PENDING_PEER" });
+    prints(await deployment.plan());
+    await reconnected(deployment, (connected) => plain({ azurePeeringProvider, connected }));
+    await expectDestroyed(deployment);
+  }),
 
   "Azure's peering deleted": throughBoth((azurePeeringProvider) => async (prints) => {
     const deployment = await started({}, plain({ azurePeeringProvider }));
@@ -157,8 +172,10 @@ describe("a health check", () => {
     expect(text).toContain("(config will be reloaded to verify a check block)");
     expect(code).toBe(2);
 
-    const deployment = await deployPeering({});
-    expect((await deployment.apply()).text).toContain("Hub-VNet is PENDING_PEER, not ACTIVE");
+    const deployment = await deployPeering({ aiven: { poll: 600 } });
+    expectSuccess(await deployment.apply());
+    minutesAfterTheWaits(deployment, 21);
+    expect((await deployment.plan()).text).toContain("Hub-VNet is PENDING_PEER, not ACTIVE");
     await expectActive(deployment);
   });
 });

@@ -4,7 +4,8 @@ export const PEERINGS = {
   "not found yet": {
     texts: ["Warning: Check block assertion failed … is PENDING_PEER, not ACTIVE"],
     cause: "Aiven has not found Azure's peering yet",
-    remedy: "wait up to 15 minutes, then `terraform apply -refresh-only`",
+    remedy:
+      "wait until 15 minutes have passed since the creation, then `terraform apply -refresh-only`; if the state stays so, [create the peering again](networks.md#creating-a-peering-again)",
     commands: ["terraform apply -refresh-only"],
   },
   "Azure's peering deleted": {
