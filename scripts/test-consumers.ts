@@ -7,13 +7,13 @@
  * - both languages synthesise the same JSON, of that and of main.ts and examples/python;
  * - in Python a mistake, and a stack of the other core, is refused with the message that a TypeScript user reads.
  *
- * And the README's first lines are followed as they stand there.
+ * And the README's section on an app of one's own is followed as it stands there, to a deployment.
  *
- * `npm run test:consumers -- python cdktn` runs what both words are true of. Takes minutes, and npm's registry and PyPI, so it is no part of
+ * `npm run test:consumers -- python cdktn` runs what both words are true of, and `-- readme` the README's lines alone. Takes minutes, and npm's registry and PyPI, so it is no part of
  * `npm test`.
  */
 import { deepStrictEqual } from "node:assert";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, simulate } from "simulated-clouds";
 import { RELEASES } from "../tools/cdktn/releases";
@@ -136,26 +136,44 @@ async function deploys(stack: string, core: Core): Promise<void> {
   });
 }
 
-/** Runs the install line and the app of the README; only where the clone is, it cannot know. */
-async function followReadme(): Promise<void> {
-  console.log("==> the README: install");
-  const [, use = ""] = readFileSync(join(ROOT, "README.md"), "utf8").split("\n## Use it\n");
-  const block = (language: string) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "s").exec(use)?.[1] ?? "";
+/** The README's lines, as a reader pastes them, in a folder beside the clone: an app of one's own on the simulated clouds. */
+async function followReadme(language: Language): Promise<void> {
+  console.log(`==> the README, in ${language}`);
+  const lines = readmeLines(language);
   await withTemporaryFolder("readme", async (home) => {
-    await run("sh", ["-ec", block("shell").replaceAll("../the-clone", ROOT)], home);
-    writeFileSync(join(home, "main.ts"), block("ts"));
-    await run(process.execPath, ["-r", join(ROOT, "node_modules/@swc-node/register"), "main.ts"], home);
-    const { resource } = JSON.parse(readFileSync(join(home, "cdktf.out/stacks/network/cdk.tf.json"), "utf8")) as {
-      resource: Record<string, object>;
-    };
-    deepStrictEqual(Object.keys(resource.aiven_pg ?? {}), ["postgres"]);
-    console.log("    its app synthesises");
+    const script = lines
+      .join("\n")
+      .replaceAll("../my-app", join(home, "my-app"))
+      .replaceAll("../cdktf-aiven-azure-peering", ROOT);
+    const printed = await run("bash", ["-ec", script], ROOT);
+    if (!printed.includes("state = PENDING_PEER")) throw new Error(`nothing was deployed: ${printed}`);
+    console.log("    its app is deployed");
   });
+}
+
+/** The shell blocks of the section, which a reader of Python changes as it says; what is built already is not built again. */
+function readmeLines(language: Language): string[] {
+  const [, section = ""] = readFileSync(join(ROOT, "README.md"), "utf8").split("\n## Your own app in five minutes\n");
+  const [own = ""] = section.split("\n### ");
+  const blocks = [...own.matchAll(/```shell\n(.*?)```/gs)].flatMap(([, block = ""]) => block.trim().split("\n"));
+  const lines = blocks.filter((line) => !line.startsWith("npm run package"));
+  if (language === "typescript") return lines;
+  return lines.map((line) =>
+    line
+      .replace("example -- main ../my-app", "example -- main ../my-app --language python")
+      .replace(
+        "npm install",
+        "python3 -m venv .venv && . .venv/bin/activate && pip install --quiet -r requirements.txt",
+      )
+      .replace("npx cdktf deploy", "npx cdktf-cli@0.21 deploy"),
+  );
 }
 
 async function main(words: readonly string[]): Promise<void> {
   const packagesFor = await built();
-  if (words.length === 0) await followReadme();
+  for (const language of ["typescript", "python"] as const) {
+    if (words.length === 0 || words.includes("readme")) await followReadme(language);
+  }
   for (const core of ["cdktf", "cdktn"] as const) {
     for (const language of ["typescript", "python"] as const) {
       if (words.every((word) => word === core || word === language)) await consume(language, core, packagesFor(core));
