@@ -144,7 +144,7 @@ async function followReadme(language: Language): Promise<void> {
     const script = lines
       .join("\n")
       .replaceAll("../my-app", join(home, "my-app"))
-      .replaceAll("../cdktf-aiven-azure-peering", ROOT);
+      .replaceAll("../the-clone", ROOT);
     const printed = await run("bash", ["-ec", script], ROOT);
     if (!printed.includes("state = PENDING_PEER")) throw new Error(`nothing was deployed: ${printed}`);
     console.log("    its app is deployed");
@@ -165,7 +165,7 @@ function readmeLines(language: Language): string[] {
         "npm install",
         "python3 -m venv .venv && . .venv/bin/activate && pip install --quiet -r requirements.txt",
       )
-      .replace("npx cdktf deploy", "npx cdktf-cli@0.21 deploy"),
+      .replace("npx cdktf deploy", "npx --yes cdktf-cli@0.21 deploy"),
   );
 }
 

@@ -78,7 +78,7 @@ test("the README shows CDK Terrain's users what they install and import", () => 
   const readme = onCdkTerrain("README.md");
   expect(readme).toMatch(/^# cdktn-aiven-azure-peering$/m);
   expect(readme).toContain("npm install ../the-clone/dist/js/cdktn-*.tgz cdktn ");
-  expect(readme).toContain('import { App, TerraformStack } from "cdktn";');
+  expect(readme).toContain('import type { TerraformStack } from "cdktn";');
   expect(readme).not.toMatch(/from "@?cdktf/);
   expect(readme).not.toContain("CDKTF");
 });
