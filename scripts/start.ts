@@ -67,7 +67,7 @@ async function main(interruption: Interruption): Promise<number> {
       if (values.keep) {
         const binary = basename(terraform.find() ?? "terraform");
         const commands = [`cd ${join(output, "stacks", STACK)}`, `${binary} plan`, `${binary} destroy`];
-        await commandLine.keepClouds({ ...env, ...variables }, commands, interruption);
+        await commandLine.keepClouds(simulation.folder, { ...env, ...variables }, commands, interruption);
       }
       return refresh.code;
     });

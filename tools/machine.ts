@@ -12,6 +12,11 @@ interface Need {
 }
 
 const NEEDS = {
+  "another user": {
+    isThere: () => process.getuid?.() === 0,
+    remedy: "only root can be another user: run this test as root, as a container does",
+    optional: true,
+  },
   "import by expressions": {
     isThere: () => engineIsFrom({ Terraform: [1, 6], OpenTofu: [1, 6] }),
     remedy: "Terraform 1.6 or OpenTofu is needed, which take expressions for the ids of import blocks",

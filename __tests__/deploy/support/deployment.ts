@@ -17,7 +17,7 @@ afterAll(() => simulation?.stop());
 export class Deployment extends CloudDeployment {
   /** Fresh clouds in which nothing is deployed. */
   public static async fresh(settings: SettingsInput): Promise<Deployment> {
-    const running = (simulation ??= await startSimulation());
+    const running = (simulation ??= await startSimulation({}, { runScripts: true }));
     const deployment = new Deployment(() => running);
     deployments.push(deployment);
     deployment.renew(settings);

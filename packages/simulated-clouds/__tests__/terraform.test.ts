@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
+import { devNull } from "node:os";
 import path from "node:path";
 import { findTerraform, isRunning, runTerraform, terraformEnvironment } from "../src/terraform";
 import { testNeeding } from "../../../tools/needing";
@@ -16,6 +17,21 @@ const OPERATOR = {
   IMDS_ENDPOINT: "http://127.0.0.1:40342",
   ACTIONS_ID_TOKEN_REQUEST_URL: "https://pipelines.example/token",
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: "token",
+  SYSTEM_ACCESSTOKEN: "token",
+  AWS_ACCESS_KEY_ID: "key",
+  AWS_PROFILE: "production",
+  GOOGLE_APPLICATION_CREDENTIALS: "/home/operator/key.json",
+  GITHUB_TOKEN: "token",
+  GH_TOKEN: "token",
+  CI_JOB_TOKEN: "token",
+  VAULT_TOKEN: "token",
+  VAULT_ADDR: "https://vault.example",
+  NPM_TOKEN: "token",
+  npm_config_auth_token: "token",
+  KUBECONFIG: "/home/operator/.kube/config",
+  PGPASSWORD: "password",
+  DB_PASSWORD: "password",
+  SIGNING_PRIVATE_KEY: "key",
   TF_CLI_ARGS_plan: "-no-such-flag",
   TF_VAR_region: "moon",
 };
@@ -24,11 +40,25 @@ test("nothing of the operator's accounts and Terraform settings reaches a run", 
   Object.assign(process.env, OPERATOR);
   try {
     const environment = terraformEnvironment({ TF_VAR_region: "eu" });
-    for (const name of Object.keys(OPERATOR))
-      expect(environment[name]).toBe(name === "TF_VAR_region" ? "eu" : undefined);
+    for (const [name, value] of Object.entries(OPERATOR)) {
+      // those are told where there is nothing
+      if (name === "AZURE_CONFIG_DIR") expect(environment[name]).toBe(devNull);
+      else expect({ [name]: environment[name] }).toEqual({ [name]: name === "TF_VAR_region" ? "eu" : undefined });
+      expect(value).not.toBe(environment[name]);
+    }
     expect(environment).toMatchObject({ PATH: process.env.PATH, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" });
   } finally {
     for (const name of Object.keys(OPERATOR)) delete process.env[name];
+  }
+});
+
+test("what belongs to no account reaches a run", () => {
+  const harmless = { SSH_PUBLIC_KEY: "ssh-ed25519 A", EDITOR: "vi", PATTERN: "*", TOKENIZER: "no", COMPATIBLE: "1" };
+  Object.assign(process.env, harmless);
+  try {
+    expect(terraformEnvironment()).toMatchObject(harmless);
+  } finally {
+    for (const name of Object.keys(harmless)) delete process.env[name];
   }
 });
 

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { SettingsInput } from "./clouds/settings";
 import { createWorld, World } from "./clouds/world";
 import { environmentOf } from "./http/environment";
 import { serveHttp, type HttpClouds, type HttpOptions } from "./http/server";
-import { machineShell } from "./machines/shell";
+import { machineShell, type RunScripts } from "./machines/shell";
+import { PrivateFolder } from "./private-folder";
 
 /** Clouds over HTTPS, for providers as they are published, Azure's SDKs and plain REST clients. */
 export class HttpSimulation {
@@ -14,23 +12,24 @@ export class HttpSimulation {
     readonly http: HttpClouds,
     /** What points providers and SDKs at the clouds, and signs them in. The files that it names last until `stop`. */
     readonly env: Readonly<Record<string, string>>,
-    private readonly folder: string,
+    /** What `env` names is in it; for whatever else lasts as long. */
+    readonly folder: PrivateFolder,
   ) {}
 
   async stop(): Promise<void> {
     this.world.clock.stop();
     await this.http.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    this.folder.remove();
   }
 }
 
 /** @param clouds - the settings of fresh clouds, or clouds that something was deployed to already */
 export async function startHttpSimulation(
   clouds: SettingsInput | World = {},
-  options: HttpOptions = {},
+  { runScripts, ...options }: HttpOptions & RunScripts = {},
 ): Promise<HttpSimulation> {
-  const world = clouds instanceof World ? clouds : createWorld(clouds, machineShell);
+  const world = clouds instanceof World ? clouds : createWorld(clouds, machineShell({ runScripts }));
   const http = await serveHttp(world, options);
-  const folder = mkdtempSync(join(tmpdir(), "simulated-clouds-"));
+  const folder = new PrivateFolder();
   return new HttpSimulation(world, http, environmentOf(world, http, folder), folder);
 }

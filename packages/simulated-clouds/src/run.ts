@@ -14,7 +14,8 @@
  */
 import type { SettingsInput } from "./clouds/settings";
 import { createWorld, type World } from "./clouds/world";
-import { machineShell } from "./machines/shell";
+import { machineShell, type RunScripts } from "./machines/shell";
+import type { PrivateFolder } from "./private-folder";
 import { serveSchemas, type Served } from "./protocol/serve";
 import { providersOf } from "./providers/providers";
 import { isRunning, runTerraform, type Outcome, type RunOptions } from "./terraform";
@@ -26,6 +27,7 @@ export class Simulation {
     /** The clouds the providers are bound to now. */
     public world: World,
     private readonly served: Served,
+    private readonly options: RunScripts,
   ) {
     this.bind();
   }
@@ -35,10 +37,15 @@ export class Simulation {
     return this.served.env;
   }
 
+  /** Where the run has its sockets; for whatever else lasts as long. */
+  get folder(): PrivateFolder {
+    return this.served.folder;
+  }
+
   /** Fresh clouds behind the same providers. Nothing of the old ones is woken any more. */
   reset(settings: SettingsInput = {}): World {
     this.world.clock.stop();
-    this.world = createWorld(settings, machineShell);
+    this.world = createWorld(settings, machineShell(this.options));
     this.bind();
     return this.world;
   }
@@ -68,15 +75,16 @@ export class Simulation {
   }
 }
 
-export const startSimulation = async (settings: SettingsInput = {}): Promise<Simulation> =>
-  new Simulation(createWorld(settings, machineShell), await serveSchemas());
+export const startSimulation = async (settings: SettingsInput = {}, options: RunScripts = {}): Promise<Simulation> =>
+  new Simulation(createWorld(settings, machineShell(options)), await serveSchemas(), options);
 
 /** Starts, hands over, and stops whatever happens. */
 export async function simulate<Result>(
   settings: SettingsInput,
   body: (simulation: Simulation) => Promise<Result>,
+  options: RunScripts = {},
 ): Promise<Result> {
-  const simulation = await startSimulation(settings);
+  const simulation = await startSimulation(settings, options);
   try {
     return await body(simulation);
   } finally {

@@ -52,14 +52,32 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** A machine of Azure's and a job of GitHub's have an identity that azapi and Azure's SDKs find by names without a prefix of Azure's. */
-const OPERATORS = /^(ARM|AIVEN|AZURE|TF|IDENTITY|MSI|IMDS|ACTIONS_ID_TOKEN_REQUEST)_/;
+/**
+ * What belongs to the operator's accounts: by the prefix of a cloud, a tool or Terraform, and by what a secret is usually called. A machine
+ * of Azure's and a job of GitHub's have an identity that azapi and Azure's SDKs find by names without a prefix of Azure's.
+ */
+const OPERATORS = [
+  /^(ARM|AIVEN|AZURE|TF|IDENTITY|MSI|IMDS|ACTIONS_ID_TOKEN_REQUEST)_/,
+  /^(AWS|GOOGLE|GCLOUD|GCP|CLOUDSDK|OCI|ALICLOUD|DIGITALOCEAN|CLOUDFLARE|VAULT|CONSUL|NOMAD|TFE|ATLAS|PG|KUBE)(_|[A-Z])/,
+  /(^|_)(ACCESS_?KEY|ACCESS_?TOKEN|API_?KEY|CREDENTIALS?|PASSPHRASE|PASSWD|PASSWORD|PAT|PRIVATE_?KEY|SECRETS?|TOKENS?)($|_)/i,
+  /(ACCESS|AUTH)TOKEN$/i,
+];
+
+/** Where those tools look for a sign-in that is in no variable: a backend that signs in by it would put a simulated state into a real store. */
+const NOT_SIGNED_IN = {
+  AWS_SHARED_CREDENTIALS_FILE: os.devNull,
+  AWS_CONFIG_FILE: os.devNull,
+  AWS_EC2_METADATA_DISABLED: "true",
+  AZURE_CONFIG_DIR: os.devNull,
+  CLOUDSDK_CONFIG: os.devNull,
+};
 
 /** The environment for a hermetic run: nothing of the operator's cloud accounts, nothing of their Terraform settings. */
 export function terraformEnvironment(added: RunOptions["env"] = {}): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !OPERATORS.test(name));
+  const inherited = Object.entries(process.env).filter(([name]) => !OPERATORS.some((pattern) => pattern.test(name)));
   return {
     ...Object.fromEntries(inherited),
+    ...NOT_SIGNED_IN,
     CHECKPOINT_DISABLE: "1",
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",

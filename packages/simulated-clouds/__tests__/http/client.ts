@@ -7,7 +7,7 @@ import { machineShell } from "../../src/machines/shell";
 export { first, type RestClient, type Sent } from "../../src/http/client";
 
 export async function startClient(settings: SettingsInput = {}, options: HttpOptions = {}): Promise<RestClient> {
-  const world = createWorld({ signIn: "client-secret", ...settings }, machineShell);
+  const world = createWorld({ signIn: "client-secret", ...settings }, machineShell({ runScripts: true }));
   return new RestClient(world, await serveHttp(world, options));
 }
 

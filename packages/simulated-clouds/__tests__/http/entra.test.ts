@@ -1,11 +1,9 @@
 import { createSign, X509Certificate, createHash } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { generate } from "selfsigned";
 import { AIVEN_TENANT_ID } from "../../src/clouds/aiven/well-known";
 import { federatedAssertion } from "../../src/clouds/entra/assertions";
 import { environmentOf } from "../../src/http/environment";
+import { PrivateFolder } from "../../src/private-folder";
 import { claimsOf, first, startClient, type RestClient } from "./client";
 
 const clients: RestClient[] = [];
@@ -161,8 +159,15 @@ describe("signing in", () => {
 
   test("a machine's identity is asked for as on a machine of Azure", async () => {
     const client = await start({ signIn: "managed-identity" });
-    const path = `/metadata/identity/oauth2/token?api-version=2018-02-01&resource=${client.clouds.origin}/`;
+    const { ARM_MSI_ENDPOINT } = managedIdentityOf(client);
+    const query = `?api-version=2018-02-01&resource=${client.clouds.origin}/`;
+    const path = ARM_MSI_ENDPOINT + query;
     expect(await client.get(path)).toMatchObject({ status: 400, body: { error: "invalid_request" } });
+    // whoever has not been given the address has nothing
+    for (const guess of ["", "/invented"]) {
+      const guessed = `/metadata/identity${guess}/oauth2/token${query}`;
+      expect(await client.get(guessed, { headers: { metadata: "true" } })).toMatchObject({ status: 404 });
+    }
     const { body } = await client.get(path, { headers: { metadata: "true" } });
     expect(body).toMatchObject({ token_type: "Bearer", expires_in: "3599" });
     const subscription = client.world.settings.customer.subscriptions[0].id;
@@ -192,12 +197,12 @@ test("nobody else has such an endpoint in the environment", async () => {
 
 /** What `--http` puts into the environment for it. */
 function managedIdentityOf({ world, clouds }: RestClient): Record<string, string> {
-  const folder = mkdtempSync(join(tmpdir(), "entra-"));
+  const folder = new PrivateFolder();
   try {
     const environment = Object.entries(environmentOf(world, clouds, folder));
     return Object.fromEntries(environment.filter(([name]) => /^IDENTITY_|MSI_ENDPOINT$/.test(name)));
   } finally {
-    rmSync(folder, { recursive: true });
+    folder.remove();
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { InstanceView } from "../../src/clouds/azure/run-commands";
@@ -9,7 +9,7 @@ import { testNeeding } from "../../../../tools/needing";
 const test = testNeeding("python3", "what a machine does with a script");
 
 let world: World;
-beforeEach(() => (world = createWorld({ clock: { kind: "jump", quantum: 1 } }, machineShell)));
+beforeEach(() => (world = createWorld({ clock: { kind: "jump", quantum: 1 } }, machineShell({ runScripts: true }))));
 afterEach(() => world.clock.stop());
 
 const machine = { id: "/machine", location: "westeurope", tags: {}, properties: {} };
@@ -34,6 +34,36 @@ test("a Python script runs, with the command's parameters in its environment and
   } finally {
     delete process.env.AIVEN_TOKEN_OF_MINE;
   }
+});
+
+test("a parameter is called what its author likes: it reaches the script, and nothing that runs the script", async () => {
+  const program = mkdtempSync(join(tmpdir(), "parameter-"));
+  try {
+    writeFileSync(join(program, "python3"), "#!/bin/sh\ntouch ran\n", { mode: 0o755 });
+    const parameters = { PATH: program, LD_PRELOAD: join(program, "python3"), PYTHONPATH: program };
+    const view = await python(
+      ["import os", 'print(*(os.environ[name] for name in ("PATH", "LD_PRELOAD")))'],
+      parameters,
+    );
+    // the linker would complain of what it was told to load
+    expect(view).toMatchObject({ output: `${program} ${join(program, "python3")}\n`, error: "" });
+  } finally {
+    rmSync(program, { recursive: true });
+  }
+});
+
+test("unless it was asked for no script runs, and the command fails and says so", async () => {
+  const careful = createWorld({}, machineShell({}));
+  const view = await careful.azure.shell({ machine, script: "#!/usr/bin/env python3\nprint(1)", parameters: {} });
+  expect(view).toEqual<InstanceView>({
+    executionState: "Failed",
+    executionMessage: "Execution failed: command terminated with exit status=127",
+    exitCode: 127,
+    output: "",
+    error:
+      "the simulator runs no script of a machine unless it is asked to: it would run on this machine, as you; if you trust it, use --run-scripts",
+  });
+  careful.clock.stop();
 });
 
 test("its exit code and both streams are shown", async () => {

@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { Server } from "@grpc/grpc-js";
+import { Listener } from "../../src/protocol/listener";
 import { serve, serveSchemas } from "../../src/protocol/serve";
 import { runTerraform } from "../../src/terraform";
 import { folderWith } from "../support/folder";
@@ -9,7 +12,7 @@ import { TinyCloud, tinyConfig } from "../support/tiny";
 
 interface Attached {
   Pid: number;
-  Addr: { String: string };
+  Addr: { Network: string; String: string };
 }
 const attachedIn = (variable: string) => Object.values(JSON.parse(variable) as Record<string, Attached>);
 
@@ -27,15 +30,14 @@ async function eventually(condition: () => boolean): Promise<void> {
   expect(condition()).toBe(true);
 }
 
-const listens = (address: string): Promise<boolean> =>
+const listens = (socketName: string): Promise<boolean> =>
   new Promise((resolve) => {
-    const [host, port] = address.split(":");
-    const socket = connect(Number(port), host, () => resolve(true));
+    const socket = connect(socketName, () => resolve(true));
     socket.on("error", () => resolve(false));
     socket.on("connect", () => socket.destroy());
   });
 
-test("stop ends the guard process and closes every port", async () => {
+test("stop ends the guard process, closes every socket and leaves no folder", async () => {
   const served = await serveSchemas();
   const attached = attachedIn(served.env.TF_REATTACH_PROVIDERS);
   expect(attached).toHaveLength(5);
@@ -44,6 +46,7 @@ test("stop ends the guard process and closes every port", async () => {
   expect(await Promise.all(attached.map(({ Addr }) => listens(Addr.String)))).toEqual([true, true, true, true, true]);
   await served.stop();
   expect(isAlive(attached[0].Pid)).toBe(false);
+  expect(existsSync(served.folder.path)).toBe(false);
   expect(await Promise.all(attached.map(({ Addr }) => listens(Addr.String)))).toEqual([
     false,
     false,
@@ -53,7 +56,7 @@ test("stop ends the guard process and closes every port", async () => {
   ]);
 });
 
-test("the guard process ends with its parent, even one that is killed", async () => {
+test("where the parent is killed the guard process ends, and removes the folder", async () => {
   const serve = path.resolve(__dirname, "../../src/protocol/serve.ts");
   const script = `require(${JSON.stringify(serve)}).serveSchemas().then((s) => console.log(s.env.TF_REATTACH_PROVIDERS))`;
   const parent = spawn(process.execPath, ["-r", "@swc-node/register", "-e", script], {
@@ -61,10 +64,31 @@ test("the guard process ends with its parent, even one that is killed", async ()
     stdio: ["ignore", "pipe", "inherit"],
   });
   const variable = await new Promise<string>((resolve) => createInterface(parent.stdout).once("line", resolve));
-  const [{ Pid }] = attachedIn(variable);
+  const [{ Pid, Addr }] = attachedIn(variable);
   expect(isAlive(Pid)).toBe(true);
+  expect(existsSync(path.dirname(Addr.String))).toBe(true);
   parent.kill("SIGKILL");
   await eventually(() => !isAlive(Pid));
+  expect(existsSync(path.dirname(Addr.String))).toBe(false);
+});
+
+test("the guard process outlives Ctrl-C, which a terminal sends to it too: Terraform needs it to stop in order", async () => {
+  const served = await serveSchemas();
+  const [{ Pid }] = attachedIn(served.env.TF_REATTACH_PROVIDERS);
+  // it says nothing when it is ready
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  process.kill(Pid, "SIGINT");
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(isAlive(Pid)).toBe(true);
+  await served.stop();
+  expect(isAlive(Pid)).toBe(false);
+});
+
+test("a folder for temporary files whose name is too long for a socket is named", async () => {
+  const socket = `/tmp/${"x".repeat(100)}/aiven-aiven`;
+  await expect(new Listener(new Server()).listen(socket)).rejects.toThrow(
+    new Error(`TMPDIR: the name of a socket there is too long (${socket}), use a folder with a shorter name`),
+  );
 });
 
 test("a provider without behaviour validates, and says so at plan", async () => {

@@ -9,7 +9,7 @@ export class CloudHarness extends CloudDeployment {
   public constructor(private readonly settings: SettingsInput = {}) {
     let simulation: Simulation;
     super(() => simulation);
-    beforeAll(async () => (simulation = await startSimulation()));
+    beforeAll(async () => (simulation = await startSimulation({}, { runScripts: true })));
     beforeEach(() => this.start());
     afterAll(() => simulation.stop());
   }

@@ -1,30 +1,47 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { terraformEnvironment } from "../terraform";
 import type { Interruption } from "./interruption";
+import { endWithDescendants } from "./processes";
 
 export interface CommandOptions {
   /** Added to an environment without anything of the operator's own accounts. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly interruption: Interruption;
+  /** How many seconds a command that is told to stop may take for it. @default 30 */
+  readonly grace?: number;
 }
 
 /** Runs a command with the simulated clouds; its output goes where this process's goes. */
 export function runCommand(
   [command, ...args]: readonly string[],
-  { env, cwd, interruption }: CommandOptions,
+  { env, cwd, interruption, grace = 30 }: CommandOptions,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(command ?? "", args, { cwd, stdio: "inherit", env: terraformEnvironment(env) });
+    let patience: NodeJS.Timeout | undefined;
     const stop = (): void => {
-      // a terminal sends Ctrl-C to the command by itself, and Terraform takes a second one for impatience
-      if (interruption.signal === "SIGTERM" || !process.stdin.isTTY) child.kill(interruption.signal);
+      const { signal } = interruption;
+      // a terminal sends Ctrl-C to the command by itself, and Terraform takes a second one for impatience; a SIGHUP would end it at once
+      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal === "SIGINT" ? signal : "SIGTERM");
+      patience = setTimeout(() => {
+        console.error(`the command did not stop within ${grace} seconds of ${signal}, so it is ended`);
+        endWithDescendants(child.pid ?? 0);
+      }, grace * 1000);
+    };
+    const ended = (): void => {
+      clearTimeout(patience);
+      interruption.aborted.removeEventListener("abort", stop);
     };
     interruption.aborted.addEventListener("abort", stop);
-    child.on("error", reject);
-    child.on("close", (code) => {
-      interruption.aborted.removeEventListener("abort", stop);
-      resolve(code ?? 1);
+    child.on("error", (error) => {
+      ended();
+      reject(error);
+    });
+    child.on("close", (code, signal) => {
+      ended();
+      resolve(code ?? 128 + constants.signals[signal ?? "SIGKILL"]);
     });
   });
 }

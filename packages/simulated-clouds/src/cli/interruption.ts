@@ -1,8 +1,9 @@
 import { constants } from "node:os";
 
-export type Signal = "SIGINT" | "SIGTERM";
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+export type Signal = (typeof SIGNALS)[number];
 
-/** Ctrl-C and SIGTERM do not end this process at once: what was started is stopped first, and what was made is removed. */
+/** Ctrl-C, SIGTERM and the SIGHUP of a terminal that is closed do not end this process at once: what was started is stopped first, and what was made is removed. */
 export class Interruption {
   /** The first that came. */
   signal: Signal | undefined;
@@ -15,7 +16,7 @@ export class Interruption {
   };
 
   constructor() {
-    process.on("SIGINT", this.interrupt).on("SIGTERM", this.interrupt);
+    for (const signal of SIGNALS) process.on(signal, this.interrupt);
   }
 
   get aborted(): AbortSignal {
@@ -37,7 +38,7 @@ export class Interruption {
   }
 
   end(): void {
-    process.off("SIGINT", this.interrupt).off("SIGTERM", this.interrupt);
+    for (const signal of SIGNALS) process.off(signal, this.interrupt);
   }
 }
 

@@ -1,5 +1,16 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { SettingsInput, SignIn } from "../clouds/settings";
+import {
+  builtInRole,
+  networkName,
+  notAllowed,
+  oneOf,
+  projectName,
+  range,
+  resourceGroup,
+  uuid,
+  wholeNumber,
+} from "./values";
 
 const SIGN_INS: readonly SignIn[] = [
   "azure-cli",
@@ -28,10 +39,13 @@ Runs a command, such as terraform, tofu or cdktf, against fresh clouds that are 
   --virtual-network <group>/<name>=<range>
                               one that is there, in the first subscription; may be repeated
   --project <name>            an Aiven project, may be repeated (my-project)
+  --run-scripts               run the Python scripts of simulated machines on this machine, as you; nothing holds
+                              back one that wants to do harm (without it a command on a machine fails)
   --http                      serve the clouds over HTTPS to the providers as they are published, which
                               terraform init fetches (Linux; without it the providers are simulated too)
   --keep                      keep the clouds after the command, or without one, until Ctrl-C
   --journal                   print every call to a cloud at the end
+  --grace <seconds>           how long the command may take to stop after a signal, before it is ended (30)
 
 The command runs in the folder where you are, with your TF_VAR_… and nothing else of your accounts. cdktf deploy, diff and
 destroy need --skip-provider-lock. A state that is left behind describes clouds that are gone.`;
@@ -41,6 +55,9 @@ export interface SimulateOptions {
   readonly http: boolean;
   readonly keep: boolean;
   readonly journal: boolean;
+  readonly runScripts: boolean;
+  /** In seconds. */
+  readonly grace?: number;
   readonly command: readonly string[];
 }
 
@@ -58,45 +75,69 @@ const OPTIONS = {
   subscription: { type: "string", multiple: true },
   "virtual-network": { type: "string", multiple: true },
   project: { type: "string", multiple: true },
+  "run-scripts": { type: "boolean" },
   http: { type: "boolean" },
   keep: { type: "boolean" },
   journal: { type: "boolean" },
+  grace: { type: "string" },
 } as const satisfies ParseArgsConfig["options"];
 
 /** Reads the command line: options up to the first word that is none, then the command with its own options. */
 export function parseOptions(args: readonly string[]): SimulateOptions {
   const start = startOfCommand(args);
   const { values } = parseArgs({ args: args.slice(0, start), options: OPTIONS, strict: true });
-  const signIn = oneOf("sign-in", values["sign-in"], SIGN_INS);
-  const azurerm = oneOf("azurerm", values.azurerm, ["4", "5"] as const);
+  const given = <T>(name: keyof typeof values, read: (option: string, value: string) => T): T | undefined => {
+    const value = values[name];
+    return typeof value === "string" ? read(name, value) : undefined;
+  };
+  const each = <T>(name: keyof typeof values, read: (option: string, value: string) => T): T[] => {
+    const value = values[name];
+    return Array.isArray(value) ? distinct(name, value).map((one) => read(name, one)) : [];
+  };
+  const allOrDefault = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
+  const seconds = (option: string, value: string): number => wholeNumber(option, value, "seconds");
   return {
     command: args.slice(start),
     http: values.http ?? false,
     keep: values.keep ?? false,
     journal: values.journal ?? false,
-    settings: {
-      ...(signIn && { signIn }),
-      ...(azurerm && { azurermMajor: azurerm === "5" ? 5 : 4 }),
+    runScripts: values["run-scripts"] ?? false,
+    grace: given("grace", seconds),
+    settings: defined({
+      signIn: given("sign-in", (option, value) => oneOf(option, value, SIGN_INS)),
+      azurermMajor: given("azurerm", (option, value) => (oneOf(option, value, ["4", "5"]) === "5" ? 5 : 4)),
       aivenPrincipalExists: values["aiven-principal-exists"] ?? false,
       stateInfoSurvivesActive: values["state-info-survives"] ?? false,
-      deployer: {
+      deployer: defined({
         managesApplications: !(values["no-application-rights"] ?? false),
         multiTenant: values["multi-tenant-deployer"] ?? false,
-        ...(values.role && { azureRoles: values.role }),
-      },
-      customer: {
-        ...(values.subscription && { subscriptions: values.subscription.map((id) => ({ id, name: id })) }),
-        virtualNetworks: (values["virtual-network"] ?? []).map(virtualNetwork),
-      },
-      aiven: values.project && { projects: values.project },
-      lag: {
-        ...lag("rbac", values["rbac-lag"]),
-        ...lag("secret", values["secret-lag"]),
-        ...lag("tenant", values["tenant-lag"]),
-      },
-    },
+        azureRoles: allOrDefault(each("role", builtInRole)),
+      }),
+      customer: defined({
+        subscriptions: allOrDefault(each("subscription", uuid).map((id) => ({ id, name: id }))),
+        virtualNetworks: each("virtual-network", virtualNetwork),
+      }),
+      aiven: defined({ projects: allOrDefault(each("project", projectName)) }),
+      lag: defined({
+        rbac: given("rbac-lag", seconds),
+        secret: given("secret-lag", seconds),
+        tenant: given("tenant-lag", seconds),
+      }),
+    }),
   };
 }
+
+/** Without what was not given, which has a default. */
+const defined = <T extends object>(given: { [K in keyof T]: T[K] | undefined }): Partial<T> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+function distinct(option: string, values: readonly string[]): readonly string[] {
+  const twice = values.find((value, index) => values.findIndex((other) => isSame(other, value)) < index);
+  if (twice !== undefined) throw notAllowed(option, twice, "give it once");
+  return values;
+}
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 function startOfCommand(args: readonly string[]): number {
   let index = 0;
@@ -108,25 +149,14 @@ function startOfCommand(args: readonly string[]): number {
   return index;
 }
 
-function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[]): T | undefined {
-  if (value === undefined) return undefined;
-  const found = allowed.find((each) => each === value);
-  if (found === undefined) throw new Error(`--${option}: "${value}" is not allowed, use one of ${allowed.join(", ")}`);
-  return found;
-}
-
-function virtualNetwork(value: string) {
-  const [, resourceGroup, name, range] = /^([^/=]+)\/([^/=]+)=(\d+(?:\.\d+){3}\/\d+)$/.exec(value) ?? [];
-  if (range === undefined) {
-    throw new Error(
-      `--virtual-network: "${value}" is not allowed, use <resource group>/<name>=<range>, such as Network/Hub=10.1.0.0/16`,
-    );
+function virtualNetwork(option: string, value: string) {
+  const [, group, name, addresses] = /^([^/=]+)\/([^/=]+)=([^=]+)$/.exec(value) ?? [];
+  if (addresses === undefined) {
+    throw notAllowed(option, value, "use <resource group>/<name>=<range>, such as Network/Hub=10.1.0.0/16");
   }
-  return { resourceGroup, name, addressSpace: [range] };
-}
-
-function lag(name: "rbac" | "secret" | "tenant", value: string | undefined): SettingsInput["lag"] {
-  if (value === undefined) return undefined;
-  if (!/^\d+$/.test(value)) throw new Error(`--${name}-lag: "${value}" is not allowed, use a number of seconds`);
-  return { [name]: Number(value) };
+  return {
+    resourceGroup: resourceGroup(option, group),
+    name: networkName(option, name),
+    addressSpace: [range(option, addresses)],
+  };
 }

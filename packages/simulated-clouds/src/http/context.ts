@@ -13,6 +13,10 @@ export interface RouteContext {
   readonly world: World;
   readonly tokens: AccessTokens;
   readonly time: CallersTime;
+  /** Whoever knows it has the managed identity. */
+  readonly identitySecret: string;
+  /** The only token of Aiven's that is accepted; any unless given. */
+  readonly aivenToken?: string;
 }
 
 /** Of Azure Resource Manager. */

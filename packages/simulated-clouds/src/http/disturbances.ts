@@ -2,7 +2,7 @@ import type { Response } from "./router";
 
 /** What stands between a client and the clouds: a server that is asked too much, a proxy, a fault of the network. */
 export interface Disturbance {
-  /** Tried on the decoded path. */
+  /** Tried on the decoded path, with the query as it was sent. */
   readonly path: RegExp;
   /** Undefined to cut the connection. */
   readonly response?: Response;

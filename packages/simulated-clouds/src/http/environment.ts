@@ -1,7 +1,7 @@
-import { chmodSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { rootCertificates } from "node:tls";
 import type { World } from "../clouds/world";
+import type { PrivateFolder } from "../private-folder";
 import { pipelineEnvironment } from "./pipeline";
 import { managedIdentityEnvironment } from "./entra/managed-identity";
 import type { HttpClouds } from "./server";
@@ -11,14 +11,10 @@ import type { HttpClouds } from "./server";
  * Go trusts what `SSL_CERT_FILE` names instead of the system's authorities, so the file holds the usual ones too: Terraform
  * must still reach its registry. On macOS and Windows Go asks the system alone.
  */
-export function environmentOf(world: World, clouds: HttpClouds, folder: string): Record<string, string> {
-  const { origin, certificate } = clouds;
+export function environmentOf(world: World, clouds: HttpClouds, folder: PrivateFolder): Record<string, string> {
+  const { origin, certificate, identitySecret, aivenToken = "simulated" } = clouds;
   const { managedIdentity } = world.deployer;
-  const write = (name: string, content: string): string => {
-    writeFileSync(join(folder, name), content, { mode: 0o600 });
-    return join(folder, name);
-  };
-  const trusted = write("trusted.pem", [certificate, ...rootCertificates].join("\n"));
+  const trusted = folder.write("trusted.pem", [certificate, ...rootCertificates].join("\n"));
   return {
     // azurerm, azuread
     ARM_METADATA_HOSTNAME: new URL(origin).host,
@@ -30,14 +26,14 @@ export function environmentOf(world: World, clouds: HttpClouds, folder: string):
     // Azure's SDKs
     AZURE_AUTHORITY_HOST: `${origin}/`,
     AIVEN_WEB_URL: origin,
-    AIVEN_TOKEN: "simulated",
+    AIVEN_TOKEN: aivenToken,
     SSL_CERT_FILE: trusted,
     REQUESTS_CA_BUNDLE: trusted,
-    NODE_EXTRA_CA_CERTS: write("certificate.pem", certificate),
+    NODE_EXTRA_CA_CERTS: folder.write("certificate.pem", certificate),
     ...world.deployer.environment,
-    ...pipelineEnvironment(world, origin, write),
-    ...(managedIdentity && managedIdentityEnvironment(origin, managedIdentity)),
-    ...azureCli(world, clouds, folder, write),
+    ...pipelineEnvironment(world, origin, folder),
+    ...(managedIdentity && managedIdentityEnvironment(origin, identitySecret)),
+    ...azureCli(world, clouds, folder),
   };
 }
 
@@ -45,18 +41,16 @@ export function environmentOf(world: World, clouds: HttpClouds, folder: string):
 function azureCli(
   { deployer, settings }: World,
   { origin, certificate, tokens }: HttpClouds,
-  folder: string,
-  write: (name: string, content: string) => string,
+  folder: PrivateFolder,
 ): Record<string, string> {
   const { user } = deployer;
   if (!user) return {};
   const { tenantId, subscriptions } = settings.customer;
   const refreshToken = tokens.refreshTokenOf(user);
   const signedIn = { origin, certificate, user: user.userPrincipalName, tenantId, subscriptions, refreshToken };
-  const command = write("az", `#!/bin/sh\nexec "${process.execPath}" "${join(__dirname, "az.mjs")}" "$@"\n`);
-  chmodSync(command, 0o700);
+  folder.write("az", `#!/bin/sh\nexec "${process.execPath}" "${join(__dirname, "az.mjs")}" "$@"\n`, 0o700);
   return {
-    SIMULATED_AZURE_CLI: write("azure-cli.json", JSON.stringify(signedIn)),
-    PATH: [folder, process.env.PATH].join(delimiter),
+    SIMULATED_AZURE_CLI: folder.write("azure-cli.json", JSON.stringify(signedIn)),
+    PATH: [folder.path, process.env.PATH].join(delimiter),
   };
 }

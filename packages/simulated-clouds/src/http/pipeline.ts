@@ -1,4 +1,5 @@
 import type { World } from "../clouds/world";
+import type { PrivateFolder } from "../private-folder";
 import { ok, route, type Route } from "./router";
 
 const PATH = "/pipeline/token";
@@ -19,11 +20,11 @@ export const pipelineRoutes = (world: World): Route[] => {
 export function pipelineEnvironment(
   { deployer }: World,
   origin: string,
-  write: (name: string, content: string) => string,
+  folder: PrivateFolder,
 ): Record<string, string> {
   const { pipeline } = deployer;
   if (pipeline?.environment.ARM_OIDC_REQUEST_URL !== undefined)
     return { ARM_OIDC_REQUEST_URL: `${origin}${PATH}?job=1` };
   if (pipeline?.environment.ARM_OIDC_TOKEN_FILE_PATH === undefined) return {};
-  return { ARM_OIDC_TOKEN_FILE_PATH: write("oidc-token", pipeline.issue()) };
+  return { ARM_OIDC_TOKEN_FILE_PATH: folder.write("oidc-token", pipeline.issue()) };
 }

@@ -14,9 +14,9 @@ export const routesOf = (shared: RouteContext): Route[] => [
   ...metadataRoutes(),
   ...pipelineRoutes(shared.world),
   ...discoveryRoutes(),
-  ...managedIdentityRoutes(shared.world, shared.tokens),
+  ...managedIdentityRoutes(shared),
   ...tokenRoutes(shared.world, shared.tokens),
-  ...aivenRoutes(shared.world, shared.time),
+  ...aivenRoutes(shared),
   ...graphRoutes(shared.world, shared.tokens),
   ...armRoutes(shared),
 ];

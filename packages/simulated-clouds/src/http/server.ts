@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -16,6 +17,8 @@ export interface HttpOptions {
   readonly port?: number;
   /** How many real seconds an access token is good for. @default 3599 */
   readonly tokenLifetime?: number;
+  /** The only token that Aiven's API accepts. @default - any */
+  readonly aivenToken?: string;
 }
 
 /** The clouds as clients reach them over HTTPS. */
@@ -25,6 +28,10 @@ export interface HttpClouds {
   /** The server's certificate in PEM, to be trusted as an authority. */
   readonly certificate: string;
   readonly tokens: AccessTokens;
+  /** Whoever knows it has the managed identity of the deployer, if he has one. */
+  readonly identitySecret: string;
+  /** The token that Aiven's API accepts; any, if there is none. */
+  readonly aivenToken?: string;
   readonly disturbances: Disturbances;
   close(): Promise<void>;
 }
@@ -32,31 +39,37 @@ export interface HttpClouds {
 /** Serves what the clouds of a world hold, on this machine's loopback. */
 export async function serveHttp(
   world: World,
-  { port = 0, tokenLifetime = 3599 }: HttpOptions = {},
+  { port = 0, tokenLifetime = 3599, aivenToken }: HttpOptions = {},
 ): Promise<HttpClouds> {
   const { key, cert } = await loopbackCertificate();
   const tokens = new AccessTokens(world, tokenLifetime);
   const time = new CallersTime(world);
-  const routes = routesOf({ world, tokens, time });
+  const identitySecret = randomUUID();
+  const routes = routesOf({ world, tokens, time, identitySecret, aivenToken });
   const disturbances = new Disturbances();
   const server = createServer({ key, cert }, (incoming, outgoing) => {
-    const disturbance = disturbances.take(decodeURIComponent(incoming.url ?? "/"));
-    if (!disturbance) void respond(incoming).then((response) => write(outgoing, response));
-    else if (disturbance.response) write(outgoing, disturbance.response);
-    else incoming.socket.destroy();
+    void respond(incoming)
+      .then((response) => (response ? write(outgoing, response) : incoming.socket.destroy()))
+      // a header that cannot be sent
+      .catch((error: unknown) => write(outgoing, errorResponse("/", error)));
   });
 
-  const respond = async (incoming: IncomingMessage): Promise<Response> => {
-    // SDKs put a scope, which begins with a slash, after another one
-    const url = new URL(origin() + (incoming.url ?? "/").replace(/^\/+/, "/"));
+  /** Undefined to cut the connection. Whatever is sent has a response: nothing that a client does ends the clouds of others. */
+  const respond = async (incoming: IncomingMessage): Promise<Response | undefined> => {
+    let path = incoming.url ?? "/";
     try {
-      const request = await read(incoming, url, origin());
+      const url = targetOf(path, origin());
+      path = url.pathname;
+      const decoded = decodeURIComponent(path).replace(/(?<=.)\/+$/, "");
+      const disturbance = disturbances.take(decoded + url.search);
+      if (disturbance) return disturbance.response;
+      const request = await read(incoming, decoded, url, origin());
       await time.catchUp();
       const found = find(routes, request.method, request.path);
       if (!found || found === "path") return notServed(request, found === "path");
       return await found.route.handle({ ...request, at: found.at });
     } catch (error) {
-      return errorResponse(url.pathname, error);
+      return errorResponse(path, error);
     }
   };
   const origin = (): string => `https://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`;
@@ -68,6 +81,8 @@ export async function serveHttp(
     origin: origin(),
     certificate: cert,
     tokens,
+    identitySecret,
+    aivenToken,
     disturbances,
     close: () =>
       new Promise((resolve) => {
@@ -77,14 +92,24 @@ export async function serveHttp(
   };
 }
 
-async function read(incoming: IncomingMessage, url: URL, origin: string): Promise<Request> {
+/**
+ * What a request asks for: a path, the whole address as a proxy is given it, or `*`, which stands for the server.
+ * https://www.rfc-editor.org/rfc/rfc9112#name-request-target
+ */
+function targetOf(target: string, origin: string): URL {
+  const path = target.replace(/^https?:\/\/[^/?#]*/i, "");
+  // SDKs put a scope, which begins with a slash, after another one
+  return new URL(origin + path.replace(/^(?!\?)\/*/, "/"));
+}
+
+async function read(incoming: IncomingMessage, path: string, url: URL, origin: string): Promise<Request> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const content = Buffer.concat(chunks).toString("utf8");
   const isForm = incoming.headers["content-type"]?.startsWith("application/x-www-form-urlencoded") ?? false;
   return {
     method: incoming.method ?? "GET",
-    path: decodeURIComponent(url.pathname).replace(/(?<=.)\/+$/, ""),
+    path,
     query: url.searchParams,
     headers: incoming.headers,
     body: isForm ? {} : parsed(content),

@@ -65,7 +65,8 @@ function converse(
   return new Promise((resolve) => {
     let proceed = clock.hold();
     const child = spawn("python3", ["-I", "-B", join(__dirname, "machine.py")], {
-      env: { PATH, HOME, ...parameters },
+      // what the parameters are called is up to whoever wrote the command: PATH and LD_PRELOAD would run what they like
+      env: { PATH, HOME },
       stdio: ["pipe", "pipe", "pipe"],
       signal,
     });
@@ -97,6 +98,6 @@ function converse(
       proceed();
       fail(code ?? 1, errors);
     });
-    send(script);
+    send({ script, parameters });
   });
 }

@@ -4,6 +4,7 @@ import { loadSync } from "@grpc/proto-loader";
 import { fromDynamic, toDynamic, type Values } from "./cty";
 import { diagnosticMessage, Failure, type Diagnostic } from "./diagnostics";
 import { Instance, type Call } from "./instance";
+import { Listener, type Address } from "./listener";
 import type {
   ConfigRequest,
   DataSourceResponse,
@@ -42,13 +43,14 @@ const withEncodedSchemas = ({ GetProviderSchema: method }: typeof service) => ({
 type Response = { diagnostics?: DiagnosticMessage[]; schema?: ProviderSchema };
 type Handler<Request> = (request: Request, call: Call, peer: string) => Response | Promise<Response>;
 
-/** One provider on a loopback port. What it behaves like can be exchanged while it listens. */
+/** One provider on a socket. What it behaves like can be exchanged while it listens. */
 export class ProviderServer {
   private readonly server = new grpc.Server({
     "grpc.max_receive_message_length": -1,
     "grpc.max_send_message_length": -1,
     "grpc.enable_channelz": 0,
   });
+  private readonly listener = new Listener(this.server);
   private readonly instances = new Map<string, Instance>();
 
   constructor(private definition: ProviderDefinition) {
@@ -65,20 +67,17 @@ export class ProviderServer {
     this.instances.clear();
   }
 
-  /** Resolves to the port. */
-  listen(): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) =>
-        error ? reject(error) : resolve(port),
-      );
-    });
+  /** @param path - of the socket */
+  listen(path: string): Promise<Address> {
+    return this.listener.listen(path);
   }
 
   close(): void {
+    this.listener.close();
     this.server.forceShutdown();
   }
 
-  /** Terraform opens one connection per provider instance, so the peer's port says which alias it is. */
+  /** Terraform opens one connection per provider instance, so the connection says which alias it is. */
   private instanceAt(peer: string): Instance {
     let instance = this.instances.get(peer);
     if (!instance) this.instances.set(peer, (instance = new Instance(this.definition)));
@@ -121,7 +120,6 @@ export class ProviderServer {
   }
 
   private async configure({ config }: ConfigRequest, call: Call, peer: string): Promise<Response> {
-    // always a new instance: the peer's port may have belonged to an earlier run
     const instance = new Instance(this.definition);
     this.instances.set(peer, instance);
     instance.client = await this.definition.configure?.(objectFrom(config), call.context(this.address));

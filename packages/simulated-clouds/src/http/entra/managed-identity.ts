@@ -1,14 +1,16 @@
-import type { ServicePrincipal } from "../../clouds/entra/directory";
-import type { World } from "../../clouds/world";
-import type { AccessTokens } from "../access-tokens";
+import type { RouteContext } from "../context";
 import { ok, route, type Response, type Request, type Route } from "../router";
 
 /**
  * Where the tokens of a managed identity come from: the metadata service of a machine, as azurerm and azuread ask it, and the endpoint
  * that App Service names in the environment, which is the one that Azure's SDKs, and azapi by them, let somebody put elsewhere.
  * https://learn.microsoft.com/azure/app-service/overview-managed-identity#rest-endpoint-reference
+ *
+ * On a machine of Azure whoever is on it may have a token. Here the machine is somebody's own, and others may be on it. App Service asks
+ * for a header that only its app has been given. azurerm and azuread send none (`azureMetadata` in go-azure-sdk, sdk/auth,
+ * managed_identity_authorizer.go), but they take any address, so the secret is a part of theirs.
  */
-export function managedIdentityRoutes({ deployer, entra }: World, tokens: AccessTokens): Route[] {
+export function managedIdentityRoutes({ world: { deployer, entra }, tokens, identitySecret }: RouteContext): Route[] {
   const identity = deployer.managedIdentity;
   const issue = ({ query }: Request): Response => {
     const asked = query.get("client_id");
@@ -21,32 +23,29 @@ export function managedIdentityRoutes({ deployer, entra }: World, tokens: Access
     return ok({ ...issued, ...times, resource, client_id: identity.clientId });
   };
   return [
-    route("GET", MACHINES_ENDPOINT, (request) =>
+    route("GET", machinesEndpoint(identitySecret), (request) =>
       request.headers.metadata === "true" ? issue(request) : refusal("Required metadata header not specified"),
     ),
     // assumed: status and text of the refusal
     route("GET", APP_SERVICES_ENDPOINT, (request) =>
-      identity && request.headers["x-identity-header"] === appServicesHeader(identity)
+      request.headers["x-identity-header"] === identitySecret
         ? issue(request)
         : refusal("Required X-IDENTITY-HEADER header not specified"),
     ),
   ];
 }
 
-const MACHINES_ENDPOINT = "/metadata/identity/oauth2/token";
+const machinesEndpoint = (secret: string): string => `/metadata/identity/${secret}/oauth2/token`;
 const APP_SERVICES_ENDPOINT = "/msi/token";
 
 /** What a process finds in its environment where it has a managed identity. */
-export const managedIdentityEnvironment = (origin: string, identity: ServicePrincipal): Record<string, string> => ({
+export const managedIdentityEnvironment = (origin: string, secret: string): Record<string, string> => ({
   // azurerm, azuread
-  ARM_MSI_ENDPOINT: origin + MACHINES_ENDPOINT,
+  ARM_MSI_ENDPOINT: origin + machinesEndpoint(secret),
   // azapi, Azure's SDKs
   IDENTITY_ENDPOINT: origin + APP_SERVICES_ENDPOINT,
-  IDENTITY_HEADER: appServicesHeader(identity),
+  IDENTITY_HEADER: secret,
 });
-
-/** Nobody else's process can read it. */
-const appServicesHeader = ({ objectId }: ServicePrincipal): string => objectId;
 
 const refusal = (description: string): Response => ({
   status: 400,
