@@ -34,7 +34,13 @@ test("a VPC with services in it cannot be deleted (409), an empty one is gone af
   const service = { name: "pg", type: "pg", plan: "startup-4", cloudName: "azure-westeurope", projectVpcId: vpc.id };
   world.aiven.services.create(CALLER, "my-project", service);
   const remove = () => world.aiven.vpcs.delete(CALLER, PROJECT, vpc.id);
-  expect(remove).toThrow(refusal({ status: 409 }));
+  const refused = (what: string) =>
+    refusal({ status: 409, code: "VpcDelete", message: `VPC cannot be deleted while there are services ${what}` });
+  expect(remove).toThrow(refused("in it"));
+  // while a service moves out of the VPC its old nodes still serve from there
+  world.aiven.services.update(CALLER, "my-project", "pg", { projectVpcId: undefined });
+  expect(remove).toThrow(refused("migrating from it"));
+  world.aiven.services.update(CALLER, "my-project", "pg", { projectVpcId: vpc.id });
   world.aiven.services.delete(CALLER, "my-project", "pg");
   remove();
   expect(world.aiven.vpcs.get(CALLER, PROJECT, vpc.id).state).toBe("DELETING");

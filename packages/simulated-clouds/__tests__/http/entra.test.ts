@@ -28,7 +28,7 @@ describe("where everything is", () => {
       status: 200,
       body: {
         name: "SimulatedCloud",
-        resourceManager: `${origin}/`,
+        resourceManager: origin,
         microsoftGraphResourceId: `${origin}/graph`,
         authentication: {
           loginEndpoint: `${origin}/`,

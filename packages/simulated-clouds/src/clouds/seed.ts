@@ -21,6 +21,9 @@ export function seed(settings: Settings, entra: Entra, azure: Azure, certificate
   entra.directory.tenants.push({ id: AIVEN_TENANT_ID, name: "Aiven", cloud: "public" });
   azure.subscriptions.all.push(...subscriptions.map((subscription) => ({ ...subscription, tenantId })));
   azure.subscriptions.all.push({ id: AIVEN_SUBSCRIPTION_ID, name: "Aiven", tenantId: AIVEN_TENANT_ID });
+  const others = settings.customer.otherTenantsSubscriptions;
+  azure.subscriptions.all.push(...others.map((subscription) => ({ ...subscription, name: "somebody else's" })));
+  settings.customer.policies.forEach((policy) => azure.policies.add(policy));
   azure.ipamPools.all.push(...settings.customer.ipamPools);
   settings.customer.locks.forEach((lock) => azure.locks.add(lock));
   settings.customer.denyAssignments.forEach((denial) => azure.rbac.denyAssignments.add(denial));

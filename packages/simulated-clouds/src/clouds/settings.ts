@@ -1,5 +1,8 @@
 import type { ClockMode } from "./clock";
+import type { StateInfo } from "./aiven/peering-connection";
 import type { MemberPermission, MemberType } from "./aiven/members";
+import type { DenyPolicy } from "./azure/policies";
+import type { Subscription } from "./azure/subscriptions";
 import type { DenyAssignmentInput } from "./azure/deny-assignments";
 import type { IpamPool } from "./azure/ipam-pools";
 import type { Lock } from "./azure/locks";
@@ -81,7 +84,7 @@ export interface AivenSettings {
   /** Whether Aiven's tenant keeps an application's principal, and its right, when the connection goes. Nobody has said; both may be true. */
   readonly keepsPrincipals: boolean;
   /** A state Aiven gives every new connection instead of what its own checks would say. */
-  approvalOutcome?: { readonly state: string; readonly stateInfo: Readonly<Record<string, string>> | null };
+  approvalOutcome?: { readonly state: string; readonly stateInfo: StateInfo | null };
 }
 
 export interface Settings {
@@ -113,7 +116,15 @@ export interface Settings {
     readonly tenantId: string;
     /** Which of Microsoft's clouds the tenant and its subscriptions are in; Aiven is in the public one. */
     readonly cloud: NationalCloud;
-    readonly subscriptions: readonly { readonly id: string; readonly name: string }[];
+    readonly subscriptions: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly state?: Subscription["state"];
+    }[];
+    /** Subscriptions of other tenants, which somebody may take for the customer's. */
+    readonly otherTenantsSubscriptions: readonly { readonly id: string; readonly tenantId: string }[];
+    /** What administrators forbid by Azure Policy. */
+    readonly policies: readonly DenyPolicy[];
     /** A tenant policy on how long a secret may live, in days. */
     readonly passwordLifetimeCapDays?: number;
     /** A tenant policy that lets applications have no secrets. */
@@ -140,6 +151,8 @@ export interface Settings {
   readonly stateInfoSurvivesActive: boolean;
   /** Which major of azurerm is at work; it may be upgraded between two runs of Terraform. */
   azurermMajor: 4 | 5;
+  /** Which release of azapi is at work; it may be upgraded, too. */
+  azapiVersion: string;
   readonly existingApplication?: ExistingApplication;
   readonly faults: readonly Fault[];
   readonly aiven: AivenSettings;
@@ -162,6 +175,7 @@ export function completeSettings(input: SettingsInput = {}): Settings {
     aivenPrincipalExists: false,
     stateInfoSurvivesActive: false,
     azurermMajor: 4,
+    azapiVersion: "2.12.0",
     faults: [],
     clock: { kind: "jump", quantum: 15 },
     ...input,
@@ -181,6 +195,8 @@ export function completeSettings(input: SettingsInput = {}): Settings {
       roles: [],
       ipamPools: [],
       virtualNetworks: [],
+      otherTenantsSubscriptions: [],
+      policies: [],
       locks: [],
       denyAssignments: [],
       ...input.customer,

@@ -26,7 +26,8 @@ const cloud = (origin: string) => ({
   name: "SimulatedCloud",
   portal: `${origin}/portal`,
   authentication: { ...authentication(origin), tenant: "common", identityProvider: "AAD" },
-  resourceManager: `${origin}/`,
+  // azurerm before 5 asks for `//subscriptions/…` where a slash is at the end, and then never sees that a network is gone
+  resourceManager: origin,
   microsoftGraphResourceId: `${origin}/graph`,
   graph: `${origin}/aad-graph`,
   graphAudience: `${origin}/aad-graph`,

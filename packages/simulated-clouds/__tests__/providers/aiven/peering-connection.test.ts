@@ -120,6 +120,15 @@ describe("a connection Aiven cannot make is deleted again and tainted", () => {
     expect(await values()).toMatchObject({ state: "PENDING_PEER" });
   });
 
+  test("a key without a value is the text that Go prints for nothing, in the state and in the warning", async () => {
+    const stateInfo = { message: "almost", "to-network-id": null, "to-tenant-id": "x" };
+    aiven.start({ aiven: { approvalOutcome: { state: "PENDING_PEER", stateInfo } }, lag: { rbac: 0 } });
+    aiven.configure(graph(aiven.preparePeering()));
+    expect((await aiven.apply()).text).toContain('Find more in the state info: almost "to-network-id":"<nil>"');
+    const info = { message: "almost", "to-network-id": "<nil>", "to-tenant-id": "x" };
+    expect(await values()).toMatchObject({ state: "PENDING_PEER", state_info: info });
+  });
+
   test.each([
     ["REJECTED_BY_PEER", "VPC peering connection request was rejected, state info: no"],
     ["DELETED_BY_PEER", "A user deleted the peering cloud resource in their account."],

@@ -113,3 +113,15 @@ test("disconnected: the home token alone reads and deletes the peering", async (
   const deletion = harness.world.journal.matching(/^DELETE .*to-aiven/);
   expect(deletion.map(({ tenants }) => tenants.length)).toEqual([1]);
 });
+
+test.each(["2.8.0", "1.13.1"])(
+  "azapi %s keeps the auxiliary tenant to itself: Azure refuses the peering, which names the subscription of the other tenant",
+  async (azapiVersion) => {
+    harness.start({ azapiVersion });
+    const outcome = await harness.configure(configurationOf(oneStack())).apply();
+    expect(outcome).toMatchObject({ code: 1 });
+    expect(outcome.text).toMatch(
+      /LinkedAuthorizationFailed.*the current tenant '[^']+' is not authorized to access linked subscription/,
+    );
+  },
+);

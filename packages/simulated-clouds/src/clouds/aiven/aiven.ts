@@ -37,7 +37,7 @@ export class Aiven {
       this.executor,
       clock,
       settings,
-      (vpc) => this.services.in(vpc).length > 0,
+      (vpc) => this.services.occupying(vpc),
       (vpc) => this.peeringConnections.eraseAllOf(vpc),
     );
     this.peeringConnections = new PeeringConnections(this.gateway, this.vpcs, this.executor, clock, settings);

@@ -13,6 +13,9 @@ export type PeeringConnectionState =
   | "INVALID_SPECIFICATION"
   | "ERROR";
 
+/** What Aiven says of a connection, by key; a key may be there without a value. */
+export type StateInfo = Readonly<Record<string, string | null>>;
+
 /** What the customer says about their network; the fields are the API's. */
 export interface AzurePeer {
   /** The subscription. */
@@ -28,7 +31,7 @@ export interface PeeringConnection extends AzurePeer {
   readonly vpc: Vpc;
   readonly createTime: number;
   state: PeeringConnectionState;
-  stateInfo: Readonly<Record<string, string>> | null;
+  stateInfo: StateInfo | null;
 }
 
 export const peerNetworkId = (peer: AzurePeer): string =>

@@ -39,6 +39,8 @@ export interface Service extends ServiceInput {
   destination: string;
   /** Whether there are nodes that serve clients; while a service moves these are still the old ones. */
   serves: boolean;
+  /** The VPC that the old nodes are in while a service moves out of it. */
+  leaves?: string;
   state: ServiceState;
 }
 
@@ -95,7 +97,7 @@ export class Services {
       const { projectVpcId, plan, cloudName } = service;
       const after = { ...service, ...input };
       const moves = projectVpcId !== after.projectVpcId;
-      if (moves) service.destination = this.place(project, after);
+      if (moves) Object.assign(service, { destination: this.place(project, after), leaves: projectVpcId });
       Object.assign(service, input);
       if (!moves && plan === service.plan && cloudName === service.cloudName) return service;
       service.state = "REBUILDING";
@@ -136,14 +138,16 @@ export class Services {
     });
   }
 
-  in(vpc: Vpc): Service[] {
-    return this.all.filter(({ projectVpcId }) => projectVpcId === vpc.id);
+  /** What keeps a VPC from being deleted. */
+  occupying({ id }: Vpc): "services in it" | "services migrating from it" | undefined {
+    if (this.all.some(({ projectVpcId }) => projectVpcId === id)) return "services in it";
+    return this.all.some(({ leaves }) => leaves === id) ? "services migrating from it" : undefined;
   }
 
   private settle(service: Service): void {
     this.clock.at(this.clock.now() + seconds(this.settings.aiven.serviceCreation), () => {
       if (service.state !== "REBUILDING") return;
-      Object.assign(service, { address: service.destination, serves: true, state: "RUNNING" });
+      Object.assign(service, { address: service.destination, serves: true, leaves: undefined, state: "RUNNING" });
     });
   }
 

@@ -20,8 +20,8 @@ export class Vpcs {
     private readonly executor: Executor,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    /** Whether a service lives in the VPC. */
-    private readonly isInhabited: (vpc: Vpc) => boolean,
+    /** What keeps a VPC from being deleted, if anything does. */
+    private readonly occupants: (vpc: Vpc) => string | undefined,
     private readonly onDeleted: (vpc: Vpc) => void,
   ) {}
 
@@ -68,9 +68,10 @@ export class Vpcs {
   delete(caller: Caller, project: string, id: string): void {
     this.gateway.call(caller, "DELETE", project, `/vpcs/${id}`, () => {
       const vpc = this.find(project, id);
-      if (this.isInhabited(vpc)) {
-        // assumed: the text; that it is a 409 is known
-        throw new ApiError(409, "VpcDelete", "VPC cannot be deleted while there are services in it");
+      const occupants = this.occupants(vpc);
+      if (occupants !== undefined) {
+        // both texts are what aiven/aiven-operator waits for (controllers/projectvpc_controller.go)
+        throw new ApiError(409, "VpcDelete", `VPC cannot be deleted while there are ${occupants}`);
       }
       vpc.state = "DELETING";
       this.clock.at(this.clock.now() + DELETION, () => this.erase(vpc));

@@ -4,6 +4,7 @@ import { sameGuid } from "../entra/directory";
 import type { Token } from "../entra/tokens";
 import type { DenyAssignment } from "./deny-assignments";
 import type { Locks } from "./locks";
+import type { Policies } from "./policies";
 import type { Access, Rbac } from "./rbac";
 import { subscriptionOf } from "./resource-id";
 import type { Subscriptions } from "./subscriptions";
@@ -22,18 +23,25 @@ export interface ArmRequest {
   readonly open?: boolean;
   /** The id of the role that is assigned or taken away, which a right may have a condition on. */
   readonly roleGuid?: string;
+  /** The network at the other end of a peering that is created or changed, which a policy may look at. */
+  readonly remoteNetworkId?: string;
 }
 
-/** What every request to Azure Resource Manager passes: the right tenant, the right to do it, no denial and no lock in the way, then the resource provider. */
+/** What every request to Azure Resource Manager passes: the right tenant, the right to do it, no denial, lock or policy in the way, then the resource provider. */
 export class Arm {
   constructor(
     private readonly calls: Calls,
     private readonly subscriptions: Subscriptions,
     private readonly rbac: Rbac,
     private readonly locks: Locks,
+    private readonly policies: Policies,
   ) {}
 
-  call<T>(context: RequestContext, { method, id, action, open, roleGuid }: ArmRequest, work: () => T): T {
+  call<T>(
+    context: RequestContext,
+    { method, id, action, open, roleGuid, remoteNetworkId }: ArmRequest,
+    work: () => T,
+  ): T {
     const { token, auxiliaryTokens = [] } = context;
     const tenants = [token, ...auxiliaryTokens].map(({ tenantId }) => tenantId);
     return this.calls.perform({ cloud: "arm", method, path: id, action, identity: token.identity, tenants }, () => {
@@ -42,7 +50,9 @@ export class Arm {
       if (access !== "granted") throw authorizationFailed(token, action, id, access);
       const denial = open ? undefined : this.rbac.denial(token.principalObjectId, action, id);
       if (denial) throw denied(token, action, id, denial);
+      if (method !== "GET") this.checkEnabled(id);
       this.locks.check(method, id);
+      if (method === "PUT" || method === "PATCH") this.policies.check(id, remoteNetworkId);
       return work();
     });
   }
@@ -71,6 +81,14 @@ export class Arm {
       const text = `${allowed} it does not have permission to perform action(s) '${linkedAction}' on the linked scope(s) '${linkedId}' (respectively) or the linked scope(s) are invalid.`;
       throw new ApiError(403, "LinkedAuthorizationFailed", text);
     }
+  }
+
+  /** assumed: that it comes after the rights; status, code and text are seen: https://github.com/microsoft/vscode-azureappservice/issues/1646 */
+  private checkEnabled(id: string): void {
+    const subscription = this.subscriptions.get(subscriptionOf(id));
+    if (subscription?.state !== "Disabled") return;
+    const text = `The subscription '${subscription.id}' is disabled and therefore marked as read only. You cannot perform any write actions on this subscription until it is re-enabled.`;
+    throw new ApiError(409, "ReadOnlyDisabledSubscription", text);
   }
 
   private checkTenant(token: Token, id: string): void {

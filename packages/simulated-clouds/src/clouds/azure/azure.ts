@@ -5,6 +5,7 @@ import { Arm } from "./arm";
 import { IpamPools } from "./ipam-pools";
 import { Locks } from "./locks";
 import { ManagementLocks } from "./management-locks";
+import { Policies } from "./policies";
 import { PlainResources } from "./plain-resources";
 import { Provisioning } from "./provisioning";
 import { Rbac } from "./rbac";
@@ -26,6 +27,7 @@ export class Azure {
   readonly resources = new Resources();
   readonly ipamPools = new IpamPools(this.resources);
   readonly locks = new Locks();
+  readonly policies = new Policies();
   readonly provisioning: Provisioning;
   /** The door every request comes through, for what is only read. */
   readonly arm: Arm;
@@ -45,7 +47,7 @@ export class Azure {
   constructor(calls: Calls, settings: Settings, directory: Directory) {
     this.rbac = new Rbac(calls.clock, settings);
     this.provisioning = new Provisioning(calls.clock, settings.lag);
-    this.arm = new Arm(calls, this.subscriptions, this.rbac, this.locks);
+    this.arm = new Arm(calls, this.subscriptions, this.rbac, this.locks, this.policies);
     const { arm } = this;
     this.managementLocks = new ManagementLocks(arm, this.locks);
     this.resourceProviders = new ResourceProviders(arm);

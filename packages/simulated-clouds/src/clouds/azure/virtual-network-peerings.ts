@@ -40,7 +40,12 @@ export class VirtualNetworkPeerings {
   ) {}
 
   put(context: RequestContext, id: string, input: PeeringInput): VirtualNetworkPeering {
-    const request: ArmRequest = { method: "PUT", id, action: `${TYPE}/write` };
+    const request: ArmRequest = {
+      method: "PUT",
+      id,
+      action: `${TYPE}/write`,
+      remoteNetworkId: input.remoteVirtualNetworkId,
+    };
     return this.arm.call(context, request, () => {
       // whoever peers must be allowed to at the other network too, in that network's own tenant
       this.arm.checkLinked(context, request, PEER_ACTION, input.remoteVirtualNetworkId);

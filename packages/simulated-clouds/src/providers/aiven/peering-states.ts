@@ -64,7 +64,7 @@ export function diagnosticOf({ state, stateInfo }: Known): Diagnostic | undefine
 /** The message first, then the other pairs, each on a line of its own. */
 function pairsOf(info: PeeringConnection["stateInfo"]): string {
   if (!info) return "";
-  const { message = "", ...rest } = info;
+  const { message = "", ...rest } = stateInfoValue(info) as Record<string, string>;
   return (
     message +
     Object.entries(rest)
@@ -73,5 +73,9 @@ function pairsOf(info: PeeringConnection["stateInfo"]): string {
   );
 }
 
-/** Null from the API, as once ACTIVE, is an empty map in the state: an expression that indexes it fails from then on. */
-export const stateInfoValue = (info: PeeringConnection["stateInfo"]): Values => ({ ...info });
+/**
+ * Null from the API, as once ACTIVE, is an empty map in the state: an expression that indexes it fails from then on. A key without a value
+ * is the text that Go prints for nothing, since the provider prints whatever it is sent (`ConvertStateInfoToMap`, read in 4.61).
+ */
+export const stateInfoValue = (info: PeeringConnection["stateInfo"]): Values =>
+  Object.fromEntries(Object.entries(info ?? {}).map(([key, value]) => [key, value ?? "<nil>"]));

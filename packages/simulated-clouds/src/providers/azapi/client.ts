@@ -83,9 +83,13 @@ export class AzapiClient {
     return new ResponseError(`${method} ${this.settings.environment.resourceManager}${path}`, status, code, message);
   }
 
-  /** A token of the home tenant and one of every auxiliary tenant. */
+  /**
+   * A token of the home tenant and one of every auxiliary tenant. Releases before 2.9.0 read the auxiliary tenants and send no tokens of
+   * theirs: https://github.com/Azure/terraform-provider-azapi/issues/1046
+   */
   private authorize(): RequestContext {
     const token = this.token("");
+    if (isBefore(this.world.settings.azapiVersion, [2, 9])) return { token };
     return { token, auxiliaryTokens: this.settings.auxiliaryTenantIds.map((tenant) => this.token(tenant)) };
   }
 
@@ -112,6 +116,12 @@ export class AzapiClient {
     }
     throw chainError(errors);
   }
+}
+
+/** Whether a release is older than another one, by major and minor. */
+function isBefore(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [itsMajor = 0, itsMinor = 0] = version.split(".").map(Number);
+  return itsMajor < major || (itsMajor === major && itsMinor < minor);
 }
 
 const retries = (error: ResponseError, { statuses, messages }: Retrying): boolean =>

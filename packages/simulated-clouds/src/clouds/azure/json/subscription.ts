@@ -2,14 +2,14 @@ import { subscriptionId } from "../resource-id";
 import type { Subscription } from "../subscriptions";
 
 /** Subscriptions and their resource providers: https://learn.microsoft.com/rest/api/resources/subscriptions */
-export const subscriptionJson = ({ id, name, tenantId }: Subscription) => ({
+export const subscriptionJson = ({ id, name, tenantId, state = "Enabled" }: Subscription) => ({
   id: subscriptionId(id),
   authorizationSource: "RoleBased",
   managedByTenants: [],
   subscriptionId: id,
   tenantId,
   displayName: name,
-  state: "Enabled",
+  state,
   subscriptionPolicies: {
     locationPlacementId: "Public_2014-09-01",
     quotaId: "PayAsYouGo_2014-09-01",
