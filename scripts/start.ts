@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { commandLine, type Interruption, simulate, terraform, time } from "simulated-clouds";
+import { commandLine, type Interruption, simulate, type Simulation, terraform, time } from "simulated-clouds";
 import { ROOT, withTemporaryFolder } from "../tools/folder";
 
 const STACK = "aiven-azure-peering";
@@ -58,12 +58,15 @@ async function main(interruption: Interruption): Promise<number> {
       console.log(`\na quarter of an hour later, terraform apply -refresh-only says:\n\n${outputs}`);
       const inventory = world.added();
       console.log(`what the clouds hold now:\n\n${commandLine.inventoryTable(inventory).join("\n")}`);
-      const states = inventory.map(({ state }) => state);
-      if (!states.includes("ACTIVE") || !states.includes("Connected")) {
-        console.error("\nthe peering is not ACTIVE and Connected; that is a bug of this example or of the simulator");
+      const failure = await shortcoming(simulation, join(output, "stacks", STACK), { env: variables, interruption });
+      if (failure !== undefined) {
+        console.error(`\n${failure}; that is a bug of this example or of the simulator`);
         return 1;
       }
       console.log(FOR_REAL);
+      console.log(
+        `\n${PROVEN} ${values.keep ? "All of it stays until Ctrl-C." : "All of it is gone now, the state too."}`,
+      );
       if (values.keep) {
         const binary = basename(terraform.find() ?? "terraform");
         const commands = [`cd ${join(output, "stacks", STACK)}`, `${binary} plan`, `${binary} destroy`];
@@ -72,6 +75,23 @@ async function main(interruption: Interruption): Promise<number> {
       return refresh.code;
     });
   });
+}
+
+const PROVEN = "Shown: main.ts was created, the peering is ACTIVE and Connected, and a plan has nothing left to do.";
+
+/** What is not as the last line says, if anything is. */
+async function shortcoming(
+  simulation: Simulation,
+  folder: string,
+  { env, interruption }: { readonly env: NodeJS.ProcessEnv; readonly interruption: Interruption },
+): Promise<string | undefined> {
+  const states = simulation.world.added().map(({ state }) => state);
+  if (!states.includes("ACTIVE") || !states.includes("Connected")) return "the peering is not ACTIVE and Connected";
+  const { code } = await simulation.terraform(["plan", "-detailed-exitcode"], folder, {
+    env,
+    signal: interruption.aborted,
+  });
+  return code === 0 ? undefined : "a plan has something left to do";
 }
 
 /** Where nobody watches cdktf shows no spinner: it takes that for continuous integration. */

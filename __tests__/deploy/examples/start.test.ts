@@ -89,7 +89,7 @@ describe("npm run simulate", () => {
     const { code, text } = await simulate("--project", "elsewhere", "--journal", binary, "apply", "-auto-approve");
     expect(text).toContain("Apply complete! Resources: 1 added");
     expect(text).toMatch(/aiven POST \/v1\/project\/elsewhere\/vpcs/);
-    expect(text).toMatch(/aiven project\/elsewhere +vpc +10\.0\.0\.0\/24 +ACTIVE/);
+    expect(text).toMatch(/aiven project\/elsewhere\n +vpc +10\.0\.0\.0\/24 +ACTIVE/);
     expect(code).toBe(0);
   });
 

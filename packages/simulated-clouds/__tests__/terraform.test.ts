@@ -41,7 +41,7 @@ test("nothing of the operator's accounts and Terraform settings reaches a run", 
   try {
     const environment = terraformEnvironment({ TF_VAR_region: "eu" });
     for (const [name, value] of Object.entries(OPERATOR)) {
-      // those are told where there is nothing
+      // it leads to nothing instead
       if (name === "AZURE_CONFIG_DIR") expect(environment[name]).toBe(devNull);
       else expect({ [name]: environment[name] }).toEqual({ [name]: name === "TF_VAR_region" ? "eu" : undefined });
       expect(value).not.toBe(environment[name]);

@@ -2,6 +2,7 @@
 import { inventoryTable } from "./cli/table";
 import { interruptible } from "./cli/interruption";
 import { keepClouds } from "./cli/keep";
+import { parseOptions } from "./cli/options";
 import { runCommand } from "./cli/command";
 import { AIVEN_APPLICATION_ID, AIVEN_TENANT_ID } from "./clouds/aiven/well-known";
 import { onlyRoles } from "./clouds/azure/permissions";
@@ -44,7 +45,7 @@ export { federatedAssertion } from "./clouds/entra/assertions";
 export { type Certificate, loopbackCertificate } from "./certificate";
 
 /** What `simulate` and `npm start` are made of. */
-export const commandLine = { interruptible, runCommand, keepClouds, inventoryTable };
+export const commandLine = { interruptible, runCommand, keepClouds, inventoryTable, parseOptions };
 export type { Interruption } from "./cli/interruption";
 
 export type { ExistingApplication, FederatedSubject, OidcSettings, SettingsInput, SignIn } from "./clouds/settings";

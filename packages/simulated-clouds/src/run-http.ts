@@ -14,22 +14,31 @@ export class HttpSimulation {
     readonly env: Readonly<Record<string, string>>,
     /** What `env` names is in it; for whatever else lasts as long. */
     readonly folder: PrivateFolder,
+    private readonly cleanUp: () => void,
   ) {}
 
   async stop(): Promise<void> {
     this.world.clock.stop();
     await this.http.close();
-    this.folder.remove();
+    this.cleanUp();
   }
+}
+
+export interface HttpSimulationOptions extends HttpOptions, RunScripts {
+  /** Where files are put, by whoever removes it. @default - a folder that lasts until `stop` */
+  readonly folder?: PrivateFolder;
 }
 
 /** @param clouds - the settings of fresh clouds, or clouds that something was deployed to already */
 export async function startHttpSimulation(
   clouds: SettingsInput | World = {},
-  { runScripts, ...options }: HttpOptions & RunScripts = {},
+  { runScripts, folder: given, ...options }: HttpSimulationOptions = {},
 ): Promise<HttpSimulation> {
   const world = clouds instanceof World ? clouds : createWorld(clouds, machineShell({ runScripts }));
   const http = await serveHttp(world, options);
-  const folder = new PrivateFolder();
-  return new HttpSimulation(world, http, environmentOf(world, http, folder), folder);
+  const folder = given ?? new PrivateFolder();
+  const cleanUp = (): void => {
+    if (!given) folder.remove();
+  };
+  return new HttpSimulation(world, http, environmentOf(world, http, folder), folder, cleanUp);
 }

@@ -38,8 +38,7 @@ export async function credentialOf(
       );
     }
     case "managed-identity":
-      // the SDK takes another address than the usual one from this variable alone
-      if (plan.endpoint !== undefined) process.env.AZURE_POD_IDENTITY_AUTHORITY_HOST = new URL(plan.endpoint).origin;
+      if (plan.endpoint !== undefined) return machineIdentity(plan.endpoint, plan.clientId, http);
       return new identity.ManagedIdentityCredential({ ...options, clientId: plan.clientId });
     case "azure-cli":
       // az takes one of them; a tenant has the last word, as with azurerm
@@ -48,6 +47,30 @@ export async function credentialOf(
         ...(plan.tenantId === undefined ? { subscription: plan.subscriptionId } : { tenantId: plan.tenantId }),
       });
   }
+}
+
+/**
+ * A managed identity whose tokens are at an address of its own. The SDK would take another host, and no other path; azurerm takes the
+ * address as it is, and so asks for it (go-azure-sdk, sdk/auth/managed_identity_authorizer.go).
+ */
+function machineIdentity(endpoint: string, clientId: string | undefined, http: Http): TokenCredential {
+  return {
+    getToken: async (scopes) => {
+      const url = new URL(endpoint);
+      url.searchParams.set("api-version", "2018-02-01");
+      url.searchParams.set("resource", [scopes].flat()[0]?.replace(/\.default$/, "").replace(/\/$/, "") ?? "");
+      if (clientId !== undefined) url.searchParams.set("client_id", clientId);
+      const question = { cloud: "Azure", url: url.href, headers: { metadata: "true" } } as const;
+      const { access_token: token, expires_on: end } = await http.get<MachinesToken>(question);
+      return { token, expiresOnTimestamp: Number(end) * 1000 };
+    },
+  };
+}
+
+interface MachinesToken {
+  readonly access_token: string;
+  /** In seconds since 1970, as a number or as a word. */
+  readonly expires_on: string | number;
 }
 
 /** What Microsoft Entra wants a federated token to be for. https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust */

@@ -42,7 +42,7 @@ function statusOf(response: string): number | undefined {
 describe("a request that no client would send", () => {
   test.each([
     ["a path that cannot be decoded", "GET /%", 400],
-    ["half a character", "GET /subscriptions/%E4%A", 400],
+    ["a part of a character", "GET /subscriptions/%E4%A", 400],
     ["the server itself", "OPTIONS *", 404],
     ["a query alone", "GET ?a=b", 400],
     ["an empty port", "GET //:/", 404],

@@ -45,7 +45,7 @@ test("a parameter is called what its author likes: it reaches the script, and no
       ["import os", 'print(*(os.environ[name] for name in ("PATH", "LD_PRELOAD")))'],
       parameters,
     );
-    // the linker would complain of what it was told to load
+    // what is no library would be complained of, where it is loaded
     expect(view).toMatchObject({ output: `${program} ${join(program, "python3")}\n`, error: "" });
   } finally {
     rmSync(program, { recursive: true });

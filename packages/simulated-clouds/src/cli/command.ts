@@ -9,7 +9,7 @@ export interface CommandOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly interruption: Interruption;
-  /** How many seconds a command that is told to stop may take for it. @default 30 */
+  /** How many seconds a command may take to stop after a signal. @default 30 */
   readonly grace?: number;
 }
 

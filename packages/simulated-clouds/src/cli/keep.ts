@@ -10,7 +10,7 @@ export async function keepClouds(
 ): Promise<void> {
   const file = folder.write("environment", exported(env));
   const lines = [`. ${file}`, ...commands].map((line) => `    ${line}`);
-  console.log(
+  console.error(
     ["", "the simulated clouds stay until you press Ctrl-C here; in another terminal:", "", ...lines].join("\n"),
   );
   await interruption.wait();

@@ -64,3 +64,14 @@ export function range(option: string, value: string): string {
   const advice = found && written !== value ? `use ${written}` : "use a range such as 10.1.0.0/16";
   throw notAllowed(option, value, forbidden([value]).length > 0 ? "no network may hold it" : advice);
 }
+
+export function release(option: string, value: string): string {
+  if (/^\d+\.\d+\.\d+$/.test(value)) return value;
+  throw notAllowed(option, value, "use a release, such as 2.12.0");
+}
+
+/** Anything without white space. */
+export function word(option: string, value: string): string {
+  if (/^\S+$/.test(value)) return value;
+  throw notAllowed(option, value, "use a value without white space");
+}

@@ -18,13 +18,14 @@ export class Pipeline {
   readonly requestUrl = "https://pipeline.example/token";
   readonly requestToken = randomUUID();
   /** Who the job is. */
-  subject = SUBJECT;
+  subject: FederatedSubject;
   private staticToken: string;
 
   constructor(
     private readonly clock: Clock,
     private readonly settings: OidcSettings,
   ) {
+    this.subject = { ...SUBJECT, ...settings.subject };
     this.staticToken = this.issue();
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { CustomRole, ExistingApplication, Settings } from "./settings";
+import type { Aiven } from "./aiven/aiven";
+import type { CustomRole, ExistingApplication, Place, Settings } from "./settings";
 import { EXECUTOR_SECRET } from "./aiven/executor";
 import {
   AIVEN_APPLICATION_ID,
@@ -27,7 +28,9 @@ export function seed(settings: Settings, entra: Entra, azure: Azure, certificate
   azure.ipamPools.all.push(...settings.customer.ipamPools);
   settings.customer.locks.forEach((lock) => azure.locks.add(lock));
   settings.customer.denyAssignments.forEach((denial) => azure.rbac.denyAssignments.add(denial));
-  settings.customer.virtualNetworks.forEach((network) => createNetwork(azure, subscriptions[0].id, network));
+  const place = placeIn(subscriptions[0].id);
+  settings.customer.resourceGroups.forEach(({ name, ...where }) => createGroup(azure, place(where), name));
+  settings.customer.virtualNetworks.forEach((network) => createNetwork(azure, place(network), network));
   settings.customer.roles.forEach((role) => defineRole(azure, settings, role));
   seedAiven(settings, entra, azure);
   const existing = settings.existingApplication;
@@ -36,15 +39,31 @@ export function seed(settings: Settings, entra: Entra, azure: Azure, certificate
   if (existing.certificatePath !== undefined) certificates.set(existing.certificatePath, existing.certificate ?? "");
 }
 
+const placeIn =
+  (first: string) =>
+  ({ subscription = first, location = "westeurope" }: Place): Required<Place> => ({ subscription, location });
+
+function createGroup({ resources }: Azure, { subscription, location }: Required<Place>, name: string): string {
+  const id = resourceGroupId(subscription, name);
+  resources.put({ id, location, tags: {}, properties: {} });
+  return id;
+}
+
 function createNetwork(
-  { resources }: Azure,
-  subscription: string,
+  azure: Azure,
+  place: Required<Place>,
   { resourceGroup, name, addressSpace }: Settings["customer"]["virtualNetworks"][number],
 ): void {
-  const group = resourceGroupId(subscription, resourceGroup);
+  const group = createGroup(azure, place, resourceGroup);
   const id = `${group}/providers/Microsoft.Network/virtualNetworks/${name}`;
-  resources.put({ id: group, location: "westeurope", tags: {}, properties: {} });
-  resources.put({ id, location: "westeurope", tags: {}, properties: { addressSpace, guid: name, settings: {} } });
+  const properties = { addressSpace, guid: name, settings: {} };
+  azure.resources.put({ id, location: place.location, tags: {}, properties });
+}
+
+/** What is in Aiven before anybody runs Terraform. */
+export function seedProjects({ vpcs, services }: Settings["aiven"], aiven: Aiven): void {
+  vpcs.forEach((vpc) => aiven.vpcs.addExisting(vpc));
+  services.forEach((service) => aiven.services.addExisting(service));
 }
 
 function defineRole({ rbac }: Azure, { customer }: Settings, { guid, name, actions }: CustomRole): void {

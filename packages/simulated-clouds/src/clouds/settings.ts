@@ -40,6 +40,33 @@ export interface OidcSettings {
   readonly delivery: "token" | "file" | "request";
   /** Simulated seconds until a token ends: 300 at GitLab and GitHub. Never unless given. */
   readonly lifetime?: number;
+  /** Whom the tokens vouch for, by whom, to whom. @default - a job of GitHub's on the main branch */
+  readonly subject?: Partial<FederatedSubject>;
+}
+
+/** Where in Azure something is. */
+export interface Place {
+  /** A subscription of the customer. @default - the first */
+  readonly subscription?: string;
+  /** @default "westeurope" */
+  readonly location?: string;
+}
+
+/** A VPC that is there, and active, before Terraform runs. */
+export interface ExistingVpc {
+  readonly project: string;
+  readonly id: string;
+  readonly cloudName: string;
+  readonly networkCidr: string;
+}
+
+/** A service that is there, and runs in public, before Terraform runs. */
+export interface ExistingService {
+  readonly project: string;
+  readonly name: string;
+  readonly type: "pg" | "kafka";
+  readonly plan: string;
+  readonly cloudName: string;
 }
 
 /** A role that somebody defined before Terraform runs, at every subscription of the customer. */
@@ -68,6 +95,8 @@ export interface Lags {
 
 export interface AivenSettings {
   readonly projects: readonly string[];
+  readonly vpcs: readonly ExistingVpc[];
+  readonly services: readonly ExistingService[];
   /** What the token's owner is in every project, and is granted beside that. */
   memberType: MemberType;
   permissions: readonly MemberPermission[];
@@ -133,12 +162,14 @@ export interface Settings {
     readonly usersMayRegisterApplications: boolean;
     readonly roles: readonly CustomRole[];
     readonly ipamPools: readonly IpamPool[];
-    /** Virtual networks of the first subscription that are there before Terraform runs, in westeurope. */
-    readonly virtualNetworks: readonly {
+    /** Resource groups that are there before Terraform runs. */
+    readonly resourceGroups: readonly (Place & { readonly name: string })[];
+    /** Virtual networks that are there before Terraform runs, with their groups. */
+    readonly virtualNetworks: readonly (Place & {
       readonly resourceGroup: string;
       readonly name: string;
       readonly addressSpace: readonly string[];
-    }[];
+    })[];
     /** Locks that are there before Terraform runs. */
     readonly locks: readonly Lock[];
     /** Deny assignments that Azure has laid before Terraform runs. */
@@ -194,6 +225,7 @@ export function completeSettings(input: SettingsInput = {}): Settings {
       usersMayRegisterApplications: false,
       roles: [],
       ipamPools: [],
+      resourceGroups: [],
       virtualNetworks: [],
       otherTenantsSubscriptions: [],
       policies: [],
@@ -204,6 +236,8 @@ export function completeSettings(input: SettingsInput = {}): Settings {
     lag: { rbac: 60, secret: 10, principal: 5, tenant: 20, networkWrite: 8, peeringWrite: 0, ...input.lag },
     aiven: {
       projects: ["my-project"],
+      vpcs: [],
+      services: [],
       memberType: "admin",
       permissions: [],
       vpcCreation: 60,

@@ -11,7 +11,7 @@ import { Faults } from "./faults";
 import { difference, takeInventory, type InventoryItem } from "./inventory";
 import { Journal } from "./journal";
 import { Network } from "./network";
-import { seed } from "./seed";
+import { seed, seedProjects } from "./seed";
 import { completeSettings, type Settings, type SettingsInput } from "./settings";
 
 /** How the machines of a world run commands. */
@@ -45,6 +45,7 @@ export class World implements Clouds {
     this.network = new Network(this.azure, this.aiven);
     this.azure.shell = shellOf(this);
     seed(settings, this.entra, this.azure, this.certificates);
+    seedProjects(settings.aiven, this.aiven);
     this.deployer = createDeployer(settings, this.entra, this.azure, this.clock, this.certificates);
     this.initial = this.inventory();
   }

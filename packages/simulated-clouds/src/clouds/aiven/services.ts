@@ -1,7 +1,7 @@
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 import { formatAddress, parseRange } from "../ip-range";
-import type { Settings } from "../settings";
+import type { ExistingService, Settings } from "../settings";
 import { DEFAULT_ACL_ENTRY, type KafkaAclEntry, type KafkaTopic } from "./kafka-contents";
 import { SERVICE_USER, servicePassword } from "./service-user";
 import type { Caller, Gateway } from "./gateway";
@@ -62,25 +62,35 @@ export class Services {
       if (this.all.some(({ name, project: other }) => name === input.name && other === project)) {
         throw new ApiError(409, "ServiceCreate", "Service name is already in use in this project");
       }
-      const address = this.place(project, input);
-      const service: Service = {
-        ...input,
-        project,
-        host: `${input.name}-${project}.aivencloud.com`,
-        // assumed: any number will do, so every service has the same
-        port: 12691,
-        users: [{ username: SERVICE_USER, type: "primary", password: servicePassword({ project, name: input.name }) }],
-        topics: [],
-        acl: input.type === "kafka" ? [{ ...DEFAULT_ACL_ENTRY }] : [],
-        address,
-        destination: address,
-        serves: false,
-        state: "REBUILDING",
-      };
-      this.all.push(service);
+      const service = this.add(project, input);
       this.settle(service);
       return service;
     });
+  }
+
+  /** One that was created long ago. */
+  addExisting({ project, ...input }: ExistingService): void {
+    Object.assign(this.add(project, input), { serves: true, state: "RUNNING" });
+  }
+
+  private add(project: string, input: ServiceInput): Service {
+    const address = this.place(project, input);
+    const service: Service = {
+      ...input,
+      project,
+      host: `${input.name}-${project}.aivencloud.com`,
+      // assumed: any number will do, so every service has the same
+      port: 12691,
+      users: [{ username: SERVICE_USER, type: "primary", password: servicePassword({ project, name: input.name }) }],
+      topics: [],
+      acl: input.type === "kafka" ? [{ ...DEFAULT_ACL_ENTRY }] : [],
+      address,
+      destination: address,
+      serves: false,
+      state: "REBUILDING",
+    };
+    this.all.push(service);
+    return service;
   }
 
   get(caller: Caller, project: string, name: string): Service {

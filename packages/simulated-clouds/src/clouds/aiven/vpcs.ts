@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ApiError } from "../api-error";
 import { seconds, type Clock } from "../clock";
 import { forbidden, parseRange } from "../ip-range";
-import type { Settings } from "../settings";
+import type { ExistingVpc, Settings } from "../settings";
 import { AZURE_CLOUDS } from "./cloud-names";
 import type { Executor } from "./executor";
 import type { Caller, Gateway } from "./gateway";
@@ -55,6 +55,13 @@ export class Vpcs {
       });
       return vpc;
     });
+  }
+
+  /** One that was created long ago. */
+  addExisting(input: ExistingVpc): void {
+    const vpc: Vpc = { ...input, createTime: this.clock.now(), state: "ACTIVE" };
+    this.executor.createNetwork(vpc);
+    this.all.push(vpc);
   }
 
   get(caller: Caller, project: string, id: string): Vpc {
