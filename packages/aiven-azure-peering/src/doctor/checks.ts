@@ -62,6 +62,7 @@ export const UNFORESEEABLE: Readonly<Record<Exclude<RowName, ForeseenRow>, strin
   "not in sync": afterwards,
   "network replaced": change,
   "VPC in use": change,
+  "policy against the peering": "Azure evaluates a policy when something is written",
   "service in the VPC": "it comes of a destroy",
   "disconnected with another identity": change,
   "provider gone": change,
