@@ -104,7 +104,7 @@ test("doctor, status and adopt run by the lines of docs/simulated-clouds.md", ()
     const page = readFileSync(join(ROOT, "docs/simulated-clouds.md"), "utf8");
     const [, hub = ""] = /export HUB=(\S+)/.exec(page) ?? [];
     const [, options = "", text = ""] = /run simulate -- (.*) sh -c '([^']*doctor[^']*)'/.exec(page) ?? [];
-    // npx would take what npm ci has linked; the sources say the same
+    // npx would take what was built, which the sources are
     const command = `"${process.execPath}" -r "${require.resolve("@swc-node/register")}" "${join(ROOT, "packages/aiven-azure-peering/src/main.ts")}"`;
     const script = text
       .replaceAll("npx aiven-azure-peering", command)
