@@ -1,12 +1,14 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { Arm, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
-import { assignedRoles, LIST_PROVIDERS, missingIn, NEEDS, type Principal } from "../principals/roles";
-import { failed, ok, warning, type Finding, type Line, type Section } from "../report/report";
+import { assignedRoles, grantRole, LIST_PROVIDERS, missingIn, NEEDS, type Principal } from "../principals/roles";
+import { failed, note, ok, unknown, warning, type Finding, type Line, type Section } from "../report/report";
+import { removeAzurePeering, removeConnection } from "../report/commands";
 import { findSides, isWith } from "../subject/sides";
 import { AIVEN_APPLICATION_ID, isSame, networkId, parseNetworkId } from "../subject/subject";
 import { findApplication, type FoundApplication } from "./application";
 import type { DescribedNetwork, DescribedPeering, DescribedStack } from "./described";
+import { quoted } from "../report/shell";
 
 /** What is to be adopted. */
 export interface Wanted {
@@ -36,7 +38,7 @@ export async function find(clouds: Clouds, wanted: Wanted): Promise<Found> {
   const [project = "", uuid = ""] = vpcId.split("/");
   const vpc = await clouds.aiven.vpc(project, uuid);
   if (vpc === undefined) {
-    lines.push(line("VPC", failed(`${project} has no VPC ${uuid}`, `avn vpc list --project ${project}`)));
+    lines.push(line("VPC", failed(`${project} has no VPC ${uuid}`, `avn vpc list --project ${quoted(project)}`)));
     return { sections };
   }
   const place = `${vpc.state}, ${vpc.network_cidr} in ${vpc.cloud_name}`;
@@ -50,11 +52,18 @@ export async function find(clouds: Clouds, wanted: Wanted): Promise<Found> {
     return { sections };
   }
   lines.push(line("VPC", (vpc.state === "ACTIVE" ? ok : warning)(place)));
+  const left = (vpc.peering_connections ?? []).filter((each) => !connections.includes(each));
+  if (left.length > 0) {
+    const which = left.map(
+      ({ peer_vpc, peer_azure_app_id }) => `${peer_vpc}${peer_azure_app_id ? "" : " (not in Azure)"}`,
+    );
+    lines.push(line("other peerings", note(`left out of the app: ${which.join(", ")}`)));
+  }
   const tenantId = first.peer_azure_tenant_id;
   const { tid } = await clouds.whoIsSignedIn();
   if (tid !== undefined && !isSame(tid, tenantId)) {
     const message = `signed in to ${tid}, but the network is in ${tenantId}`;
-    lines.push(line("tenant", failed(message, `az login --tenant ${tenantId}`)));
+    lines.push(line("tenant", failed(message, `az login --tenant ${quoted(tenantId)}`)));
     return { sections };
   }
   const aiven = await clouds.graph.servicePrincipal(AIVEN_APPLICATION_ID);
@@ -149,7 +158,9 @@ async function findNetwork(
     vpc,
     clouds,
   );
-  const aivens = connectionState(vpcId, connection);
+  const [project = "", uuid = ""] = vpcId.split("/");
+  const removal = removeConnection(project, uuid, connection);
+  const aivens = connectionState(connection, removal);
   const lines: Line[] = [line("Aiven's connection", aivens)];
   const found = { title: network?.id ?? id, lines };
   if (network === undefined) {
@@ -160,12 +171,10 @@ async function findNetwork(
   const remoteVirtualNetworkId = azure?.properties.remoteVirtualNetwork?.id;
   if (azure === undefined || remoteVirtualNetworkId === undefined) {
     if (isLost) return found;
-    const others = peerings.map((each) => each.name).join(", ") || "none";
-    const message = `does not exist: the network has no peering with ${vpc.network_cidr} (existing ones: ${others})`;
-    lines.push(line("Azure's peering", failed(message, removeConnection(vpcId, connection))));
+    lines.push(line("Azure's peering", absent(connection, vpc, peerings, removal)));
     return found;
   }
-  const azures = azurePeeringState(network.id, azure, isLost ? [] : [removeConnection(vpcId, connection)]);
+  const azures = azurePeeringState(azure, isLost ? [] : [removal]);
   lines.push(line("Azure's peering", azures));
   if (isLost || azures.status === "failed") return found;
   const {
@@ -185,23 +194,47 @@ async function findNetwork(
   return { ...found, network: described };
 }
 
-function connectionState(vpcId: string, connection: AivenPeeringConnection): Finding {
-  const { state } = connection;
+/** What it means that no peering of the network is recognised as Azure's side. */
+function absent(
+  { state }: AivenPeeringConnection,
+  vpc: AivenVpc,
+  peerings: readonly VirtualNetworkPeering[],
+  removal: string,
+): Finding {
+  const others = peerings.map((each) => each.name).join(", ") || "none";
+  if (state === "ACTIVE") {
+    return unknown(
+      `Aiven's connection is ACTIVE, but no peering of the network is recognised as Azure's side of it (existing ones: ${others}); it is left out`,
+      "run adopt again in some minutes: if it was just deleted, Aiven says so then; otherwise look at these in the Azure portal",
+    );
+  }
+  if (UNDER_WAY.includes(state)) {
+    return warning(
+      "does not exist yet, as it should be: Aiven comes first; it is left out",
+      "run adopt again once both are there",
+    );
+  }
+  return failed(
+    `does not exist: the network has no peering with ${vpc.network_cidr} (existing ones: ${others})`,
+    removal,
+  );
+}
+
+/** States in which Aiven's side is under way. */
+const UNDER_WAY = ["APPROVED", "APPROVED_PEER_REQUESTED"];
+
+function connectionState({ state }: AivenPeeringConnection, removal: string): Finding {
   if (state === "ACTIVE") return ok(state);
   if (state === "PENDING_PEER") {
     return warning(`${state}: Aiven has not found Azure's peering yet, which takes up to 15 minutes`);
   }
-  return failed(`${state}, and an import does not make it ACTIVE`, removeConnection(vpcId, connection));
+  if (UNDER_WAY.includes(state)) return warning(`${state}: Aiven is about to create it`, "run adopt again in a minute");
+  return failed(`${state}, and an import does not make it ACTIVE`, removal);
 }
 
-function azurePeeringState(
-  id: string,
-  { name, properties }: VirtualNetworkPeering,
-  moreToRemove: readonly string[],
-): Finding {
+function azurePeeringState({ id, name, properties }: VirtualNetworkPeering, moreToRemove: readonly string[]): Finding {
   const { peeringState = "without a state", peerCompleteVnets } = properties;
-  const [, , subscription, , group, , , , network] = id.split("/");
-  const remove = `az network vnet peering delete --subscription ${subscription} --resource-group ${group} --vnet-name ${network} --name ${name}`;
+  const remove = removeAzurePeering(id);
   if (peeringState === "Disconnected") {
     const message = `${name}, Disconnected: Azure cannot connect it again. Remove both sides, and create the peering without importExisting`;
     return failed(message, [remove, ...moreToRemove].join("\n"));
@@ -211,18 +244,6 @@ function azurePeeringState(
   }
   if (peeringState === "Connected") return ok(`${name}, Connected`);
   return warning(`${name}, ${peeringState}: Aiven's side does not exist yet`);
-}
-
-/** The construct creates again what is removed, without `importExisting`. */
-function removeConnection(
-  vpcId: string,
-  { peer_cloud_account, peer_resource_group, peer_vpc }: AivenPeeringConnection,
-): string {
-  const [project, uuid] = vpcId.split("/");
-  return (
-    `avn vpc peering-connection delete --project ${project} --project-vpc-id ${uuid} --peer-cloud-account ${peer_cloud_account} ` +
-    `--peer-resource-group ${peer_resource_group} --peer-vpc ${peer_vpc}`
-  );
 }
 
 /** What both may do at a network, by the roles that they have there and above. */
@@ -238,20 +259,10 @@ async function rightsAt(
     if (missing.length === 0) {
       return line(check, ok(roles.map(({ definition }) => definition.properties.roleName).join(", ")));
     }
-    const remedy = grant(`${called} peers ${networkName}`, missing, principals[who], id);
+    const remedy = grantRole(`${called} peers ${networkName}`, missing, principals[who], id);
     return line(check, failed(`missing at the network: ${missing.join(", ")}`, remedy));
   };
   return Promise.all([right("application", "the application"), right("aiven", "Aiven")]);
-}
-
-/** Commands that define a role of these actions, and assign it. */
-function grant(role: string, actions: readonly string[], principalObjectId: string, scope: string): string {
-  const definition = { Name: role, Actions: actions, AssignableScopes: [subscriptionOf(scope)] };
-  return [
-    `az role definition create --role-definition '${JSON.stringify(definition)}'`,
-    `az role assignment create --role "${role}" --assignee-object-id ${principalObjectId} ` +
-      `--assignee-principal-type ServicePrincipal --scope "${scope}"`,
-  ].join("\n");
 }
 
 const subscriptionOf = (id: string): string => id.split("/").slice(0, 3).join("/");

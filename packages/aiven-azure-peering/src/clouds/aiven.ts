@@ -30,8 +30,8 @@ export interface AivenCloud {
   readonly cloud_description?: string;
 }
 
-/** Whose a token is. */
-export interface AivenUser {
+/** Whose a token is, and what that is in each project. */
+export interface AivenUser extends Memberships {
   /** The address, or the name of an application user. */
   readonly user: string;
 }
@@ -71,9 +71,7 @@ export class Aiven {
 
   /** What the token's owner is in a project, roles and permissions; undefined where Aiven does not list it. */
   async memberships(project: string): Promise<readonly string[] | undefined> {
-    const { project_memberships: all, project_membership: one } = await this.http.get<Memberships>(
-      this.question("/v1/project"),
-    );
+    const { project_memberships: all, project_membership: one } = await this.user();
     const role = one?.[project];
     return all?.[project] ?? (role === undefined ? undefined : [role]);
   }

@@ -80,6 +80,7 @@ function covers(pattern: string, action: string): boolean {
 
 /** What somebody may not do, whatever roles he holds. https://learn.microsoft.com/rest/api/authorization/deny-assignments */
 export interface DenyAssignment {
+  readonly id: string;
   readonly properties: {
     readonly denyAssignmentName?: string;
     readonly permissions?: readonly Permission[];
@@ -156,9 +157,10 @@ export class Arm {
     return this.list(`${scope}/providers/Microsoft.Authorization/permissions`, AUTHORIZATION);
   }
 
-  /** Those that hold at a scope, for anybody. */
-  denyAssignments(scope: string): Promise<DenyAssignment[]> {
-    return this.list(`${scope}/providers/Microsoft.Authorization/denyAssignments`, AUTHORIZATION, AT_SCOPE);
+  /** Those that hold at a scope: for anybody, or for a principal, also as the member of a group. */
+  denyAssignments(scope: string, principalId?: string): Promise<DenyAssignment[]> {
+    const query = principalId === undefined ? AT_SCOPE : { $filter: `atScope() and assignedTo('${principalId}')` };
+    return this.list(`${scope}/providers/Microsoft.Authorization/denyAssignments`, AUTHORIZATION, query);
   }
 
   /** Those that hold at a scope. */
@@ -180,8 +182,13 @@ export class Arm {
     return this.list(`${scope}/providers/Microsoft.Authorization/roleDefinitions`, AUTHORIZATION, { $filter: filter });
   }
 
-  roleDefinition(id: string): Promise<RoleDefinition | undefined> {
-    return this.find(id, AUTHORIZATION);
+  /**
+   * A role, by its id, as it is seen from a scope. An assignment names it by the subscription, where whoever has rights in a group alone may
+   * not read it.
+   */
+  roleDefinition(scope: string, id: string): Promise<RoleDefinition | undefined> {
+    const guid = id.slice(id.lastIndexOf("/") + 1);
+    return this.find(`${scope}/providers/Microsoft.Authorization/roleDefinitions/${guid}`, AUTHORIZATION);
   }
 
   protected async find<T>(id: string, version: string): Promise<T | undefined> {

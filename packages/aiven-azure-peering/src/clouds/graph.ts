@@ -41,6 +41,15 @@ export interface ServicePrincipal {
   readonly servicePrincipalType?: string;
 }
 
+/** A role of Microsoft Entra, as somebody holds it. https://learn.microsoft.com/graph/api/resources/unifiedroleassignment */
+export interface DirectoryRoleAssignment {
+  readonly roleDefinition?: { readonly displayName?: string; readonly isBuiltIn?: boolean };
+}
+
+interface DirectoryObject {
+  readonly roleTemplateId?: string;
+}
+
 interface AuthorizationPolicy {
   readonly defaultUserRolePermissions?: { readonly allowedToCreateApps?: boolean };
 }
@@ -95,6 +104,18 @@ export class Graph {
 
   federatedCredentials(application: Application): Promise<FederatedCredential[]> {
     return this.list<FederatedCredential>(`applications/${application.id}/federatedIdentityCredentials`);
+  }
+
+  /** The templates of the roles that a person or a service principal holds, also as the member of a group, which no token names. */
+  async directoryRoles(objectId: string, kind: "users" | "servicePrincipals"): Promise<string[]> {
+    const all = await this.list<DirectoryObject>(`${kind}/${objectId}/transitiveMemberOf`);
+    return all.flatMap(({ roleTemplateId = [] }) => roleTemplateId);
+  }
+
+  /** The roles that somebody is assigned himself, custom ones included, which no token names either. */
+  directoryRoleAssignments(objectId: string): Promise<DirectoryRoleAssignment[]> {
+    const query = { $filter: `principalId eq '${objectId}'`, $expand: "roleDefinition" };
+    return this.list<DirectoryRoleAssignment>("roleManagement/directory/roleAssignments", query);
   }
 
   /** Whether users who are no administrators may register applications. https://learn.microsoft.com/graph/api/authorizationpolicy-get */

@@ -2,7 +2,7 @@ import { assert, type SignIn } from "./credentials";
 import { flag, given, type Environment } from "./environment";
 import { CloudError, inOneLine } from "./errors";
 import type { Http } from "./http";
-import { assertionOf, SIGN_IN_NAMES } from "./sign-in";
+import { assertionOf, SERVICE_CONNECTIONS, SIGN_IN_NAMES } from "./sign-in";
 
 /** Access tokens, one for each scope: the Azure CLI would start a process for each request otherwise. */
 export class Tokens {
@@ -103,8 +103,7 @@ export interface PipelineToken {
 
 export async function pipelineToken(env: Environment, http: Http): Promise<PipelineToken | undefined> {
   const stands = given(env, "ARM_OIDC_TOKEN", "ARM_OIDC_TOKEN_FILE_PATH") !== undefined;
-  // Azure DevOps: azurerm asks it with a body, and nothing here writes
-  if (!stands && given(env, "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID") !== undefined) return { delivery: "request" };
+  if (!stands && given(env, ...SERVICE_CONNECTIONS) !== undefined) return { delivery: "request" };
   const assertion = assertionOf(env, flag(env, "ARM_USE_AKS_WORKLOAD_IDENTITY") ?? false);
   if (!assertion) return undefined;
   const delivery = "token" in assertion ? "token" : "file" in assertion ? "file" : "request";

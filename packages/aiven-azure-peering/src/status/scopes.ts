@@ -8,12 +8,15 @@ import { AIVEN_APPLICATION_ID, type SubjectIdentity, type SubjectNetwork, type S
 export interface VpcScope {
   readonly wanted: SubjectVpc;
   readonly vpc?: AivenVpc;
+  /** Whether Terraform has it in a stack, so that an apply is a remedy. */
+  readonly hasStack: boolean;
 }
 
 /** Who peers. */
 export interface IdentityScope {
   readonly clouds: Clouds;
   readonly identity: SubjectIdentity;
+  readonly hasStack: boolean;
   /** The networks that it peers. */
   readonly networks: readonly SubjectNetwork[];
   /** The client id, as the stack or one of the connections says it. */
@@ -32,6 +35,7 @@ export function identityScope(
   identity: SubjectIdentity,
   networks: readonly SubjectNetwork[],
   connectionsClientId: string | undefined,
+  hasStack: boolean,
 ): IdentityScope {
   const { graph } = clouds;
   const clientId = identity.clientId ?? connectionsClientId;
@@ -45,12 +49,15 @@ export function identityScope(
     return id === undefined ? undefined : graph.servicePrincipal(id);
   });
   const aivens = once(() => graph.servicePrincipal(AIVEN_APPLICATION_ID));
-  return { clouds, identity, networks, clientId, application, servicePrincipal, aivens };
+  return { clouds, identity, hasStack, networks, clientId, application, servicePrincipal, aivens };
 }
 
 /** A virtual network with both sides of its peering. */
 export interface NetworkScope {
   readonly identity: IdentityScope;
   readonly network: SubjectNetwork;
+  readonly vpc?: AivenVpc;
+  readonly project?: string;
   readonly sides: Sides;
+  readonly hasStack: boolean;
 }

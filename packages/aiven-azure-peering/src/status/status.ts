@@ -40,11 +40,13 @@ interface Peered {
   readonly network: SubjectNetwork;
   readonly identity: SubjectIdentity;
   readonly vpc?: AivenVpc;
+  readonly project?: string;
   readonly sides: Sides;
 }
 
 async function statusOf({ subject, clouds, progress }: Context): Promise<Report> {
   progress("looking at Aiven's VPC");
+  const hasStack = subject.source !== "options";
   const vpcs = new Map<SubjectVpc, AivenVpc | undefined>();
   for (const { vpc: wanted } of subject.peerings) {
     const networks = subject.peerings.filter((other) => other.vpc === wanted).flatMap((other) => other.networks);
@@ -55,7 +57,13 @@ async function statusOf({ subject, clouds, progress }: Context): Promise<Report>
   for (const { vpc: wanted, identity, networks } of subject.peerings) {
     const found = vpcs.get(wanted);
     for (const network of networks) {
-      peered.push({ network, identity, vpc: found, sides: await findSides(network, found, clouds) });
+      peered.push({
+        network,
+        identity,
+        vpc: found,
+        project: wanted.project,
+        sides: await findSides(network, found, clouds),
+      });
     }
   }
   const identities = new Map<SubjectIdentity, IdentityScope>();
@@ -63,16 +71,18 @@ async function statusOf({ subject, clouds, progress }: Context): Promise<Report>
     const own = peered.filter((other) => other.identity === identity);
     const clientId = own.map(({ sides }) => sides.aiven?.peer_azure_app_id).find(Boolean);
     const networks = own.map(({ network }) => network);
-    if (!identities.has(identity)) identities.set(identity, identityScope(clouds, identity, networks, clientId));
+    if (!identities.has(identity))
+      identities.set(identity, identityScope(clouds, identity, networks, clientId, hasStack));
   }
 
   const sections: Section[] = [];
   for (const [wanted, found] of vpcs) {
-    sections.push({ title: "Aiven VPC", lines: await runAll(CHECKS.vpc, { wanted, vpc: found }) });
+    sections.push({ title: "Aiven VPC", lines: await runAll(CHECKS.vpc, { wanted, vpc: found, hasStack }) });
   }
   progress("looking at the rights");
-  for (const { network, identity, sides } of peered) {
-    const scope = { network, sides, identity: identities.get(identity) as IdentityScope };
+  for (const { network, identity, sides, vpc: found, project } of peered) {
+    const own = identities.get(identity) as IdentityScope;
+    const scope = { network, sides, vpc: found, project, hasStack, identity: own };
     const table = sides.network || network.id === undefined ? tableOf(sides) : undefined;
     sections.push({ title: titleOf(network), table, lines: await runAll(CHECKS.network, scope) });
   }

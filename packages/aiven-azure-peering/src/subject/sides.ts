@@ -1,7 +1,8 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
-import { isSame, type NetworkId, type SubjectNetwork, type SubjectVpc } from "./subject";
+import { overlapOf } from "../clouds/ip-ranges";
+import { isSame, parseNetworkId, type NetworkId, type SubjectNetwork, type SubjectVpc } from "./subject";
 
 /** What both clouds have of the peering with one network. Undefined is what is not there. */
 export interface Sides {
@@ -26,12 +27,37 @@ export async function findSides(subject: SubjectNetwork, vpc: AivenVpc | undefin
     isSame(peering.properties.remoteVirtualNetwork?.id, id);
   const azure =
     peerings.find(leadsTo(aivenNetworkId)) ??
-    peerings.find(({ name }) => name === subject.peeringName) ??
-    // Azure allows no two peers with addresses in common; assumed: Aiven's network has the range of the VPC
-    peerings.find(
-      ({ properties }) => vpc && properties.remoteAddressSpace?.addressPrefixes?.includes(vpc.network_cidr),
-    );
+    peerings.find(({ name }) => isSame(name, subject.peeringName)) ??
+    (vpc && byRanges(peerings, vpc, subject, aiven));
   return { network, aiven, azure, peerings, aivenNetworkId };
+}
+
+/**
+ * Azure's peering by the ranges of what it leads to. Azure allows no two peers with addresses in common. So while Aiven's connection lives,
+ * what shares addresses with the VPC leads to Aiven, whatever else Aiven's network has; without one the range must be the VPC's own.
+ */
+function byRanges(
+  peerings: readonly VirtualNetworkPeering[],
+  { network_cidr }: AivenVpc,
+  { subscriptionId }: SubjectNetwork,
+  aiven: AivenPeeringConnection | undefined,
+): VirtualNetworkPeering | undefined {
+  // Aiven's network is in a subscription of Aiven's
+  const others = peerings.filter(({ properties: { remoteVirtualNetwork } }) => {
+    const remote = parseNetworkId(remoteVirtualNetwork?.id ?? "");
+    return !isSame(remote?.subscriptionId, subscriptionId);
+  });
+  const isAlive = aiven !== undefined && ["PENDING_PEER", "ACTIVE"].includes(aiven.state);
+  return (
+    others.find((each) => remoteRanges(each).includes(network_cidr)) ??
+    (isAlive ? others.find((each) => overlapOf([network_cidr], remoteRanges(each)) !== undefined) : undefined)
+  );
+}
+
+/** What a peering knows of the other network, and what that has had added since. */
+export function remoteRanges({ properties }: VirtualNetworkPeering): readonly string[] {
+  const { remoteAddressSpace, remoteVirtualNetworkAddressSpace } = properties;
+  return [remoteAddressSpace, remoteVirtualNetworkAddressSpace].flatMap((space) => space?.addressPrefixes ?? []);
 }
 
 /** What a network is called above what is said of it. */
