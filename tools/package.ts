@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { removeTemporaryFolder, ROOT } from "./folder";
-import { stage } from "./published/stage";
+import { ROOT } from "./folder";
 import { run } from "./run";
 
 const MADE = /^(node_modules|\.git|build|dist|cdktf\.out|coverage|\.jsii(\.gz)?|.*\.tgz)$/;
@@ -48,29 +47,21 @@ export async function pack(folder: string, leftovers: readonly string[]): Promis
   return packIn(sources, folder, "cdktf");
 }
 
-/** The same from the sources for one of the two cores, which `build` compiles if they are not. */
+/** The same from the sources for one of the two cores; `options` are npm's. */
 export async function packIn(
   sources: string,
   folder: string,
   core: "cdktf" | "cdktn",
-  build: "build" | "built" = "build",
+  ...options: readonly string[]
 ): Promise<Packages> {
-  if (build === "build") await run("npm", ["run", "prepack"], sources);
-  await packStaged(sources, folder);
-  await packStaged(path.join(sources, "packages/cdktf-provider-aiven"), folder);
+  const command = ["pack", "--pack-destination", folder, ...options];
+  await run("npm", command, sources);
+  await run("npm", [...command, "-w", `${core}-provider-aiven`], sources);
   const [library, bindings] = [
     await listed(folder, `${core}-aiven-azure-peering`),
     await listed(folder, `${core}-provider-aiven`),
   ];
   return { library, bindings };
-}
-
-/** Packs a package that is built, as it is published, into `folder`. */
-export async function packStaged(source: string, folder: string): Promise<void> {
-  const published = path.join(folder, "published");
-  await stage(source, published);
-  await run("npm", ["pack", "--pack-destination", folder], published);
-  removeTemporaryFolder(published);
 }
 
 /** A tarball that `npm pack` has left in a folder, by the name of its package. */

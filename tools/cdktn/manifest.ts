@@ -42,8 +42,7 @@ export function manifestOnCdkTerrain(text: string): string {
       ...manifest,
       scripts: { ...manifest.scripts, ...(build !== undefined && { build }) },
       description: original.description.replace("CDKTF", "CDK Terrain"),
-      // Who looks for CDKTF's packages finds them too, as with the packages of the core.
-      keywords: ["cdktn", "cdk-terrain", ...original.keywords],
+      keywords: ["cdktn", "cdk-terrain", ...original.keywords.filter((each) => each !== "cdktf")],
       repository: original.repository,
       peerDependencies: {
         ...peersOf(asked),

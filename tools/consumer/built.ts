@@ -13,14 +13,11 @@ export interface Built {
   readonly wheels: string;
 }
 
-/** What `npm run package` makes. */
-export const DIST = join(ROOT, "dist");
+const DIST = join(ROOT, "dist");
 /** What decides of what is in them. */
 const SOURCES = [
   "lib",
   "tools/cdktn",
-  "tools/published",
-  "README.md",
   "packages/cdktf-provider-aiven/package.json",
   "packages/aiven-azure-peering/src",
   "examples",

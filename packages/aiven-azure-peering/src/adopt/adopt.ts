@@ -55,8 +55,7 @@ async function run({ subject, clouds, options, progress }: Context): Promise<Rep
     core: options.cdktn === true ? "cdktn" : "cdktf",
     azurePeeringProvider: options.azurePeeringProvider as AdoptOptions["azurePeeringProvider"],
   });
-  // nothing but the app belongs on standard output, even if there is none
-  return { sections, text: code ?? "", data: { code: code ?? null } };
+  return { sections, text: code, data: { code: code ?? null } };
 }
 
 export interface AdoptOptions extends Omit<Wanted, "azurermLists"> {

@@ -5,7 +5,6 @@ import { audienceOf, daysLeft, disabled, endOf, ENDS_SOON } from "../principals/
 import { check, ifAllowed, stopped } from "../report/check";
 import { failed, ok, unknown, warning } from "../report/report";
 import type { IdentityScope } from "./scopes";
-import { quoted } from "../report/shell";
 
 /** The application that peers: whether it exists, or may be created, and is known to other tenants. */
 export const application = check({
@@ -62,10 +61,7 @@ export const servicePrincipal = check({
     if (!found) return [];
     const principal = await scope.servicePrincipal();
     if (principal) return disabled(principal) ?? ok(principal.displayName);
-    return failed(
-      `${found.displayName} has no service principal in the tenant`,
-      `az ad sp create --id ${quoted(found.appId)}`,
-    );
+    return failed(`${found.displayName} has no service principal in the tenant`, `az ad sp create --id ${found.appId}`);
   },
 });
 
@@ -103,8 +99,8 @@ function longest({ passwordCredentials = [], keyCredentials = [] }: Application,
 
 const renew = ({ appId }: Application, { identity }: IdentityScope): string =>
   identity.credential === "secret"
-    ? `az ad app credential reset --id ${quoted(appId)} --append, and give the stack the new secret`
-    : `az ad app credential reset --id ${quoted(appId)} --append --cert @certificate.pem, and give the stack the new certificate`;
+    ? `az ad app credential reset --id ${appId} --append, and give the stack the new secret`
+    : `az ad app credential reset --id ${appId} --append --cert @certificate.pem, and give the stack the new certificate`;
 
 /** Whom a federated credential trusts; undefined is known after apply. */
 interface Trusted {
@@ -140,14 +136,14 @@ export const trust = check({
 
 async function trustedBy(scope: IdentityScope): Promise<readonly Trusted[] | undefined> {
   const { identity, clouds } = scope;
-  const found = identity.kind === "created" ? undefined : await scope.application();
-  if (identity.kind === "created" || (!found && identity.kind === "earlier-stack" && identity.subjects.length > 0)) {
-    return identity.subjects.map(({ issuer, subject, audiences }) => ({
+  if (identity.kind === "created") {
+    return identity.subjects.map(({ issuer, subject }) => ({
       issuer,
       subject,
-      audiences: audiences ?? [TOKEN_EXCHANGE_AUDIENCE],
+      audiences: [TOKEN_EXCHANGE_AUDIENCE],
     }));
   }
+  const found = await scope.application();
   if (!found) return undefined;
   const credentials = await clouds.graph.federatedCredentials(found);
   // one that trusts by an expression has no subject
@@ -155,4 +151,6 @@ async function trustedBy(scope: IdentityScope): Promise<readonly Trusted[] | und
 }
 
 const trusts = ({ issuer, subject, audiences }: Trusted, { iss, sub, aud }: Claims): boolean =>
-  issuer === iss && subject === sub && [aud].flat().some((one) => one !== undefined && audiences.includes(one));
+  issuer?.replace(/\/$/, "") === iss?.replace(/\/$/, "") &&
+  subject === sub &&
+  [aud].flat().some((one) => one !== undefined && audiences.includes(one));

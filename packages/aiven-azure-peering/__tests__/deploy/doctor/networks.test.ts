@@ -54,9 +54,8 @@ test.each([
 });
 
 test.each([
-  // Resource Manager says which, whatever the stack does
-  [undefined, ELSEWHERE, `az login --tenant ${ELSEWHERE}`],
-  [accounts.aivenTenantId, ELSEWHERE, `az login --tenant ${ELSEWHERE}`],
+  [undefined, "another tenant", "sign in to the tenant of the subscription: az login --tenant …"],
+  [ELSEWHERE, ELSEWHERE, `az login --tenant ${ELSEWHERE}`],
 ])("a subscription of another tenant, where the stack says it is of %s", async (tenantId, theirs, remedy) => {
   const before = await Before.apply({}, (stack) => {
     const options = { location: "japaneast", tenantId };

@@ -48,9 +48,8 @@ export class Executor {
   createNetwork(vpc: Vpc): void {
     if (!vpc.cloudName.startsWith("azure-")) return;
     const id = this.networkId(vpc);
-    const { networkAddressSpace: addressSpace = [vpc.networkCidr] } = this.settings.aiven;
     const location = vpc.cloudName.slice("azure-".length).replaceAll("-", "");
-    this.azure.virtualNetworks.put(this.context(), { id, location, tags: {}, addressSpace });
+    this.azure.virtualNetworks.put(this.context(), { id, location, tags: {}, addressSpace: [vpc.networkCidr] });
   }
 
   deleteNetwork(vpc: Vpc): void {

@@ -1,4 +1,3 @@
-import type { Directory } from "../../entra/directory";
 import { maybeText, texts, type JsonObject } from "../../json";
 import { EVERYONE, permissionOf as permissionDenied, type DenyAssignment } from "../deny-assignments";
 import { lockId, type NamedLock } from "../locks";
@@ -57,16 +56,16 @@ export const assignmentProperties = (sent: JsonObject): Record<string, unknown> 
   delegated_managed_identity_resource_id: maybeText(sent.delegatedManagedIdentityResourceId) ?? null,
 });
 
-/** What says of each principal what it is. */
-type Principals = Pick<Directory, "users" | "servicePrincipals">;
+interface People {
+  readonly users: readonly { readonly objectId: string }[];
+}
 
-export function denyAssignmentJson({ users, servicePrincipals }: Principals, assignment: DenyAssignment): object {
+/** @param people - says which principals are people */
+export function denyAssignmentJson({ users }: People, assignment: DenyAssignment): object {
   const { guid, scope, name, description, principals, excludePrincipals, doNotApplyToChildScopes } = assignment;
   const typeOf = (id: string): string => {
     if (id === EVERYONE) return "SystemDefined";
-    const isOne = ({ objectId }: { readonly objectId: string }): boolean => sameId(objectId, id);
-    if (users.some(isOne)) return "User";
-    return servicePrincipals.some(isOne) ? "ServicePrincipal" : "Group";
+    return users.some(({ objectId }) => sameId(objectId, id)) ? "User" : "ServicePrincipal";
   };
   const shown = (ids: readonly string[]) => ids.map((id) => ({ id, type: typeOf(id) }));
   return {
