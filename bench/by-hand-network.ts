@@ -6,6 +6,10 @@ import { Fn, type ITerraformDependable, type TerraformStack, Token } from "cdktf
 import { AzureVpcPeeringConnection } from "cdktf-provider-aiven/lib/azure-vpc-peering-connection";
 import { SUBSCRIPTION_ID, TENANT_ID } from "./networks";
 
+const UUID = '"^[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+-[0-9a-fA-F]+$"';
+const NETWORK =
+  '"^(?i)/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\\\.Network/virtualNetworks/[^/]+$"';
+
 interface Principal {
   readonly principalId: string;
   readonly roleDefinitionId: string;
@@ -56,21 +60,21 @@ export function networkByHand(
     peerAzureTenantId: TENANT_ID,
   });
   const address = `aiven_azure_vpc_peering_connection.${connection.friendlyUniqueId}`;
-  const returned = (key: string, otherwise: string) => `\${try(${address}.state_info["${key}"], ${otherwise})}`;
   const wait = new Sleep(stack, `${id}_service-principal-propagation`, {
     createDuration: "30s",
     triggers: {
       client_id: clientId,
       connection_id: connection.id,
-      to_tenant_id: returned("to-tenant-id", peering.aivenTenantId),
-      to_network_id: returned("to-network-id", '""'),
+      to_tenant_id: `\${try(regex(${UUID}, ${address}.state_info["to-tenant-id"]), ${peering.aivenTenantId})}`,
+      to_network_id: `\${try(${address}.state_info["to-network-id"], "")}`,
     },
     lifecycle: {
       ignoreChanges: ['triggers["to_tenant_id"]', 'triggers["to_network_id"]'],
       postcondition: [
         {
           condition:
-            '${self.id == "" || alltrue([for key in ["to_tenant_id","to_network_id"] : self.triggers[key] != ""])}',
+            `\${self.id == "" || (can(regex(${UUID}, self.triggers["to_tenant_id"])) && ` +
+            `can(regex(${NETWORK}, self.triggers["to_network_id"])))}`,
           errorMessage: `Aiven accepted the peering but did not say the tenant or the id of its network; run terraform apply -replace='${address}' to ask again`,
         },
       ],
@@ -92,7 +96,9 @@ export function networkByHand(
   const recreate = `run terraform apply -replace='${address}', which creates both sides again`;
   stack.addOverride(`check.${connection.friendlyUniqueId}_active`, {
     assert: {
-      condition: `\${${address}.state == "ACTIVE"}`,
+      condition:
+        `\${${address}.state == "ACTIVE" || (${address}.state == "PENDING_PEER" && ` +
+        `try(timecmp(plantimestamp(), timeadd(time_sleep.${wait.friendlyUniqueId}.id, "20m")) < 0, false))}`,
       error_message: `the peering with virtual network ${name} is \${${address}.state}, not ACTIVE: \${lookup({PENDING_PEER = "Aiven looks for the Azure peering every few minutes, for up to 15; run terraform apply -refresh-only later, and if nothing changes look at the peering in Azure", REJECTED_BY_PEER = "Azure refused Aiven, mostly for a missing role of Aiven's service principal or overlapping ranges; correct that and ${recreate}", INVALID_SPECIFICATION = "Aiven found no such virtual network, or may not peer to it; correct that and ${recreate}", DELETED_BY_PEER = "the Azure peering was deleted; ${recreate}", DELETED = "the Aiven connection was deleted; set connected to false and apply, then to true and apply, which creates both sides again"}, ${address}.state, "look at the VPC in Aiven's console, or ${recreate}")}`,
     },
   });

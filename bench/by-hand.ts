@@ -4,8 +4,8 @@ import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal"
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
-import { Fn, type TerraformStack, Token } from "cdktf";
-import { ProjectVpc } from "cdktf-provider-aiven/lib/project-vpc";
+import { Fn, TerraformResource, type TerraformStack, Token } from "cdktf";
+import { ProjectVpc, type ProjectVpcConfig } from "cdktf-provider-aiven/lib/project-vpc";
 import { networkByHand, type Peering } from "./by-hand-network";
 import { networkCidr, networks, SUBSCRIPTION_ID, TENANT_ID } from "./networks";
 
@@ -19,6 +19,39 @@ function role(stack: TerraformStack, id: string, name: string, description: stri
     assignableScopes: [SCOPE],
     permissions: [{ actions }],
   }).roleDefinitionResourceId;
+}
+
+/** Cdktf's own class asks for the Terraform binary at synth. */
+class TerraformData extends TerraformResource {
+  constructor(
+    stack: TerraformStack,
+    id: string,
+    private readonly input: Readonly<Record<string, string>>,
+  ) {
+    super(stack, id, { terraformResourceType: "terraform_data", lifecycle: { ignoreChanges: ["input"] } });
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return { input: this.input };
+  }
+}
+
+/** A VPC that no plan replaces while a network is connected. */
+function vpcInUse(
+  stack: TerraformStack,
+  id: string,
+  config: Pick<ProjectVpcConfig, "project" | "networkCidr" | "cloudName">,
+) {
+  const { project, networkCidr: network_cidr = "", cloudName: cloud_name = "" } = config;
+  const kept = new TerraformData(stack, `${id}_connected-vpc`, { cloud_name, network_cidr, project });
+  const vpc = new ProjectVpc(stack, `${id}_vpc`, config);
+  vpc.lifecycle = {
+    precondition: Object.entries({ network_cidr, cloud_name, project }).map(([name, value]) => ({
+      condition: `\${${kept.fqn}.input.${name} == "${value}"}`,
+      errorMessage: `${name} cannot change from \${${kept.fqn}.input.${name}} while a virtual network is connected`,
+    })),
+  };
+  return vpc;
 }
 
 /** The same as `byConstruct`, written with the providers' own constructs alone, under names that differ by a suffix. */
@@ -57,11 +90,8 @@ export function byHand(stack: TerraformStack, count: number): void {
 
   networks(count).forEach((ids, index) => {
     const id = `peering-${index}`;
-    const vpc = new ProjectVpc(stack, `${id}_vpc`, {
-      project: "my-project",
-      networkCidr: networkCidr(index),
-      cloudName: "azure-japaneast",
-    });
+    const range = networkCidr(index);
+    const vpc = vpcInUse(stack, id, { project: "my-project", networkCidr: range, cloudName: "azure-japaneast" });
     const peering: Peering = {
       vpcId: vpc.id,
       clientId: application.clientId,

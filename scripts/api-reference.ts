@@ -30,6 +30,14 @@ export async function renderApiReference(library: Assembly): Promise<Record<stri
   };
 }
 
+/** A comment on a parameter begins in lower case, as an editor shows it behind the name; on a page it is a sentence. */
+function inSentences(key: string, value: unknown): unknown {
+  const isText = typeof value === "string" && ["summary", "returns"].includes(key);
+  return isText && !/^(azurerm|azapi|azuread)\b/.test(value)
+    ? `${value.charAt(0).toUpperCase()}${value.slice(1)}`
+    : value;
+}
+
 function schemaOf(library: Assembly): Promise<Schema> {
   return withTemporaryFolder("api-reference", async (folder) => {
     for (const name of DEPENDENCIES) {
@@ -39,7 +47,7 @@ function schemaOf(library: Assembly): Promise<Schema> {
       }
     }
     mkdirSync(join(folder, "library"));
-    writeFileSync(join(folder, "library/.jsii"), JSON.stringify(library));
+    writeFileSync(join(folder, "library/.jsii"), JSON.stringify(library, inSentences));
     const documentation = await Documentation.forAssembly(library.name, folder);
     return (await documentation.toJson({ language: Language.TYPESCRIPT })).content;
   });
@@ -77,7 +85,10 @@ function renderPage(page: string, library: Assembly, schema: Schema): string {
     },
     { title: title(page), id: page },
   );
-  return `${WRITTEN}\n\n[All of it](../../API.md)\n\n${markdown.render().trim()}\n`;
+  // docgen renders the title as a line of text, and its sections as titles
+  const [, ...lines] = markdown.render().trim().split("\n");
+  const sections = lines.map((line) => (line.startsWith("#") ? `#${line}` : line)).join("\n");
+  return `${WRITTEN}\n\n# ${title(page)}\n\n[All of it](../../API.md)\n${sections}\n`;
 }
 
 /** A type of this library, or a member of one, is where its page is; what is another library's is no link. */

@@ -1,12 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { devNull, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProviderSchema } from "@cdktf/commons";
 
 const SOURCE = "aiven/aiven";
 const FQPN = `registry.terraform.io/${SOURCE}`;
-/** Whose constructs the bindings are. */
-const CORE = "cdktf";
 const CONSTRAINT = "~> 4.61";
 
 /** Writes the bindings of all that a file of schemas has, in the layout of a prebuilt provider package, to `outdir`. */
@@ -30,7 +28,6 @@ export async function generateBindings(file: string, outdir: string): Promise<vo
       join(generated, each),
     )) {
       if (file.endsWith("README.md")) rmSync(file);
-      if (file.endsWith(".ts")) writeFileSync(file, onCore(readFileSync(file, "utf8")));
     }
     rmSync(outdir, { recursive: true, force: true });
     cpSync(generated, outdir, { recursive: true });
@@ -38,9 +35,6 @@ export async function generateBindings(file: string, outdir: string): Promise<vo
     rmSync(staging, { recursive: true, force: true });
   }
 }
-
-/** A module of the bindings with the core in its imports: the generator knows one of the two cores only. */
-const onCore = (module: string): string => module.replace(/^(import \* as cdktf from )'\w+';$/gm, `$1'${CORE}';`);
 
 /** Once it is loaded it runs terraform, whose settings are of no interest here, and reports what fails. */
 function commons() {

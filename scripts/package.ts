@@ -12,22 +12,51 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { NATIVE } from "../tools/cdktn/repository";
 import { ROOT } from "../tools/folder";
+import { correctImports } from "../tools/published/python-snippets";
+import { stage } from "../tools/published/stage";
+import { run } from "../tools/run";
 
 const DIST = join(ROOT, "dist");
-/** The packages of each core, in the order in which one needs the other; the compiler takes one core at a time. */
-const PACKAGES: readonly Readonly<Record<string, string>>[] = [
+
+/** The packages of a core, in the order in which one needs the other; the compiler takes one core at a time. */
+interface PackagesOfCore {
+  /** Where it is built. */
+  readonly home: string;
+  readonly sources: Readonly<Record<string, string>>;
+  readonly imported: readonly string[];
+}
+
+const CORES: readonly PackagesOfCore[] = [
   {
-    "cdktf-provider-aiven": join(ROOT, "packages/cdktf-provider-aiven"),
-    "cdktf-aiven-azure-peering": ROOT,
+    home: ROOT,
+    sources: { "cdktf-provider-aiven": "packages/cdktf-provider-aiven", "cdktf-aiven-azure-peering": "." },
+    imported: [
+      "cdktf",
+      "cdktf-provider-aiven",
+      "@cdktf/provider-azuread",
+      "@cdktf/provider-azurerm",
+      "@cdktf/provider-time",
+    ],
   },
   {
-    "cdktn-provider-aiven": join(NATIVE, "packages/cdktf-provider-aiven"),
-    "cdktn-aiven-azure-peering": NATIVE,
+    home: NATIVE,
+    sources: { "cdktn-provider-aiven": "packages/cdktf-provider-aiven", "cdktn-aiven-azure-peering": "." },
+    imported: [
+      "cdktn",
+      "cdktn-provider-aiven",
+      "@cdktn/provider-azuread",
+      "@cdktn/provider-azurerm",
+      "@cdktn/provider-time",
+    ],
   },
 ];
 
+/** What is published, as it is laid out for that: below `home`, so that its dependencies are found. */
+const staged = ({ home }: PackagesOfCore, name: string): string =>
+  join(home, home === ROOT ? "dist/published" : "published", name);
+
 /** It knows neither core, and is for npm alone. */
-const COMMAND = join(ROOT, "packages/aiven-azure-peering");
+const COMMAND = "aiven-azure-peering";
 
 interface Language {
   readonly target: string;
@@ -51,13 +80,14 @@ interface Outcome {
   readonly what: string;
 }
 
-const runs = ([command, ...args]: Language["toolchain"]) => spawnSync(command, args).status === 0;
+const isThere = ([command, ...args]: Language["toolchain"]) => spawnSync(command, args).status === 0;
 
 /** Runs jsii-pacmak; returns the reason if it fails, and keeps all that it said in dist/. */
 function pacmak(target: string, packages: readonly string[], outdir: string, ...options: string[]): string | undefined {
   const program = join(ROOT, "node_modules/jsii-pacmak/bin/jsii-pacmak");
   // The build has been made: without this, npm would make it again for every language.
   const args = [program, "--target", target, "--outdir", outdir, "--pack-command", "npm pack -q --ignore-scripts"];
+  args.push("--rosetta-unknown-snippets", "fail");
   const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...options, ...packages], {
     cwd: ROOT,
     encoding: "utf8",
@@ -75,10 +105,37 @@ function pacmak(target: string, packages: readonly string[], outdir: string, ...
   return `${reason.replace(/^#STD\w+> /, "").slice(0, 300)}; dist/${target}.log has all of it`;
 }
 
+/** Lays out what is published. READMEs are translated to Python, and every snippet of them must compile. */
+async function stageAll(): Promise<void> {
+  for (const core of CORES) {
+    for (const [name, source] of Object.entries(core.sources)) {
+      const folder = staged(core, name);
+      await stage(join(core.home, source), folder);
+      const rosetta = [
+        "node_modules/jsii-rosetta/bin/jsii-rosetta",
+        "extract",
+        "--strict",
+        "--directory",
+        folder,
+        folder,
+      ];
+      await run(process.execPath, rosetta, ROOT);
+      const modules = join(core.home, "node_modules");
+      correctImports(join(folder, ".jsii.tabl.json"), [folder, ...core.imported.map((each) => join(modules, each))]);
+    }
+  }
+  await run("npm", ["run", "build", "-w", COMMAND], ROOT);
+  await stage(join(ROOT, "packages", COMMAND), join(DIST, "published", COMMAND));
+}
+
 function packagesOf(target: string): string | undefined {
   rmSync(join(DIST, target), { recursive: true, force: true });
-  for (const packages of PACKAGES) {
-    const reason = pacmak(target, Object.values(packages), DIST);
+  for (const core of CORES) {
+    const reason = pacmak(
+      target,
+      Object.keys(core.sources).map((name) => staged(core, name)),
+      DIST,
+    );
     if (reason !== undefined) return reason;
   }
   return target === "js" ? packCommand() : undefined;
@@ -86,25 +143,27 @@ function packagesOf(target: string): string | undefined {
 
 function packCommand(): string | undefined {
   const args = ["pack", "--quiet", "--pack-destination", join(DIST, "js")];
-  const { status } = spawnSync("npm", args, { cwd: COMMAND, stdio: "inherit" });
-  return status === 0 ? undefined : `npm ${args.join(" ")} failed in ${COMMAND}`;
+  const { status } = spawnSync("npm", args, { cwd: join(DIST, "published", COMMAND), stdio: "inherit" });
+  return status === 0 ? undefined : `npm ${args.join(" ")} failed for ${COMMAND}`;
 }
 
 /** Each package in a folder of its own: Java's would overwrite one another. */
 function sourcesOf(target: string): string | undefined {
   rmSync(join(DIST, target), { recursive: true, force: true });
-  const failures = PACKAGES.flatMap((packages) => Object.entries(packages)).map(([name, folder]) => {
-    const outdir = join(DIST, "sources", name);
-    rmSync(join(outdir, target), { recursive: true, force: true });
-    return pacmak(target, [folder], outdir, "--code-only");
-  });
+  const failures = CORES.flatMap((core) =>
+    Object.keys(core.sources).map((name) => {
+      const outdir = join(DIST, "sources", name);
+      rmSync(join(outdir, target), { recursive: true, force: true });
+      return pacmak(target, [staged(core, name)], outdir, "--code-only");
+    }),
+  );
   return failures.find((reason) => reason !== undefined);
 }
 
 function packageFor({ target, toolchain, always }: Language, named: boolean): Outcome {
   console.log(`==> ${target}`);
   const required = named || always === true;
-  const missing = runs(toolchain) ? undefined : `${toolchain[0]} is not on the PATH`;
+  const missing = isThere(toolchain) ? undefined : `${toolchain[0]} is not on the PATH`;
   const reason = missing ?? packagesOf(target);
   if (reason === undefined) return { target, built: true, required, what: `built, in dist/${target}` };
   const failed = sourcesOf(target);
@@ -113,7 +172,7 @@ function packageFor({ target, toolchain, always }: Language, named: boolean): Ou
   return { target, built: false, required: required || failed !== undefined, what: `${sources}: ${reason}` };
 }
 
-function main(names: readonly string[]): number {
+async function main(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !LANGUAGES.some(({ target }) => target === name));
   if (unknown.length > 0) {
     const all = LANGUAGES.map(({ target }) => target).join(", ");
@@ -125,6 +184,7 @@ function main(names: readonly string[]): number {
     const build = spawnSync("npm", ["run", script], { cwd: ROOT, stdio: "inherit" });
     if (build.status !== 0) return 1;
   }
+  await stageAll();
 
   const wanted = LANGUAGES.filter(({ target }) => names.length === 0 || names.includes(target));
   const outcomes = wanted.map((language) => packageFor(language, names.length > 0));
@@ -134,4 +194,10 @@ function main(names: readonly string[]): number {
   return failed.length > 0 ? 1 : 0;
 }
 
-process.exitCode = main(process.argv.slice(2));
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);

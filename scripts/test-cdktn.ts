@@ -67,7 +67,7 @@ async function testWrongPackage(home: string, cdktf: Packages): Promise<void> {
   );
   const said = await run(process.execPath, ["main.js"], home).then(() => "nothing", String);
   const expected =
-    "Error: consumer/peering: scope: a stack of cdktn 0.24.0 is not allowed, this package works with cdktf; install " +
+    `Error: consumer/peering: scope: a stack of cdktn ${RELEASES.cdktn.version} is not allowed, this package works with cdktf; install ` +
     "cdktn-aiven-azure-peering in its place, or take App, TerraformStack and the providers of cdktf";
   if (!said.includes(expected)) throw new Error(`it should be refused by "${expected}", and was: ${said}`);
   console.log("    names the package to install");
@@ -83,7 +83,7 @@ async function testOverride(home: string, cdktf: Packages): Promise<void> {
     });
     return JSON.parse(await synthesiseApp(home)) as { "//": { metadata: { version: string } } };
   };
-  const recipe = { cdktf: `npm:cdktn@${RELEASES.cdktn.peer}`, constructs: "~10.7.0" };
+  const recipe = { cdktf: `npm:cdktn@${RELEASES.cdktn.peer}`, constructs: RELEASES.constructs.peer };
   const onCdktn = await synthesised(recipe, { cdktf: "$cdktf" });
   const onCdktf = await synthesised(pinned("cdktf", "constructs"));
   const { version } = onCdktn["//"].metadata;
@@ -129,7 +129,7 @@ async function testSuite(asked: Asked): Promise<number> {
 async function testApps(installed: Readonly<Record<string, string>>): Promise<void> {
   await withTemporaryFolder("cdktn", async (folder) => {
     const home = join(folder, "app");
-    await testNative(home, await packIn(NATIVE, folder, "cdktn", "--ignore-scripts"), installed);
+    await testNative(home, await packIn(NATIVE, folder, "cdktn", "built"), installed);
     const cdktf = await pack(folder, []);
     await testWrongPackage(home, cdktf);
     await testOverride(home, cdktf);

@@ -7,7 +7,8 @@
  * - both languages synthesise the same JSON, of that and of main.ts and examples/python;
  * - in Python a mistake, and a stack of the other core, is refused with the message that a TypeScript user reads.
  *
- * And the README's section on an app of one's own is followed as it stands there, to a deployment.
+ * Before, all that is published is looked at by the rules of the registries. The README's section on an app of one's own is followed as it
+ * stands there, to a deployment, and so is the app that PyPI shows, to its JSON.
  *
  * `npm run test:consumers -- python cdktn` runs what both words are true of, and `-- readme` the README's lines alone. Takes minutes, and npm's registry and PyPI, so it is no part of
  * `npm test`.
@@ -17,7 +18,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, simulate } from "simulated-clouds";
 import { RELEASES } from "../tools/cdktn/releases";
-import { type Built, built, type Core } from "../tools/consumer/built";
+import { type Built, built, type Core, DIST } from "../tools/consumer/built";
 import { Apps, installedByNpm, installedByPip, type InstalledByPip } from "../tools/consumer/installed";
 import { ROOT, withTemporaryFolder } from "../tools/folder";
 import { run } from "../tools/run";
@@ -49,6 +50,7 @@ async function consume(language: Language, core: Core, packages: Built): Promise
     const python = language === "python" ? await installedByPip(app) : undefined;
     const installed = python ?? (await installedByNpm(app, core));
 
+    if (python) await followReadmeOfWheel(python, core);
     console.log("    synthesise");
     const stack = await installed.synthesise(app);
     compare(`kafka on ${core}`, stack);
@@ -136,15 +138,29 @@ async function deploys(stack: string, core: Core): Promise<void> {
   });
 }
 
+/** Runs what PyPI shows: it is translated, and no compiler has seen it. A function is called on a stack. */
+async function followReadmeOfWheel(app: InstalledByPip, core: Core): Promise<void> {
+  const distribution = `${core}-aiven-azure-peering`;
+  const text = await app.evaluate([
+    "import importlib.metadata",
+    `print(importlib.metadata.metadata("${distribution}").get_payload())`,
+  ]);
+  const snippets = [...text.matchAll(/^```python\n([\s\S]*?)^```$/gm)].map(([, code = ""]) => code);
+  if (snippets.length === 0) throw new Error(`the README of ${distribution} on PyPI shows no Python`);
+  for (const snippet of snippets) {
+    const calls = [...snippet.matchAll(/^def (\w+)\(stack\):/gm)].map(([, name]) => `${name}(stack)`);
+    const stack = [`import ${core}`, `app = ${core}.App()`, `stack = ${core}.TerraformStack(app, "stack")`];
+    await app.evaluate([...snippet.split("\n"), ...(calls.length > 0 ? [...stack, ...calls, "app.synth()"] : [])]);
+  }
+  console.log("    the Python of the README on PyPI runs");
+}
+
 /** The README's lines, as a reader pastes them, in a folder beside the clone: an app of one's own on the simulated clouds. */
 async function followReadme(language: Language): Promise<void> {
   console.log(`==> the README, in ${language}`);
   const lines = readmeLines(language);
   await withTemporaryFolder("readme", async (home) => {
-    const script = lines
-      .join("\n")
-      .replaceAll("../my-app", join(home, "my-app"))
-      .replaceAll("../the-clone", ROOT);
+    const script = lines.join("\n").replaceAll("../my-app", join(home, "my-app")).replaceAll("../the-clone", ROOT);
     const printed = await run("bash", ["-ec", script], ROOT);
     if (!printed.includes("state = PENDING_PEER")) throw new Error(`nothing was deployed: ${printed}`);
     console.log("    its app is deployed");
@@ -171,6 +187,8 @@ function readmeLines(language: Language): string[] {
 
 async function main(words: readonly string[]): Promise<void> {
   const packagesFor = await built();
+  console.log("==> the rules of npm and PyPI");
+  for (const check of ["check-build", "check-metadata"]) await run(join(ROOT, ".ci/release", check), [DIST], ROOT);
   for (const language of ["typescript", "python"] as const) {
     if (words.length === 0 || words.includes("readme")) await followReadme(language);
   }

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ROOT } from "./folder";
+import { removeTemporaryFolder, ROOT } from "./folder";
+import { stage } from "./published/stage";
 import { run } from "./run";
 
 const MADE = /^(node_modules|\.git|build|dist|cdktf\.out|coverage|\.jsii(\.gz)?|.*\.tgz)$/;
@@ -47,21 +48,29 @@ export async function pack(folder: string, leftovers: readonly string[]): Promis
   return packIn(sources, folder, "cdktf");
 }
 
-/** The same from the sources for one of the two cores; `options` are npm's. */
+/** The same from the sources for one of the two cores, which `build` compiles if they are not. */
 export async function packIn(
   sources: string,
   folder: string,
   core: "cdktf" | "cdktn",
-  ...options: readonly string[]
+  build: "build" | "built" = "build",
 ): Promise<Packages> {
-  const command = ["pack", "--pack-destination", folder, ...options];
-  await run("npm", command, sources);
-  await run("npm", [...command, "-w", `${core}-provider-aiven`], sources);
+  if (build === "build") await run("npm", ["run", "prepack"], sources);
+  await packStaged(sources, folder);
+  await packStaged(path.join(sources, "packages/cdktf-provider-aiven"), folder);
   const [library, bindings] = [
     await listed(folder, `${core}-aiven-azure-peering`),
     await listed(folder, `${core}-provider-aiven`),
   ];
   return { library, bindings };
+}
+
+/** Packs a package that is built, as it is published, into `folder`. */
+export async function packStaged(source: string, folder: string): Promise<void> {
+  const published = path.join(folder, "published");
+  await stage(source, published);
+  await run("npm", ["pack", "--pack-destination", folder], published);
+  removeTemporaryFolder(published);
 }
 
 /** A tarball that `npm pack` has left in a folder, by the name of its package. */

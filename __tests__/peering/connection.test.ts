@@ -76,7 +76,7 @@ describe("what Aiven returns in its state info", () => {
             `[^/]+/providers/Microsoft\\\\.Network/virtualNetworks/[^/]+$", self.triggers["to_network_id"])))}`,
           error_message:
             "stack/peering/virtual-network: Aiven accepted the peering but did not return the id of its network and its tenant (to-network-id: " +
-            '${jsonencode(try(self.triggers["to_network_id"], ""))}, to-tenant-id: ${jsonencode(self.triggers["to_tenant_id"])}); run ' +
+            '"${try(self.triggers["to_network_id"], "")}", to-tenant-id: "${self.triggers["to_tenant_id"]}"); run ' +
             `terraform apply -replace='${connection}' to create it again, or give remoteVirtualNetworkId`,
         },
       ],

@@ -106,8 +106,11 @@ function classesIn(code: string) {
     .split(/^export class /m)
     .slice(1)
     .map((body) => {
+      // cdktn's generator says of a write-only attribute, above its getter, that it is null whenever it is read.
       const members = [
-        ...body.matchAll(/^ {2}\/\/ (\w+) - computed: .*\n(?: {2}private .*\n)? {2}public get (\w+)\(\)/gm),
+        ...body.matchAll(
+          /^ {2}\/\/ (\w+) - computed: .*\n(?: {2}private .*\n)?(?: {2}\/\*\*\n(?: {2}\*.*\n)+)? {2}public get (\w+)\(\)/gm,
+        ),
       ];
       return {
         name: /^\w+/.exec(body)?.[0] ?? "",

@@ -98,6 +98,26 @@ describe("a tag can be released", () => {
   });
 });
 
+describe("the notes of a release", () => {
+  const notes = (tag: string) => spawnSync(script("notes"), [tag], { encoding: "utf8" });
+
+  test("are what the changelog says of it, with links that lead there from everywhere", () => {
+    const { stdout, status } = notes(`v${version}`);
+    expect(status).toBe(0);
+    expect(stdout.length).toBeGreaterThan(1000);
+    expect(stdout).not.toMatch(/^## |\]\((?!https:)/m);
+    const [, first = ""] = /^## \[.*\n\n([\s\S]*?)\n/m.exec(read("CHANGELOG.md")) ?? [];
+    expect(stdout).toContain(first);
+  });
+
+  test("are not made up", () => {
+    expect(notes("9.9.9")).toMatchObject({
+      status: 1,
+      stderr: "CHANGELOG.md says nothing of 9.9.9: see RELEASING.md, Prepare\n",
+    });
+  });
+});
+
 describe("a build is whole", () => {
   let folder: string;
   const check = () => failure(script("check-build"), folder);

@@ -59,7 +59,7 @@ const EXCEPTIONS: readonly { readonly file: RegExp; readonly text: RegExp }[] = 
     text: /\b(?:hyper|sym|hard |symbolic )links?\b|\b(?:un|read|sym)?linkSync\b|\bunlink\b|\bmarkdown[- ]links?\b|\bnextLink\b/gi,
   },
   {
-    file: /^__tests__\/(?:docs|support)\/|^tools\/(?:api-pages|cdktn|consumer)|^scripts\/(?:api-reference|test-cdktn)|^bench\/workshop|azapi\/errors/,
+    file: /^__tests__\/(?:docs|support|release)\/|^tools\/(?:api-pages|cdktn|consumer|published)|^\.(?:ci\/release|github\/ISSUE_TEMPLATE)\/|^scripts\/(?:api-reference|test-cdktn)|^bench\/workshop|azapi\/errors/,
     text: /\w*links?\w*/gi,
   },
   // ARM's check of a linked scope, link-local addresses, pip's option, Markdown's links, what npm or a server links to.

@@ -88,7 +88,7 @@ function keepStateInfo(scope: Construct, props: ConnectionProps, connection: Azu
             errorMessage: placed(
               scope,
               "Aiven accepted the peering but did not return the id of its network and its tenant (to-network-id: " +
-                `\${jsonencode(try(self.triggers["to_network_id"], ""))}, to-tenant-id: \${jsonencode(self.triggers["to_tenant_id"])}); ` +
+                `"\${try(self.triggers["to_network_id"], "")}", to-tenant-id: "\${self.triggers["to_tenant_id"]}"); ` +
                 `run terraform apply -replace='${addressOf(connection)}' to create it again, or give remoteVirtualNetworkId`,
             ),
           },

@@ -1,19 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../run";
-import { RELEASES } from "./releases";
+import { GENERATOR, RELEASES } from "./releases";
 
 const INSTALL = ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
 
 /**
- * Installs cdktn and its prebuilt providers below `folder`, where they are not there yet. Where npm does not have one of the
+ * Installs cdktn, its prebuilt providers and its generator below `folder`, where they are not there yet. Where npm does not have one of the
  * providers, its tarball is taken out of the wheel that PyPI has, which holds it for jsii.
  *
  * @returns what npm was asked for: each package with its version, or the file with its tarball
  */
 export async function installCdktn(folder: string): Promise<Readonly<Record<string, string>>> {
   const stamp = join(folder, "installed.json");
-  const releases = JSON.stringify(RELEASES);
+  const releases = JSON.stringify([RELEASES, GENERATOR]);
   if (existsSync(stamp)) {
     const known = JSON.parse(readFileSync(stamp, "utf8")) as { releases: string; dependencies: Record<string, string> };
     if (known.releases === releases) return known.dependencies;
@@ -23,7 +23,10 @@ export async function installCdktn(folder: string): Promise<Readonly<Record<stri
   mkdirSync(folder, { recursive: true });
   const dependencies: Record<string, string> = {};
   for (const name of Object.keys(RELEASES)) dependencies[name] = await specifierOf(name, folder);
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }, undefined, 2));
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ private: true, dependencies, devDependencies: GENERATOR }, undefined, 2),
+  );
   await run("npm", INSTALL, folder);
   writeFileSync(stamp, JSON.stringify({ releases, dependencies }));
   return dependencies;

@@ -42,7 +42,8 @@ export function manifestOnCdkTerrain(text: string): string {
       ...manifest,
       scripts: { ...manifest.scripts, ...(build !== undefined && { build }) },
       description: original.description.replace("CDKTF", "CDK Terrain"),
-      keywords: ["cdktn", "cdk-terrain", ...original.keywords.filter((each) => each !== "cdktf")],
+      // Who looks for CDKTF's packages finds them too, as with the packages of the core.
+      keywords: ["cdktn", "cdk-terrain", ...original.keywords],
       repository: original.repository,
       peerDependencies: {
         ...peersOf(asked),

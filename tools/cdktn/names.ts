@@ -4,7 +4,7 @@ type Names = readonly (readonly [cdktf: RegExp, cdktn: string])[];
 
 /** The name of CDK Terrain for each of CDKTF's, in code and in what is said of it. */
 const NAMES: Names = [
-  [/@cdktf\/provider-(?!generator)/g, "@cdktn/provider-"],
+  [/@cdktf\/(provider-|commons\b)/g, "@cdktn/$1"],
   // The folder in this repository keeps its name.
   [/(?<!packages\/)\bcdktf-provider-aiven\b/g, "cdktn-provider-aiven"],
   // So do the repository, and the organisation that it belongs to.

@@ -1,3 +1,5 @@
+import { dependencies, devDependencies } from "./package.json";
+
 /** A package of CDK Terrain's that the native packages ask for. */
 export interface Release {
   /** What the native packages are built and tested with. */
@@ -8,15 +10,26 @@ export interface Release {
   readonly wheel?: string;
 }
 
+const provider = (name: "azurerm" | "azuread" | "time", peer: string): Readonly<Record<string, Release>> => ({
+  [`@cdktn/provider-${name}`]: {
+    version: dependencies[`@cdktn/provider-${name}`],
+    peer,
+    wheel: `cdktn-provider-${name}`,
+  },
+});
+
 /** https://cdktn.io; a prebuilt provider wants the minor of cdktn that it was generated for. */
 export const RELEASES: Readonly<Record<string, Release>> = {
-  cdktn: { version: "0.24.0", peer: ">=0.24 <1" },
-  // As cdktn 0.24 asks for it.
-  constructs: { version: "10.7.0", peer: ">=10.6.0 <10.8.0" },
-  "@cdktn/provider-azurerm": { version: "18.9.0", peer: ">=18.9", wheel: "cdktn-provider-azurerm" },
-  "@cdktn/provider-azuread": { version: "17.1.0", peer: ">=17.1", wheel: "cdktn-provider-azuread" },
-  "@cdktn/provider-time": { version: "14.0.2", peer: ">=14.0.2", wheel: "cdktn-provider-time" },
+  cdktn: { version: dependencies.cdktn, peer: ">=0.24 <1" },
+  // cdktn 0.24 itself asks for less than 10.8, and its successors for ^10.6: a limit here would shut them out.
+  constructs: { version: dependencies.constructs, peer: "^10.6.0" },
+  ...provider("azurerm", ">=18.9"),
+  ...provider("azuread", ">=17.1"),
+  ...provider("time", ">=14.0.2"),
 };
+
+/** What the bindings of Aiven's provider are generated with. */
+export const GENERATOR: Readonly<Record<string, string>> = devDependencies;
 
 /** The peers of a package, by their names. */
 export const peersOf = (names: readonly string[]): Record<string, string> =>

@@ -19,7 +19,7 @@ import {
   pythonOnCdkTerrain,
   requirementsOnCdkTerrain,
 } from "./names";
-import { RELEASES } from "./releases";
+import { GENERATOR, RELEASES } from "./releases";
 
 /** The repository as it is for CDK Terrain, beside what else is made. */
 export const NATIVE = join(ROOT, "dist/cdktn");
@@ -27,14 +27,14 @@ const INSTALLED = join(ROOT, "dist/cdktn-installed");
 
 /** What is made, and what is about making this copy. */
 const LEFT_OUT = [
-  /^(node_modules|\.git|\.github|build|dist|cdktf\.out|coverage|\.jsii(\.gz)?|.*\.tgz|API\.md|docs\/api)(\/|$)/,
+  /^(node_modules|\.git|\.github|build|dist|published|cdktf\.out|coverage|\.jsii(\.gz)?|.*\.tgz|API\.md|docs\/api)(\/|$)/,
   /^packages\/cdktf-provider-aiven\/(src|lib|\.jsii(\.gz)?)(\/|$)/,
   /^packages\/[^/]+\/(build|node_modules)(\/|$)/,
   /(^|\/)\.(bindings-[^/]*|terraform)(\/|$)/,
   /^(tools|__tests__\/release)\/cdktn(\/|$)/,
   /^tools\/examples\.ts$/,
-  /^scripts\/(build-cdktn|test-cdktn|test-consumers|example|write-examples|package)\.ts$/,
-  /^__tests__\/release\/releasing\.test\.ts$/,
+  /^scripts\/(build-cdktn|test-cdktn|test-consumers|test-languages|example|write-examples|package)\.ts$/,
+  /^__tests__\/release\/(releasing|published)\.test\.ts$/,
   // The command knows neither core; its other tests show that it reads the stacks of both.
   /^packages\/aiven-azure-peering\/__tests__\/(adopt|deploy|init)(\/|$)/,
 ];
@@ -121,7 +121,7 @@ function linkModules(installed: string): void {
   const ours = join(ROOT, "node_modules");
   const foreign = /^(\.cache|\.package-lock\.json|cdktf|cdktf-provider-aiven|simulated-clouds|constructs|@cdktn)$/;
   for (const name of readdirSync(ours).filter((each) => !foreign.test(each))) link(join(ours, name), name);
-  for (const name of Object.keys(RELEASES)) link(join(installed, name), name);
+  for (const name of [...Object.keys(RELEASES), ...Object.keys(GENERATOR)]) link(join(installed, name), name);
   link(join(NATIVE, "packages/cdktf-provider-aiven"), "cdktn-provider-aiven");
   link(join(NATIVE, "packages/simulated-clouds"), "simulated-clouds");
 }

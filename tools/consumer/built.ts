@@ -13,11 +13,14 @@ export interface Built {
   readonly wheels: string;
 }
 
-const DIST = join(ROOT, "dist");
+/** What `npm run package` makes. */
+export const DIST = join(ROOT, "dist");
 /** What decides of what is in them. */
 const SOURCES = [
   "lib",
   "tools/cdktn",
+  "tools/published",
+  "README.md",
   "packages/cdktf-provider-aiven/package.json",
   "packages/aiven-azure-peering/src",
   "examples",

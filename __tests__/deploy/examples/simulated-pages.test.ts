@@ -1,12 +1,12 @@
-import { execFile } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { commandLine, time } from "simulated-clouds";
 import { ROOT } from "../../../tools/folder";
 import { machineHas } from "../../../tools/machine";
 import { EXAMPLES } from "../../../tools/synthesise";
 import { appFolder } from "../../../tools/terraform/source";
 import { expectSuccess } from "../support/failure";
+import { simulateCommand, withAppFolder } from "../support/simulate";
 import { Deployment } from "../support/deployment";
 
 interface Lines {
@@ -74,41 +74,46 @@ test.each(pages)("the lines of %s deploy what it describes", async (page, app) =
   expect(deployment.world.removed()).toEqual([]);
 });
 
-test("the app of one's own is deployed by the lines of README.md, by cdktf itself", async () => {
-  // within the clone, where the app finds the packages as it would after npm install
-  mkdirSync(join(ROOT, "dist"), { recursive: true });
-  const folder = mkdtempSync(join(ROOT, "dist/readme-"));
-  try {
-    for (const file of ["main.ts", "cdktf.json"]) copyFileSync(join(ROOT, file), join(folder, file));
+test("a job whose subject is not the one that the application trusts is refused in Entra's own words", async () => {
+  const { env, args } = linesOf(join(EXAMPLES, "github-secretless/README.md"));
+  const deployment = await Deployment.fresh(commandLine.parseOptions(args).settings);
+  deployment.env = { ...env, TF_VAR_github_subject: "repo:my-org/my-repo:environment:staging" };
+  await deployment.deploy(appFolder(join(EXAMPLES, "github-secretless"))).initialise();
+  const { code, text } = await deployment.apply();
+  expect(code).toBe(1);
+  expect(text).toMatch(/AADSTS700213.*'repo:my-org\/my-repo:environment:production'/);
+});
+
+test("the app of one's own is deployed by the lines of README.md, by cdktf itself", () =>
+  withAppFolder(ROOT, async (folder) => {
     const { args, env } = linesOf(join(ROOT, "README.md"));
-    const { code, out, err } = await simulate(args, folder, env);
+    const { code, out, err } = await simulateCommand(args, folder, env);
     expect({ code, err }).toMatchObject({ code: 0 });
     expect(out).toContain("Apply complete!");
     // what simulate says is no part of the command's output
     expect(err).toMatch(/vpc peering connection +aiven-peering +(PENDING_PEER|ACTIVE)/);
     expect(out).not.toContain("vpc peering connection  ");
 
-    const failed = await simulate(["--no-secrets", ...args], folder, env);
+    const failed = await simulateCommand(["--no-secrets", ...args], folder, env);
     expect(failed.code).toBe(1);
     expect(failed.out).toContain("CredentialTypeNotAllowedAsPerAppPolicy");
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+  }));
 
-function simulate(
-  args: readonly string[],
-  cwd: string,
-  given: Lines["env"],
-): Promise<{ code: number; out: string; err: string }> {
-  const script = join(ROOT, "packages/simulated-clouds/src/cli/simulate.ts");
-  const sources = { SWC_NODE_PROJECT: join(ROOT, "tsconfig.json") };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["-r", require.resolve("@swc-node/register"), script, ...args],
-      { cwd, env: { ...process.env, ...sources, ...given, PATH: `${dirname(process.execPath)}:${process.env.PATH}` } },
-      (error, out, err) => resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err }),
-    );
-  });
-}
+test("doctor, status and adopt run by the lines of docs/simulated-clouds.md", () =>
+  withAppFolder(join(EXAMPLES, "minimal"), async (folder) => {
+    const page = readFileSync(join(ROOT, "docs/simulated-clouds.md"), "utf8");
+    const [, hub = ""] = /export HUB=(\S+)/.exec(page) ?? [];
+    const [, options = "", text = ""] = /run simulate -- (.*) sh -c '([^']*doctor[^']*)'/.exec(page) ?? [];
+    // npx would take what was built, which the sources are
+    const command = `"${process.execPath}" -r "${require.resolve("@swc-node/register")}" "${join(ROOT, "packages/aiven-azure-peering/src/main.ts")}"`;
+    const script = text
+      .replaceAll("npx aiven-azure-peering", command)
+      .replaceAll(/\bterraform\b/g, process.env.TERRAFORM_BINARY_NAME ?? "terraform");
+    const { env } = linesOf(join(ROOT, "docs/simulated-clouds.md"));
+    const ran = await simulateCommand([...options.split(" "), "sh", "-c", script], folder, { ...env, HUB: hub });
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.out).toMatch(/ok +right to assign roles/);
+    expect(ran.out).toContain("Apply complete!");
+    expect(ran.out).toMatch(/ACTIVE/);
+    expect(ran.out).toContain("importExisting");
+  }));

@@ -48,6 +48,7 @@ describe("the tarball", () => {
     expect(packed.files).not.toContain(LEFTOVER);
   });
 
+  // 155 kB in November 2026: 70 kB of code, the rest declarations and jsii's assembly, with what is said of every member, and pages.
   test("is downloaded in a moment: under 200 kB", () => {
     expect(packed.size).toBeLessThan(200_000);
   });

@@ -11,7 +11,7 @@ import { existingApplication, IDENTITIES, LISTING, startUnder, withExisting } fr
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID, TENANT_ID } from "../support/deployment";
-import { deployPeering, expectFailure, expectSuccess } from "../support/failure";
+import { addressOf, deployPeering, expectFailure, expectSuccess } from "../support/failure";
 import { addNetwork, peerNetwork } from "../support/peering";
 import { plainConfiguration, set } from "../support/plain-graph";
 import { AZAPI, throughBoth, tryRows } from "./rows";
@@ -223,6 +223,23 @@ tryRows("Rights, and what a tenant has already", {
     await named.change(plain({ access: PeeringAccess.withRoles({ applicationRoleDefinitionId }) }));
     await expectActive(named);
   },
+
+  "policy against the peering": throughBoth((azurePeeringProvider) => async (prints) => {
+    const approvedRemoteNetworks: string[] = [];
+    const resourceType = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
+    const scope = `/subscriptions/${SUBSCRIPTION_ID}`;
+    const deployment = await deployPeering(
+      { customer: { policies: [{ name: "approved networks", scope, resourceType, approvedRemoteNetworks }] } },
+      { azurePeeringProvider },
+    );
+    prints(await deployment.apply());
+    const wait = addressOf(deployment, "service-principal-propagation");
+    const { stdout } = await deployment.terraform(["state", "show", "-no-color", wait]);
+    const [, id = ""] = /"to_network_id" *= "([^"]+)"/.exec(stdout) ?? [];
+    approvedRemoteNetworks.push(id);
+    await expectActive(deployment);
+    await expectDestroyed(deployment);
+  }),
 
   "secrets are forbidden": async (prints) => {
     for (const instead of ["a federated application, inside", "an existing one with a certificate"]) {

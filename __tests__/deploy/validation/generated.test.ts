@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Fn, Lazy, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import * as fc from "fast-check";
-import { type Served, serveSchemas } from "../../../packages/simulated-clouds/src/protocol/serve";
+import { type Served, serveSchemas } from "simulated-clouds";
 import { TerraformDeployment } from "../../../tools/terraform/deployment";
 import { servedBy } from "../../../tools/terraform/served";
 import { configuration as written } from "../../../tools/terraform/source";

@@ -124,12 +124,43 @@ test("an existing application with a certificate, and a network by the value of 
   expect(networks).toMatchObject([{ id: ID, created: false, resourceGroup: "Group", name: "Hub" }]);
 });
 
-test("without the value of a variable the network is known after apply", () => {
-  const { networks } = peeringOf((stack) => {
+describe("an input variable without a value, of which something is made that is looked at,", () => {
+  const byVariable: Build = (stack) => {
     const id = new TerraformVariable(stack, "network", { type: "string" }).stringValue;
+    new TerraformVariable(stack, "unused", { type: "string" });
     addPeering(stack, { virtualNetwork: AzureVirtualNetwork.fromId(id, { location: "japaneast" }) });
+  };
+
+  test("is asked for, as Terraform would", () => {
+    const refused =
+      /^--stack: \S+cdk\.tf\.json has an input variable without a value: set TF_VAR_network to the value that/;
+    expect(() => subjectOf(byVariable)).toThrow(refused);
+    expect(subjectOf(byVariable, { TF_VAR_network: ID }).peerings[0].networks[0].id).toBe(ID);
   });
-  expect(networks[0].id).toBeUndefined();
+
+  test("may have one in a file that Terraform reads by itself", () => {
+    const folder = folderOf(synthesised(byVariable));
+    writeFileSync(join(folder, "terraform.tfvars"), `network_of_another = "x"\n`);
+    expect(() => fromStack(folder, {})).toThrow(/TF_VAR_network /);
+    writeFileSync(join(folder, "my.auto.tfvars"), `  network = "${ID}"\n`);
+    expect(fromStack(folder, {}).peerings[0].networks[0].id).toBeUndefined();
+  });
+});
+
+test("whether azurerm lists resource providers goes by its major, the environment and the provider", () => {
+  const lists = (change: (json: Record<string, Record<string, unknown>>) => void, env = {}) => {
+    const json = synthesised((stack) => void addPeering(stack));
+    change(json);
+    return fromStack(folderOf(json), env).azurermLists;
+  };
+  const version = (constraint: string) => (json: Record<string, Record<string, unknown>>) => {
+    (json.terraform.required_providers as Record<string, object>).azurerm = { source: "azurerm", version: constraint };
+  };
+  expect(lists(() => undefined)).toBe(true);
+  expect([lists(version("~> 4.70")), lists(version("5.2.0")), lists(version(">= 5.0"))]).toEqual([true, false, false]);
+  expect(lists(() => undefined, { ARM_PROVIDER_ENHANCED_VALIDATION: "false" })).toBe(false);
+  const block = { enhanced_validation: [{ resource_providers: false }] };
+  expect(lists((json) => Object.assign((json.provider.azurerm as object[])[0], block))).toBe(false);
 });
 
 test("through azapi, federated, with rights that exist already", () => {

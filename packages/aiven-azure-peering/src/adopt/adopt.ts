@@ -55,7 +55,8 @@ async function run({ subject, clouds, options, progress }: Context): Promise<Rep
     core: options.cdktn === true ? "cdktn" : "cdktf",
     azurePeeringProvider: options.azurePeeringProvider as AdoptOptions["azurePeeringProvider"],
   });
-  return { sections, text: code, data: { code: code ?? null } };
+  // nothing but the app belongs on standard output, even if there is none
+  return { sections, text: code ?? "", data: { code: code ?? null } };
 }
 
 export interface AdoptOptions extends Omit<Wanted, "azurermLists"> {

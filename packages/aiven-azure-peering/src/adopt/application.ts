@@ -2,6 +2,7 @@ import type { Application, Graph, ServicePrincipal } from "../clouds/graph";
 import { daysLeft, isMultiTenant } from "../principals/applications";
 import { failed, ok, warning, type Finding, type Line } from "../report/report";
 import type { DescribedCredential } from "./described";
+import { quoted } from "../report/shell";
 
 /** Who has peered, as far as Terraform can continue with it. */
 export interface FoundApplication {
@@ -21,10 +22,12 @@ export async function findApplication(graph: Graph, clientId: string, variable: 
   }
   const { displayName, signInAudience } = application;
   if (principal === undefined) {
-    return without(failed(`${displayName} has no service principal in the tenant`, `az ad sp create --id ${clientId}`));
+    return without(
+      failed(`${displayName} has no service principal in the tenant`, `az ad sp create --id ${quoted(clientId)}`),
+    );
   }
   if (!isMultiTenant(application)) {
-    const remedy = `az ad app update --id ${clientId} --sign-in-audience AzureADMultipleOrgs`;
+    const remedy = `az ad app update --id ${quoted(clientId)} --sign-in-audience AzureADMultipleOrgs`;
     return without(failed(`${displayName} is not multi-tenant (${signInAudience}), as the construct needs it`, remedy));
   }
   const { found, credential } = await credentialOf(graph, application, variable);
@@ -51,7 +54,7 @@ async function credentialOf(
       return { credential: { kind: "federated" }, found: ok(message) };
     }
   }
-  const remedy = `export TF_VAR_${variable}="$(az ad app credential reset --append --id ${appId} --query password --output tsv)"`;
+  const remedy = `export TF_VAR_${variable}="$(az ad app credential reset --append --id ${quoted(appId)} --query password --output tsv)"`;
   const last = valid
     .map(({ endDateTime }) => (endDateTime ?? "").slice(0, 10))
     .sort()

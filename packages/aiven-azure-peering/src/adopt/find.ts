@@ -1,14 +1,14 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { Arm, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
-import { assignedRoles, LIST_PROVIDERS, missingIn, NEEDS, type Principal } from "../principals/roles";
-import { unlessObstructed, unseen } from "../report/check";
-import { failed, ok, warning, type Finding, type Line, type Section } from "../report/report";
+import { assignedRoles, grantRole, LIST_PROVIDERS, missingIn, NEEDS, type Principal } from "../principals/roles";
+import { failed, note, ok, unknown, warning, type Finding, type Line, type Section } from "../report/report";
+import { removeAzurePeering, removeConnection } from "../report/commands";
 import { findSides, isWith } from "../subject/sides";
 import { AIVEN_APPLICATION_ID, isSame, networkId, parseNetworkId } from "../subject/subject";
 import { findApplication, type FoundApplication } from "./application";
 import type { DescribedNetwork, DescribedPeering, DescribedStack } from "./described";
-import { illegalAt, illegalIn } from "./legal";
+import { quoted } from "../report/shell";
 
 /** What is to be adopted. */
 export interface Wanted {
@@ -38,18 +38,13 @@ export async function find(clouds: Clouds, wanted: Wanted): Promise<Found> {
   const [project = "", uuid = ""] = vpcId.split("/");
   const vpc = await clouds.aiven.vpc(project, uuid);
   if (vpc === undefined) {
-    lines.push(line("VPC", failed(`${project} has no VPC ${uuid}`, `avn vpc list --project ${project}`)));
+    lines.push(line("VPC", failed(`${project} has no VPC ${uuid}`, `avn vpc list --project ${quoted(project)}`)));
     return { sections };
   }
   const place = `${vpc.state}, ${vpc.network_cidr} in ${vpc.cloud_name}`;
   // only what is peered with Azure has an application
   const all = (vpc.peering_connections ?? []).filter(({ peer_azure_app_id }) => Boolean(peer_azure_app_id));
-  const connections: AivenPeeringConnection[] = [];
-  for (const each of all.filter((one) => isWanted(one, wanted))) {
-    const illegal = illegalIn(each);
-    if (illegal === undefined) connections.push(each);
-    else lines.push(line("Aiven's connection", failed(`left out: ${illegal}`)));
-  }
+  const connections = all.filter((each) => isWanted(each, wanted));
   const [first] = connections;
   if (first === undefined) {
     const others = all.map(({ peer_vpc }) => peer_vpc).join(", ") || "no virtual network";
@@ -57,32 +52,36 @@ export async function find(clouds: Clouds, wanted: Wanted): Promise<Found> {
     return { sections };
   }
   lines.push(line("VPC", (vpc.state === "ACTIVE" ? ok : warning)(place)));
+  const left = (vpc.peering_connections ?? []).filter((each) => !connections.includes(each));
+  if (left.length > 0) {
+    const which = left.map(
+      ({ peer_vpc, peer_azure_app_id }) => `${peer_vpc}${peer_azure_app_id ? "" : " (not in Azure)"}`,
+    );
+    lines.push(line("other peerings", note(`left out of the app: ${which.join(", ")}`)));
+  }
   const tenantId = first.peer_azure_tenant_id;
   const { tid } = await clouds.whoIsSignedIn();
   if (tid !== undefined && !isSame(tid, tenantId)) {
     const message = `signed in to ${tid}, but the network is in ${tenantId}`;
-    lines.push(line("tenant", failed(message, `az login --tenant ${tenantId}`)));
+    lines.push(line("tenant", failed(message, `az login --tenant ${quoted(tenantId)}`)));
     return { sections };
   }
-  const { read: aiven, obstacle } = await unlessObstructed(() => clouds.graph.servicePrincipal(AIVEN_APPLICATION_ID));
+  const aiven = await clouds.graph.servicePrincipal(AIVEN_APPLICATION_ID);
   lines.push(
     line(
       "Aiven's service principal",
-      obstacle
-        ? unseen(obstacle)
-        : aiven
-          ? ok(`${aiven.displayName}; it is looked up, never imported`)
-          : failed(
-              "does not exist in the tenant, so Aiven may not peer any more",
-              `az ad sp create --id ${AIVEN_APPLICATION_ID}`,
-            ),
+      aiven
+        ? ok(`${aiven.displayName}; it is looked up, never imported`)
+        : failed(
+            "does not exist in the tenant, so Aiven may not peer any more",
+            `az ad sp create --id ${AIVEN_APPLICATION_ID}`,
+          ),
     ),
   );
   const peerings: DescribedPeering[] = [];
   for (const [index, [clientId, own]] of [...byApplication(connections)].entries()) {
     const variable = `client_secret${index === 0 ? "" : index + 1}`;
-    const { read, obstacle: unread } = await unlessObstructed(() => findApplication(clouds.graph, clientId, variable));
-    const application = read ?? { lines: [line("application", unseen(unread))] };
+    const application = await findApplication(clouds.graph, clientId, variable);
     const found = await findPeering(clouds, wanted, { vpc, clientId, connections: own, application, aiven: aiven?.id });
     sections.push(...found.sections);
     if (found.peering !== undefined) peerings.push(found.peering);
@@ -154,12 +153,15 @@ async function findNetwork(
   const { peer_cloud_account: subscriptionId, peer_resource_group: resourceGroup, peer_vpc: name } = connection;
   // Aiven has every name in lower case
   const id = networkId({ subscriptionId, resourceGroup, name });
-  const subject = { id, subscriptionId, resourceGroup, name, created: false, roleIds: {} };
-  const { read: sides, obstacle } = await unlessObstructed(() => findSides(subject, vpc, clouds));
-  const aivens = connectionState(vpcId, connection);
+  const { network, azure, peerings } = await findSides(
+    { id, subscriptionId, resourceGroup, name, created: false, roleIds: {} },
+    vpc,
+    clouds,
+  );
+  const [project = "", uuid = ""] = vpcId.split("/");
+  const removal = removeConnection(project, uuid, connection);
+  const aivens = connectionState(connection, removal);
   const lines: Line[] = [line("Aiven's connection", aivens)];
-  if (obstacle) return { title: id, lines: [...lines, line("virtual network", unseen(obstacle))] };
-  const { network, azure, peerings } = sides;
   const found = { title: network?.id ?? id, lines };
   if (network === undefined) {
     lines.push(line("virtual network", failed("does not exist, or the account that is signed in cannot read it")));
@@ -169,17 +171,10 @@ async function findNetwork(
   const remoteVirtualNetworkId = azure?.properties.remoteVirtualNetwork?.id;
   if (azure === undefined || remoteVirtualNetworkId === undefined) {
     if (isLost) return found;
-    const others = peerings.map((each) => each.name).join(", ") || "none";
-    const message = `does not exist: the network has no peering with ${vpc.network_cidr} (existing ones: ${others})`;
-    lines.push(line("Azure's peering", failed(message, removeConnection(vpcId, connection))));
+    lines.push(line("Azure's peering", absent(connection, vpc, peerings, removal)));
     return found;
   }
-  const illegal = illegalAt(id, network, azure);
-  if (illegal !== undefined) {
-    lines.push(line("Azure's peering", failed(`left out: ${illegal}`)));
-    return found;
-  }
-  const azures = azurePeeringState(network.id, azure, isLost ? [] : [removeConnection(vpcId, connection)]);
+  const azures = azurePeeringState(azure, isLost ? [] : [removal]);
   lines.push(line("Azure's peering", azures));
   if (isLost || azures.status === "failed") return found;
   const {
@@ -199,23 +194,47 @@ async function findNetwork(
   return { ...found, network: described };
 }
 
-function connectionState(vpcId: string, connection: AivenPeeringConnection): Finding {
-  const { state } = connection;
+/** What it means that no peering of the network is recognised as Azure's side. */
+function absent(
+  { state }: AivenPeeringConnection,
+  vpc: AivenVpc,
+  peerings: readonly VirtualNetworkPeering[],
+  removal: string,
+): Finding {
+  const others = peerings.map((each) => each.name).join(", ") || "none";
+  if (state === "ACTIVE") {
+    return unknown(
+      `Aiven's connection is ACTIVE, but no peering of the network is recognised as Azure's side of it (existing ones: ${others}); it is left out`,
+      "run adopt again in some minutes: if it was just deleted, Aiven says so then; otherwise look at these in the Azure portal",
+    );
+  }
+  if (UNDER_WAY.includes(state)) {
+    return warning(
+      "does not exist yet, as it should be: Aiven comes first; it is left out",
+      "run adopt again once both are there",
+    );
+  }
+  return failed(
+    `does not exist: the network has no peering with ${vpc.network_cidr} (existing ones: ${others})`,
+    removal,
+  );
+}
+
+/** States in which Aiven's side is under way. */
+const UNDER_WAY = ["APPROVED", "APPROVED_PEER_REQUESTED"];
+
+function connectionState({ state }: AivenPeeringConnection, removal: string): Finding {
   if (state === "ACTIVE") return ok(state);
   if (state === "PENDING_PEER") {
     return warning(`${state}: Aiven has not found Azure's peering yet, which takes up to 15 minutes`);
   }
-  return failed(`${state}, and an import does not make it ACTIVE`, removeConnection(vpcId, connection));
+  if (UNDER_WAY.includes(state)) return warning(`${state}: Aiven is about to create it`, "run adopt again in a minute");
+  return failed(`${state}, and an import does not make it ACTIVE`, removal);
 }
 
-function azurePeeringState(
-  id: string,
-  { name, properties }: VirtualNetworkPeering,
-  moreToRemove: readonly string[],
-): Finding {
+function azurePeeringState({ id, name, properties }: VirtualNetworkPeering, moreToRemove: readonly string[]): Finding {
   const { peeringState = "without a state", peerCompleteVnets } = properties;
-  const [, , subscription, , group, , , , network] = id.split("/");
-  const remove = `az network vnet peering delete --subscription ${subscription} --resource-group ${group} --vnet-name ${network} --name ${name}`;
+  const remove = removeAzurePeering(id);
   if (peeringState === "Disconnected") {
     const message = `${name}, Disconnected: Azure cannot connect it again. Remove both sides, and create the peering without importExisting`;
     return failed(message, [remove, ...moreToRemove].join("\n"));
@@ -227,18 +246,6 @@ function azurePeeringState(
   return warning(`${name}, ${peeringState}: Aiven's side does not exist yet`);
 }
 
-/** The construct creates again what is removed, without `importExisting`. */
-function removeConnection(
-  vpcId: string,
-  { peer_cloud_account, peer_resource_group, peer_vpc }: AivenPeeringConnection,
-): string {
-  const [project, uuid] = vpcId.split("/");
-  return (
-    `avn vpc peering-connection delete --project ${project} --project-vpc-id ${uuid} --peer-cloud-account ${peer_cloud_account} ` +
-    `--peer-resource-group ${peer_resource_group} --peer-vpc ${peer_vpc}`
-  );
-}
-
 /** What both may do at a network, by the roles that they have there and above. */
 async function rightsAt(
   arm: Arm,
@@ -246,27 +253,16 @@ async function rightsAt(
   principals: Readonly<Record<Principal, string>>,
 ): Promise<Line[]> {
   const right = async (who: Principal, called: string): Promise<Line> => {
-    const check = `right of ${called}`;
-    const { read: roles, obstacle } = await unlessObstructed(() => assignedRoles(id, principals[who], arm));
-    if (obstacle) return line(check, unseen(obstacle));
+    const roles = await assignedRoles(id, principals[who], arm);
     const missing = missingIn(roles, NEEDS[who]);
+    const check = `right of ${called}`;
     if (missing.length === 0) {
       return line(check, ok(roles.map(({ definition }) => definition.properties.roleName).join(", ")));
     }
-    const remedy = grant(`${called} peers ${networkName}`, missing, principals[who], id);
+    const remedy = grantRole(`${called} peers ${networkName}`, missing, principals[who], id);
     return line(check, failed(`missing at the network: ${missing.join(", ")}`, remedy));
   };
   return Promise.all([right("application", "the application"), right("aiven", "Aiven")]);
-}
-
-/** Commands that define a role of these actions, and assign it. */
-function grant(role: string, actions: readonly string[], principalObjectId: string, scope: string): string {
-  const definition = { Name: role, Actions: actions, AssignableScopes: [subscriptionOf(scope)] };
-  return [
-    `az role definition create --role-definition '${JSON.stringify(definition)}'`,
-    `az role assignment create --role "${role}" --assignee-object-id ${principalObjectId} ` +
-      `--assignee-principal-type ServicePrincipal --scope "${scope}"`,
-  ].join("\n");
 }
 
 const subscriptionOf = (id: string): string => id.split("/").slice(0, 3).join("/");
@@ -274,10 +270,9 @@ const subscriptionOf = (id: string): string => id.split("/").slice(0, 3).join("/
 /** Whether azurerm 4.x could sign in as the application in the subscription of each network. */
 async function mayListEverywhere(arm: Arm, networks: readonly DescribedNetwork[], principalObjectId: string) {
   const scopes = new Set(networks.map(({ virtualNetworkId }) => subscriptionOf(virtualNetworkId).toLowerCase()));
-  const may = [...scopes].map(async (scope) => {
-    const { read: roles } = await unlessObstructed(() => assignedRoles(scope, principalObjectId, arm));
-    return roles !== undefined && missingIn(roles, [LIST_PROVIDERS]).length === 0;
-  });
+  const may = [...scopes].map(
+    async (scope) => missingIn(await assignedRoles(scope, principalObjectId, arm), [LIST_PROVIDERS]).length === 0,
+  );
   return (await Promise.all(may)).every(Boolean);
 }
 

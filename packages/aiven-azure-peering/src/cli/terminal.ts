@@ -1,5 +1,4 @@
 import { createSpinner } from "nanospinner";
-import { visible } from "../clouds/text";
 import { withoutSecrets, type Environment } from "../clouds/environment";
 import type { Look } from "../report/text";
 
@@ -42,7 +41,7 @@ export class Terminal {
 
   /** One line. */
   complain(text: string): void {
-    this.beside(`${visible(text)}\n`);
+    this.beside(`${text}\n`);
   }
 
   progress(text: string): void {

@@ -92,6 +92,16 @@ function requireApplication(env: Environment, what: string): never {
   throw new UsageError(`${what} is set without its application: set ${missing.join(" and ")}`);
 }
 
+/**
+ * The service connection of Azure DevOps, by the names that Terraform's providers know: azurerm, azuread and azapi the first two, azapi the
+ * third. With it they ask for a token with a body, and nothing here writes.
+ */
+export const SERVICE_CONNECTIONS = [
+  "ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID",
+  "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID",
+  "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID",
+] as const;
+
 /** The token of a pipeline, or where there is one. */
 export function assertionOf(env: Environment, workload: boolean) {
   const token = given(env, "ARM_OIDC_TOKEN");
@@ -99,9 +109,10 @@ export function assertionOf(env: Environment, workload: boolean) {
   const file =
     given(env, "ARM_OIDC_TOKEN_FILE_PATH") ?? (workload ? given(env, "AZURE_FEDERATED_TOKEN_FILE") : undefined);
   if (file !== undefined) return { file };
-  if (given(env, "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID") !== undefined) {
+  const [connection] = SERVICE_CONNECTIONS.filter((name) => given(env, name) !== undefined);
+  if (connection !== undefined) {
     throw new UsageError(
-      "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID is not read here: run this in an AzureCLI@2 task without ARM_USE_OIDC, or set ARM_OIDC_TOKEN",
+      `${connection} is not read here: run this in an AzureCLI@2 task without ARM_USE_OIDC, or set ARM_OIDC_TOKEN`,
     );
   }
   const requestUrl = given(env, "ARM_OIDC_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_URL");

@@ -2,6 +2,7 @@ import { overlapOf } from "../clouds/ip-ranges";
 import { check, stopped } from "../report/check";
 import { failed, ok, unknown, warning } from "../report/report";
 import type { VpcScope } from "./scopes";
+import { quoted } from "../report/shell";
 
 /** A token that has expired is refused before anything is looked at. */
 export const token = check({
@@ -15,16 +16,32 @@ export const project = check({
   async run({ wanted: { project }, clouds }: VpcScope) {
     if (project === undefined) return unknown("its name is known after apply");
     if (await clouds.aiven.hasProject(project)) return ok(project);
-    return failed(
-      `${project} does not exist, or the token cannot see it`,
-      "correct `project`, or use a token of a member of the project",
-    );
+    return failed(`there is no project ${project}`, "correct `project`: avn project list");
   },
+  // Aiven refuses a project of somebody else's, and does not find an absent one
+  whenDenied: ({ message }, { wanted: { project } }) =>
+    failed(`${message} (${project})`, "correct `project`, or use a token of a member of the project"),
 });
 
-const NETWORKING = "project:networking:write";
-/** https://aiven.io/docs/platform/concepts/permissions */
-const READERS = ["read_only", "developer", "maintain_services", "recover_services"];
+/** Roles and permissions with which VPCs and peerings are created. https://aiven.io/docs/platform/concepts/permissions */
+const NETWORKERS = [
+  "admin",
+  "operator",
+  "role:organization:admin",
+  "role:project:admin",
+  "project:networking:write",
+  "organization:networking:write",
+];
+/** Those with which they are not. */
+const OTHERS = [
+  "developer",
+  "read_only",
+  "role:services:maintenance",
+  "role:services:recover",
+  "project:networking:read",
+  "role:project:read",
+  "project:services:write",
+];
 
 /** VPCs and peerings are for administrators of the project, or for who has a permission for networks. */
 export const rightToEdit = check({
@@ -32,13 +49,13 @@ export const rightToEdit = check({
   async run({ wanted: { project = "" }, clouds }: VpcScope) {
     const held = await clouds.aiven.memberships(project);
     const message = `is ${held?.join(", ") ?? "no direct member"} in ${project}`;
-    if (held?.some((role) => role === "admin" || role === NETWORKING)) return ok(message);
-    const remedy = `use a token with admin or ${NETWORKING} in ${project}`;
-    if (held?.length && held.every((role) => READERS.includes(role))) {
+    if (held?.some((role) => NETWORKERS.includes(role))) return ok(message);
+    const remedy = `use a token with admin, operator or project:networking:write in ${project}`;
+    if (held?.length && held.every((role) => OTHERS.includes(role))) {
       return failed(`${message}, which does not allow to create a VPC or a peering`, remedy);
     }
     if (held?.length) {
-      return warning(`${message}; Aiven does not document that this allows to create a VPC or a peering`, remedy);
+      return unknown(`${message}; Aiven does not document that this allows to create a VPC or a peering`, remedy);
     }
     // an administrator of the organization, or a member of a group, may be listed nowhere
     return unknown(message, remedy);
@@ -55,7 +72,7 @@ export const existence = check({
       const described = [cloudName, networkCidr].filter(Boolean).join(", ");
       if (created) return ok(`will be created${described === "" ? "" : `: ${described}`}`);
       if (vpcId === undefined) return unknown("its id is known after apply");
-      return failed(`${project} has no VPC ${vpcId}`, `avn vpc list --project ${project}`);
+      return failed(`${project} has no VPC ${vpcId}`, `avn vpc list --project ${quoted(project ?? "…")}`);
     }
     const message = `${vpc.project_vpc_id} is ${vpc.state}, in ${vpc.cloud_name}, ${vpc.network_cidr}`;
     if (vpc.state === "ACTIVE") return ok(message);

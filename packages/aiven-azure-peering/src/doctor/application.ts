@@ -5,6 +5,7 @@ import { audienceOf, daysLeft, disabled, endOf, ENDS_SOON } from "../principals/
 import { check, ifAllowed, stopped } from "../report/check";
 import { failed, ok, unknown, warning } from "../report/report";
 import type { IdentityScope } from "./scopes";
+import { quoted } from "../report/shell";
 
 /** The application that peers: whether it exists, or may be created, and is known to other tenants. */
 export const application = check({
@@ -61,7 +62,10 @@ export const servicePrincipal = check({
     if (!found) return [];
     const principal = await scope.servicePrincipal();
     if (principal) return disabled(principal) ?? ok(principal.displayName);
-    return failed(`${found.displayName} has no service principal in the tenant`, `az ad sp create --id ${found.appId}`);
+    return failed(
+      `${found.displayName} has no service principal in the tenant`,
+      `az ad sp create --id ${quoted(found.appId)}`,
+    );
   },
 });
 
@@ -99,8 +103,8 @@ function longest({ passwordCredentials = [], keyCredentials = [] }: Application,
 
 const renew = ({ appId }: Application, { identity }: IdentityScope): string =>
   identity.credential === "secret"
-    ? `az ad app credential reset --id ${appId} --append, and give the stack the new secret`
-    : `az ad app credential reset --id ${appId} --append --cert @certificate.pem, and give the stack the new certificate`;
+    ? `az ad app credential reset --id ${quoted(appId)} --append, and give the stack the new secret`
+    : `az ad app credential reset --id ${quoted(appId)} --append --cert @certificate.pem, and give the stack the new certificate`;
 
 /** Whom a federated credential trusts; undefined is known after apply. */
 interface Trusted {
@@ -136,14 +140,14 @@ export const trust = check({
 
 async function trustedBy(scope: IdentityScope): Promise<readonly Trusted[] | undefined> {
   const { identity, clouds } = scope;
-  if (identity.kind === "created") {
-    return identity.subjects.map(({ issuer, subject }) => ({
+  const found = identity.kind === "created" ? undefined : await scope.application();
+  if (identity.kind === "created" || (!found && identity.kind === "earlier-stack" && identity.subjects.length > 0)) {
+    return identity.subjects.map(({ issuer, subject, audiences }) => ({
       issuer,
       subject,
-      audiences: [TOKEN_EXCHANGE_AUDIENCE],
+      audiences: audiences ?? [TOKEN_EXCHANGE_AUDIENCE],
     }));
   }
-  const found = await scope.application();
   if (!found) return undefined;
   const credentials = await clouds.graph.federatedCredentials(found);
   // one that trusts by an expression has no subject
@@ -151,6 +155,4 @@ async function trustedBy(scope: IdentityScope): Promise<readonly Trusted[] | und
 }
 
 const trusts = ({ issuer, subject, audiences }: Trusted, { iss, sub, aud }: Claims): boolean =>
-  issuer?.replace(/\/$/, "") === iss?.replace(/\/$/, "") &&
-  subject === sub &&
-  [aud].flat().some((one) => one !== undefined && audiences.includes(one));
+  issuer === iss && subject === sub && [aud].flat().some((one) => one !== undefined && audiences.includes(one));

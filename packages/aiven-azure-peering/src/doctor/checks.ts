@@ -2,20 +2,37 @@ import type { RowsFoundBy } from "../report/check";
 import type { RowName } from "../troubleshooting/rows";
 import * as aiven from "./aiven";
 import { application, credential, servicePrincipal, trust } from "./application";
-import { aivenServicePrincipal, rightToCreate, secretPolicy } from "./directory";
+import { aivenServicePrincipal, secretPolicy } from "./directory";
+import { rightToCreate, rightToRead } from "./directory-rights";
 import { earlierPeering, peering, ranges, subscription, virtualNetwork } from "./network";
-import { rightToAssign, rightToCreateNetwork, rightToDefine, rightToListProviders } from "./rights";
+import {
+  deployersRightToList,
+  rightToAssign,
+  rightToCreateNetwork,
+  rightToDefine,
+  rightToListProviders,
+} from "./rights";
 import { denyAssignments, locks, rightOfAiven, rightOfApplication, roleAssignments, roleNames } from "./roles";
 import { pipelineToken, signIn, tenant } from "./sign-in";
 
 /** What `doctor` looks at, in this order: for each identity, each VPC and each network. */
 export const CHECKS = {
   signIn: [signIn, tenant, pipelineToken],
-  directory: [rightToCreate, aivenServicePrincipal, application, servicePrincipal, credential, trust, secretPolicy],
+  directory: [
+    rightToRead,
+    rightToCreate,
+    aivenServicePrincipal,
+    application,
+    servicePrincipal,
+    credential,
+    trust,
+    secretPolicy,
+  ],
   aiven: [aiven.token, aiven.project, aiven.rightToEdit, aiven.existence, aiven.cloud, aiven.range],
   /** Before the network is asked for, which nobody may see in a subscription of another tenant. */
   subscription: [subscription],
   network: [
+    deployersRightToList,
     peering,
     virtualNetwork,
     ranges,
@@ -62,6 +79,7 @@ export const UNFORESEEABLE: Readonly<Record<Exclude<RowName, ForeseenRow>, strin
   "not in sync": afterwards,
   "network replaced": change,
   "VPC in use": change,
+  "policy against the peering": "Azure evaluates a policy when something is written",
   "service in the VPC": "it comes of a destroy",
   "disconnected with another identity": change,
   "provider gone": change,

@@ -1,10 +1,9 @@
-import { runAll, unlessDenied } from "../report/check";
+import { runAll } from "../report/check";
 import type { Command, Context } from "../report/command";
 import type { Line, Report, Section } from "../report/report";
 import { titleOf } from "../subject/sides";
 import { CHECKS } from "./checks";
 import { INTENT_OPTIONS, intentOf, type IntendedIdentity } from "./intent";
-import { virtualNetwork } from "./network";
 import {
   examinationOf,
   identityScope,
@@ -72,7 +71,5 @@ async function examine({ subject, options, clouds, progress }: Context): Promise
 async function networkLines(intended: IntendedNetworkScope): Promise<Line[]> {
   const lines = await runAll(CHECKS.subscription, intended);
   if (lines.some(({ status }) => status === "failed")) return lines;
-  const { read: scope, denied } = await unlessDenied(() => networkScope(intended));
-  if (denied) return [...lines, { check: virtualNetwork.name, ...denied }];
-  return [...lines, ...(await runAll(CHECKS.network, scope))];
+  return [...lines, ...(await runAll(CHECKS.network, await networkScope(intended)))];
 }

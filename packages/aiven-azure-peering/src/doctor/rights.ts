@@ -1,21 +1,43 @@
 import { allows } from "../clouds/arm";
-import { assignedRoles, LIST_PROVIDERS, missingIn } from "../principals/roles";
-import { check, stopped } from "../report/check";
+import { assignedRoles, assignRole, LIST_PROVIDERS, missingIn } from "../principals/roles";
+import { check, stopped, unlessDenied } from "../report/check";
 import { failed, ok, unknown } from "../report/report";
 import { isSame } from "../subject/subject";
 import type { IntendedNetwork, Intent } from "./intent";
-import { subscriptionScope, type NetworkScope } from "./scopes";
+import { subscriptionScope, type IntendedNetworkScope, type NetworkScope } from "./scopes";
 
 export const ASSIGN = "Microsoft.Authorization/roleAssignments/write";
 const DEFINE = "Microsoft.Authorization/roleDefinitions/write";
 const GROUP = "Microsoft.Resources/subscriptions/resourceGroups/write";
 const NETWORK = "Microsoft.Network/virtualNetworks/write";
 
-/** What whoever is signed in lacks of some actions at a scope. */
-async function lacking({ clouds }: NetworkScope, scope: string, ...actions: readonly string[]): Promise<string[]> {
+/** What whoever is signed in lacks of some actions at a scope, which he may ask for whatever he may read. */
+async function lacking(
+  { clouds }: IntendedNetworkScope,
+  scope: string,
+  ...actions: readonly string[]
+): Promise<string[]> {
   const permissions = await clouds.arm.permissions(scope);
   return actions.filter((action) => !allows(permissions, action));
 }
+
+/** azurerm 4.x lists them as whoever runs Terraform too, in every plan, apply and destroy, before all else. */
+export const deployersRightToList = check({
+  name: "deployer's right to list resource providers",
+  finds: ["may not list resource providers"],
+  async run(site: IntendedNetworkScope) {
+    const { intent, network, clouds } = site;
+    if (intent.azurermLists === false) return ok("not needed: azurerm does not list them here");
+    const scope = subscriptionScope(network);
+    if (scope === undefined) return unknown("the subscription is known after apply");
+    const missing = await lacking(site, scope, LIST_PROVIDERS);
+    if (missing.length === 0) return ok(`in effect at ${scope}`);
+    return stopped("may not list resource providers", {
+      message: `missing at ${scope}: ${missing.join(", ")}, without which azurerm 4.x does not start`,
+      remedy: `${assignRole("Reader", await clouds.whoIsSignedIn(), scope)}\nor, for azurerm 4.x, export ARM_PROVIDER_ENHANCED_VALIDATION=false`,
+    });
+  },
+});
 
 /** Where the stack creates the network: whether the deployer may, and its group, if that does not exist. */
 export const rightToCreateNetwork = check({
@@ -40,13 +62,18 @@ export const rightToDefine = check({
   finds: ["may not define roles"],
   async run(site: NetworkScope) {
     const { network, intent } = site;
-    const scope = subscriptionScope(network);
+    const subscription = subscriptionScope(network);
     // beside the two of the peering there is that which lists resource providers
-    const isDefined = network.access === "create" || rolesIn(network, intent).length > 0;
-    if (!isDefined) return ok("not needed: the stack defines none");
-    if (scope === undefined) return unknown("the subscription is known after apply");
-    if ((await lacking(site, scope, DEFINE)).length === 0) return ok(`in effect at ${scope}`);
-    return stopped("may not define roles", { message: `missing at ${scope}: ${DEFINE}` });
+    const defined = rolesIn(network, intent);
+    if (network.access !== "create" && defined.length === 0) return ok("not needed: the stack defines none");
+    if (subscription === undefined) return unknown("the subscription is known after apply");
+    const scopes = [...new Set(defined.map(({ scope = subscription }) => scope))];
+    for (const scope of scopes.length === 0 ? [subscription] : scopes) {
+      if ((await lacking(site, scope, DEFINE)).length > 0) {
+        return stopped("may not define roles", { message: `missing at ${scope}: ${DEFINE}` });
+      }
+    }
+    return ok(`in effect at ${(scopes.length === 0 ? [subscription] : scopes).join(", ")}`);
   },
 });
 
@@ -57,37 +84,45 @@ export const rightToAssign = check({
   async run(site: NetworkScope) {
     const { network, identity } = site;
     const subscription = subscriptionScope(network);
-    // the role that lists resource providers is assigned at the subscription
+    // the role that lists resource providers is a new one, and assigned at the subscription
     const lists = identity.identity.listsProvidersIn.some((id) => isSame(id, network.subscriptionId));
-    if (lists && subscription !== undefined && (await lacking(site, subscription, ASSIGN)).length > 0) {
-      return stopped("may not assign roles", { message: `missing at ${subscription}: ${ASSIGN}` });
-    }
     if (network.access === "existing" && !lists) return ok("not needed: the stack assigns none");
-    const scope = lists && network.access === "existing" ? subscription : site.scope;
-    if (scope === undefined) return unknown("the network is known after apply");
-    if ((await lacking(site, scope, ASSIGN)).length > 0) {
-      return stopped("may not assign roles", { message: `missing at ${scope}: ${ASSIGN}` });
+    if (lists && subscription !== undefined) {
+      const atSubscription = await mayAssign(site, subscription, "new");
+      if (atSubscription.status !== "ok" || network.access === "existing") return atSubscription;
     }
-    const verdicts = await conditionsAt(scope, site);
-    if (verdicts.length === 0 || verdicts.includes("allowed")) return ok(`in effect at ${scope}`);
-    if (verdicts.includes("unknown")) {
-      return unknown(
-        `in effect at ${scope} under a condition that this command cannot evaluate`,
-        "read the condition of the role assignment",
-      );
-    }
-    const which = network.access === "create" ? "new ones" : "these";
-    return stopped("may not assign roles", {
-      message: `in effect at ${scope}, but a condition allows some roles only, and not ${which}`,
-    });
+    if (site.scope === undefined) return unknown("the network is known after apply");
+    return mayAssign(site, site.scope, network.access === "create" ? "new" : Object.values(network.roleIds));
   },
 });
 
-/** What the condition of each of the deployer's assignments that give the right says of the roles; none where nobody may read them. */
-async function conditionsAt(scope: string, { clouds, network }: NetworkScope): Promise<ConditionVerdict[]> {
+/** Roles by their ids, or that they are yet to be defined, so that no condition can name them. */
+type Assigned = readonly (string | undefined)[] | "new";
+
+/** By the effective rights, which count a conditional role as if it were unconditional, and then by what the assignments say. */
+async function mayAssign(site: NetworkScope, scope: string, roles: Assigned) {
+  if ((await lacking(site, scope, ASSIGN)).length > 0) {
+    return stopped("may not assign roles", { message: `missing at ${scope}: ${ASSIGN}` });
+  }
+  const { read: verdicts } = await unlessDenied(() => conditionsAt(scope, site, roles));
+  if (!verdicts) {
+    const message = `in effect at ${scope}; whether a condition restricts it is unknown, as the role assignments may not be read`;
+    return unknown(message, assignRole("Reader", await site.clouds.whoIsSignedIn(), scope));
+  }
+  if (verdicts.length === 0 || verdicts.includes("allowed")) return ok(`in effect at ${scope}`);
+  if (verdicts.includes("unknown")) {
+    const message = `in effect at ${scope} under a condition that this command cannot evaluate`;
+    return unknown(message, "read the condition of the role assignment");
+  }
+  return stopped("may not assign roles", {
+    message: `in effect at ${scope}, but a condition allows some roles only, and not ${roles === "new" ? "new ones" : "these"}`,
+  });
+}
+
+/** What the condition of each of the deployer's assignments that give the right says of the roles. */
+async function conditionsAt(scope: string, { clouds }: NetworkScope, roles: Assigned): Promise<ConditionVerdict[]> {
   const { oid } = await clouds.whoIsSignedIn();
   if (oid === undefined) return [];
-  const roles = network.access === "create" ? "new" : Object.values(network.roleIds);
   return (await assignedRoles(scope, oid, clouds.arm)).flatMap(({ assignment, definition }) => {
     const { permissions } = definition.properties;
     if (!allows(permissions, ASSIGN)) return [];
@@ -107,10 +142,7 @@ const LIST = /:RoleDefinitionId\]\s*(ForAnyOfAnyValues:GuidEquals|ForAnyOfAllVal
  *
  * @param roles their ids, or that they are yet to be defined, so that no condition can name them
  */
-export function evaluateCondition(
-  condition: string | null | undefined,
-  roles: readonly (string | undefined)[] | "new",
-): ConditionVerdict {
+export function evaluateCondition(condition: string | null | undefined, roles: Assigned): ConditionVerdict {
   if (condition === undefined || condition === null || condition === "") return "allowed";
   if (!/roleAssignments\/write/i.test(condition)) return "allowed";
   const lists = [...condition.matchAll(LIST)].map(([, how, guids]) => ({

@@ -2,6 +2,7 @@ import { NEEDS, rightAt, type Principal, type Principals } from "../principals/r
 import { allows, type DenyAssignment, type Lock } from "../clouds/arm";
 import { check, stopped } from "../report/check";
 import { failed, ok, unknown } from "../report/report";
+import { quoted } from "../report/shell";
 import { isSame } from "../subject/subject";
 import { ASSIGN, rolesIn } from "./rights";
 import { isAnyPeered, isPeered, subscriptionScope, type NetworkScope } from "./scopes";
@@ -34,17 +35,17 @@ export const roleAssignments = check({
   name: "role assignments",
   finds: ["assigned already"],
   async run(site: NetworkScope) {
-    const { network, found, clouds, connection } = site;
+    const { network, clouds, connection } = site;
     if (network.access === "existing") return ok("the stack creates none");
     if (isPeered(connection)) return ok("the peering exists, and so may its role assignments");
-    if (network.access === "create" || !found) return ok("none of them exists");
+    const id = idOf(site);
+    if (network.access === "create" || id === undefined) return ok("none of them exists");
     const principals = await principalsOf(site);
     for (const who of ["application", "aiven"] as const) {
       const [principal, roleId] = [principals[who], network.roleIds[who]];
       if (!principal || roleId === undefined) continue;
-      const taken = (await clouds.arm.roleAssignments(found.id, principal.id)).find(
-        ({ properties }) =>
-          isSame(properties.scope, found.id) && isSame(guidOf(properties.roleDefinitionId), guidOf(roleId)),
+      const taken = (await clouds.arm.roleAssignments(id, principal.id)).find(
+        ({ properties }) => isSame(properties.scope, id) && isSame(guidOf(properties.roleDefinitionId), guidOf(roleId)),
       );
       if (!taken) continue;
       const message = `${principal.displayName} has the role ${guidOf(roleId)} at the network already: ${taken.id}`;
@@ -53,6 +54,9 @@ export const roleAssignments = check({
     return ok("none of them exists");
   },
 });
+
+/** The id of a network that is there, or may be. */
+const idOf = ({ found, unread, network }: NetworkScope): string | undefined => found?.id ?? (unread && network.id);
 
 const guidOf = (id: string): string => id.slice(id.lastIndexOf("/") + 1);
 
@@ -64,12 +68,13 @@ async function principalsOf({ identity }: NetworkScope): Promise<Principals> {
 
 /** Whether a principal has what it needs, where the stack assigns nothing. */
 const right = (principal: Principal, called: string) => async (site: NetworkScope) => {
-  const { network, found, clouds } = site;
+  const { network, clouds } = site;
   if (network.access !== "existing") return ok("the stack grants it");
   const who = (await principalsOf(site))[principal];
-  if (!found || !who) return [];
-  const remedy = `have a role with these actions assigned to ${called} at ${found.id}, or leave \`access\` out, and the stack assigns one`;
-  return rightAt(found.id, principal, who, clouds.arm, remedy);
+  const id = idOf(site);
+  if (id === undefined || !who) return [];
+  const remedy = `have a role with these actions assigned to ${called} at ${id}, or leave \`access\` out, and the stack assigns one`;
+  return rightAt(id, principal, who, clouds.arm, remedy);
 };
 
 export const rightOfApplication = check({
@@ -99,12 +104,22 @@ export const denyAssignments = check({
       { who: "Aiven", id: aiven?.id, actions: NEEDS.aiven },
     ];
     let byGroup: string | undefined;
-    for (const { properties } of denials) {
+    /** Those that hold for somebody, as a member of a group too, by their ids. */
+    const assignedTo = memoized(async (id: string) =>
+      (await clouds.arm.denyAssignments(scope, id)).map((each) => each.id),
+    );
+    for (const { id: denialId, properties } of denials) {
       const { permissions = [], denyAssignmentName = "a deny assignment", scope: at = scope } = properties;
       if (properties.doNotApplyToChildScopes === true && !isSame(at, site.found?.id)) continue;
       for (const { who, id, actions } of needs) {
         const denied = actions.filter((action) => allows(permissions, action));
-        const applies = denied.length === 0 ? "no" : appliesTo(properties, id);
+        const applies =
+          denied.length === 0
+            ? "no"
+            : await appliesTo(properties, id, async () => {
+                const theirs = id === undefined ? [] : await assignedTo(id);
+                return theirs.some((one) => isSame(one, denialId));
+              });
         const message = `"${denyAssignmentName}" at ${at} denies ${who} ${denied.join(", ")}`;
         if (applies === "yes") {
           return failed(
@@ -112,7 +127,7 @@ export const denyAssignments = check({
             "peer a network that has no such deny assignment; only the service that created it can remove it",
           );
         }
-        if (applies === "by group") byGroup ??= `${message}, if it is a member of one of its groups`;
+        if (applies === "unless excluded") byGroup ??= `${message}, unless it is a member of a group that is excluded`;
       }
     }
     if (byGroup !== undefined) return unknown(byGroup);
@@ -120,17 +135,28 @@ export const denyAssignments = check({
   },
 });
 
-function appliesTo(
+/** @param isByGroup whether it holds for somebody as the member of a group, which only Azure can say */
+async function appliesTo(
   { principals = [], excludePrincipals = [] }: DenyAssignment["properties"],
   id: string | undefined,
-): "yes" | "no" | "by group" {
+  isByGroup: () => Promise<boolean>,
+): Promise<"yes" | "no" | "unless excluded"> {
   const isThis = (one: { readonly id: string }) => isSame(one.id, id);
   if (excludePrincipals.some(isThis)) return "no";
   const isGroup = ({ type }: { readonly type?: string }) => type === "Group";
-  if (principals.some((one) => isThis(one) || one.id === EVERYONE)) {
-    return excludePrincipals.some(isGroup) ? "by group" : "yes";
-  }
-  return id !== undefined && principals.some(isGroup) ? "by group" : "no";
+  const holds =
+    principals.some((one) => isThis(one) || one.id === EVERYONE) || (principals.some(isGroup) && (await isByGroup()));
+  if (!holds) return "no";
+  return excludePrincipals.some(isGroup) ? "unless excluded" : "yes";
+}
+
+function memoized<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const asked = known.get(key) ?? ask(key);
+    known.set(key, asked);
+    return asked;
+  };
 }
 
 /** Those of the network, its group and its subscription: `ReadOnly` stops an apply, `CanNotDelete` a destroy. */
@@ -144,13 +170,13 @@ export const locks = check({
     if (readOnly) {
       return stopped("locked", {
         message: `${describe(readOnly)} is ReadOnly: nothing can be peered or assigned`,
-        remedy: `az lock delete --ids ${readOnly.id}`,
+        remedy: `az lock delete --ids ${quoted(readOnly.id)}`,
       });
     }
     const [lock] = all;
     if (!lock) return ok("none");
     const message = `${describe(lock)} is ${lock.properties.level}: an apply succeeds, a destroy does not`;
-    const remedy = `before a destroy: az lock delete --ids ${lock.id}`;
+    const remedy = `before a destroy: az lock delete --ids ${quoted(lock.id)}`;
     return { ...stopped("locked", { message, remedy }), status: "warning" };
   },
 });

@@ -1,9 +1,10 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../clouds/arm";
 import { CloudError } from "../clouds/errors";
+import { ifAllowed, unlessDenied } from "../report/check";
 import { once, type Clouds } from "../clouds/clouds";
 import type { Application, ServicePrincipal } from "../clouds/graph";
-import { AIVEN_APPLICATION_ID, type SubjectVpc } from "../subject/subject";
+import { AIVEN_APPLICATION_ID, isSame, type SubjectVpc } from "../subject/subject";
 import { findSides, findVpc, isWith } from "../subject/sides";
 import type { IntendedIdentity, IntendedNetwork, IntendedPeering, Intent } from "./intent";
 
@@ -13,6 +14,8 @@ export interface Examination {
   readonly clouds: Clouds;
   /** The VPCs that are there already, with their connections. */
   readonly vpcs: ReadonlyMap<SubjectVpc, AivenVpc | undefined>;
+  /** Connections that another application than the stack's has: the stack has not made them. */
+  readonly foreign: ReadonlySet<AivenPeeringConnection>;
 }
 
 export async function examinationOf(intent: Intent, clouds: Clouds): Promise<Examination> {
@@ -20,7 +23,28 @@ export async function examinationOf(intent: Intent, clouds: Clouds): Promise<Exa
   for (const { vpc } of intent.peerings) {
     if (!vpcs.has(vpc)) vpcs.set(vpc, await seenVpc(vpc, networksOf(intent, vpc), clouds));
   }
-  return { intent, clouds, vpcs };
+  const foreign = new Set<AivenPeeringConnection>();
+  for (const { vpc, identity, networks } of intent.peerings) {
+    for (const network of networks) {
+      const connection = connectionOf(vpcs.get(vpc), network);
+      if (connection && isPeered(connection) && (await isForeign(connection, identity, clouds)))
+        foreign.add(connection);
+    }
+  }
+  return { intent, clouds, vpcs, foreign };
+}
+
+/** By the application, as far as both are known: by its client id, or by the name that the stack gives its own. */
+async function isForeign(
+  { peer_azure_app_id: theirs }: AivenPeeringConnection,
+  { kind, clientId, displayName }: IntendedIdentity,
+  { graph }: Clouds,
+): Promise<boolean> {
+  if (clientId !== undefined) return !isSame(clientId, theirs);
+  if (kind === "existing" || displayName === undefined) return false;
+  // one that is gone may have been the stack's
+  const application = await ifAllowed(() => graph.application(theirs));
+  return application !== undefined && application.displayName !== displayName;
 }
 
 /** Undefined too where there is no such project, or not for whoever asks: the check of the project says that. */
@@ -72,11 +96,11 @@ export interface IdentityScope extends Examination {
 }
 
 export function identityScope(identity: IntendedIdentity, examination: Examination): IdentityScope {
-  const { intent, vpcs, clouds } = examination;
+  const { intent, vpcs, clouds, foreign } = examination;
   const own = intent.peerings.filter((peering) => peering.identity === identity);
   const connection = own
     .flatMap(({ vpc, networks }) => networks.map((network) => connectionOf(vpcs.get(vpc), network)))
-    .find(isPeered);
+    .find((each) => isPeered(each) && !(each && foreign.has(each)));
   const clientId = identity.clientId ?? connection?.peer_azure_app_id;
   const of = <T>(read: (id: string) => Promise<T | undefined>) =>
     once(async () => (clientId === undefined ? undefined : read(clientId)));
@@ -112,16 +136,20 @@ export function intendedNetworkScope(
   { vpc: wanted }: IntendedPeering,
   identity: IdentityScope,
 ): IntendedNetworkScope {
-  const { intent, clouds, vpcs } = identity;
+  const { intent, clouds, vpcs, foreign } = identity;
   const vpc = vpcs.get(wanted);
-  return { intent, clouds, vpcs, wanted, vpc, identity, network, connection: connectionOf(vpc, network) };
+  return { intent, clouds, vpcs, foreign, wanted, vpc, identity, network, connection: connectionOf(vpc, network) };
 }
 
 /** A virtual network with all that its checks look at. */
 export interface NetworkScope extends IntendedNetworkScope {
   /** As Azure has it; undefined where it is not there. */
   readonly found?: VirtualNetwork;
-  /** The peerings of the network. */
+  /** Why nobody can say whether it is there, and what it is peered with: whoever is signed in may not read it. */
+  readonly unread?: CloudError;
+  /** Azure's peering, as far as it is recognised. */
+  readonly azure?: VirtualNetworkPeering;
+  /** The peerings of the network; none where it could not be read. */
   readonly peerings: readonly VirtualNetworkPeering[];
   /** The lowest scope of Azure that is there: the network, its group, its subscription. */
   readonly scope?: string;
@@ -129,14 +157,19 @@ export interface NetworkScope extends IntendedNetworkScope {
 
 export async function networkScope(intended: IntendedNetworkScope): Promise<NetworkScope> {
   const { network, vpc, clouds } = intended;
-  const { network: found, peerings } = await findSides(network, vpc, clouds);
-  const scope = found?.id ?? (await groupOf(network, clouds)) ?? subscriptionScope(network);
-  return { ...intended, found, peerings, scope };
+  const { read, denial: unread } = await unlessDenied(() => findSides(network, vpc, clouds));
+  const { network: found, azure, peerings = [] } = read ?? {};
+  // what may not be read has rights that can be asked for
+  const known = found?.id ?? (unread && !network.created ? network.id : undefined);
+  const scope = known ?? (await groupOf(network, clouds)) ?? subscriptionScope(network);
+  return { ...intended, found, unread, azure, peerings, scope };
 }
 
 async function groupOf({ subscriptionId, resourceGroup }: IntendedNetwork, { arm }: Clouds) {
   if (subscriptionId === undefined || resourceGroup === undefined) return undefined;
-  return (await arm.resourceGroup(`/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`))?.id;
+  const id = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
+  const { read, denied } = await unlessDenied(async () => ({ group: await arm.resourceGroup(id) }));
+  return denied ? id : read.group?.id;
 }
 
 export const subscriptionScope = ({ subscriptionId }: IntendedNetwork): string | undefined =>

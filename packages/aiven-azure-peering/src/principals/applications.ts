@@ -1,5 +1,6 @@
 import type { Application, Credential, ServicePrincipal } from "../clouds/graph";
 import { failed, ok, type Finding } from "../report/report";
+import { quoted } from "../report/shell";
 
 /** Only of such an application can another tenant have a service principal. */
 export const isMultiTenant = ({ signInAudience }: Application): boolean =>
@@ -12,14 +13,17 @@ export function audienceOf(application: Application): Finding {
   if (isMultiTenant(application)) return ok(`${displayName}, multi-tenant`);
   return failed(
     `${displayName} is not multi-tenant (${signInAudience}), so Aiven's tenant cannot have a service principal of it`,
-    `az ad app update --id ${appId} --sign-in-audience AzureADMultipleOrgs`,
+    `az ad app update --id ${quoted(appId)} --sign-in-audience AzureADMultipleOrgs`,
   );
 }
 
 /** That nobody can sign in as a service principal; undefined where somebody can. */
 export function disabled({ accountEnabled, appId, displayName }: ServicePrincipal): Finding | undefined {
   if (accountEnabled !== false) return undefined;
-  return failed(`${displayName} is disabled in the tenant`, `az ad sp update --id ${appId} --set accountEnabled=true`);
+  return failed(
+    `${displayName} is disabled in the tenant`,
+    `az ad sp update --id ${quoted(appId)} --set accountEnabled=true`,
+  );
 }
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,5 +1,7 @@
 import { allows, type Arm, type RoleAssignment, type RoleDefinition } from "../clouds/arm";
 import type { ServicePrincipal } from "../clouds/graph";
+import type { Claims } from "../clouds/tokens";
+import { quoted } from "../report/shell";
 import { failed, ok, type Finding } from "../report/report";
 
 /** The two who peer, as the tenant has them. */
@@ -36,12 +38,17 @@ export async function assignedRoles(scope: string, principalId: string, arm: Arm
   const all = await arm.roleAssignments(scope, principalId);
   const found = all.map(async (assignment) => ({
     assignment,
-    definition: await arm.roleDefinition(assignment.properties.roleDefinitionId),
+    definition: await arm.roleDefinition(scope, assignment.properties.roleDefinitionId),
   }));
   return (await Promise.all(found)).flatMap(({ assignment, definition }) =>
     definition === undefined ? [] : [{ assignment, definition }],
   );
 }
+
+/** The command by which somebody else gives whoever is signed in a role. */
+export const assignRole = (role: string, { oid, idtyp }: Claims, scope: string): string =>
+  `az role assignment create --role ${quoted(role)} --assignee-object-id ${oid} ` +
+  `--assignee-principal-type ${idtyp === "app" ? "ServicePrincipal" : "User"} --scope ${quoted(scope)}`;
 
 /** Those of the actions that no role allows. */
 export const missingIn = (roles: readonly AssignedRole[], actions: readonly string[]): string[] =>
@@ -53,8 +60,20 @@ export async function rightAt(
   principal: Principal,
   { id }: ServicePrincipal,
   arm: Arm,
-  remedy: string,
+  remedy: string | ((missing: readonly string[]) => string),
 ): Promise<Finding> {
   const missing = missingIn(await assignedRoles(networkId, id, arm), NEEDS[principal]);
-  return missing.length === 0 ? ok("in effect") : failed(`missing at the network: ${missing.join(", ")}`, remedy);
+  if (missing.length === 0) return ok("in effect");
+  return failed(`missing at the network: ${missing.join(", ")}`, typeof remedy === "string" ? remedy : remedy(missing));
+}
+
+/** Commands that define a role of these actions, and assign it to a service principal. */
+export function grantRole(role: string, actions: readonly string[], principalObjectId: string, scope: string): string {
+  const subscription = scope.split("/").slice(0, 3).join("/");
+  const definition = { Name: role, Actions: actions, AssignableScopes: [subscription] };
+  return [
+    `az role definition create --role-definition ${quoted(JSON.stringify(definition))}`,
+    `az role assignment create --role ${quoted(role)} --assignee-object-id ${principalObjectId} ` +
+      `--assignee-principal-type ServicePrincipal --scope ${quoted(scope)}`,
+  ].join("\n");
 }

@@ -12,6 +12,11 @@ export interface Check<Scope, Row extends RowName = RowName> {
   /** The statuses after which the checks that follow in its list are left out, as they would fail for the same reason. @default - none */
   readonly stopsAt?: readonly Status[];
   readonly run: (scope: Scope) => Findings<Row> | Promise<Findings<Row>>;
+  /**
+   * What it means that whoever is signed in may not read what the check looks at: a failure where Terraform reads the same with the same
+   * credential. @default - it is unknown, which is no failure
+   */
+  readonly whenDenied?: (denial: CloudError, scope: Scope) => Finding | Promise<Finding>;
 }
 
 /** None where the check has nothing to look at. */
@@ -43,30 +48,11 @@ export async function runAll<Scope>(checks: readonly Check<Scope>[], scope: Scop
   return lines;
 }
 
-async function runOne<Scope>({ name, run }: Check<Scope>, scope: Scope): Promise<Line[]> {
-  const { read, obstacle } = await unlessObstructed(async () => [await run(scope)].flat());
-  return (read ?? [unseen(obstacle)]).map(({ status, message, remedy }) => ({ check: name, status, message, remedy }));
+async function runOne<Scope>({ name, run, whenDenied }: Check<Scope>, scope: Scope): Promise<Line[]> {
+  const { read, denied, denial } = await unlessDenied(async () => [await run(scope)].flat());
+  const found = read ?? [(denial && (await whenDenied?.(denial, scope))) ?? denied];
+  return found.map(({ status, message, remedy }) => ({ check: name, status, message, remedy }));
 }
-
-/**
- * What is read; or why it cannot be. One question that a cloud refuses, or does not answer, leaves the others as they are.
- *
- * @throws whatever is the same for every other question, such as a token that is not accepted
- */
-export async function unlessObstructed<T>(read: () => Promise<T>): Promise<Seen<T>> {
-  try {
-    return { read: await read() };
-  } catch (error) {
-    if (!(error instanceof CloudError) || error.isLost) throw error;
-    return { obstacle: error };
-  }
-}
-
-type Seen<T> =
-  { readonly read: T; readonly obstacle?: undefined } | { readonly read?: undefined; readonly obstacle: CloudError };
-
-/** That nobody knows: what was not seen is not absent. */
-export const unseen = ({ message, remedy }: CloudError): Finding => unknown(message, remedy);
 
 /** What is read; or, where whoever is signed in may not read it, that it is unknown, which is no failure. */
 export async function unlessDenied<T extends object>(read: () => Promise<T>): Promise<Read<T>> {
@@ -74,16 +60,18 @@ export async function unlessDenied<T extends object>(read: () => Promise<T>): Pr
     return { read: await read() };
   } catch (error) {
     if (!(error instanceof CloudError) || error.status !== 403) throw error;
-    return { denied: unknown(error.message, error.remedy) };
+    return { denied: unknown(error.message, error.remedy), denial: error };
   }
 }
 
 type Read<T> =
-  { readonly read: T; readonly denied?: undefined } | { readonly read?: undefined; readonly denied: Finding };
+  | { readonly read: T; readonly denied?: undefined; readonly denial?: undefined }
+  | { readonly read?: undefined; readonly denied: Finding; readonly denial: CloudError };
 
-/** What is read, for a check that follows one which says what cannot be read. */
+/** What is read, for a check that follows one which says what may not be read. */
 export async function ifAllowed<T extends object>(read: () => Promise<T | undefined>): Promise<T | undefined> {
-  return (await unlessObstructed(read)).read;
+  const { read: found } = await unlessDenied(async () => ({ value: await read() }));
+  return found?.value;
 }
 
 /** That an apply would fail, or has, as a row of the troubleshooting page says. */

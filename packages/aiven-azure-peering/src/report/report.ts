@@ -66,17 +66,22 @@ export const exitStatus = (report: Report, { strict = false } = {}): 0 | 1 =>
 /** Wrong use, or a cloud that could not be asked. */
 export const COULD_NOT_LOOK = 2;
 
-/** One object, whose names stay the same; they are documented in the package's README. */
-export const jsonOf = (command: string, report: Report): string =>
-  withoutUnseen({
+/** What `--json` prints: one object, whose names stay the same. The package's README says which more each command has. */
+export interface JsonReport {
+  readonly command: string;
+  /** The worst of all lines. */
+  readonly status: Status;
+  readonly sections: readonly Pick<Section, "title" | "lines">[];
+  readonly [name: string]: unknown;
+}
+
+/** A report for a script. */
+export function jsonOf(command: string, report: Report): string {
+  const json: JsonReport = {
     command,
     status: worstOf(report),
     sections: report.sections.map(({ title, lines }) => ({ title, lines })),
     ...report.data,
-  });
-
-/** In JSON, as the escapes that it has for them: a terminal would act on some. */
-const withoutUnseen = (value: object): string =>
-  JSON.stringify(value, undefined, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, (each) =>
-    [...Array(each.length).keys()].map((at) => `\\u${each.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""),
-  );
+  };
+  return JSON.stringify(json, undefined, 2);
+}

@@ -1,11 +1,12 @@
-import type { Credential } from "../clouds/graph";
+import type { Credential, FederatedCredential } from "../clouds/graph";
 import { audienceOf, daysLeft, disabled, endOf, ENDS_SOON } from "../principals/applications";
 import { check, ifAllowed, stopped } from "../report/check";
 import { failed, ok, unknown, warning, type Finding } from "../report/report";
-import { AIVEN_APPLICATION_ID } from "../subject/subject";
-import { plain, remedyOf } from "../troubleshooting/row";
-import { ROWS } from "../troubleshooting/rows";
+import { TUTORIAL } from "../report/commands";
+import { AIVEN_APPLICATION_ID, type SubjectIdentity } from "../subject/subject";
+import { applyOr, ROTATE, rowsRemedyOr } from "./remedies";
 import type { IdentityScope } from "./scopes";
+import { quoted } from "../report/shell";
 
 export const application = check({
   name: "application",
@@ -18,13 +19,23 @@ export const application = check({
       const audience = audienceOf(found);
       return principal
         ? audience
-        : [audience, failed(`${found.displayName} has no service principal in the tenant`, "`terraform apply`")];
+        : [
+            audience,
+            failed(
+              `${found.displayName} has no service principal in the tenant`,
+              applyOr(scope, `az ad sp create --id ${quoted(found.appId)}`),
+            ),
+          ];
     }
     if (clientId === undefined) return unknown("not known before Aiven has a connection", "--client-id <uuid>");
     if (principal) return ok(`${clientId}, which is registered in another tenant, or is a managed identity`);
     const isAzapi = networks[0]?.azurePeeringProvider === "azapi";
     return stopped(isAzapi ? "application deleted" : "secret replaced, or application deleted", {
       message: `the tenant has no application ${clientId}`,
+      // a connection cannot change its application
+      remedy: scope.hasStack
+        ? undefined
+        : `remove both sides, and create the peering again with another one: ${TUTORIAL}`,
     });
   },
 });
@@ -40,7 +51,8 @@ export const secrets = check({
         ? credential.displayName !== identity.activeSecret
         : // which one is in use nobody says: what has ended is not, while another has not
           daysLeft(credential) < 0 && all.some((other) => daysLeft(other) >= 0);
-    const remedy = remedyOf(ROWS["secret ended"], networks[0]?.azurePeeringProvider);
+    const reset = `az ad app credential reset --append --id ${quoted(scope.clientId ?? "…")}`;
+    const remedy = rowsRemedyOr(scope, "secret ended", reset, networks[0]?.azurePeeringProvider);
     return all.map((credential) =>
       isIdle(credential) ? ok(`${named(credential)} ${endOf(credential)}, not in use`) : lifetimeOf(credential, remedy),
     );
@@ -62,8 +74,6 @@ function lifetimeOf(credential: Credential, remedy: string): Finding {
   return days < ENDS_SOON ? warning(message, ROTATE) : ok(message);
 }
 
-const ROTATE = plain("rotate it before: [rotate the client secret](signing-in.md#rotating-the-client-secret)");
-
 const named = ({ displayName, keyId }: Credential): string => displayName ?? keyId;
 
 export const federatedCredentials = check({
@@ -76,23 +86,31 @@ export const federatedCredentials = check({
       ok(`${name} trusts ${subject} of ${issuer} for ${audiences.join(", ")}`),
     );
     const missing = scope.identity.subjects
-      .filter(({ subject }) => subject !== undefined && !all.some((one) => one.subject === subject))
-      .map(({ name, subject }) =>
-        failed(
-          `no credential trusts ${subject}${name === undefined ? "" : `, as ${name} should`}`,
+      .filter((wanted) => wanted.subject !== undefined && !all.some((one) => isTrusted(wanted, one)))
+      .map(({ name, subject, issuer, audiences }) => {
+        const whom = [subject, issuer && `of ${issuer}`, audiences && `for ${audiences.join(", ")}`].filter(Boolean);
+        return failed(
+          `no credential trusts ${whom.join(" ")}${name === undefined ? "" : `, as ${name} should`}`,
           "`terraform apply`",
-        ),
-      );
+        );
+      });
     return [...trusted, ...missing];
   },
 });
+
+/** Letter by letter, as Microsoft Entra compares; what is known after an apply is not compared. */
+const isTrusted = (wanted: SubjectIdentity["subjects"][number], one: FederatedCredential): boolean =>
+  wanted.subject === one.subject &&
+  (wanted.issuer === undefined || wanted.issuer === one.issuer) &&
+  (wanted.audiences ?? []).every((audience) => one.audiences.includes(audience));
 
 export const aivenServicePrincipal = check({
   name: "Aiven's service principal",
   async run(scope: IdentityScope) {
     const principal = await scope.aivens();
     if (!principal) {
-      return failed("does not exist in the tenant", `az ad sp create --id ${AIVEN_APPLICATION_ID}, or terraform apply`);
+      const create = `az ad sp create --id ${AIVEN_APPLICATION_ID}`;
+      return failed("does not exist in the tenant", scope.hasStack ? `${create}, or terraform apply` : create);
     }
     return disabled(principal) ?? ok(`${principal.displayName}, ${principal.id}`);
   },

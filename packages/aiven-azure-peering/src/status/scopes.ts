@@ -1,6 +1,5 @@
 import type { AivenVpc } from "../clouds/aiven";
 import { once, type Clouds } from "../clouds/clouds";
-import type { CloudError } from "../clouds/errors";
 import type { Application, ServicePrincipal } from "../clouds/graph";
 import type { Sides } from "../subject/sides";
 import { AIVEN_APPLICATION_ID, type SubjectIdentity, type SubjectNetwork, type SubjectVpc } from "../subject/subject";
@@ -9,14 +8,15 @@ import { AIVEN_APPLICATION_ID, type SubjectIdentity, type SubjectNetwork, type S
 export interface VpcScope {
   readonly wanted: SubjectVpc;
   readonly vpc?: AivenVpc;
-  /** Why it could not be read. */
-  readonly unread?: CloudError;
+  /** Whether Terraform has it in a stack, so that an apply is a remedy. */
+  readonly hasStack: boolean;
 }
 
 /** Who peers. */
 export interface IdentityScope {
   readonly clouds: Clouds;
   readonly identity: SubjectIdentity;
+  readonly hasStack: boolean;
   /** The networks that it peers. */
   readonly networks: readonly SubjectNetwork[];
   /** The client id, as the stack or one of the connections says it. */
@@ -35,6 +35,7 @@ export function identityScope(
   identity: SubjectIdentity,
   networks: readonly SubjectNetwork[],
   connectionsClientId: string | undefined,
+  hasStack: boolean,
 ): IdentityScope {
   const { graph } = clouds;
   const clientId = identity.clientId ?? connectionsClientId;
@@ -48,12 +49,15 @@ export function identityScope(
     return id === undefined ? undefined : graph.servicePrincipal(id);
   });
   const aivens = once(() => graph.servicePrincipal(AIVEN_APPLICATION_ID));
-  return { clouds, identity, networks, clientId, application, servicePrincipal, aivens };
+  return { clouds, identity, hasStack, networks, clientId, application, servicePrincipal, aivens };
 }
 
 /** A virtual network with both sides of its peering. */
 export interface NetworkScope {
   readonly identity: IdentityScope;
   readonly network: SubjectNetwork;
+  readonly vpc?: AivenVpc;
+  readonly project?: string;
   readonly sides: Sides;
+  readonly hasStack: boolean;
 }

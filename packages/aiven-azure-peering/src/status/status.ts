@@ -1,9 +1,8 @@
 import type { AivenVpc } from "../clouds/aiven";
-import type { CloudError } from "../clouds/errors";
-import { runAll, unlessObstructed } from "../report/check";
+import { runAll } from "../report/check";
 import type { Command, Context } from "../report/command";
 import type { Report, Section, Table } from "../report/report";
-import { aivensSide, findSides, findVpc, titleOf, type Sides } from "../subject/sides";
+import { findSides, findVpc, titleOf, type Sides } from "../subject/sides";
 import type { SubjectIdentity, SubjectNetwork, SubjectVpc } from "../subject/subject";
 import { aivenServicePrincipal, application, certificates, federatedCredentials, secrets } from "./identity";
 import {
@@ -41,26 +40,30 @@ interface Peered {
   readonly network: SubjectNetwork;
   readonly identity: SubjectIdentity;
   readonly vpc?: AivenVpc;
+  readonly project?: string;
   readonly sides: Sides;
 }
 
 async function statusOf({ subject, clouds, progress }: Context): Promise<Report> {
   progress("looking at Aiven's VPC");
-  const vpcs = new Map<SubjectVpc, SeenVpc>();
+  const hasStack = subject.source !== "options";
+  const vpcs = new Map<SubjectVpc, AivenVpc | undefined>();
   for (const { vpc: wanted } of subject.peerings) {
     const networks = subject.peerings.filter((other) => other.vpc === wanted).flatMap((other) => other.networks);
-    if (vpcs.has(wanted)) continue;
-    const { read, obstacle } = await unlessObstructed(() => findVpc(wanted, networks, clouds));
-    vpcs.set(wanted, { vpc: read, unread: obstacle });
+    if (!vpcs.has(wanted)) vpcs.set(wanted, await findVpc(wanted, networks, clouds));
   }
   progress("looking at both sides");
   const peered: Peered[] = [];
   for (const { vpc: wanted, identity, networks } of subject.peerings) {
-    const { vpc: found, unread } = vpcs.get(wanted) ?? {};
+    const found = vpcs.get(wanted);
     for (const network of networks) {
-      const { read, obstacle } = await unlessObstructed(() => findSides(network, found, clouds));
-      const sides = { ...(read ?? aivensSide(network, found)), unread: { aiven: unread, azure: obstacle } };
-      peered.push({ network, identity, vpc: found, sides });
+      peered.push({
+        network,
+        identity,
+        vpc: found,
+        project: wanted.project,
+        sides: await findSides(network, found, clouds),
+      });
     }
   }
   const identities = new Map<SubjectIdentity, IdentityScope>();
@@ -68,47 +71,35 @@ async function statusOf({ subject, clouds, progress }: Context): Promise<Report>
     const own = peered.filter((other) => other.identity === identity);
     const clientId = own.map(({ sides }) => sides.aiven?.peer_azure_app_id).find(Boolean);
     const networks = own.map(({ network }) => network);
-    if (!identities.has(identity)) identities.set(identity, identityScope(clouds, identity, networks, clientId));
+    if (!identities.has(identity))
+      identities.set(identity, identityScope(clouds, identity, networks, clientId, hasStack));
   }
 
   const sections: Section[] = [];
-  for (const [wanted, seen] of vpcs) {
-    sections.push({ title: "Aiven VPC", lines: await runAll(CHECKS.vpc, { wanted, ...seen }) });
+  for (const [wanted, found] of vpcs) {
+    sections.push({ title: "Aiven VPC", lines: await runAll(CHECKS.vpc, { wanted, vpc: found, hasStack }) });
   }
   progress("looking at the rights");
-  for (const { network, identity, sides } of peered) {
-    const scope = { network, sides, identity: identities.get(identity) as IdentityScope };
-    const isShown = sides.network ?? sides.aiven ?? (network.id === undefined ? sides : undefined);
-    const table = isShown === undefined ? undefined : tableOf(sides);
+  for (const { network, identity, sides, vpc: found, project } of peered) {
+    const own = identities.get(identity) as IdentityScope;
+    const scope = { network, sides, vpc: found, project, hasStack, identity: own };
+    const table = sides.network || network.id === undefined ? tableOf(sides) : undefined;
     sections.push({ title: titleOf(network), table, lines: await runAll(CHECKS.network, scope) });
   }
   progress("looking at the application");
   for (const scope of identities.values()) {
     sections.push({ title: "Application", lines: await runAll(CHECKS.identity, scope) });
   }
-  return {
-    sections,
-    data: { vpcs: [...vpcs.values()].flatMap(({ vpc: found }) => vpcData(found)), peerings: peered.map(peeringData) },
-  };
+  return { sections, data: { vpcs: [...vpcs.values()].flatMap(vpcData), peerings: peered.map(peeringData) } };
 }
 
-interface SeenVpc {
-  readonly vpc?: AivenVpc;
-  /** Why it could not be read. */
-  readonly unread?: CloudError;
-}
-
-function tableOf({ aiven, azure, aivenNetworkId, unread }: Sides): Table {
+function tableOf({ aiven, azure, aivenNetworkId }: Sides): Table {
   const none = "–";
   const last = (id: string | undefined): string => id?.split("/").at(-1) ?? none;
   return {
     head: ["", "Aiven's connection", "Azure's peering"],
     rows: [
-      [
-        "state",
-        aiven?.state ?? (unread?.aiven ? "unknown" : "absent"),
-        azure?.properties.peeringState ?? (unread?.azure ? "unknown" : "absent"),
-      ],
+      ["state", aiven?.state ?? "absent", azure?.properties.peeringState ?? "absent"],
       ["in sync", none, azure?.properties.peeringSyncLevel ?? none],
       ["name", aiven ? `${aiven.peer_resource_group}/${aiven.peer_vpc}` : none, azure?.name ?? none],
       ["Aiven's network", last(aivenNetworkId), last(azure?.properties.remoteVirtualNetwork?.id)],
@@ -129,12 +120,11 @@ const vpcData = (found: AivenVpc | undefined) =>
       ]
     : [];
 
-const peeringData = ({ network, vpc: found, sides: { aiven, azure, unread } }: Peered) => ({
+const peeringData = ({ network, vpc: found, sides: { aiven, azure } }: Peered) => ({
   construct: network.construct ?? null,
   virtualNetworkId: network.id ?? null,
   vpcId: found?.project_vpc_id ?? null,
   aiven: aiven ? { state: aiven.state, stateInfo: aiven.state_info } : null,
-  unread: Object.entries(unread ?? {}).flatMap(([side, why]) => (why ? [side] : [])),
   azure: azure
     ? {
         name: azure.name,

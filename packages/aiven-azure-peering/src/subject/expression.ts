@@ -10,8 +10,7 @@ export function evaluate(value: unknown, lookup: Lookup): Value {
     try {
       return new Reader(value, lookup).template(() => false);
     } catch (error) {
-      // nested deeper than anybody writes
-      if (error instanceof NotUnderstood || error instanceof RangeError) return undefined;
+      if (error instanceof NotUnderstood) return undefined;
       throw error;
     }
   }

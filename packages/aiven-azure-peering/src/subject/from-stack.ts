@@ -1,5 +1,5 @@
 import { UsageError } from "../clouds/errors";
-import { given, type Environment } from "../clouds/environment";
+import { flag, given, type Environment } from "../clouds/environment";
 import { readManifest, type IdentityFacts, type PeeredVirtualNetworkFacts, type PeeringFacts } from "./manifest";
 import { Stack, type Block } from "./stack";
 import {
@@ -42,7 +42,7 @@ export function fromStack(path: string, env: Environment): Subject {
       `--stack: in ${stack.path} every peering is disconnected (connected: false), so there is nothing to look at; give connected: true, and synthesise the stack again`,
     );
   }
-  return {
+  const subject = {
     source: stack.path,
     peerings,
     definedRoles: definedRoles(
@@ -52,7 +52,32 @@ export function fromStack(path: string, env: Environment): Subject {
     // as Aiven's provider takes it: before the environment's
     aivenToken: stack.text(stack.provider(first.providers.aiven).api_token),
     tenantId: stack.text(stack.provider(first.providers.azurerm).tenant_id) ?? given(env, "ARM_TENANT_ID"),
+    azurermLists: azurermLists(stack, first, env),
   };
+  requireVariables(stack);
+  return subject;
+}
+
+/** Without them there is next to nothing to look at, and Terraform would stop at the first of them. */
+function requireVariables({ path, missingVariables: missing }: Stack): void {
+  if (missing.length === 0) return;
+  const [one, s] = missing.length === 1 ? ["an input variable", ""] : ["input variables", "s"];
+  throw new UsageError(
+    `--stack: ${path} has ${one} without a value: set ${missing.map((name) => `TF_VAR_${name}`).join(", ")} to the value${s} that Terraform is given`,
+  );
+}
+
+/**
+ * Enhanced validation is on by default in 4.x and off in 5.x. A variable of the environment turns it off in 4.x, a block in the provider
+ * since about 4.65. https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/5.0-upgrade-guide
+ */
+function azurermLists(stack: Stack, { providers }: PeeringFacts, env: Environment): boolean {
+  if (flag(env, "ARM_PROVIDER_ENHANCED_VALIDATION") === false) return false;
+  const { enhanced_validation: block } = stack.provider(providers.azurerm);
+  const [validation] = [block ?? []].flat() as { readonly resource_providers?: unknown }[];
+  if (validation?.resource_providers === false) return false;
+  const major = /\d+/.exec(stack.providerVersion("azurerm") ?? "")?.[0];
+  return major === undefined || Number(major) < 5;
 }
 
 /** Reads what several peerings share once, so that it is one object. */
@@ -89,9 +114,15 @@ function readIdentity(stack: Stack, facts: PeeringFacts): SubjectIdentity {
     kind: identity.kind !== "created" ? "existing" : isOwn ? "created" : "earlier-stack",
     clientId: stack.text(identity.clientId),
     credential: identity.credential.kind,
-    ...(isOwn ? applicationOf(stack, identity) : { subjects: [], listsProvidersIn: [] }),
+    ...(isOwn ? applicationOf(stack, identity) : applicationOfEarlier(stack, identity)),
     aivenServicePrincipal: source === "create" && creator !== facts.stack ? "earlier-stack" : source,
   };
+}
+
+/** What an earlier stack says of the application that it creates, where that was synthesised beside this one. It grants rights itself. */
+function applicationOfEarlier(stack: Stack, identity: IdentityFacts) {
+  const earlier = identity.kind === "created" ? stack.beside(identity.stack) : undefined;
+  return { subjects: [], ...(earlier && applicationOf(earlier, identity)), listsProvidersIn: [] };
 }
 
 /** What the stack says of an application that it creates. */
@@ -114,6 +145,7 @@ const trustedBy = (stack: Stack, block: Block) => ({
   name: stack.text(block.display_name),
   issuer: stack.text(block.issuer),
   subject: stack.text(block.subject),
+  audiences: stack.texts(block.audiences),
 });
 
 /** Those that are connected: of the others nothing exists, and nothing is to be. */
@@ -135,8 +167,10 @@ function networkOf(stack: Stack, facts: PeeredVirtualNetworkFacts): SubjectNetwo
     name,
     tenantId: stack.text(network.tenantId),
     created: isCreated(network),
+    isRead: network.address !== undefined || /\bazurerm_virtual_network\./.test(network.id),
     addressSpaces: stack.texts(network.addressSpaces),
     azurePeeringProvider,
+    isImported: facts.importExisting,
     peeringName: azurePeering && stack.text(azurePeering.name),
     access: access.source === "roles" ? "with-roles" : access.source,
     roleIds: {
@@ -161,7 +195,8 @@ function definedRoles(stack: Stack, all: readonly PeeringFacts[]): DefinedRole[]
   ]);
   return [...new Set(addresses)].flatMap((address) => {
     const block = address === undefined ? undefined : stack.at(address);
-    return block ? [{ name: stack.text(block.name), subscriptionId: stack.text(block.scope)?.split("/")[2] }] : [];
+    const scope = block && stack.text(block.scope);
+    return block ? [{ name: stack.text(block.name), scope, subscriptionId: scope?.split("/")[2] }] : [];
   });
 }
 

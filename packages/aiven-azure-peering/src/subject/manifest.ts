@@ -44,6 +44,7 @@ export interface PeeredVirtualNetworkFacts {
     readonly address?: Address;
   };
   readonly connected: boolean;
+  readonly importExisting: boolean;
   readonly azurePeering?: { readonly name: Written };
   readonly azurePeeringProvider: "azurerm" | "azapi";
   readonly access: {

@@ -1,8 +1,8 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
-import type { CloudError } from "../clouds/errors";
-import { isSame, type NetworkId, type SubjectNetwork, type SubjectVpc } from "./subject";
+import { overlapOf } from "../clouds/ip-ranges";
+import { isSame, parseNetworkId, type NetworkId, type SubjectNetwork, type SubjectVpc } from "./subject";
 
 /** What both clouds have of the peering with one network. Undefined is what is not there. */
 export interface Sides {
@@ -15,32 +15,49 @@ export interface Sides {
   readonly peerings: readonly VirtualNetworkPeering[];
   /** The id of Aiven's network, where Aiven says it; it may stop to once the peering is active. */
   readonly aivenNetworkId?: string;
-  /** Why a side could not be read, so that nobody knows whether it is there. */
-  readonly unread?: { readonly aiven?: CloudError; readonly azure?: CloudError };
-}
-
-/** Aiven's side alone. */
-export function aivensSide(subject: SubjectNetwork, vpc: AivenVpc | undefined): Sides {
-  const aiven = vpc?.peering_connections?.find((connection) => isWith(connection, subject));
-  return { aiven, aivenNetworkId: textIn(aiven?.state_info, "to-network-id"), peerings: [] };
 }
 
 export async function findSides(subject: SubjectNetwork, vpc: AivenVpc | undefined, { arm }: Clouds): Promise<Sides> {
-  const known = aivensSide(subject, vpc);
-  const { aivenNetworkId } = known;
+  const aiven = vpc?.peering_connections?.find((connection) => isWith(connection, subject));
+  const aivenNetworkId = textIn(aiven?.state_info, "to-network-id");
   const network = subject.id === undefined ? undefined : await arm.virtualNetwork(subject.id);
-  if (!network) return known;
+  if (!network) return { aiven, aivenNetworkId, peerings: [] };
   const peerings = await arm.peerings(network.id);
   const leadsTo = (id: string | undefined) => (peering: VirtualNetworkPeering) =>
     isSame(peering.properties.remoteVirtualNetwork?.id, id);
   const azure =
     peerings.find(leadsTo(aivenNetworkId)) ??
-    peerings.find(({ name }) => name === subject.peeringName) ??
-    // Azure allows no two peers with addresses in common; assumed: Aiven's network has the range of the VPC
-    peerings.find(
-      ({ properties }) => vpc && properties.remoteAddressSpace?.addressPrefixes?.includes(vpc.network_cidr),
-    );
-  return { ...known, network, azure, peerings };
+    peerings.find(({ name }) => isSame(name, subject.peeringName)) ??
+    (vpc && byRanges(peerings, vpc, subject, aiven));
+  return { network, aiven, azure, peerings, aivenNetworkId };
+}
+
+/**
+ * Azure's peering by the ranges of what it leads to. Azure allows no two peers with addresses in common. So while Aiven's connection lives,
+ * what shares addresses with the VPC leads to Aiven, whatever else Aiven's network has; without one the range must be the VPC's own.
+ */
+function byRanges(
+  peerings: readonly VirtualNetworkPeering[],
+  { network_cidr }: AivenVpc,
+  { subscriptionId }: SubjectNetwork,
+  aiven: AivenPeeringConnection | undefined,
+): VirtualNetworkPeering | undefined {
+  // Aiven's network is in a subscription of Aiven's
+  const others = peerings.filter(({ properties: { remoteVirtualNetwork } }) => {
+    const remote = parseNetworkId(remoteVirtualNetwork?.id ?? "");
+    return !isSame(remote?.subscriptionId, subscriptionId);
+  });
+  const isAlive = aiven !== undefined && ["PENDING_PEER", "ACTIVE"].includes(aiven.state);
+  return (
+    others.find((each) => remoteRanges(each).includes(network_cidr)) ??
+    (isAlive ? others.find((each) => overlapOf([network_cidr], remoteRanges(each)) !== undefined) : undefined)
+  );
+}
+
+/** What a peering knows of the other network, and what that has had added since. */
+export function remoteRanges({ properties }: VirtualNetworkPeering): readonly string[] {
+  const { remoteAddressSpace, remoteVirtualNetworkAddressSpace } = properties;
+  return [remoteAddressSpace, remoteVirtualNetworkAddressSpace].flatMap((space) => space?.addressPrefixes ?? []);
 }
 
 /** What a network is called above what is said of it. */

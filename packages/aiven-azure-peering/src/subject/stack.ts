@@ -1,11 +1,11 @@
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { UsageError } from "../clouds/errors";
-import { given, readRegular, type Environment } from "../clouds/environment";
-import { parseVisible } from "../clouds/text";
+import { given, type Environment } from "../clouds/environment";
 import { evaluate } from "./expression";
 import { networkId } from "./subject";
 import { member, type Value } from "./expression";
+import { Variables } from "./variables";
 
 /** A block of a synthesised stack, as it is written. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -17,33 +17,53 @@ interface Synthesised {
   readonly provider?: Readonly<Record<string, readonly Block[]>>;
   readonly variable?: Readonly<Record<string, { readonly default?: unknown; readonly type?: string }>>;
   readonly locals?: Block;
+  readonly terraform?: {
+    readonly required_providers?: Readonly<Record<string, { readonly version?: string } | undefined>>;
+  };
 }
 
 /** A synthesised stack (`cdk.tf.json`): its blocks, and what their values come to before an apply. */
 export class Stack {
   /** References that are being followed, so that a circle ends. */
   private readonly following = new Set<string>();
-  /** What references came to: one that is named twice in each of thirty others is followed once. */
-  private readonly followed = new Map<string, Value>();
+
+  private readonly variables: Variables;
 
   private constructor(
     readonly path: string,
     private readonly json: Synthesised,
     private readonly env: Environment,
-  ) {}
+  ) {
+    this.variables = new Variables(json.variable ?? {}, env, dirname(path));
+  }
 
   /** @throws UsageError where there is none at the path */
   static read(path: string, env: Environment): Stack {
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "cdk.tf.json") : path;
-    const text = readRegular(file);
-    if (text === undefined) {
+    let text: string;
+    try {
+      text = readFileSync(file, "utf8");
+    } catch {
       throw new UsageError(`--stack: there is no ${file}: synthesise the app, and name a folder in cdktf.out/stacks`);
     }
-    const json = parseVisible(text);
-    if (json === undefined) {
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch {
       throw new UsageError(`--stack: ${file} is no JSON: name a folder in cdktf.out/stacks`);
     }
     return new Stack(file, typeof json === "object" && json !== null ? json : {}, env);
+  }
+
+  /** Another stack of the same app: `cdktf synth` writes them into folders side by side. */
+  beside(name: string): Stack | undefined {
+    const file = join(dirname(dirname(this.path)), name, "cdk.tf.json");
+    return existsSync(file) ? Stack.read(file, this.env) : undefined;
+  }
+
+  /** The input variables without a value that something looked up so far needs. */
+  get missingVariables(): readonly string[] {
+    return [...this.variables.missing];
   }
 
   /** What stands beside the blocks, for others than Terraform. */
@@ -64,6 +84,11 @@ export class Stack {
     return (this.json.provider?.[type] ?? []).find((block) => block.alias === alias) ?? {};
   }
 
+  /** The constraint on the version of a provider. */
+  providerVersion(type: string): string | undefined {
+    return this.json.terraform?.required_providers?.[type]?.version;
+  }
+
   /** What a value comes to; undefined where it is known after apply. */
   value(written: unknown): Value {
     return evaluate(written, (path) => this.follow(path));
@@ -81,35 +106,20 @@ export class Stack {
 
   private follow(path: readonly string[]): Value {
     const key = path.join(".");
-    if (this.followed.has(key)) return this.followed.get(key);
     if (this.following.has(key)) return undefined;
     this.following.add(key);
     try {
-      const value = this.lookUp(path);
-      this.followed.set(key, value);
-      return value;
+      return this.lookUp(path);
     } finally {
       this.following.delete(key);
     }
   }
 
   private lookUp([first, second, third, ...rest]: readonly string[]): Value {
-    if (first === "var") return this.variable(second);
+    if (first === "var") return this.variables.value(second);
     if (first === "local") return this.value(this.json.locals?.[second]);
     if (first === "data") return this.attribute(second, this.at(`data.${second}.${third}`), rest);
     return this.attribute(first, this.at(`${first}.${second}`), third === undefined ? [] : [third, ...rest]);
-  }
-
-  private variable(name: string): Value {
-    const declared = this.json.variable?.[name];
-    const set = given(this.env, `TF_VAR_${name}`);
-    if (set === undefined) return declared?.default as Value;
-    if (declared?.type === undefined || declared.type === "string") return set;
-    try {
-      return JSON.parse(set) as Value;
-    } catch {
-      return set;
-    }
   }
 
   /** Of a resource or a data source: as it is configured, or as it follows from that. */
@@ -119,6 +129,7 @@ export class Stack {
       return below.reduce<Value>(member, this.value(block[name]));
     }
     if (type === "azurerm_virtual_network" && name === "id") return this.networkId(block);
+    if (type === "azurerm_resource_group" && name === "id") return this.groupId(block);
     if (type === "azurerm_client_config") return this.ofDeployer(block, name);
     if (type === "aiven_project_vpc" && name === "id") return this.value(block.vpc_id);
     return undefined;
@@ -129,6 +140,12 @@ export class Stack {
     const [resourceGroup, name] = [this.text(block.resource_group_name), this.text(block.name)];
     if (subscriptionId === undefined || resourceGroup === undefined || name === undefined) return undefined;
     return networkId({ subscriptionId, resourceGroup, name });
+  }
+
+  private groupId(block: Block): Value {
+    const [subscriptionId, name] = [this.subscriptionOf(block), this.text(block.name)];
+    if (subscriptionId === undefined || name === undefined) return undefined;
+    return `/subscriptions/${subscriptionId}/resourceGroups/${name}`;
   }
 
   /** The subscription in which azurerm works for a block. */

@@ -10,6 +10,8 @@ export interface Subject {
   readonly aivenToken?: string;
   /** The tenant in which Terraform is signed in. */
   readonly tenantId?: string;
+  /** Whether azurerm lists a subscription's resource providers before all else, as 4.x does; unless told so, it does. */
+  readonly azurermLists?: boolean;
 }
 
 /** A VPC, and the virtual networks that one identity peers with it. */
@@ -52,11 +54,19 @@ export interface SubjectIdentity {
   /** When the client secrets of a created application end, as they are written; undefined as Microsoft Entra has it by itself. */
   readonly secretEnds?: readonly (string | undefined)[];
   /** Whom the federated credentials of a created application trust. */
-  readonly subjects: readonly { readonly name?: string; readonly issuer?: string; readonly subject?: string }[];
+  readonly subjects: readonly TrustedSubject[];
   /** The subscriptions in which a created application is granted the right to list resource providers. */
   readonly listsProvidersIn: readonly (string | undefined)[];
   /** Whether the stack creates Aiven's service principal, expects it, or leaves it to another stack. */
   readonly aivenServicePrincipal?: AivenServicePrincipalSource;
+}
+
+/** Whom a federated credential trusts. */
+export interface TrustedSubject {
+  readonly name?: string;
+  readonly issuer?: string;
+  readonly subject?: string;
+  readonly audiences?: readonly string[];
 }
 
 export type AivenServicePrincipalSource = "create" | "existing" | "earlier-stack";
@@ -72,10 +82,14 @@ export interface SubjectNetwork {
   readonly tenantId?: string;
   /** Whether the stack creates the network. */
   readonly created: boolean;
+  /** Whether Terraform reads it as whoever is signed in: it is a resource or a data source of the stack. */
+  readonly isRead?: boolean;
   readonly addressSpaces?: readonly string[];
   /** The path of its construct; undefined for a network of the options. */
   readonly construct?: string;
   readonly azurePeeringProvider?: "azurerm" | "azapi";
+  /** Whether both sides are imported as they are. */
+  readonly isImported?: boolean;
   /** The name of Azure's peering. */
   readonly peeringName?: string;
   readonly access?: Access;
@@ -89,15 +103,13 @@ export type Access = "create" | "with-roles" | "existing";
 /** A custom role that the stack defines. */
 export interface DefinedRole {
   readonly name?: string;
+  /** Where it is defined, a subscription or a group. */
+  readonly scope?: string;
   readonly subscriptionId?: string;
 }
 
 /** Aiven's own application, of which each tenant with a peering has a service principal. https://aiven.io/docs/platform/howto/vnet-peering-azure */
 export const AIVEN_APPLICATION_ID = "55f300d4-fc50-4c5e-9222-e90a6e2187fb";
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export const isUuid = (text: string): boolean => UUID.test(text);
 
 /** The segments of a virtual network's id. */
 export interface NetworkId {

@@ -63,6 +63,14 @@ export const RIGHTS = {
     remedy:
       "give the second construct or stack another id; or give another `applicationRoleName`, `aivenRoleName` or `roleNames`. `PeeringAccess.withRoles` and `ResourceProviderAccess.withRole` use a role that exists",
   },
+  "policy against the peering": {
+    texts: ["RequestDisallowedByPolicy"],
+    where: "at Azure's peering",
+    cause: "a policy of the subscription allows peerings with approved networks only, or none",
+    remedy:
+      "have the id of Aiven's network approved, which the wait before Azure's peering holds as `to_network_id`, and apply again. Each Aiven VPC has another id",
+    commands: ["terraform state show 'time_sleep.…service-principal-propagation…'", "terraform apply"],
+  },
   "secrets are forbidden": {
     texts: ["CredentialTypeNotAllowedAsPerAppPolicy"],
     cause: "the tenant does not allow client secrets of applications",

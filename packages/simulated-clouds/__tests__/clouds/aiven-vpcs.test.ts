@@ -28,6 +28,15 @@ test("a VPC is ACTIVE after a while, and on Azure a virtual network of Aiven's",
   });
 });
 
+test("the network behind a VPC may have other ranges than the VPC", async () => {
+  const networkAddressSpace = ["10.0.0.0/23", "192.168.7.0/24"];
+  const world = createWorld({ aiven: { networkAddressSpace } });
+  const vpc = await createVpc(world);
+  expect(world.azure.resources.get(world.aiven.executor.networkId(vpc))).toMatchObject({
+    properties: { addressSpace: networkAddressSpace },
+  });
+});
+
 test("a VPC with services in it cannot be deleted (409), an empty one is gone after a while", async () => {
   const world = createWorld();
   const vpc = await createVpc(world);

@@ -26,9 +26,14 @@ async function using(client: RestClient): Promise<number[]> {
 
 test.each([
   ["admin", [200, 200, 200]],
-  ["operator", [403, 200, 200]],
+  ["role:organization:admin", [200, 200, 200]],
+  ["role:project:admin", [200, 200, 200]],
+  ["operator", [200, 200, 200]],
   ["developer", [403, 403, 200]],
   ["read_only", [403, 403, 200]],
+  ["role:services:maintenance", [403, 403, 200]],
+  ["role:services:recover", [403, 403, 200]],
+  ["role:project:read", [403, 403, 200]],
 ] as const)("a token of a project's %s", async (memberType, statuses) => {
   const client = await begin({ memberType });
   expect(await using(client)).toEqual(statuses);
@@ -45,6 +50,8 @@ test.each([
 
 test.each([
   ["project:networking:write", [200, 403, 200]],
+  ["organization:networking:write", [200, 403, 200]],
+  ["project:networking:read", [403, 403, 200]],
   ["project:services:write", [403, 200, 200]],
 ] as const)("one that may only read, with %s besides", async (permission, statuses) => {
   const client = await begin({ memberType: "read_only", permissions: [permission] });
@@ -91,4 +98,14 @@ test("a token that nobody knows, or that has expired, opens nothing", async () =
   client.world.settings.aiven.tokens = ["another"];
   expect(await statuses()).toEqual([401, 401, 401, 401]);
   expect((await client.get(`${PROJECT}/clouds`, sent)).status).toBe(401);
+});
+
+test("a project of somebody else's is refused, and an absent one is not found", async () => {
+  const client = await begin({ othersProjects: ["theirs"] });
+  expect(await client.get("/v1/project/theirs", sent)).toMatchObject({
+    status: 403,
+    body: { message: "Not a project member", errors: [{ message: "Not a project member", status: 403 }] },
+  });
+  expect((await client.get("/v1/project/theirs/vpcs", sent)).status).toBe(403);
+  expect((await client.get("/v1/project/absent", sent)).status).toBe(404);
 });

@@ -208,6 +208,43 @@ describe("access", () => {
     expect(await permissions(nobody)).toEqual([]);
     await nobody.close();
   });
+
+  test("what he may do comes from above, from groups and under conditions; and he may ask where he may read nothing", async () => {
+    const GROUP = "96000000-0000-4000-8000-000000000002";
+    const peers = {
+      guid: crypto.randomUUID(),
+      name: "peers",
+      actions: ["Microsoft.Network/virtualNetworks/peer/action"],
+    };
+    const other = await startClient({ deployer: { azureRoles: [], groups: [GROUP] }, customer: { roles: [peers] } });
+    const sent = { token: await other.deployerToken() };
+    const permissions = async (scope: string) =>
+      (await other.get(`${scope}/${AUTHORIZATION}/permissions?api-version=2022-04-01`, sent)).body.value;
+    const { byHand, clock, entra } = other.world;
+    const one = networkId("one");
+    byHand.createResourceGroup(group);
+    byHand.createVirtualNetwork(one, ["10.1.0.0/16"]);
+    expect((await other.get(`${one}${V}`, sent)).status).toBe(403);
+    expect(await permissions(one)).toEqual([]);
+
+    byHand.assignRole(GROUP, "peers", one);
+    await clock.advance(120_000);
+    expect((await other.get(`${one}${V}`, sent)).status).toBe(403);
+    expect(await permissions(one)).toMatchObject([{ actions: peers.actions }]);
+    expect(await permissions(group)).toEqual([]);
+
+    const principal = entra.directory.servicePrincipals.find(({ displayName }) => displayName === "deployer");
+    const above = "/providers/Microsoft.Management/managementGroups/root";
+    byHand.assignRole(principal?.objectId ?? "", "Role Based Access Control Administrator", above);
+    await clock.advance(120_000);
+    for (const scope of [group, subscription]) {
+      const [permission] = (await permissions(scope)) as unknown as object[];
+      expect(permission).toMatchObject({ actions: expect.arrayContaining(["*/read"]) as string[] });
+      // of this version: a condition is no part of it
+      expect(permission).not.toHaveProperty("condition");
+    }
+    await other.close();
+  });
 });
 
 test("what is not simulated is said to be missing, not taken for done", async () => {

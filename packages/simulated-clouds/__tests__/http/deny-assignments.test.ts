@@ -12,8 +12,10 @@ const network = (name: string): string => `${group}/providers/Microsoft.Network/
 let client: RestClient;
 let arm: Sent;
 let deployer: string;
+/** A group that the deployer is a member of. */
+const GROUP = "96000000-0000-4000-8000-000000000001";
 async function begin(settings: Parameters<typeof startClient>[0] = {}) {
-  client = await startClient(settings);
+  client = await startClient({ ...settings, deployer: { groups: [GROUP], ...settings.deployer } });
   arm = { token: await client.deployerToken() };
   const { servicePrincipals } = client.world.entra.directory;
   deployer = servicePrincipals.find(({ displayName }) => displayName === "deployer")?.objectId ?? "";
@@ -98,6 +100,8 @@ test.each<[string, () => Partial<DenyAssignmentInput>, number]>([
   ["for the deployer", () => ({ principals: [deployer] }), 403],
   ["for somebody else", () => ({ principals: ["11111111-1111-4111-8111-111111111111"] }), 201],
   ["for everybody but the deployer", () => ({ excludePrincipals: [deployer.toUpperCase()] }), 201],
+  ["for a group of the deployer's", () => ({ principals: [GROUP] }), 403],
+  ["for everybody but that group", () => ({ excludePrincipals: [GROUP] }), 201],
   ["of deletes", () => ({ actions: ["*/delete"], notActions: [] }), 201],
   ["of all but subnets", () => ({ notActions: ["Microsoft.Network/virtualNetworks/subnets/*"] }), 201],
   ["that ends at its own scope", () => ({ doNotApplyToChildScopes: true }), 201],
@@ -125,6 +129,17 @@ test("they are listed above and below a scope, or narrowed by name and principal
   expect(await listed(group, "atScope()")).toEqual(["above"]);
   expect(await listed(group, "denyAssignmentName eq 'below'")).toEqual(["below"]);
   expect(await listed(group, `principalId eq '${deployer}'`)).toEqual(["above"]);
+});
+
+test("assignedTo finds those for a group too, and for everybody", async () => {
+  await begin();
+  client.world.byHand.deny({ scope: subscription, name: "by group", principals: [GROUP] });
+  client.world.byHand.deny({ scope: subscription, name: "of everybody" });
+  client.world.byHand.deny({ scope: subscription, name: "of another", principals: [crypto.randomUUID()] });
+  expect(await listed(group, `principalId eq '${deployer}'`)).toEqual([]);
+  expect(await listed(group, `atScope() and assignedTo('${deployer}')`)).toEqual(["by group", "of everybody"]);
+  const { body } = await client.get(`${group}/${DENIALS}${V}&$filter=denyAssignmentName eq 'by group'`, arm);
+  expect(body.value).toMatchObject([{ properties: { principals: [{ id: GROUP, type: "Group" }] } }]);
 });
 
 test("who has no right hears of that first, and what the roles permit does not change", async () => {

@@ -103,6 +103,40 @@ describe("a person", () => {
     expect((await client.get(`${APPLICATIONS}/${id}/owners`, graph)).body.value).toEqual([]);
   });
 
+  test("holds a role as the member of a group, or a custom one, which the token does not name", async () => {
+    const byGroup = await begin("azure-cli", {
+      deployer: { directoryRoles: [], directoryRolesByGroup: ["Application Administrator"] },
+    });
+    expect(claimsOf(byGroup.graph.token ?? "")).toMatchObject({ wids: [] });
+    const groups = (relation: string) => byGroup.client.get(`/graph/v1.0/me/${relation}`, byGroup.graph);
+    expect((await groups("memberOf")).body.value).toEqual([]);
+    expect((await groups("transitiveMemberOf")).body.value).toMatchObject([
+      { roleTemplateId: "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3" },
+    ]);
+    expect(await making(byGroup.client, byGroup.graph)).toEqual(EVERYTHING);
+
+    const customDirectoryRole = [
+      "microsoft.directory/applications/create",
+      "microsoft.directory/servicePrincipals/create",
+    ];
+    const custom = await begin("azure-cli", { deployer: { directoryRoles: [], customDirectoryRole } });
+    expect(claimsOf(custom.graph.token ?? "")).toMatchObject({ wids: [] });
+    expect((await making(custom.client, custom.graph)).filter((status) => status === 201)).toHaveLength(3);
+    const assigned = await custom.client.get("/graph/v1.0/roleManagement/directory/roleAssignments", custom.graph);
+    expect(assigned.body.value).toMatchObject([{ roleDefinition: { isBuiltIn: false } }]);
+  });
+
+  test("who is a guest reads next to nothing, unless given a role, and registers nothing", async () => {
+    const settings = { customer: { usersMayRegisterApplications: true } };
+    const guest = await begin("azure-cli", { ...settings, deployer: { guest: true, directoryRoles: [] } });
+    for (const path of [APPLICATIONS, PRINCIPALS, "/graph/v1.0/roleManagement/directory/roleAssignments"]) {
+      expect((await guest.client.get(path, guest.graph)).status).toBe(403);
+    }
+    expect(await making(guest.client, guest.graph)).toEqual(NOTHING);
+    const given = await begin("azure-cli", { deployer: { guest: true } });
+    expect(await making(given.client, given.graph)).toEqual(EVERYTHING);
+  });
+
   test("gets a role by hand", async () => {
     const { client, graph } = await begin("azure-cli", { deployer: { directoryRoles: [] } });
     const objectId = client.world.deployer.user?.objectId ?? "";
@@ -165,7 +199,8 @@ describe("the tenant's policies", () => {
 
   test.each([true, false])("whether users may register applications: %s", async (allowedToCreateApps) => {
     const customer = { usersMayRegisterApplications: allowedToCreateApps };
-    const { body } = await read("azure-cli", { customer, deployer: { directoryRoles: [] } }, "authorizationPolicy");
+    const deployer = { applicationPermissions: ["Policy.Read.All"] as const };
+    const { body } = await read("client-secret", { customer, deployer }, "authorizationPolicy");
     expect(body).toMatchObject({ id: "authorizationPolicy", defaultUserRolePermissions: { allowedToCreateApps } });
   });
 
@@ -179,23 +214,22 @@ describe("the tenant's policies", () => {
     }
   });
 
-  test.each([
-    ["Global Reader", 200],
-    ["Global Administrator", 200],
-    ["Application Administrator", 403],
-  ] as const)("a %s reads what secrets are restricted to: %d", async (role, status) => {
-    const { status: found } = await read(
-      "azure-cli",
-      { deployer: { directoryRoles: [role] } },
-      "defaultAppManagementPolicy",
-    );
-    expect(found).toBe(status);
-  });
+  test.each(["Global Administrator", "Global Reader"] as const)(
+    "a %s reads none of them with the Azure CLI's token",
+    async (role) => {
+      for (const policy of ["authorizationPolicy", "defaultAppManagementPolicy"]) {
+        expect(await read("azure-cli", { deployer: { directoryRoles: [role] } }, policy)).toMatchObject({
+          status: 403,
+          body: { error: { code: "Authorization_RequestDenied" } },
+        });
+      }
+    },
+  );
 
   test("no restriction, a lifetime, and no secrets at all", async () => {
     const restrictions = async (customer: SettingsInput["customer"]) => {
-      const deployer = { directoryRoles: ["Global Reader"] as const };
-      return (await read("azure-cli", { customer, deployer }, "defaultAppManagementPolicy")).body;
+      const deployer = { applicationPermissions: ["Policy.Read.All"] as const };
+      return (await read("client-secret", { customer, deployer }, "defaultAppManagementPolicy")).body;
     };
     expect(await restrictions({})).toMatchObject({
       id: "00000000-0000-0000-0000-000000000000",

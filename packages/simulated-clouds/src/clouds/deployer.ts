@@ -123,6 +123,7 @@ function trust(application: Application, pipeline: Pipeline): Record<string, str
 function empower(objectId: string, settings: Settings, entra: Entra, azure: Azure): void {
   entra.tokens.names.set(objectId, "deployer");
   empowerInDirectory(objectId, settings, entra);
+  settings.deployer.groups.forEach((group) => entra.directory.addMember(group, objectId));
   for (const { id } of settings.customer.subscriptions) {
     for (const name of settings.deployer.azureRoles) {
       const role = azure.rbac.roleNamed(name);
@@ -133,7 +134,10 @@ function empower(objectId: string, settings: Settings, entra: Entra, azure: Azur
 }
 
 function empowerInDirectory(objectId: string, { signIn, deployer }: Settings, { privileges }: Entra): void {
-  const { managesApplications, directoryRoles, applicationPermissions } = deployer;
+  const { managesApplications, directoryRoles, applicationPermissions, customDirectoryRole = [] } = deployer;
+  if (deployer.guest) privileges.invite(objectId);
+  privileges.assignThroughGroup(objectId, deployer.directoryRolesByGroup);
+  privileges.assignCustomRole(objectId, customDirectoryRole);
   const exact = directoryRoles !== undefined || applicationPermissions !== undefined;
   if (exact) {
     directoryRoles?.forEach((role) => privileges.assignRole(objectId, role));

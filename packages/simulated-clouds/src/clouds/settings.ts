@@ -97,11 +97,15 @@ export interface AivenSettings {
   readonly projects: readonly string[];
   readonly vpcs: readonly ExistingVpc[];
   readonly services: readonly ExistingService[];
+  /** Projects that exist, of which the token's owner is no member. */
+  readonly othersProjects: readonly string[];
   /** What the token's owner is in every project, and is granted beside that. */
   memberType: MemberType;
   permissions: readonly MemberPermission[];
   /** The API tokens that are good, any unless given; one that is taken out has expired. */
   tokens?: readonly string[];
+  /** The ranges of the virtual network behind a VPC. @default - that of the VPC; assumed: Aiven says nothing of others */
+  readonly networkAddressSpace?: readonly string[];
   /** Simulated seconds until a VPC is ACTIVE, a connection leaves APPROVED, a service is RUNNING. */
   vpcCreation: number;
   approval: number;
@@ -135,6 +139,14 @@ export interface Settings {
     readonly managesApplications: boolean;
     /** Roles of Microsoft Entra that the person or workload holds. */
     readonly directoryRoles?: readonly DirectoryRole[];
+    /** Those that it holds as the member of a group, which its tokens do not name. */
+    readonly directoryRolesByGroup: readonly DirectoryRole[];
+    /** A custom role of Microsoft Entra, by its actions, such as `microsoft.directory/applications/create`. */
+    readonly customDirectoryRole?: readonly string[];
+    /** Whether the person is a guest of the tenant. */
+    readonly guest: boolean;
+    /** Object ids of groups that it is a member of. */
+    readonly groups: readonly string[];
     /** Application permissions on Microsoft Graph that a workload has; people have none. */
     readonly applicationPermissions?: readonly ApplicationPermission[];
     /** Whether its own application, if it signs in as one, is multi-tenant. */
@@ -213,6 +225,9 @@ export function completeSettings(input: SettingsInput = {}): Settings {
     deployer: {
       azureRoles: ["Owner"],
       managesApplications: true,
+      directoryRolesByGroup: [],
+      guest: false,
+      groups: [],
       multiTenant: false,
       oidc: { delivery: "token" },
       ...input.deployer,
@@ -238,6 +253,7 @@ export function completeSettings(input: SettingsInput = {}): Settings {
       projects: ["my-project"],
       vpcs: [],
       services: [],
+      othersProjects: [],
       memberType: "admin",
       permissions: [],
       vpcCreation: 60,

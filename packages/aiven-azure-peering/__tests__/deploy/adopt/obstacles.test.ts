@@ -90,7 +90,6 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
     await tutorial.askAiven(vpcId, network, application);
     const adopted = await byHand.adopt({ vpcId });
     expect(adopted.code).toBeUndefined();
-    const [, , subscription] = network.split("/");
     expect(failedIn(adopted)).toMatchObject([
       {
         check: "Aiven's connection",
@@ -101,9 +100,38 @@ describe("nothing is printed for what cannot be taken over, and it says why:", (
         check: "Azure's peering",
         message:
           "Aiven.by-hand, Disconnected: Azure cannot connect it again. Remove both sides, and create the peering without importExisting",
-        remedy: `az network vnet peering delete --subscription ${subscription} --resource-group Hub-RG --vnet-name Hub-VNet --name Aiven.by-hand`,
+        remedy: `az network vnet peering delete --ids ${network}/virtualNetworkPeerings/Aiven.by-hand`,
       },
     ]);
+  });
+
+  test.each(["APPROVED", "APPROVED_PEER_REQUESTED"])("a connection that is under way: %s", async (state) => {
+    const byHand = await ByHand.begin();
+    const { tutorial, deployment } = byHand;
+    const network = await tutorial.network("Hub", "10.1.0.0/16");
+    const application = await tutorial.application("made by hand");
+    await tutorial.grantPeering(network, application, await tutorial.aivenPrincipal());
+    const vpcId = await tutorial.vpc("10.0.0.0/24");
+    await tutorial.requestConnection(vpcId, network, application);
+    Object.assign(deployment.world.aiven.peeringConnections.all[0], { state });
+    const adopted = await byHand.adopt({ vpcId });
+    expect(adopted.code).toBeUndefined();
+    expect(wrongIn(adopted)).toEqual([
+      `warning Aiven's connection: ${state}: Aiven is about to create it`,
+      "warning Azure's peering: does not exist yet, as it should be: Aiven comes first; it is left out",
+    ]);
+    expect(JSON.stringify(adopted)).not.toMatch(/ delete /);
+  });
+
+  test("a peering that Aiven calls ACTIVE, and that nobody recognises in Azure: nothing is to be removed", async () => {
+    const byHand = await ByHand.begin();
+    const { vpcId, network } = await byHand.peering();
+    byHand.deployment.world.byHand.removeAzurePeering(`${network}/virtualNetworkPeerings/Aiven.by-hand`);
+    const adopted = await byHand.adopt({ vpcId });
+    expect(wrongIn(adopted)).toEqual([
+      "unknown Azure's peering: Aiven's connection is ACTIVE, but no peering of the network is recognised as Azure's side of it (existing ones: none); it is left out",
+    ]);
+    expect(JSON.stringify(adopted)).not.toMatch(/ delete /);
   });
 
   test("a peering of some subnets", async () => {
@@ -207,8 +235,8 @@ describe("it is printed, with what is yet to be done:", () => {
     });
     expect(rights.remedy?.split("\n")).toEqual([
       `az role definition create --role-definition '${JSON.stringify({ Name: "the application peers Hub-VNet", Actions: lacks, AssignableScopes: [tutorial.subscription] })}'`,
-      `az role assignment create --role "the application peers Hub-VNet" --assignee-object-id ${application.servicePrincipalId} ` +
-        `--assignee-principal-type ServicePrincipal --scope "${network}"`,
+      `az role assignment create --role 'the application peers Hub-VNet' --assignee-object-id ${application.servicePrincipalId} ` +
+        `--assignee-principal-type ServicePrincipal --scope ${network}`,
     ]);
 
     await tutorial.grant(network, application.servicePrincipalId, ...lacks);
@@ -250,6 +278,31 @@ describe("it is printed, with what is yet to be done:", () => {
       status: "warning",
       remedy,
       message: "no valid client secret; add one",
+    });
+  });
+
+  test.each([
+    ["a wider range than the VPC's", ["10.0.0.0/23"]],
+    ["ranges beside the VPC's", ["10.0.0.0/24", "192.168.7.0/24"]],
+  ])("a network of Aiven's with %s", async (_name, networkAddressSpace) => {
+    const byHand = await ByHand.begin({ aiven: { networkAddressSpace, keepsPrincipals: true } });
+    const { vpcId } = await byHand.peering();
+    const adopted = await byHand.adopt({ vpcId });
+    expect(wrongIn(adopted)).toEqual([]);
+    expect(adopted.code).toContain('peeringName: "Aiven.by-hand"');
+  });
+
+  test("which of the VPC's networks it leaves out", async () => {
+    const byHand = await ByHand.begin();
+    const { vpcId, network, application } = await byHand.peering();
+    const { tutorial } = byHand;
+    const spoke = await tutorial.network("Spoke", "10.2.0.0/16");
+    await tutorial.requestConnection(vpcId, spoke, application);
+    const adopted = await byHand.adopt({ vpcId, virtualNetworkIds: [network] });
+    expect(linesIn(adopted)).toContainEqual({
+      check: "other peerings",
+      status: "note",
+      message: "left out of the app: spoke-vnet",
     });
   });
 

@@ -22,6 +22,10 @@ const run = (env = {}) =>
     AIVEN_TOKEN: undefined,
     TF_VAR_aiven_project: "my-project",
     TF_VAR_azure_subscription_id: accounts.customerSubscriptionId,
+    TF_VAR_azure_tenant_id: accounts.customerTenantId,
+    TF_VAR_azure_resource_group: "network",
+    TF_VAR_azure_virtual_network: "hub",
+    TF_VAR_aiven_network_cidr: "10.0.0.0/24",
     ...env,
   });
 
@@ -46,11 +50,15 @@ test("a token that is a word blanks out no word of the report", async () => {
   expect(out).toContain('"check": "Aiven token"');
 });
 
-test("without a value for it no token is given", async () => {
-  expect(await run()).toMatchObject({
+test("without values for its variables it says which to set, as Terraform would ask for them", async () => {
+  const missing = (names: string) => ({
     code: 2,
-    err: expect.stringContaining(
-      "no token of Aiven is given; set AIVEN_TOKEN, or the variable from which the stack has it",
-    ) as string,
+    out: "",
+    err: expect.stringContaining(`: set ${names} to the value`) as string,
   });
+  expect(await run()).toEqual(missing("TF_VAR_aiven_api_token"));
+  expect(await run({ AIVEN_TOKEN: TOKEN })).toEqual(missing("TF_VAR_aiven_api_token"));
+  expect(await run({ TF_VAR_aiven_api_token: TOKEN, TF_VAR_aiven_project: undefined })).toEqual(
+    missing("TF_VAR_aiven_project"),
+  );
 });

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT, removeTemporaryFolder, temporaryFolder } from "../../../../../tools/folder";
-import { listed, type Packed } from "../../../../../tools/package";
+import { listed, type Packed, packStaged } from "../../../../../tools/package";
 import { run } from "../../../../../tools/run";
 import { Clouds } from "../support/clouds";
 import { PeeringByHand } from "../support/peering-by-hand";
@@ -12,7 +12,8 @@ let folder: string;
 let packed: Packed;
 beforeAll(async () => {
   folder = temporaryFolder("command");
-  await run("npm", ["pack", "-w", NAME, "--pack-destination", folder], ROOT);
+  await run("npm", ["run", "build", "-w", NAME], ROOT);
+  await packStaged(path.join(ROOT, "packages", NAME), folder);
   packed = await listed(folder, NAME);
 }, 120_000);
 afterAll(() => removeTemporaryFolder(folder));
@@ -28,7 +29,8 @@ test("the tarball has nothing but compiled code and what describes it", () => {
       "build/examples.json",
     ]),
   );
-  const belongs = /^(package\.json|README\.md|LICENSE|bin\/[\w-]+\.js|build\/[\w/-]+\.js|build\/examples\.json)$/;
+  const belongs =
+    /^(package\.json|README\.md|LICENSE|bin\/[\w-]+\.js|build\/[\w/-]+\.js|build\/examples\.json|build\/report\/report\.d\.ts)$/;
   expect(packed.files.filter((file) => !belongs.test(file))).toEqual([]);
   expect(packed.files.filter((file) => /test|simulated/.test(file))).toEqual([]);
   expect(packed.size).toBeLessThan(110_000);

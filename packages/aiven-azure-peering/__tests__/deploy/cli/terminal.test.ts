@@ -146,16 +146,15 @@ describe("what cannot be used is said in one line", () => {
       { ARM_USE_OIDC: "true", ARM_USE_CLI: "false", ARM_CLIENT_ID: uuid, ARM_TENANT_ID: uuid },
       "ARM_USE_OIDC is set without a token: set ARM_OIDC_TOKEN, ARM_OIDC_TOKEN_FILE_PATH, or ARM_OIDC_REQUEST_URL with ARM_OIDC_REQUEST_TOKEN",
     ],
-    [
-      "Azure DevOps",
-      {
-        ARM_USE_OIDC: "true",
-        ARM_CLIENT_ID: uuid,
-        ARM_TENANT_ID: uuid,
-        ARM_OIDC_AZURE_SERVICE_CONNECTION_ID: uuid,
-      },
-      "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID is not read here: run this in an AzureCLI@2 task without ARM_USE_OIDC, or set ARM_OIDC_TOKEN",
-    ],
+    ...[
+      "ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID",
+      "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID",
+      "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID",
+    ].map((name): [string, Readonly<Record<string, string>>, string] => [
+      `Azure DevOps by ${name}`,
+      { ARM_USE_OIDC: "true", ARM_CLIENT_ID: uuid, ARM_TENANT_ID: uuid, [name]: uuid },
+      `${name} is not read here: run this in an AzureCLI@2 task without ARM_USE_OIDC, or set ARM_OIDC_TOKEN`,
+    ]),
     [
       "a cloud that is none",
       { ARM_ENVIRONMENT: "german" },

@@ -52,10 +52,10 @@ function createNetwork({ byHand }: Before["deployment"]["world"], id: string, ra
 }
 
 /** A peering of the hub whose other side does not exist. */
-function peeringTo(before: Before, other: string, range: string, name = "spoke"): void {
+function peeringTo(before: Before, other: string, range: string, name = "spoke", peeringState = "Connected"): void {
   createHub(before);
   const leads = { remoteVirtualNetworkId: other, remoteAddressSpace: [range] };
-  const properties = { ...leads, peeringState: "Disconnected", settings: {} };
+  const properties = { ...leads, peeringState, settings: {} };
   const id = `${HUB}/virtualNetworkPeerings/${name}`;
   before.deployment.world.azure.resources.put({ id, location: "", tags: {}, properties });
 }
@@ -139,7 +139,7 @@ export const AZURE_SITUATIONS = {
   },
   "one side left": {
     build: (stack) => void peerNetwork(stack(), { peeringName: "to-aiven" }),
-    wrong: { harm: (before) => peeringTo(before, SPOKE, "10.9.0.0/16", "to-aiven") },
+    wrong: { harm: (before) => peeringTo(before, SPOKE, "10.9.0.0/16", "to-aiven", "Disconnected") },
     remedy: /^az network vnet peering delete --ids .*\/virtualNetworkPeerings\/to-aiven$/,
   },
   locked: {

@@ -143,14 +143,22 @@ export const IDENTITY_SITUATIONS = {
 
   "principal there already": { wrong: { settings: { aivenPrincipalExists: true } } },
 
-  "may not create principals": { wrong: { settings: { deployer: { directoryRoles: ["Global Reader"] } } } },
+  "may not create principals": {
+    wrong: { settings: { deployer: { directoryRoles: ["Global Reader"] } } },
+    remedy: /^have an Application Administrator run az ad sp create/,
+  },
 
   "secrets are capped": {
-    settings: { customer: { passwordLifetimeCapDays: 800 } },
+    settings: { signIn: "client-secret", customer: { passwordLifetimeCapDays: 800 } },
+    build: (stack) => void peerNetwork(stack(), { azurePeeringProvider: AZAPI }),
     wrong: { settings: { customer: { passwordLifetimeCapDays: 90 } } },
   },
 
-  "secrets are forbidden": { wrong: { settings: { customer: { passwordsForbidden: true } } } },
+  "secrets are forbidden": {
+    settings: { signIn: "client-secret" },
+    build: (stack) => void peerNetwork(stack(), { azurePeeringProvider: AZAPI }),
+    wrong: { settings: { customer: { passwordsForbidden: true } } },
+  },
 
   "range of the VPC": { build: variableRange("10.0.0.0/24"), wrong: { build: variableRange("10.0.0.0/28") } },
 

@@ -83,9 +83,9 @@ const STOPS: Readonly<Record<string, readonly [check: string, message: RegExp, r
     new RegExp(`^az ad sp create --id ${accounts.aivenApplicationId}`),
     { build: expectingAiven() },
   ],
-  "who may register applications alone": [
+  "any user of a tenant whose users may register applications, which is not enough for Aiven's principal": [
     "right to create applications",
-    /^users may register applications in this tenant, which is enough for an application, and not for Aiven's/,
+    /^the stack creates an application and Aiven's service principal, but the token has no Microsoft Entra role for that/,
     /^have an Application Administrator run az ad sp create/,
     { settings: { deployer: { directoryRoles: ["Global Reader"] }, customer: { usersMayRegisterApplications: true } } },
   ],
@@ -103,7 +103,7 @@ const STOPS: Readonly<Record<string, readonly [check: string, message: RegExp, r
   ],
   "who may register applications, and does not stay the owner": [
     "right to create applications",
-    /^users may register .* can be given no credential afterwards, unless .* stays its owner$/,
+    /^users may register applications, but the application can be given no credential afterwards, unless .* stays its owner$/,
     /^`owners: \["[0-9a-f-]{36}"\]` on the PeeringApplication/,
     { settings: REGISTERS, build: expectingAiven() },
   ],
@@ -111,7 +111,10 @@ const STOPS: Readonly<Record<string, readonly [check: string, message: RegExp, r
     "app management policy",
     /does not allow client secrets of applications$/,
     /PeeringCredential\.federated/,
-    { settings: { customer: { passwordsForbidden: true } } },
+    {
+      settings: { signIn: "client-secret", customer: { passwordsForbidden: true } },
+      build: (stack) => void peerNetwork(stack(), { azurePeeringProvider: AZAPI }),
+    },
   ],
   "a job that nobody trusts": [
     "federated credential",
@@ -142,17 +145,54 @@ const STOPS: Readonly<Record<string, readonly [check: string, message: RegExp, r
   ],
   "a project that is not there": [
     "project",
-    /^my-project does not exist, or the token cannot see it$/,
-    /^correct `project`/,
+    /^there is no project my-project$/,
+    /^correct `project`: avn project list$/,
     { settings: { aiven: { projects: ["another"] } } },
+  ],
+  "a project of somebody else's": [
+    "project",
+    /^Aiven denied access: Not a project member \(my-project\)$/,
+    /^correct `project`, or use a token of a member/,
+    { settings: { aiven: { projects: ["another"], othersProjects: ["my-project"] } } },
   ],
   "who may only read the project": [
     "right to edit the project",
     /^is read_only in my-project/,
-    /^use a token with admin or .* in my-project/,
+    /^use a token with admin, operator or project:networking:write in my-project/,
     { settings: { aiven: { memberType: "read_only" } } },
   ],
 };
+
+describe("trust is compared letter by letter", () => {
+  const check = "federated credential";
+  test.each([
+    ["an issuer with a slash at its end", { issuer: `${PIPELINE.issuer}/` }],
+    ["another audience", { audience: "api://AzureADTokenExchange/" }],
+    ["a subject in another case", { subject: PIPELINE.subject.toUpperCase() }],
+  ])("%s", async (_name, changed) => {
+    const federated = { ...PIPELINE, audience: "api://AzureADTokenExchange", ...changed };
+    const existing = { ...federatedApplication, federated };
+    const { before, doctor } = await look({
+      settings: { signIn: "oidc", existingApplication: existing },
+      build: withFederated,
+    });
+    expect(doctor.of(check)).toMatchObject({ status: "failed" });
+    expect(await before.deployment.apply()).toMatchObject({ code: 1 });
+  });
+
+  test("of an application of an earlier stack too", async () => {
+    const before = await Before.apply({ signIn: "oidc" }, (stack) => {
+      const credential = PeeringCredential.federated({ ...PIPELINE, subject: `${PIPELINE.subject}-2` });
+      const identity = new PeeringApplication(stack("identity"), "application", { credential });
+      peerNetwork(stack("peering"), { identity, azurePeeringProvider: AZAPI });
+    });
+    const doctor = await readDoctor(before.clouds, ["--stack", before.deployment.folderOf("peering")]);
+    expect(doctor.of(check)).toMatchObject({
+      status: "failed",
+      message: expect.stringMatching(/but the application trusts repo:customer\/infrastructure/) as string,
+    });
+  });
+});
 
 test.each(Object.entries(STOPS))("%s", async (_name, [check, message, remedy, shape]) => {
   const { before, doctor } = await look(shape);
@@ -181,6 +221,7 @@ const GOES: Readonly<Record<string, Shape>> = {
     },
     build: withExisting({}, { aivenServicePrincipal: EXISTING }),
   },
+  "an operator of the project": { settings: { aiven: { memberType: "operator" } } },
   "who may write networks of the project alone": {
     settings: { aiven: { memberType: "read_only", permissions: ["project:networking:write"] } },
   },
@@ -212,16 +253,104 @@ test("who may register applications, and stays the owner: nothing", async () => 
   const before = await Before.apply(REGISTERS);
   const { user } = before.deployment.world.deployer;
   await before.deployment.change(expectingAiven([user?.objectId as string]));
-  expect((await before.doctor()).complaints).toEqual([]);
+  const doctor = await before.doctor();
+  expect([doctor.complaints, doctor.status]).toEqual([[], "ok"]);
+  // the tenant may forbid it, which nobody can read with the Azure CLI
+  expect(doctor.of("right to create applications")).toMatchObject({ status: "note" });
   await expectActive(before.deployment);
 });
 
-test("the policy for secrets is unknown to who may not read it", async () => {
-  const { doctor } = await look({ settings: { deployer: { directoryRoles: ["Application Administrator"] } } });
-  expect(doctor.complaints).toEqual([
-    expect.stringMatching(/^unknown app management policy: Microsoft Graph denied access/),
-  ]);
-  expect(doctor.code).toBe(0);
+test("a policy that nobody can read with the Azure CLI is a note, and all is well", async () => {
+  const { doctor } = await look({ settings: { customer: { passwordLifetimeCapDays: 90 } } });
+  expect(doctor.notes).toEqual([expect.stringMatching(/^app management policy: cannot be read with this sign-in; /)]);
+  expect([doctor.complaints, doctor.status, doctor.code]).toEqual([[], "ok", 0]);
+});
+
+const readsEntra = "right to read Microsoft Entra";
+
+describe("without a permission on Microsoft Graph an apply fails, since Terraform reads with the same credential:", () => {
+  const nothing = { directoryRoles: [], applicationPermissions: [] };
+  test.each<[string, Shape, RegExp]>([
+    [
+      "a pipeline that creates the application",
+      {
+        settings: { signIn: "client-secret", deployer: nothing },
+        build: (stack) => void peerNetwork(stack(), { azurePeeringProvider: AZAPI }),
+      },
+      /^as an administrator, grant Application\.ReadWrite\.All .*\naz ad app permission add --id \S+ --api 00000003-\S+ --api-permissions 1bfefb4e-\S+=Role\naz ad app permission admin-consent --id \S+$/,
+    ],
+    [
+      "a pipeline with an existing application, and Aiven's principal there",
+      {
+        settings: {
+          signIn: "client-secret",
+          deployer: nothing,
+          aivenPrincipalExists: true,
+          existingApplication: existingApplication(LISTING),
+        },
+        build: withExisting({}, { aivenServicePrincipal: EXISTING }),
+      },
+      /^as an administrator, grant Application\.Read\.All /,
+    ],
+    [
+      "a guest",
+      { settings: { deployer: { guest: true, directoryRoles: [] } } },
+      /^get the role Application Administrator in Microsoft Entra: .*guest/,
+    ],
+  ])("%s", async (_name, shape, remedy) => {
+    const { before, doctor } = await look(shape);
+    expect(doctor.of(readsEntra)).toMatchObject({
+      status: "failed",
+      message: expect.stringMatching(/Authorization_RequestDenied: .* would stop there$/) as string,
+      remedy: expect.stringMatching(remedy) as string,
+    });
+    // said once
+    expect(doctor.complaints.filter((each) => /^failed.*Authorization_RequestDenied/.test(each))).toHaveLength(1);
+    expect(doctor.code).toBe(1);
+    expect(await before.deployment.apply()).toMatchObject({ code: 1 });
+  });
+
+  test("but where both are of an earlier stack this one does not read them", async () => {
+    const before = await Before.apply({ signIn: "client-secret", deployer: nothing }, (stack) => {
+      const identity = new PeeringApplication(stack("identity"), "application");
+      peerNetwork(stack("peering"), { identity });
+    });
+    const doctor = await readDoctor(before.clouds, ["--stack", before.deployment.folderOf("peering")]);
+    expect(doctor.of(readsEntra)).toMatchObject({ status: "unknown" });
+  });
+});
+
+describe("roles that no token names", () => {
+  const check = "right to create applications";
+  test("one of a group is looked up", async () => {
+    const deployer = { directoryRoles: [], directoryRolesByGroup: ["Application Administrator"] } as const;
+    const { before, doctor } = await look({ settings: { deployer } });
+    expect(doctor.complaints).toEqual([]);
+    expect(doctor.of(check)?.message).toBe("Application Administrator, as the member of a group");
+    await expectActive(before.deployment);
+  });
+
+  test("a custom one is unknown", async () => {
+    const customDirectoryRole = [
+      "microsoft.directory/applications/create",
+      "microsoft.directory/applications/allProperties/update",
+      "microsoft.directory/servicePrincipals/create",
+    ];
+    const { doctor } = await look({ settings: { deployer: { directoryRoles: [], customDirectoryRole } } });
+    expect(doctor.of(check)).toMatchObject({
+      status: "unknown",
+      message: expect.stringMatching(/^by the custom role "Custom role" of Microsoft Entra/) as string,
+    });
+    expect(doctor.code).toBe(0);
+  });
+
+  test("and nothing is looked up where the token names an administrator", async () => {
+    const { before } = await look({});
+    const asked = before.clouds.world.journal.matching(/transitiveMemberOf|roleAssignments|policies/);
+    expect(asked.filter(({ cloud, path }) => cloud === "graph" && !path.includes("AppManagement"))).toEqual([]);
+    // nor what the token of Aiven is in the project: who it is of says that too
+    expect(before.clouds.world.journal.matching(/^\/v1\/project$/)).toEqual([]);
+  });
 });
 
 test("an application of the same name is no failure", async () => {

@@ -54,8 +54,9 @@ test.each([
 });
 
 test.each([
-  [undefined, "another tenant", "sign in to the tenant of the subscription: az login --tenant …"],
-  [ELSEWHERE, ELSEWHERE, `az login --tenant ${ELSEWHERE}`],
+  // Resource Manager says which, whatever the stack does
+  [undefined, ELSEWHERE, `az login --tenant ${ELSEWHERE}`],
+  [accounts.aivenTenantId, ELSEWHERE, `az login --tenant ${ELSEWHERE}`],
 ])("a subscription of another tenant, where the stack says it is of %s", async (tenantId, theirs, remedy) => {
   const before = await Before.apply({}, (stack) => {
     const options = { location: "japaneast", tenantId };

@@ -45,7 +45,7 @@ describe("secrets", () => {
     [30, "ok", "in 30 days", undefined],
     [29, "warning", "in 29 days", /^rotate it before: rotate the client secret \(https:/],
     [1, "warning", "in 1 day", /^rotate it before/],
-    [-2, "failed", "ended on", /^give the slot in use a new end date, `terraform apply -target=`/],
+    [-2, "failed", "ended on", /^az ad app credential reset --append --id /],
   ])("one that ends in %d days", async (days, status, message, remedy) => {
     const peering = await made();
     secrets(peering, { primary: days });
@@ -111,7 +111,9 @@ test("an application that was deleted", async () => {
   expect((await lines(peering)).application).toMatchObject({
     status: "failed",
     message: `the tenant has no application ${peering.clientId}`,
-    remedy: expect.stringContaining("remove Azure's peering (`az network vnet peering delete`)") as string,
+    remedy: expect.stringMatching(
+      /^remove both sides, and create the peering again with another one: https:/,
+    ) as string,
   });
 });
 
@@ -142,7 +144,10 @@ test("roles that are not in effect", async () => {
     status: "failed",
     message:
       "missing at the network: Microsoft.Network/virtualNetworks/read, Microsoft.Network/virtualNetworks/virtualNetworkPeerings/read, Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write, Microsoft.Network/virtualNetworks/virtualNetworkPeerings/delete",
-    remedy: "`terraform apply -target=` its `azurerm_role_assignment`, wait some minutes, and apply",
+    // without a stack: the role
+    remedy: expect.stringMatching(
+      /^az role definition create --role-definition '\{"Name":"the application peers Hub-VNet".*\naz role assignment create --role 'the application peers Hub-VNet' /,
+    ) as string,
   });
   expect(found["right of Aiven"]).toMatchObject({
     status: "failed",

@@ -5,6 +5,7 @@ import {
   PeeringApplication,
   PeeringCredential,
 } from "cdktf-aiven-azure-peering";
+import { time } from "simulated-clouds";
 import { Deployment } from "../../../../../__tests__/deploy/support/deployment";
 import { addNetwork, peerNetwork } from "../../../../../__tests__/deploy/support/peering";
 import type { StackMaker } from "../../../../../tools/terraform/source";
@@ -53,6 +54,9 @@ test("a stack with two networks and two secrets, of which one is in use", async 
   expect(out).toContain("/resourceGroups/Hub-RG/providers/Microsoft.Network/virtualNetworks/Hub-VNet");
   expect(out).toContain("/resourceGroups/Spoke-RG/providers/Microsoft.Network/virtualNetworks/Spoke-VNet");
   deployment.world.byHand.removeAzurePeering(deployment.world.byHand.azurePeerings()[1].id);
+  // Aiven has not seen it yet
+  expect(await readStatus(clouds, options)).toMatchObject({ code: 0, status: "unknown" });
+  await deployment.world.clock.advance(time.minutes(5));
   expect((await readStatus(clouds, options)).code).toBe(1);
 });
 

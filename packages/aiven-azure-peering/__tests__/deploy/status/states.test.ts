@@ -1,4 +1,4 @@
-import { type SettingsInput, time } from "simulated-clouds";
+import { accounts, type SettingsInput, time } from "simulated-clouds";
 import { Clouds } from "../support/clouds";
 import { PeeringByHand, type ByHand } from "../support/peering-by-hand";
 import { readStatus } from "../support/status";
@@ -27,6 +27,11 @@ test("of a peering that works there is nothing to complain of", async () => {
   expect(JSON.stringify(lines)).not.toContain(peering.secret);
 });
 
+const TUTORIAL = "create it: https://aiven.io/docs/platform/howto/vnet-peering-azure";
+/** Of what is there, and then by the tutorial. */
+const again =
+  /^avn vpc peering-connection delete --project my-project --project-vpc-id \S+ .*\nthen create the peering again: https:/;
+
 /** What was found of each side, and of the ranges, as `status message`; with the remedies beside them. */
 async function sidesOf(peering: PeeringByHand) {
   const { code, states, lines } = await readStatus(started[0], peering.options);
@@ -48,17 +53,22 @@ describe("each state of Aiven's connection", () => {
       code: 1,
       states: "absent absent absent",
       seen: { "Aiven's connection": "failed does not exist", "Azure's peering": "failed does not exist" },
-      remedies: ["`terraform apply`", "`terraform apply`"],
+      // nobody has given a stack
+      remedies: [TUTORIAL, TUTORIAL],
     });
   });
 
-  test("APPROVED", async () => {
+  test.each(["APPROVED", "APPROVED_PEER_REQUESTED"])("%s: Azure's peering is yet to come", async (state) => {
     const peering = await (await (await (await byHand()).prepare()).identify()).request({ settled: false });
+    Object.assign(peering.connection, { state });
     expect(await sidesOf(peering)).toMatchObject({
-      code: 1,
-      states: "APPROVED absent absent",
-      seen: { "Aiven's connection": "warning APPROVED: Aiven is about to create it" },
-      remedies: ["run status again in a minute", "`terraform apply`"],
+      code: 0,
+      states: `${state} absent absent`,
+      seen: {
+        "Aiven's connection": `warning ${state}: Aiven is about to create it`,
+        "Azure's peering": "ok does not exist yet, as it should be: Aiven comes first",
+      },
+      remedies: ["run status again in a minute", undefined],
     });
   });
 
@@ -83,18 +93,13 @@ describe("each state of Aiven's connection", () => {
         "Azure's peering": "ok Connected",
         "address ranges": "ok FullyInSync",
       },
-      remedies: ["wait up to 15 minutes, then `terraform apply -refresh-only`", undefined, undefined],
+      remedies: ["wait up to 15 minutes, then run status again", undefined, undefined],
     });
   });
 
-  test.each([
-    ["APPROVED_PEER_REQUESTED", "Aiven did not complete it", "`terraform apply` requests it again"],
-    ["ERROR", "Aiven did not complete it", "`terraform apply` requests it again"],
-    [
-      "REJECTED_BY_PEER",
-      "Azure has refused Aiven, usually because a role is missing or address ranges overlap",
-      "correct the cause, then create the peering again (https://github.com/cdktf-aiven-azure-peering/cdktf-aiven-azure-peering/blob/main/docs/networks.md#creating-a-peering-again)",
-    ],
+  test.each<[string, string, string | RegExp]>([
+    ["ERROR", "Aiven did not complete it", again],
+    ["REJECTED_BY_PEER", "Azure has refused Aiven, usually because a role is missing or address ranges overlap", again],
     ["DELETED", "Aiven is removing it", "run status again in a minute"],
     ["NEVER_HEARD_OF", "this command does not know the state", "look at the VPC in Aiven's console"],
   ])("%s", async (state, why, remedy) => {
@@ -103,7 +108,8 @@ describe("each state of Aiven's connection", () => {
     const peering = await (await (await (await byHand(settings)).prepare()).identify()).request();
     const { seen, remedies } = await sidesOf(peering);
     expect(seen["Aiven's connection"]).toMatch(new RegExp(`^\\w+ ${state}: ${why}: Aiven says: for the test$`));
-    expect(remedies[0]).toBe(remedy);
+    if (typeof remedy === "string") expect(remedies[0]).toBe(remedy);
+    else expect(remedies[0]).toMatch(remedy);
   });
 
   test("INVALID_SPECIFICATION, with Azure's message to Aiven", async () => {
@@ -113,18 +119,24 @@ describe("each state of Aiven's connection", () => {
     expect(seen["Aiven's connection"]).toMatch(
       /^failed INVALID_SPECIFICATION: .*: Aiven says: .*address spaces overlap/,
     );
-    expect(remedies[0]).toBe("read the message, correct the cause, and apply again, which replaces the connection");
+    expect(remedies[0]).toMatch(again);
   });
 
   test("DELETED_BY_PEER, once Aiven has looked after Azure's peering was deleted", async () => {
     const peering = await (await byHand()).make();
     peering.world.byHand.removeAzurePeering(peering.azurePeeringId);
-    expect((await sidesOf(peering)).states).toBe("ACTIVE absent absent");
+    // Aiven does not know it yet: a contradiction, and no reason to remove anything
+    const { states: before, seen: said, remedies: then, code } = await sidesOf(peering);
+    expect([before, code]).toEqual(["ACTIVE absent absent", 0]);
+    expect(said["Azure's peering"]).toMatch(
+      /^unknown Aiven's connection is ACTIVE, but no peering of the network is recognised/,
+    );
+    expect(then.join()).not.toMatch(/ delete |terraform/);
     await peering.world.clock.advance(time.minutes(5));
     const { states, seen, remedies } = await sidesOf(peering);
     expect(states).toBe("DELETED_BY_PEER absent absent");
     expect(seen["Aiven's connection"]).toMatch(/^failed DELETED_BY_PEER: Azure's peering was deleted: Aiven says: /);
-    expect(remedies[0]).toBe("`terraform apply -replace=…` as the check says, which creates both sides again");
+    expect(remedies[0]).toMatch(again);
   });
 
   test("DELETING", async () => {
@@ -140,9 +152,6 @@ describe("each state of Aiven's connection", () => {
 });
 
 describe("each state of Azure's peering", () => {
-  const again =
-    "create the peering again (https://github.com/cdktf-aiven-azure-peering/cdktf-aiven-azure-peering/blob/main/docs/networks.md#creating-a-peering-again); or remove the side that is left (`az network vnet peering delete`) and apply";
-
   test("Disconnected, since Aiven's connection is gone", async () => {
     const peering = await (await byHand()).make();
     peering.world.byHand.removeAivenPeering(peering.connection);
@@ -151,7 +160,9 @@ describe("each state of Azure's peering", () => {
       code: 1,
       states: "absent Disconnected RemoteNotInSync",
       seen: { "Aiven's connection": `failed does not exist: ${why}`, "Azure's peering": `failed Disconnected: ${why}` },
-      remedies: [again, again],
+      remedies: Array(2).fill(
+        `az network vnet peering delete --ids ${peering.azurePeeringId}\nthen create the peering again: https://aiven.io/docs/platform/howto/vnet-peering-azure`,
+      ),
     });
   });
 
@@ -175,7 +186,7 @@ describe("each state of Azure's peering", () => {
       "failed RemoteNotInSync: Aiven's connection does not have a range of the virtual network yet, and traffic to it is dropped",
     );
     expect(remedies[2]).toBe(
-      "refresh Aiven's connection: Refresh VPC connections of the VPC in Aiven's console, or `avn vpc peering-connection refresh --project-vpc-id …`. Aiven does so by itself once a day. Then `terraform apply -refresh-only`",
+      `refresh Aiven's connection: Refresh VPC connections of the VPC in Aiven's console, or avn vpc peering-connection refresh --project-vpc-id ${peering.vpcId}. Aiven does so by itself once a day`,
     );
     peering.world.byHand.refreshAivenPeering(peering.connection);
     expect((await sidesOf(peering)).seen["address ranges"]).toBe("ok FullyInSync");
@@ -190,7 +201,15 @@ describe("each state of Azure's peering", () => {
     expect(local.seen["address ranges"]).toMatch(
       /^failed LocalNotInSync: Azure's peering does not have a range of Aiven's network/,
     );
-    expect(local.remedies[2]).toBe(`az network vnet peering sync --ids ${peering.azurePeeringId}`);
+    // nobody but the application gets tokens of both tenants
+    const { customerTenantId, aivenTenantId } = accounts;
+    expect(local.remedies[2]?.split("\n")).toEqual([
+      ...[customerTenantId, aivenTenantId].map(
+        (tenant) =>
+          `az login --service-principal --username ${peering.clientId} --password "$SECRET" --tenant ${tenant}`,
+      ),
+      `az network vnet peering sync --ids ${peering.azurePeeringId}`,
+    ]);
     hands.growVirtualNetwork(peering.networkId, "10.2.0.0/16");
     const both = await sidesOf(peering);
     expect(both.states).toBe("ACTIVE Connected LocalAndRemoteNotInSync");
@@ -203,6 +222,43 @@ describe("each state of Azure's peering", () => {
     const { code, seen, remedies } = await sidesOf(peering);
     expect(code).toBe(1);
     expect(seen["virtual network"]).toBe("failed does not exist");
-    expect(remedies[0]).toBe("`terraform apply`, or correct its name");
+    expect(remedies[0]).toBe("correct --network");
   });
+});
+
+describe("Azure's peering is recognised", () => {
+  test.each([
+    ["with a range that is wider than the VPC's", ["10.0.0.0/23"]],
+    ["with ranges beside the VPC's", ["10.0.0.0/24", "192.168.7.0/24"]],
+  ])("%s", async (_name, networkAddressSpace) => {
+    const peering = await (await byHand({ aiven: { networkAddressSpace } })).make();
+    expect(await sidesOf(peering)).toMatchObject({ code: 0, states: "ACTIVE Connected FullyInSync" });
+  });
+
+  test("and no network of one's own is taken for Aiven's, though it has the VPC's range", async () => {
+    const peering = await (await byHand()).prepare();
+    const { byHand: hands } = peering.world;
+    const other = peering.networkId.replaceAll("Hub", "Spoke");
+    hands.createVirtualNetwork(other, ["10.0.0.0/24"]);
+    hands.peerVirtualNetworks(peering.networkId, other);
+    expect((await sidesOf(peering)).states).toBe("absent absent absent");
+  });
+});
+
+test("traffic that a flag keeps out: only the application can write the peering", async () => {
+  const peering = await (await byHand()).make();
+  const { azure } = peering.world;
+  const found = azure.resources.get<{ settings: object }>(peering.azurePeeringId);
+  if (!found) throw new Error("there is no peering");
+  azure.resources.put({
+    ...found,
+    properties: { ...found.properties, settings: { allowVirtualNetworkAccess: false } },
+  });
+  const { lines } = await readStatus(started[0], peering.options);
+  expect(lines.traffic).toMatchObject({ status: "failed" });
+  expect(lines.traffic.remedy?.split("\n").map((line) => line.split(" ").slice(0, 3).join(" "))).toEqual([
+    "az login --service-principal",
+    "az login --service-principal",
+    "az network vnet",
+  ]);
 });

@@ -54,5 +54,5 @@ export const linesIn = ({ sections }: Adopted): Line[] => sections.flatMap(({ li
 /** What was found wrong, as `status check: message`. */
 export const wrongIn = (adopted: Adopted): string[] =>
   linesIn(adopted)
-    .filter(({ status }) => status !== "ok")
+    .filter(({ status }) => status !== "ok" && status !== "note")
     .map(({ check, status, message }) => `${status} ${check}: ${message}`);

@@ -8,9 +8,9 @@ import { Clouds, type Environment } from "./clouds";
 const started: Clouds[] = [];
 afterEach(() => Promise.all(started.splice(0).map((clouds) => clouds.close())));
 
-/** Who may also read what the tenant lets secrets be, so that nothing is unknown. */
+/** A workload may also read what the tenant lets secrets be. */
 const SEES_ALL = {
-  directoryRoles: ["Application Administrator", "Global Reader"],
+  directoryRoles: ["Application Administrator"],
   applicationPermissions: ["Application.ReadWrite.All", "Policy.Read.All"],
 } as const;
 
@@ -47,8 +47,10 @@ export interface Doctor {
   readonly status: string;
   readonly lines: readonly Line[];
   readonly titles: readonly string[];
-  /** Everything that is not ok, as `status check: message`. */
+  /** Everything that is not ok, as `status check: message`; without notes, which are no verdicts. */
   readonly complaints: readonly string[];
+  /** The notes, as `check: message`. */
+  readonly notes: readonly string[];
   /** The first line of a check. */
   of(check: string): Line | undefined;
 }
@@ -73,8 +75,9 @@ export async function readDoctor(clouds: Clouds, options: readonly string[], env
     lines,
     titles: sections.map(({ title }) => title),
     complaints: lines
-      .filter((line) => line.status !== "ok")
+      .filter((line) => line.status !== "ok" && line.status !== "note")
       .map((line) => `${line.status} ${line.check}: ${line.message}`),
+    notes: lines.filter((line) => line.status === "note").map((line) => `${line.check}: ${line.message}`),
     of: (check) => lines.find((line) => line.check === check),
   };
 }

@@ -146,12 +146,12 @@ export class Tutorial {
   async peerAzure(
     network: string,
     { clientId, secret }: Registered,
-    said: Readonly<Record<string, string>>,
+    said: Readonly<Record<string, string | null>>,
     settings: object = {},
   ): Promise<void> {
     const { client } = this;
     const [home, away] = await Promise.all(
-      [client.world.settings.customer.tenantId, said["to-tenant-id"]].map((tenant) =>
+      [client.world.settings.customer.tenantId, said["to-tenant-id"] ?? ""].map((tenant) =>
         this.expect(client.askToken(tenant, { client_id: clientId, client_secret: secret })),
       ),
     );

@@ -48,8 +48,9 @@ export class Executor {
   createNetwork(vpc: Vpc): void {
     if (!vpc.cloudName.startsWith("azure-")) return;
     const id = this.networkId(vpc);
+    const { networkAddressSpace: addressSpace = [vpc.networkCidr] } = this.settings.aiven;
     const location = vpc.cloudName.slice("azure-".length).replaceAll("-", "");
-    this.azure.virtualNetworks.put(this.context(), { id, location, tags: {}, addressSpace: [vpc.networkCidr] });
+    this.azure.virtualNetworks.put(this.context(), { id, location, tags: {}, addressSpace });
   }
 
   deleteNetwork(vpc: Vpc): void {

@@ -24,6 +24,8 @@ export class Gateway {
     } as const;
     return this.calls.perform(call, () => {
       this.requireToken(caller);
+      if (this.settings.aiven.othersProjects.includes(project))
+        throw new ApiError(403, "Forbidden", "Not a project member");
       if (!this.settings.aiven.projects.includes(project)) {
         throw new ApiError(404, "NotFound", "Project does not exist");
       }

@@ -45,7 +45,7 @@ export class Azure {
   shell: Shell = silentShell;
 
   constructor(calls: Calls, settings: Settings, directory: Directory) {
-    this.rbac = new Rbac(calls.clock, settings);
+    this.rbac = new Rbac(calls.clock, settings, directory);
     this.provisioning = new Provisioning(calls.clock, settings.lag);
     this.arm = new Arm(calls, this.subscriptions, this.rbac, this.locks, this.policies);
     const { arm } = this;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Directory } from "../entra/directory";
 import { grants, type Permission } from "./permissions";
 import { inScope, sameId } from "./resource-id";
 
@@ -30,6 +31,8 @@ export type DenyAssignmentInput = Partial<DenyAssignment> & Pick<DenyAssignment,
 export class DenyAssignments {
   private readonly all: DenyAssignment[] = [];
 
+  constructor(private readonly directory: Directory) {}
+
   add(input: DenyAssignmentInput): DenyAssignment {
     const assignment = {
       guid: randomUUID().replaceAll("-", ""),
@@ -56,13 +59,18 @@ export class DenyAssignments {
     return this.all.filter((one) => inScope(one.scope, scope) || inScope(scope, one.scope));
   }
 
+  /** Whether somebody is among its principals, as everybody or as the member of a group is too. */
+  names({ principals }: DenyAssignment, principalId: string): boolean {
+    return principals.some((id) => id === EVERYONE || this.directory.isOrContains(id, principalId));
+  }
+
   /** The one that keeps somebody from an action, if there is one. */
   against(principalId: string, action: string, scope: string): DenyAssignment | undefined {
     return this.all.find(
       (one) =>
         (one.doNotApplyToChildScopes ? sameId(one.scope, scope) : inScope(one.scope, scope)) &&
-        one.principals.some((id) => id === EVERYONE || sameId(id, principalId)) &&
-        !one.excludePrincipals.some((id) => sameId(id, principalId)) &&
+        this.names(one, principalId) &&
+        !one.excludePrincipals.some((id) => this.directory.isOrContains(id, principalId)) &&
         grants(permissionOf(one), action),
     );
   }

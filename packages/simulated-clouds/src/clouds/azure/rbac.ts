@@ -1,4 +1,5 @@
 import { seconds, type Clock } from "../clock";
+import type { Directory } from "../entra/directory";
 import type { Settings } from "../settings";
 import { inScope, sameId } from "./resource-id";
 import { BUILT_IN_ROLES } from "./built-in-roles";
@@ -38,12 +39,15 @@ export type Access = "granted" | "denied" | "condition not fulfilled";
 export class Rbac {
   readonly definitions: RoleDefinition[] = BUILT_IN_ROLES.map((role) => ({ ...role, assignableScopes: ["/"] }));
   readonly assignments: RoleAssignment[] = [];
-  readonly denyAssignments = new DenyAssignments();
+  readonly denyAssignments: DenyAssignments;
 
   constructor(
     private readonly clock: Clock,
     private readonly settings: Settings,
-  ) {}
+    private readonly directory: Directory,
+  ) {
+    this.denyAssignments = new DenyAssignments(directory);
+  }
 
   /** What keeps somebody from an action whatever roles they hold. */
   denial(principalId: string, action: string, scope: string): DenyAssignment | undefined {
@@ -79,7 +83,7 @@ export class Rbac {
   /** Whether it has a role at the scope, above it or below it. */
   holdsAnyRoleIn(principalId: string, scope: string): boolean {
     return this.assignments.some(
-      (one) => sameId(one.principalId, principalId) && (inScope(one.scope, scope) || inScope(scope, one.scope)),
+      (one) => this.holds(principalId, one) && (inScope(one.scope, scope) || inScope(scope, one.scope)),
     );
   }
 
@@ -97,8 +101,13 @@ export class Rbac {
 
   private effective(principalId: string, scope: string): RoleAssignment[] {
     return this.assignments.filter(
-      (one) => sameId(one.principalId, principalId) && inScope(one.scope, scope) && one.effectiveAt <= this.clock.now(),
+      (one) => this.holds(principalId, one) && inScope(one.scope, scope) && one.effectiveAt <= this.clock.now(),
     );
+  }
+
+  /** Itself, or as the member of a group. */
+  private holds(principalId: string, assignment: RoleAssignment): boolean {
+    return this.directory.isOrContains(assignment.principalId, principalId);
   }
 
   private permissionsBy({ roleGuid }: RoleAssignment): readonly Permission[] {

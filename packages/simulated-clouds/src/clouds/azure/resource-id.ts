@@ -1,9 +1,14 @@
 /** ARM ids: `/subscriptions/…/resourceGroups/…/providers/Namespace/type/name/subtype/name`, compared without case. */
 export const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** Whether the resource is the scope itself or lies in it. */
+/** Whether the resource is the scope itself or lies in it. assumed: of management groups there is one, the tenant's root, above everything. */
 export const inScope = (scope: string, id: string): boolean =>
-  sameId(scope, id) || scope === "/" || id.toLowerCase().startsWith(`${scope.toLowerCase()}/`);
+  sameId(scope, id) ||
+  scope === "/" ||
+  MANAGEMENT_GROUP.test(scope) ||
+  id.toLowerCase().startsWith(`${scope.toLowerCase()}/`);
+
+const MANAGEMENT_GROUP = /^\/providers\/Microsoft\.Management\/managementGroups\/[^/]+$/i;
 
 export const subscriptionOf = (id: string): string => /^\/subscriptions\/([^/]+)/i.exec(id)?.[1] ?? "";
 export const resourceGroupOf = (id: string): string =>

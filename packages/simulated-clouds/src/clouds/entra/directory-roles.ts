@@ -16,20 +16,14 @@ interface Role {
   readonly managesAll?: boolean;
   /** Creates applications, and principals of those it owns. */
   readonly createsAsOwner?: boolean;
-  /** Reads how the tenant restricts credentials of applications. */
-  readonly readsAppManagementPolicy?: boolean;
 }
 
 export const DIRECTORY_ROLES: Readonly<Record<DirectoryRole, Role>> = {
-  "Global Administrator": {
-    templateId: "62e90394-69f5-4237-9190-012177145e10",
-    managesAll: true,
-    readsAppManagementPolicy: true,
-  },
+  "Global Administrator": { templateId: "62e90394-69f5-4237-9190-012177145e10", managesAll: true },
   "Application Administrator": { templateId: "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3", managesAll: true },
   "Cloud Application Administrator": { templateId: "158c047a-c907-4556-b7ef-446551a6b5f7", managesAll: true },
   "Application Developer": { templateId: "cf1c38e5-3621-4004-a7cb-879624dced7c", createsAsOwner: true },
-  "Global Reader": { templateId: "f2ef992c-3afb-46b9-b7cf-a126ee74c451", readsAppManagementPolicy: true },
+  "Global Reader": { templateId: "f2ef992c-3afb-46b9-b7cf-a126ee74c451" },
 };
 
 /** Application permissions on Microsoft Graph, by the ids of its application roles. */

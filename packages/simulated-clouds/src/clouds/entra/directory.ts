@@ -78,6 +78,8 @@ export class Directory {
   readonly applications: Application[] = [];
   readonly servicePrincipals: ServicePrincipal[] = [];
   readonly users: User[] = [];
+  /** The object ids of the members of groups, by the groups' own. */
+  private readonly members = new Map<string, string[]>();
 
   tenant(id: string): Tenant | undefined {
     return this.tenants.find((tenant) => sameGuid(tenant.id, id));
@@ -91,6 +93,22 @@ export class Directory {
     return this.servicePrincipals.find(
       (principal) => sameGuid(principal.tenantId, tenantId) && sameGuid(principal.clientId, clientId),
     );
+  }
+
+  addMember(groupId: string, objectId: string): void {
+    this.members.set(groupId, [...(this.members.get(groupId) ?? []), objectId]);
+  }
+
+  /** The groups that somebody is a member of. */
+  groupsOf(objectId: string): string[] {
+    return [...this.members]
+      .filter(([, members]) => members.some((member) => sameGuid(member, objectId)))
+      .map(([groupId]) => groupId);
+  }
+
+  /** Whether the text is the principal's object id, or that of a group that has it. */
+  isOrContains(id: string, principalId: string): boolean {
+    return [principalId, ...this.groupsOf(principalId)].some((own) => sameGuid(own, id));
   }
 
   /** Whether the application may have principals in that tenant. */

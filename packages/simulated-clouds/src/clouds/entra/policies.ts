@@ -21,14 +21,14 @@ export class Policies {
   /** Whether users may register applications. */
   authorization(token: Token): { readonly allowedToCreateApps: boolean } {
     const { usersMayRegisterApplications: allowedToCreateApps } = this.settings.customer;
-    const right: Right = (may) => may.mayReadAuthorizationPolicy(token);
+    const right: Right = (may) => may.mayReadPolicies(token);
     return this.graph.read(token, "/policies/authorizationPolicy", () => ({ allowedToCreateApps }), right);
   }
 
   /** What secrets of applications are restricted to; nothing where there is no restriction. */
   passwordRestrictions(token: Token): PasswordRestriction[] {
     const { passwordsForbidden, passwordLifetimeCapDays } = this.settings.customer;
-    const right: Right = (may) => may.mayReadAppManagementPolicy(token);
+    const right: Right = (may) => may.mayReadPolicies(token);
     return this.graph.read(
       token,
       "/policies/defaultAppManagementPolicy",

@@ -22,6 +22,9 @@ export const owns = ({ principalObjectId }: Token, owned: Owned | undefined): bo
 export class Privileges {
   private readonly roles = new Map<string, Set<DirectoryRole>>();
   private readonly permissions = new Map<string, Set<ApplicationPermission>>();
+  private readonly byGroup = new Map<string, readonly DirectoryRole[]>();
+  private readonly custom = new Map<string, readonly string[]>();
+  private readonly guests = new Set<string>();
 
   /** `usersMayRegister` is the tenant's "Users can register applications". */
   constructor(readonly usersMayRegister: boolean) {}
@@ -36,6 +39,36 @@ export class Privileges {
     this.permissions.set(objectId, new Set([...this.permissionsOf(objectId), permission]));
   }
 
+  /** A person or a service principal, by its object id, as the member of a group that has the roles. */
+  assignThroughGroup(objectId: string, roles: readonly DirectoryRole[]): void {
+    this.byGroup.set(objectId, roles);
+  }
+
+  /** A custom role of Microsoft Entra, by its actions. https://learn.microsoft.com/entra/identity/role-based-access-control/custom-create */
+  assignCustomRole(objectId: string, actions: readonly string[]): void {
+    this.custom.set(objectId, actions);
+  }
+
+  /** A person who belongs to another tenant. */
+  invite(objectId: string): void {
+    this.guests.add(objectId);
+  }
+
+  isGuest(objectId: string): boolean {
+    return this.guests.has(objectId);
+  }
+
+  /** The actions of a custom role that it holds. */
+  customRoleOf(objectId: string): readonly string[] {
+    return this.custom.get(objectId) ?? [];
+  }
+
+  /** Those that it holds itself or as the member of a group. */
+  allRolesOf(objectId: string): DirectoryRole[] {
+    return [...this.rolesOf(objectId), ...(this.byGroup.get(objectId) ?? [])];
+  }
+
+  /** Those that it holds itself, as tokens name them. */
   rolesOf(objectId: string): DirectoryRole[] {
     return [...(this.roles.get(objectId) ?? [])];
   }
@@ -44,15 +77,16 @@ export class Privileges {
     return [...(this.permissions.get(objectId) ?? [])];
   }
 
-  /** People read what is in their directory; a workload needs a permission. */
+  /** People read what is in their directory, unless they are guests, who are restricted; a workload needs a permission. */
   mayReadDirectory(token: Token): boolean {
-    if (token.kind === "user") return true;
-    // assumed: any role lets a workload read applications and principals
-    return this.has(token, ...READ_APPLICATIONS) || this.rolesOf(token.principalObjectId).length > 0;
+    const { kind, principalObjectId } = token;
+    if (kind === "user" && !this.isGuest(principalObjectId)) return true;
+    // assumed: any role lets a workload or a guest read applications and principals
+    return this.has(token, ...READ_APPLICATIONS) || this.allRolesOf(principalObjectId).length > 0;
   }
 
   mayCreateApplication(token: Token): boolean {
-    return this.managesAll(token) || this.createsAsOwner(token);
+    return this.managesAll(token) || this.createsAsOwner(token) || this.doesByCustomRole(token, "applications/create");
   }
 
   /**
@@ -61,11 +95,12 @@ export class Privileges {
    * administrator "for multitenant apps".
    */
   mayCreatePrincipal(token: Token, application: Owned | undefined): boolean {
-    return this.managesAll(token) || (this.createsAsOwner(token) && owns(token, application));
+    if (this.managesAll(token) || this.doesByCustomRole(token, "servicePrincipals/create")) return true;
+    return this.createsAsOwner(token) && owns(token, application);
   }
 
   mayManage(token: Token, owned: Owned | undefined): boolean {
-    if (this.managesAll(token)) return true;
+    if (this.managesAll(token) || this.doesByCustomRole(token, "applications/allProperties/update")) return true;
     return owns(token, owned) && (token.kind === "user" || this.has(token, "Application.ReadWrite.OwnedBy"));
   }
 
@@ -78,30 +113,33 @@ export class Privileges {
     return named.length > 0 || token.kind === "user" ? [...named] : [principalObjectId];
   }
 
-  /** Any user of the tenant may, says the reference's source. assumed: with the Azure CLI's token too. */
-  mayReadAuthorizationPolicy(token: Token): boolean {
-    return token.kind === "user" || this.has(token, "Policy.Read.All");
+  /**
+   * What the tenant lets users do, and credentials of applications be. It needs `Policy.Read.All`, which the Azure CLI's token never carries,
+   * whatever roles the person holds: https://learn.microsoft.com/graph/api/authorizationpolicy-get
+   */
+  mayReadPolicies(token: Token): boolean {
+    return this.has(token, "Policy.Read.All");
   }
 
-  mayReadAppManagementPolicy(token: Token): boolean {
-    const reads = (role: DirectoryRole): boolean => DIRECTORY_ROLES[role].readsAppManagementPolicy ?? false;
-    return this.has(token, "Policy.Read.All") || this.rolesOf(token.principalObjectId).some(reads);
-  }
-
-  /** Who holds which role; people see it, a workload needs a permission. */
+  /** Who holds which role; members see it, a workload needs a permission. */
   mayReadRoles(token: Token): boolean {
-    return token.kind === "user" || this.has(token, "Directory.Read.All");
+    return token.kind === "user" ? this.mayReadDirectory(token) : this.has(token, "Directory.Read.All");
   }
 
   private managesAll(token: Token): boolean {
     const manages = (role: DirectoryRole): boolean => DIRECTORY_ROLES[role].managesAll ?? false;
-    return this.has(token, "Application.ReadWrite.All") || this.rolesOf(token.principalObjectId).some(manages);
+    return this.has(token, "Application.ReadWrite.All") || this.allRolesOf(token.principalObjectId).some(manages);
+  }
+
+  private doesByCustomRole({ principalObjectId }: Token, action: string): boolean {
+    return this.customRoleOf(principalObjectId).includes(`microsoft.directory/${action}`);
   }
 
   private createsAsOwner(token: Token): boolean {
     const creates = (role: DirectoryRole): boolean => DIRECTORY_ROLES[role].createsAsOwner ?? false;
-    if (this.rolesOf(token.principalObjectId).some(creates)) return true;
-    return token.kind === "user" ? this.usersMayRegister : this.has(token, "Application.ReadWrite.OwnedBy");
+    if (this.allRolesOf(token.principalObjectId).some(creates)) return true;
+    if (token.kind === "user") return this.usersMayRegister && !this.isGuest(token.principalObjectId);
+    return this.has(token, "Application.ReadWrite.OwnedBy");
   }
 
   private has({ principalObjectId }: Token, ...wanted: ApplicationPermission[]): boolean {

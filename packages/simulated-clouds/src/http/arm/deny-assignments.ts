@@ -1,4 +1,4 @@
-import type { DenyAssignment } from "../../clouds/azure/deny-assignments";
+import type { DenyAssignment, DenyAssignments } from "../../clouds/azure/deny-assignments";
 import { denyAssignmentJson } from "../../clouds/azure/json/authorization";
 import { inScope, nameOf, sameId } from "../../clouds/azure/resource-id";
 import { ApiError } from "../../clouds/api-error";
@@ -19,7 +19,7 @@ export function denyAssignmentRoutes({ world, context }: ArmRouteContext): Route
   };
   return [
     route("GET", DENY_ASSIGNMENTS, (request) =>
-      reading(request, (found) => ({ value: found.filter(admittedBy(request)).map(json) })),
+      reading(request, (found) => ({ value: found.filter(admittedBy(request, rbac.denyAssignments)).map(json) })),
     ),
     route("GET", `${DENY_ASSIGNMENTS}/:guid`, (request) =>
       reading(request, (found) => {
@@ -36,12 +36,18 @@ export function denyAssignmentRoutes({ world, context }: ArmRouteContext): Route
   ];
 }
 
-function admittedBy({ query, at }: Request): (assignment: DenyAssignment) => boolean {
+/** `assignedTo` also finds what is assigned to a group: https://learn.microsoft.com/azure/role-based-access-control/deny-assignments-rest */
+function admittedBy({ query, at }: Request, all: DenyAssignments): (assignment: DenyAssignment) => boolean {
   const [wantedName, principal] = [equals(query, "denyAssignmentName"), equals(query, "principalId")];
-  const atScope = calls(query, "atScope") !== undefined;
-  return ({ name, principals, scope }) =>
-    (wantedName === undefined || wantedName === name) &&
-    // assumed: for everybody is not for the principal that is asked for
-    (principal === undefined || principals.some((id) => sameId(id, principal))) &&
-    (!atScope || inScope(scope, at.scope || "/"));
+  const [assigned, atScope] = [calls(query, "assignedTo"), calls(query, "atScope") !== undefined];
+  return (assignment) => {
+    const { name, principals, scope } = assignment;
+    return (
+      (wantedName === undefined || wantedName === name) &&
+      // assumed: for everybody is not for the principal that is asked for
+      (principal === undefined || principals.some((id) => sameId(id, principal))) &&
+      (assigned === undefined || all.names(assignment, assigned)) &&
+      (!atScope || inScope(scope, at.scope || "/"))
+    );
+  };
 }

@@ -1,4 +1,5 @@
 import { assignmentProperties, roleAssignmentJson } from "../../clouds/azure/json/authorization";
+import type { Directory } from "../../clouds/entra/directory";
 import type { ShownRoleAssignment } from "../../clouds/azure/role-assignments";
 import { inScope, sameId } from "../../clouds/azure/resource-id";
 import { maybeText, object, text } from "../../clouds/json";
@@ -18,7 +19,7 @@ export function roleAssignmentRoutes({ world, context }: ArmRouteContext): Route
         ok({
           value: roleAssignments
             .in(request.at.scope || "/")
-            .filter(admittedBy(request))
+            .filter(admittedBy(request, world.entra.directory))
             .map(roleAssignmentJson),
         }),
       );
@@ -55,9 +56,13 @@ export function roleAssignmentRoutes({ world, context }: ArmRouteContext): Route
 }
 
 /** ARM lists what is assigned at the scope, above it and below it; a filter narrows that. */
-function admittedBy({ query, at }: Request): (assignment: ShownRoleAssignment) => boolean {
-  const principal = equals(query, "principalId") ?? calls(query, "assignedTo");
+function admittedBy({ query, at }: Request, directory: Directory): (assignment: ShownRoleAssignment) => boolean {
+  const principal = equals(query, "principalId");
+  // also by a group: https://learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest
+  const assigned = calls(query, "assignedTo");
   const atScope = calls(query, "atScope") !== undefined;
   return ({ principalId, scope }) =>
-    (principal === undefined || sameId(principal, principalId)) && (!atScope || inScope(scope, at.scope || "/"));
+    (principal === undefined || sameId(principal, principalId)) &&
+    (assigned === undefined || directory.isOrContains(principalId, assigned)) &&
+    (!atScope || inScope(scope, at.scope || "/"));
 }

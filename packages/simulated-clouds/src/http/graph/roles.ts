@@ -49,6 +49,9 @@ export function roleRoutes({ world, caller }: GraphRouteContext): Route[] {
         (may) => (ofRoles ? may.mayReadRoles(token) : may.mayReadDirectory(token)),
       );
     });
+  /** Only what leads through a group to a role is transitive. */
+  const shownTo = (relation: string, objectId: string): DirectoryRole[] =>
+    relation === "memberOf" ? privileges.rolesOf(objectId) : privileges.allRolesOf(objectId);
   const people = ["/graph/:version/me", "/graph/:version/users/:id"];
   return [
     ...people.map((path) =>
@@ -61,7 +64,7 @@ export function roleRoutes({ world, caller }: GraphRouteContext): Route[] {
     ),
     ...[...people, "/graph/:version/servicePrincipals/:principal"].flatMap((path) =>
       ["memberOf", "transitiveMemberOf"].map((relation) =>
-        reading(`${path}/${relation}`, (request) => many(request, privileges.rolesOf(member(request)).map(roleJson))),
+        reading(`${path}/${relation}`, (request) => many(request, shownTo(relation, member(request)).map(roleJson))),
       ),
     ),
     reading(
@@ -76,7 +79,10 @@ export function roleRoutes({ world, caller }: GraphRouteContext): Route[] {
         const holders = [...directory.users, ...directory.servicePrincipals].filter((one) => one.tenantId === tenantId);
         return many(
           request,
-          holders.flatMap(({ objectId }) => privileges.rolesOf(objectId).map((role) => assignment(objectId, role))),
+          holders.flatMap(({ objectId }) => [
+            ...privileges.rolesOf(objectId).map((role) => assignment(objectId, role)),
+            ...customAssignments(objectId, privileges.customRoleOf(objectId)),
+          ]),
         );
       },
       true,
@@ -96,4 +102,27 @@ const assignment = (principalId: string, role: DirectoryRole): JsonObject => ({
   principalId,
   roleDefinitionId: DIRECTORY_ROLES[role].templateId,
   directoryScopeId: "/",
+  // as with $expand=roleDefinition
+  roleDefinition: { id: DIRECTORY_ROLES[role].templateId, displayName: role, isBuiltIn: true },
 });
+
+/** None where somebody has no custom role. */
+const customAssignments = (principalId: string, actions: readonly string[]): JsonObject[] =>
+  actions.length === 0
+    ? []
+    : [
+        {
+          id: Buffer.from(`${principalId} custom`).toString("base64url"),
+          principalId,
+          roleDefinitionId: CUSTOM_ROLE,
+          directoryScopeId: "/",
+          roleDefinition: {
+            id: CUSTOM_ROLE,
+            displayName: "Custom role",
+            isBuiltIn: false,
+            rolePermissions: [{ allowedResourceActions: [...actions] }],
+          },
+        },
+      ];
+
+const CUSTOM_ROLE = "c0570000-0000-4000-8000-000000000001";

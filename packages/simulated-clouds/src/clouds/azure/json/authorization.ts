@@ -1,3 +1,4 @@
+import type { Directory } from "../../entra/directory";
 import { maybeText, texts, type JsonObject } from "../../json";
 import { EVERYONE, permissionOf as permissionDenied, type DenyAssignment } from "../deny-assignments";
 import { lockId, type NamedLock } from "../locks";
@@ -56,16 +57,16 @@ export const assignmentProperties = (sent: JsonObject): Record<string, unknown> 
   delegated_managed_identity_resource_id: maybeText(sent.delegatedManagedIdentityResourceId) ?? null,
 });
 
-interface People {
-  readonly users: readonly { readonly objectId: string }[];
-}
+/** What says of each principal what it is. */
+type Principals = Pick<Directory, "users" | "servicePrincipals">;
 
-/** @param people - says which principals are people */
-export function denyAssignmentJson({ users }: People, assignment: DenyAssignment): object {
+export function denyAssignmentJson({ users, servicePrincipals }: Principals, assignment: DenyAssignment): object {
   const { guid, scope, name, description, principals, excludePrincipals, doNotApplyToChildScopes } = assignment;
   const typeOf = (id: string): string => {
     if (id === EVERYONE) return "SystemDefined";
-    return users.some(({ objectId }) => sameId(objectId, id)) ? "User" : "ServicePrincipal";
+    const isOne = ({ objectId }: { readonly objectId: string }): boolean => sameId(objectId, id);
+    if (users.some(isOne)) return "User";
+    return servicePrincipals.some(isOne) ? "ServicePrincipal" : "Group";
   };
   const shown = (ids: readonly string[]) => ids.map((id) => ({ id, type: typeOf(id) }));
   return {
