@@ -1,10 +1,7 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseOptions } from "../src/cli/options";
 import { AIVEN_TENANT_ID } from "../src/clouds/aiven/well-known";
-import { createWorld } from "../src/clouds/world";
-import { CUSTOMER_SUBSCRIPTION_ID } from "../src/clouds/settings";
 import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../../tools/folder";
 
 let folder: string;
@@ -222,83 +219,5 @@ describe("npm start", () => {
     const running = new Running("scripts/start.ts", ["--stay"], {});
     expect(await running.ended).toBe(2);
     expect(running.text).toMatch(/^npm start: Unknown option '--stay'/);
-  });
-});
-
-describe("an option is refused, with what is allowed:", () => {
-  const usage =
-    "use <resource group>/<name>=<range>, such as Network/Hub=10.1.0.0/16, with <subscription>/ before it for another than the first";
-  const other = "5ab50000-0000-4000-8000-000000000009";
-  const named =
-    "a virtual network has 1 to 64 letters, digits, _, . and -, begins with a letter or digit and ends with one or with _";
-  const group = "a resource group has 1 to 90 letters, digits, _, -, . and parentheses, and no . at its end";
-  test.each([
-    ["virtual-network", "Hub=10.1.0.0/16", `"Hub=10.1.0.0/16" is not allowed, ${usage}`],
-    ["virtual-network", "Network/Hub", `"Network/Hub" is not allowed, ${usage}`],
-    ["virtual-network", "Network/Hub=10.1.0.0", '"10.1.0.0" is not allowed, use a range such as 10.1.0.0/16'],
-    ["virtual-network", "a/b=999.1.1.1/99", '"999.1.1.1/99" is not allowed, use a range such as 10.1.0.0/16'],
-    ["virtual-network", "a/b=10.1.2.3/16", '"10.1.2.3/16" is not allowed, use 10.1.0.0/16'],
-    ["virtual-network", "a/b=127.0.0.0/24", '"127.0.0.0/24" is not allowed, no network may hold it'],
-    ["virtual-network", "a/-b=10.1.0.0/16", `"-b" is not allowed, ${named}`],
-    ["virtual-network", "a./b=10.1.0.0/16", `"a." is not allowed, ${group}`],
-    [
-      "virtual-network",
-      `${other}/a/b=10.1.0.0/16`,
-      `"${other}" is not allowed, use a subscription that is there: 5ab50000-0000-4000-8000-000000000001`,
-    ],
-    ["resource-group", "a.", `"a." is not allowed, ${group}`],
-    ["location", "mars", /^--location: "mars" is not allowed, use one of .*westeurope, /],
-    [
-      "vpc",
-      "my-project/one",
-      '"my-project/one" is not allowed, use <project>/<uuid>=<range>, the range with a prefix of /20 to /24',
-    ],
-    ["vpc", `my-project/${other}=10.0.0.0/16`, '"10.0.0.0/16" is not allowed, use a range with a prefix of /20 to /24'],
-    ["vpc", `other/${other}=10.0.0.0/24`, '"other" is not allowed, use a project that is there: my-project'],
-    ["service", "my-project/a=redis:b", '"redis" is not allowed, use one of pg, kafka'],
-    [
-      "service",
-      "my-project/a",
-      '"my-project/a" is not allowed, use <project>/<name>=<pg or kafka>:<plan>, such as my-project/orders=pg:startup-4',
-    ],
-    ["application", other, `"${other}" is not allowed, use <client id>=<secret>`],
-    ["azapi", "2", '"2" is not allowed, use a release, such as 2.12.0'],
-    ["longest-secret", "a year", '"a year" is not allowed, use a number of days'],
-    ["oidc-subject", "a b", '"a b" is not allowed, use a value without white space'],
-    ["subscription", "notauuid", '"notauuid" is not allowed, use a UUID, such as 5ab50000-0000-4000-8000-000000000002'],
-    [
-      "project",
-      "My Project",
-      '"My Project" is not allowed, an Aiven project has 1 to 63 lower case letters, digits and -',
-    ],
-    ["grace", "-1", '"-1" is not allowed, use a number of seconds'],
-    ["rbac-lag", "2m", '"2m" is not allowed, use a number of seconds'],
-    ["azurerm", "3", '"3" is not allowed, use one of 4, 5'],
-  ])("--%s %s", (option, value, message) => {
-    const refused = (): unknown => parseOptions([`--${option}=${value}`, "true"]);
-    if (typeof message === "string") expect(refused).toThrow(new Error(`--${option}: ${message}`));
-    else expect(refused).toThrow(message);
-  });
-
-  test("--role, one that Azure does not have built in", () => {
-    expect(() => parseOptions(["--role", "King", "true"])).toThrow(
-      /^--role: "King" is not allowed, use one of Owner, Con/,
-    );
-  });
-
-  test("what is given twice", () => {
-    const subscription = "5AB50000-0000-4000-8000-000000000009";
-    const args = ["--subscription", subscription.toLowerCase(), "--subscription", subscription, "true"];
-    expect(() => parseOptions(args)).toThrow(`--subscription: "${subscription}" is not allowed, give it once`);
-  });
-});
-
-describe("a virtual network that is there", () => {
-  const settingsOf = (value: string) => parseOptions(["--virtual-network", value, "true"]).settings;
-
-  test("is given by group, name and range, and an app finds it", () => {
-    const { azure } = createWorld(settingsOf("Network/Hub=10.1.0.0/16"));
-    const id = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}/resourceGroups/Network/providers/Microsoft.Network/virtualNetworks/Hub`;
-    expect(azure.resources.get(id)?.properties).toMatchObject({ addressSpace: ["10.1.0.0/16"] });
   });
 });

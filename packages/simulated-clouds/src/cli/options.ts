@@ -144,9 +144,14 @@ export function parseOptions(args: readonly string[]): SimulateOptions {
   const seconds: Reader<number> = (option, value) => wholeNumber(option, value, "seconds");
   const there = new AlreadyThere(one("location", azureLocation));
   const enabled = many("subscription", uuid) ?? [CUSTOMER_SUBSCRIPTION_ID];
+  const disabled = many("disabled-subscription", uuid) ?? [];
+  const both = values.subscription && disabled.find((id) => enabled.includes(id));
+  if (both !== undefined) throw notAllowed("disabled-subscription", both, "it is given by --subscription");
   const subscriptions = [
-    ...enabled.map((id) => ({ id, name: id === CUSTOMER_SUBSCRIPTION_ID ? "customer" : id })),
-    ...(many("disabled-subscription", uuid) ?? []).map((id) => ({ id, name: id, state: "Disabled" as const })),
+    ...enabled
+      .filter((id) => !disabled.includes(id))
+      .map((id) => ({ id, name: id === CUSTOMER_SUBSCRIPTION_ID ? "customer" : id })),
+    ...disabled.map((id) => ({ id, name: id, state: "Disabled" as const })),
   ];
   const groups = many("resource-group", there.resourceGroup) ?? [];
   const networks = many("virtual-network", there.virtualNetwork) ?? [];
