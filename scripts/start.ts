@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { commandLine, type Interruption, simulate, type Simulation, terraform, time } from "simulated-clouds";
 import { ROOT, withTemporaryFolder } from "../tools/folder";
+import { pictureOf } from "./picture";
 
 const STACK = "aiven-azure-peering";
 const CDKTF = join(ROOT, "node_modules/.bin/cdktf");
@@ -63,6 +64,7 @@ async function main(interruption: Interruption): Promise<number> {
         console.error(`\n${failure}; that is a bug of this example or of the simulator`);
         return 1;
       }
+      console.log(`\n${await pictureOf(world, join(output, "stacks", STACK), variables)}`);
       console.log(FOR_REAL);
       console.log(
         `\n${PROVEN} ${values.keep ? "All of it stays until Ctrl-C." : "All of it is gone now, the state too."}`,

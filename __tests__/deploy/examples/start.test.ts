@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { terraform } from "simulated-clouds";
+import { pictureOf } from "../../../scripts/picture";
 import { removeTemporaryFolder, ROOT, temporaryFolder } from "../../../tools/folder";
+import { deployPeering, expectSuccess } from "../support/failure";
 
 /** Runs one of package.json's commands as npm would. */
 function run(
@@ -48,6 +50,17 @@ test("without Terraform npm start says so, synthesises the example, and says wha
   expect(text).toContain("the Terraform JSON is in cdktf.out/stacks/aiven-azure-peering/cdk.tf.json");
   expect(text).toContain("npx cdktf deploy");
   expect(code).toBe(0);
+});
+
+test("at its end it draws what status draws, and leaves the clouds as they are", async () => {
+  const deployment = await deployPeering({ aiven: { poll: 600 } });
+  expectSuccess(await deployment.apply());
+  const draw = () => pictureOf(deployment.world, deployment.folderOf(), {});
+  const drawn = await draw();
+  expect(drawn).toContain("│ Hub-VNet              │ ──────── Connected ────────▶ │ azure-japaneast       │");
+  expect(drawn).toContain("│ 10.1.0.0/16           │ ◀┄┄┄┄┄┄ PENDING_PEER ┄┄┄┄┄┄┄ │ 10.0.0.0/24           │");
+  await deployment.wait();
+  expect(await draw()).toContain("│ 10.1.0.0/16           │ ◀───────── ACTIVE ────────── │ 10.0.0.0/24           │");
 });
 
 describe("npm run simulate", () => {

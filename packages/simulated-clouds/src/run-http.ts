@@ -15,10 +15,12 @@ export class HttpSimulation {
     /** What `env` names is in it; for whatever else lasts as long. */
     readonly folder: PrivateFolder,
     private readonly cleanUp: () => void,
+    /** Whether nobody else has a use for the clouds. */
+    private readonly areOwn: boolean,
   ) {}
 
   async stop(): Promise<void> {
-    this.world.clock.stop();
+    if (this.areOwn) this.world.clock.stop();
     await this.http.close();
     this.cleanUp();
   }
@@ -34,11 +36,12 @@ export async function startHttpSimulation(
   clouds: SettingsInput | World = {},
   { runScripts, folder: given, ...options }: HttpSimulationOptions = {},
 ): Promise<HttpSimulation> {
-  const world = clouds instanceof World ? clouds : createWorld(clouds, machineShell({ runScripts }));
+  const areOwn = !(clouds instanceof World);
+  const world = areOwn ? createWorld(clouds, machineShell({ runScripts })) : clouds;
   const http = await serveHttp(world, options);
   const folder = given ?? new PrivateFolder();
   const cleanUp = (): void => {
     if (!given) folder.remove();
   };
-  return new HttpSimulation(world, http, environmentOf(world, http, folder), folder, cleanUp);
+  return new HttpSimulation(world, http, environmentOf(world, http, folder), folder, cleanUp, areOwn);
 }

@@ -9,6 +9,9 @@ import {
   TWO_SUBSCRIPTIONS,
 } from "../../../../__tests__/deploy/support/peering";
 import { existingApplication, withExisting } from "../../../../__tests__/deploy/support/identities";
+import { drawn } from "../../src/status/drawing";
+import { mermaidOf } from "../../src/status/mermaid";
+import type { Pictured } from "../../src/status/picture";
 import { Clouds } from "./support/clouds";
 import { Before, readDoctor, type Build } from "./support/doctor";
 import { readStatus } from "./support/status";
@@ -65,6 +68,19 @@ test("status says how each peering of a stack is", async () => {
     expect.stringMatching(/^aiven-azure-peering \w+, multi-tenant$/),
     "peering, multi-tenant",
   ]);
+
+  // drawn of the same data
+  const picture = drawn({ vpcs, peerings } as unknown as Pictured);
+  expect(picture.filter((line) => /[◀▶]/.test(line)).map((line) => /(Connected|ACTIVE) ─/.exec(line)?.[1])).toEqual([
+    ...["Connected", "ACTIVE"],
+    ...["Connected", "ACTIVE"],
+  ]);
+  expect(picture).toContain("  application: peering");
+  const { out: text } = await clouds.run(["status", "--stack", deployment.folderOf()]);
+  expect(text).toContain(`${picture.join("\n")}\n\nAiven VPC\n`);
+  const mermaid = await clouds.run(["status", "--stack", deployment.folderOf(), "--mermaid"]);
+  expect(mermaid).toMatchObject({ code: 0, out: mermaidOf({ vpcs, peerings } as unknown as Pictured) });
+  expect(mermaid.err).toContain("Aiven VPC");
 });
 
 test("Aiven's service principal of an earlier stack that is applied is no obstacle", async () => {

@@ -44,6 +44,8 @@ export interface Section {
 
 /** What a command has to say. */
 export interface Report {
+  /** What there is, drawn, to stand above the sections. */
+  readonly picture?: readonly string[];
   readonly sections: readonly Section[];
   /** Text to be copied as it stands, such as code: it alone is then written to stdout, and the sections to stderr. */
   readonly text?: string;

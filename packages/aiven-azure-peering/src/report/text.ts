@@ -14,6 +14,9 @@ const NARROW = 72;
 /** For people: what was looked at, what was found, and what to do; without the text to be copied. */
 export function textOf(report: Report, look: Look): string {
   const parts = report.sections.map((section) => sectionText(section, look));
+  // where it does not fit, the sections say the same
+  const { picture = [] } = report;
+  if (picture.length > 0 && picture.every((line) => line.length <= look.columns)) parts.unshift(picture.join("\n"));
   if (report.sections.length > 0) parts.push(summary(report, look));
   return `${parts.join("\n\n")}\n`;
 }

@@ -1,10 +1,12 @@
 import type { AivenVpc } from "../clouds/aiven";
-import { runAll } from "../report/check";
+import { ifAllowed, runAll } from "../report/check";
 import type { Command, Context } from "../report/command";
 import type { Report, Section, Table } from "../report/report";
 import { findSides, findVpc, titleOf, type Sides } from "../subject/sides";
 import type { SubjectIdentity, SubjectNetwork, SubjectVpc } from "../subject/subject";
+import { drawn } from "./drawing";
 import { aivenServicePrincipal, application, certificates, federatedCredentials, secrets } from "./identity";
+import { mermaidOf } from "./mermaid";
 import {
   azurePeering,
   connection,
@@ -31,6 +33,10 @@ export const status: Command = {
   examples: [
     ["--stack cdktf.out/stacks/aiven-azure-peering", "for a synthesised stack"],
     ["--vpc my-project/<uuid> --network /subscriptions/…/virtualNetworks/hub", "for a VPC and a network by their ids"],
+    ["--stack cdktf.out/stacks/aiven-azure-peering --mermaid > peering.mmd", "draws it for a page"],
+  ],
+  options: [
+    { flags: "--mermaid", description: "a drawing for Mermaid on standard output, and the rest on standard error" },
   ],
   run: statusOf,
 };
@@ -44,7 +50,7 @@ interface Peered {
   readonly sides: Sides;
 }
 
-async function statusOf({ subject, clouds, progress }: Context): Promise<Report> {
+async function statusOf({ subject, clouds, options, progress }: Context): Promise<Report> {
   progress("looking at Aiven's VPC");
   const hasStack = subject.source !== "options";
   const vpcs = new Map<SubjectVpc, AivenVpc | undefined>();
@@ -90,7 +96,12 @@ async function statusOf({ subject, clouds, progress }: Context): Promise<Report>
   for (const scope of identities.values()) {
     sections.push({ title: "Application", lines: await runAll(CHECKS.identity, scope) });
   }
-  return { sections, data: { vpcs: [...vpcs.values()].flatMap(vpcData), peerings: peered.map(peeringData) } };
+  const data = {
+    vpcs: [...vpcs.values()].flatMap(vpcData),
+    peerings: await Promise.all(peered.map((one) => peeringData(one, identities.get(one.identity) as IdentityScope))),
+  };
+  const report = { sections, picture: drawn(data), data };
+  return options.mermaid === true ? { ...report, text: mermaidOf(data) } : report;
 }
 
 function tableOf({ aiven, azure, aivenNetworkId }: Sides): Table {
@@ -120,10 +131,19 @@ const vpcData = (found: AivenVpc | undefined) =>
       ]
     : [];
 
-const peeringData = ({ network, vpc: found, sides: { aiven, azure } }: Peered) => ({
+const peeringData = async ({ network, vpc: found, sides }: Peered, identity: IdentityScope) => ({
   construct: network.construct ?? null,
   virtualNetworkId: network.id ?? null,
+  addressSpaces: sides.network ? (sides.network.properties.addressSpace?.addressPrefixes ?? []) : null,
   vpcId: found?.project_vpc_id ?? null,
+  application: {
+    clientId: identity.clientId ?? null,
+    displayName: (await ifAllowed(identity.application))?.displayName ?? null,
+  },
+  ...statesOf(sides),
+});
+
+const statesOf = ({ aiven, azure }: Sides) => ({
   aiven: aiven ? { state: aiven.state, stateInfo: aiven.state_info } : null,
   azure: azure
     ? {
