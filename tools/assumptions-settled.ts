@@ -35,6 +35,8 @@ const HOW: Readonly<Record<string, string>> = {
     "sign-ins of the peering application to Aiven's tenant, while a connection is created, and after it is deleted.",
   "packages/simulated-clouds/src/clouds/aiven/vpcs.ts":
     "VPCs that are asked for in `azure-francecentral` and with the range `127.0.0.0/24`, and one that is deleted.",
+  "packages/simulated-clouds/src/clouds/azure/":
+    "`az rest` against Azure Resource Manager as the line below does it, with the whole response.",
   "packages/simulated-clouds/src/clouds/azure/arm.ts":
     "a write by a reader, and one by an owner, in a subscription that is disabled, and in a group with a deny assignment, such as that of a managed application.",
   "packages/simulated-clouds/src/clouds/azure/rbac.ts":
@@ -60,6 +62,8 @@ const HOW: Readonly<Record<string, string>> = {
     "a peering that is created with nothing but the other network's id, and one without that.",
   "packages/simulated-clouds/src/clouds/azure/json/plain-resource.ts":
     "`az vm show` of a machine with the example's image.",
+  "packages/simulated-clouds/src/clouds/entra/":
+    "`az rest` against Microsoft Graph, or a request to the token endpoint, as the line below does it.",
   "packages/simulated-clouds/src/clouds/entra/credentials.ts":
     "a secret of two years, in a tenant whose app management policy allows one.",
   "packages/simulated-clouds/src/clouds/entra/federated-credentials.ts":
@@ -112,8 +116,8 @@ const fitting = (file: string): string[] =>
     .filter((path) => file.startsWith(path))
     .sort((one, other) => other.length - one.length);
 
-/** Those that settle nothing any more. */
+/** The files of which nothing is assumed any more. */
 export const idle = (files: readonly string[]): string[] => {
   const used = new Set(files.map((file) => fitting(file)[0]));
-  return Object.keys(HOW).filter((path) => !used.has(path));
+  return Object.keys(HOW).filter((path) => !path.endsWith("/") && !used.has(path));
 };

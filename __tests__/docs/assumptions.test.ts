@@ -23,7 +23,7 @@ test("nothing that is assumed is missing there", () => {
   expect(assumptions().filter(({ text, code }) => text === "" || code === "")).toEqual([]);
 });
 
-test("what would settle nothing any more is gone", () => {
+test("a file of which nothing is assumed any more needs nothing that would settle it", () => {
   expect(idle(assumptions().map(({ file }) => file))).toEqual([]);
 });
 
