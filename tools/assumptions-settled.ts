@@ -1,3 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./folder";
+
 /**
  * What would settle the assumptions of a file or of a folder, for somebody who has an account; the longest path that fits counts. It
  * follows "Settled by".
@@ -116,8 +120,5 @@ const fitting = (file: string): string[] =>
     .filter((path) => file.startsWith(path))
     .sort((one, other) => other.length - one.length);
 
-/** The files of which nothing is assumed any more. */
-export const idle = (files: readonly string[]): string[] => {
-  const used = new Set(files.map((file) => fitting(file)[0]));
-  return Object.keys(HOW).filter((path) => !path.endsWith("/") && !used.has(path));
-};
+/** The files and folders that are named here and are gone. */
+export const gone = (): string[] => Object.keys(HOW).filter((path) => !existsSync(join(ROOT, path)));

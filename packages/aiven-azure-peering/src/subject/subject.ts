@@ -10,7 +10,7 @@ export interface Subject {
   readonly aivenToken?: string;
   /** The tenant in which Terraform is signed in. */
   readonly tenantId?: string;
-  /** Whether azurerm lists a subscription's resource providers before all else, as 4.x does; unless told so, it does. */
+  /** Whether azurerm lists a subscription's resource providers before all else, as 4.x does. @default true */
   readonly azurermLists?: boolean;
 }
 
