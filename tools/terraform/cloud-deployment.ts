@@ -2,6 +2,12 @@ import { type InventoryItem, type SettingsInput, type Simulation, time, type Wor
 import { TerraformDeployment } from "./deployment";
 import type { Source } from "./source";
 
+/**
+ * The release of aiven that every deployment runs with whose test does not choose one. The nightly run has `SIMULATED_AIVEN=framework`, which is
+ * the newer one.
+ */
+export const AIVEN_PLUGIN = process.env.SIMULATED_AIVEN === "framework" ? "framework" : "sdk";
+
 /** Stacks, and the simulated clouds that they are deployed to. */
 export class CloudDeployment extends TerraformDeployment {
   private own: World | undefined;
@@ -21,7 +27,7 @@ export class CloudDeployment extends TerraformDeployment {
   public renew(settings: SettingsInput = {}): World {
     this.remove();
     this.before = undefined;
-    return (this.own = this.simulation().reset(settings));
+    return (this.own = this.simulation().reset({ aivenPlugin: AIVEN_PLUGIN, ...settings }));
   }
 
   public override deploy(source: Source): this {

@@ -10,6 +10,7 @@ import {
   ResourceProviderAccess,
 } from "cdktf-aiven-azure-peering";
 import { accounts, arm, type SettingsInput } from "simulated-clouds";
+import { AIVEN_SAYS } from "../support/aiven-says";
 import { expectActive, expectDestroyed, expectOursDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure } from "../support/failure";
@@ -115,11 +116,7 @@ describe("a deployer who may not assign roles, nor register applications", () =>
     const deployment = await clouds([]);
     await assign(deployment, "application");
     await deployment.change(build(AzurePeeringProvider.AZAPI));
-    expectFailure(
-      await deployment.apply(),
-      "VPC peering connection cannot be created, more in the state info: ",
-      "LinkedAuthorizationFailed",
-    );
+    expectFailure(await deployment.apply(), AIVEN_SAYS.couldNotPeer, "LinkedAuthorizationFailed");
     await assign(deployment, "aiven");
     await expectActive(deployment);
     await expectOursDestroyed(deployment, AIVEN.name);

@@ -3,6 +3,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { AivenProvider } from "cdktf-provider-aiven/lib/provider";
 import { cdktfApp } from "../../../tools/terraform/source";
+import { AIVEN_SAYS } from "../support/aiven-says";
 import { expectOursDestroyed } from "../support/assertions";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
 import { expectFailure } from "../support/failure";
@@ -33,7 +34,7 @@ test("the application signs in to the operator's cloud; it is Aiven that cannot 
   );
   expectFailure(
     await deployment.apply(),
-    "VPC peering connection cannot be created, more in the state info: AADSTS900382: Confidential Client is not supported in Cross Cloud request.",
+    AIVEN_SAYS.couldNotPeer + "AADSTS900382: Confidential Client is not supported in Cross Cloud request.",
   );
   await expectOursDestroyed(deployment);
 });

@@ -9,6 +9,7 @@ import {
   ExistingPeeringApplication,
   PeeringAccess,
 } from "cdktf-aiven-azure-peering";
+import type { SettingsInput } from "simulated-clouds";
 import { Deployment } from "./deployment";
 import { NETWORK_ID, plainConfiguration } from "./plain-graph";
 
@@ -22,8 +23,11 @@ export interface MadeByHand {
 }
 
 /** A peering by the tutorial's steps, of which no state knows, or only that of the configuration which made it. */
-export async function madeByHand({ keepState = false } = {}): Promise<{ deployment: Deployment; made: MadeByHand }> {
-  const deployment = await Deployment.plain({ aiven: { keepsPrincipals: true } }, plainConfiguration());
+export async function madeByHand({
+  keepState = false,
+  ...settings
+}: SettingsInput & { keepState?: boolean } = {}): Promise<{ deployment: Deployment; made: MadeByHand }> {
+  const deployment = await Deployment.plain({ ...settings, aiven: { keepsPrincipals: true } }, plainConfiguration());
   expect(await deployment.apply()).toMatchObject({ code: 0 });
   await deployment.wait();
   expect(deployment.states).toEqual(["ACTIVE", "Connected"]);

@@ -6,6 +6,7 @@ import { type ITerraformDependable, type TerraformStack, TerraformVariable } fro
 import { AivenVpc, AzureVirtualNetwork, type IPeeredVirtualNetwork } from "cdktf-aiven-azure-peering";
 import { arm, type World } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
+import { AIVEN_SAYS } from "../support/aiven-says";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, reconnected, started } from "../support/changes";
 import { Deployment, SUBSCRIPTION_ID } from "../support/deployment";
@@ -46,10 +47,12 @@ const withSubnets =
 tryRows("Networks and ranges", {
   "Aiven could not peer": async (prints) => {
     // no role yet
-    const early = await deployPeering({ lag: { rbac: 600 } });
-    prints(await early.apply());
-    await early.wait();
-    await expectActive(early);
+    for (const aivenPlugin of ["sdk", "framework"] as const) {
+      const early = await deployPeering({ aivenPlugin, lag: { rbac: 600 } });
+      prints(await early.apply());
+      await early.wait();
+      await expectActive(early);
+    }
 
     // a range that overlaps, which only Azure has seen
     const overlapping = await Deployment.start({}, (stack) => stack());
@@ -61,12 +64,15 @@ tryRows("Networks and ranges", {
 
     // a refusal that says nothing
     const approvalOutcome = { state: "REJECTED_BY_PEER", stateInfo: null };
-    const unsaid = await deployPeering({ aiven: { approvalOutcome } });
-    prints(await unsaid.apply());
-    expect(unsaid.states).toEqual([]);
-    unsaid.world.settings.aiven.approvalOutcome = undefined;
-    await expectActive(unsaid);
-    await expectDestroyed(unsaid);
+    for (const aivenPlugin of ["sdk", "framework"] as const) {
+      const unsaid = await deployPeering({ aivenPlugin, aiven: { approvalOutcome } });
+      prints(await unsaid.apply());
+      // the newer release leaves it to the next apply to remove what has failed
+      expect(unsaid.states).toEqual(aivenPlugin === "sdk" ? [] : ["REJECTED_BY_PEER"]);
+      unsaid.world.settings.aiven.approvalOutcome = undefined;
+      await expectActive(unsaid);
+      await expectDestroyed(unsaid);
+    }
 
     // no network of that name
     const named = (name: string) =>
@@ -145,11 +151,13 @@ tryRows("Networks and ranges", {
   },
 
   "VPC too young": async (prints) => {
-    const deployment = await Deployment.start({ aiven: { vpcCreation: 900 } }, (stack) => stack());
-    await deployment.change(intoVpc(createVpc(deployment)));
-    prints(await deployment.apply());
-    await deployment.wait();
-    await expectActive(deployment);
+    for (const aivenPlugin of ["sdk", "framework"] as const) {
+      const deployment = await Deployment.start({ aivenPlugin, aiven: { vpcCreation: 900 } }, (stack) => stack());
+      await deployment.change(intoVpc(createVpc(deployment)));
+      prints(await deployment.apply());
+      await deployment.wait();
+      await expectActive(deployment);
+    }
   },
 
   "network is being changed": async (prints) => {
@@ -168,12 +176,12 @@ tryRows("Networks and ranges", {
   },
 });
 
-const REFUSED = "VPC peering connection cannot be created, more in the state info: ";
+const REFUSED = AIVEN_SAYS.couldNotPeer;
 
 describe("upper case in names", () => {
   test("is refused by Aiven; the construct gives Aiven lower case, and Azure the names as they are", async () => {
     const plain = await Deployment.plain({}, plainConfiguration(set("azurerm_virtual_network.vnet", { name: "VNet" })));
-    expectFailure(await plain.apply(), "Error waiting for VPC peering connection creation: 400: ");
+    expectFailure(await plain.apply(), AIVEN_SAYS.badRequest);
 
     const deployment = await deployPeering({});
     await expectActive(deployment);

@@ -1,3 +1,4 @@
+import { AIVEN_SAYS } from "../support/aiven-says";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, reconnected, recreateAsTheCheckSays, started } from "../support/changes";
 import { deployPeering, expectFailure, expectSuccess } from "../support/failure";
@@ -9,7 +10,10 @@ import { removeAzurePeering } from "./situations";
 
 tryRows("The two sides", {
   "not found yet": throughBoth((azurePeeringProvider) => async (prints) => {
-    const deployment = await deployPeering({ aiven: { poll: 1500 } }, { azurePeeringProvider });
+    const deployment = await deployPeering(
+      { aivenPlugin: "framework", aiven: { poll: 1500 } },
+      { azurePeeringProvider },
+    );
     expectSuccess(await deployment.apply());
     minutesAfterTheWaits(deployment, 21);
     prints(await deployment.plan());
@@ -100,8 +104,8 @@ describe("the state info vanishes once the peering is active", () => {
     );
     expectSuccess(await plain.apply());
     await plain.wait();
-    expectFailure(await plain.plan(), "Invalid index", "state_info is empty map of string");
-    expectFailure(await plain.destroy(), "Invalid index");
+    expectFailure(await plain.plan(), ...AIVEN_SAYS.noStateInfo);
+    expectFailure(await plain.destroy(), AIVEN_SAYS.noStateInfo[0]);
 
     const deployment = await deployPeering({});
     await expectActive(deployment);

@@ -7,6 +7,7 @@ import {
 } from "cdktf-aiven-azure-peering";
 import { accounts, time } from "simulated-clouds";
 import type { StackMaker } from "../../../tools/terraform/source";
+import { AIVEN_SAYS } from "../support/aiven-says";
 import { existingApplication, IDENTITIES, LISTING, startUnder, withExisting } from "../support/identities";
 import { expectActive, expectDestroyed } from "../support/assertions";
 import { plain, started } from "../support/changes";
@@ -265,7 +266,7 @@ tryRows("Rights, and what a tenant has already", {
   },
 });
 
-const REFUSED = "VPC peering connection cannot be created, more in the state info: ";
+const REFUSED = AIVEN_SAYS.couldNotPeer;
 describe("a role that Azure does not honour yet", () => {
   const DIRECT = set("time_sleep.rights", { create_duration: "1s" });
 

@@ -5,6 +5,8 @@ export const NETWORKS = {
     texts: [
       "VPC peering connection cannot be created, more in the state info: …",
       "VPC peering connection request was rejected, state info: …",
+      "VPC peering connection specification is invalid",
+      "VPC peering connection request was rejected by the peer",
     ],
     cause:
       "Aiven could not peer with the virtual network. It does not exist in that subscription and resource group, Aiven's role is not in effect yet, the address ranges overlap, or one side of an earlier peering is left",
@@ -33,7 +35,7 @@ export const NETWORKS = {
     remedy: "`terraform apply -replace=…` as the message says, or give `remoteVirtualNetworkId`",
   },
   "VPC too young": {
-    texts: ["409: VPC is not active"],
+    texts: ["409: VPC is not active", "[409 VpcPeeringConnectionCreate]: VPC is not active"],
     cause: "the Aiven VPC was created elsewhere a moment ago",
     remedy: "apply again",
   },

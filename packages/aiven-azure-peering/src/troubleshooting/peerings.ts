@@ -2,7 +2,10 @@ import type { Row } from "./row";
 
 export const PEERINGS = {
   "not found yet": {
-    texts: ["Warning: Check block assertion failed … is PENDING_PEER, not ACTIVE"],
+    texts: [
+      "Warning: Check block assertion failed … is PENDING_PEER, not ACTIVE",
+      "Warning: Azure VPC peering setup is incomplete",
+    ],
     cause: "Aiven has not found Azure's peering yet",
     remedy:
       "wait until 15 minutes have passed since the creation, then `terraform apply -refresh-only`; if the state stays so, [create the peering again](networks.md#creating-a-peering-again)",

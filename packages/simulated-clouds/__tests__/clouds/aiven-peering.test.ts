@@ -100,13 +100,28 @@ test("names with upper case letters are refused (400)", async () => {
   );
 });
 
-test("two connections to one network are refused, also in two spellings of nothing but the network's group", async () => {
+test("a connection that is asked for twice is there once; to a network of that name in another group it is another", async () => {
   const world = createWorld();
   const vpc = await createVpc(world);
-  connect(world, vpc, peerOf("app", vnet("vnet")));
-  expect(() => connect(world, vpc, peerOf("other-app", vnet("vnet")))).toThrow(refusal({ status: 409 }));
-  expect(() => connect(world, vpc, { ...peerOf("app", vnet("vnet")), peerResourceGroup: "other" })).not.toThrow();
+  const connection = connect(world, vpc, peerOf("app", vnet("vnet")));
+  expect(connect(world, vpc, peerOf("other-app", vnet("vnet")))).toBe(connection);
+  expect(connection).toMatchObject({ peerAzureAppId: "app" });
+  const other = connect(world, vpc, { ...peerOf("app", vnet("vnet")), peerResourceGroup: "other" });
+  expect(world.aiven.peeringConnections.all).toEqual([connection, other]);
 });
+
+test.each(["ERROR", "INVALID_SPECIFICATION", "REJECTED_BY_PEER", "DELETED_BY_PEER"] as const)(
+  "one that ended in %s is created again when it is asked for again",
+  async (state) => {
+    const world = createWorld();
+    const vpc = await createVpc(world);
+    const failed = connect(world, vpc, peerOf("app", vnet("vnet")));
+    failed.state = state;
+    const again = connect(world, vpc, peerOf("app", vnet("vnet")));
+    expect(again).toMatchObject({ state: "APPROVED" });
+    expect(world.aiven.peeringConnections.all).toEqual([again]);
+  },
+);
 
 test("a connection needs a VPC that is ACTIVE", () => {
   const world = createWorld();

@@ -59,6 +59,8 @@ How the clouds and providers behave
   --tenant-lag <seconds>      until Aiven's tenant knows the application (20)
   --state-info-survives       the connection keeps its state_info once it is ACTIVE
   --azurerm <4|5>             the azurerm major that is simulated (4)
+  --aiven <sdk|framework>     what aiven's peering connection is written with: sdk up to 4.62, framework in
+                              a later release (sdk)
   --azapi <release>           the release of azapi that is simulated (2.12.0)
 
 How it runs
@@ -115,6 +117,7 @@ const OPTIONS = {
   "tenant-lag": ONE,
   "state-info-survives": FLAG,
   azurerm: ONE,
+  aiven: ONE,
   azapi: ONE,
   http: FLAG,
   "run-scripts": FLAG,
@@ -183,6 +186,7 @@ export function parseOptions(args: readonly string[]): SimulateOptions {
     settings: defined({
       signIn: one("sign-in", (option, value) => oneOf(option, value, SIGN_INS)),
       azurermMajor: one("azurerm", (option, value) => (oneOf(option, value, ["4", "5"]) === "5" ? 5 : 4)),
+      aivenPlugin: one("aiven", (option, value) => oneOf(option, value, ["sdk", "framework"] as const)),
       azapiVersion: one("azapi", release),
       aivenPrincipalExists: is("aiven-principal-exists"),
       stateInfoSurvivesActive: is("state-info-survives"),

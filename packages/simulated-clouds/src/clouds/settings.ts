@@ -77,6 +77,9 @@ export interface CustomRole {
   readonly actions: readonly string[];
 }
 
+/** Up to release 4.62 of aiven/aiven `sdk`, in a later one `framework`: https://github.com/aiven/terraform-provider-aiven/pull/3074 */
+export type AivenPlugin = "sdk" | "framework";
+
 /** All times in simulated seconds. */
 export interface Lags {
   /** Until a role assignment is effective. Usually within two minutes, documented up to ten. */
@@ -196,6 +199,8 @@ export interface Settings {
   azurermMajor: 4 | 5;
   /** Which release of azapi is at work; it may be upgraded, too. */
   azapiVersion: string;
+  /** With which of HashiCorp's libraries aiven's peering connection is written; it may be upgraded between two runs of Terraform. */
+  aivenPlugin: AivenPlugin;
   readonly existingApplication?: ExistingApplication;
   readonly faults: readonly Fault[];
   readonly aiven: AivenSettings;
@@ -219,6 +224,7 @@ export function completeSettings(input: SettingsInput = {}): Settings {
     stateInfoSurvivesActive: false,
     azurermMajor: 4,
     azapiVersion: "2.12.0",
+    aivenPlugin: "sdk",
     faults: [],
     clock: { kind: "jump", quantum: 15 },
     ...input,

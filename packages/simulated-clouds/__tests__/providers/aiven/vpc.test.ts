@@ -39,7 +39,7 @@ test("a VPC that is not ACTIVE in time is given up on and not in the state", asy
   aiven.start({ aiven: { vpcCreation: 600 } });
   aiven.configure({ aiven_project_vpc: { vpc: { ...VPC, timeouts: { create: "5m" } } } });
   const outcome = await aiven.apply();
-  expect(outcome.text).toMatch(/Error: failed to refresh state .* in state APPROVED, waiting for ACTIVE/);
+  expect(outcome.text).toMatch(/Error: failed to refresh state .* expected "state" to be `ACTIVE`, got `APPROVED`/);
   expect(await aiven.resource("aiven_project_vpc.vpc")).toBeUndefined();
   expect(aiven.world.aiven.vpcs.all).toHaveLength(1);
 });
@@ -90,7 +90,7 @@ test("a service that stays makes the deletion time out", async () => {
   services.create({ apiToken: "token" }, "my-project", { ...service("db"), projectVpcId: vpcs.all[0].id });
   const outcome = await aiven.destroy();
   expect(outcome).toMatchObject({ code: 1 });
-  expect(outcome.text).toMatch(/Error: failed to delete resource \[409 VpcDelete\]/);
+  expect(outcome.text).toMatch(/Error: failed to delete resource All attempts fail: .* \[409 VpcDelete\]/);
   expect(await aiven.resource("aiven_project_vpc.vpc")).toBeDefined();
 });
 

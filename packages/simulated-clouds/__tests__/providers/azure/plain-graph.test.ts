@@ -6,7 +6,7 @@ import { AzureHarness } from "../../support/azure";
 import { expectSuccess } from "../../support/clouds";
 import { configurationOf, plainGraph, type PlainGraph } from "../../../../../tools/terraform/plain-graph";
 
-const harness = new AzureHarness();
+const harness = new AzureHarness({ aivenPlugin: "sdk" });
 
 async function apply(
   change: (graph: PlainGraph) => void = () => undefined,

@@ -3,13 +3,31 @@ import { seconds, type Clock } from "../clock";
 import type { Settings } from "../settings";
 import type { Executor } from "./executor";
 import type { Caller, Gateway } from "./gateway";
-import { peerNetworkId, type AzurePeer, type PeeringConnection } from "./peering-connection";
+import {
+  peerNetworkId,
+  type AzurePeer,
+  type PeeringConnection,
+  type PeeringConnectionState,
+} from "./peering-connection";
 import { PeeringProgress } from "./peering-progress";
 import type { Vpc } from "./vpc";
 import type { Vpcs } from "./vpcs";
 
 /** assumed: how long Aiven takes to take a connection down. */
 const DELETION = seconds(5);
+
+/**
+ * What is asked for twice is there once, and one that came to nothing is asked for again (`ProjectPeeringID.Create` in
+ * https://github.com/aiven/terraform-provider-aiven/pull/3074). assumed: that these are the states, and that what is there keeps its
+ * application and tenant.
+ */
+const ASKED_FOR_AGAIN: readonly PeeringConnectionState[] = [
+  "APPROVED_PEER_REQUESTED",
+  "DELETED_BY_PEER",
+  "ERROR",
+  "INVALID_SPECIFICATION",
+  "REJECTED_BY_PEER",
+];
 
 export class PeeringConnections {
   readonly all: PeeringConnection[] = [];
@@ -33,7 +51,9 @@ export class PeeringConnections {
         throw new ApiError(409, "VpcPeeringConnectionCreate", `VPC is not active, its state is ${vpc.state}`);
       }
       requireLowerCase(peer);
-      this.makeRoom(vpc, peer);
+      const other = this.all.find((candidate) => candidate.vpc === vpc && samePeer(candidate, peer));
+      if (other && !ASKED_FOR_AGAIN.includes(other.state)) return other;
+      if (other) this.erase(other);
       const connection: PeeringConnection = {
         ...peer,
         vpc,
@@ -45,16 +65,6 @@ export class PeeringConnections {
       this.progress.begin(connection);
       return connection;
     });
-  }
-
-  /** One that never came to anything is safe to ask for again; any other is in the way. */
-  private makeRoom(vpc: Vpc, peer: AzurePeer): void {
-    const other = this.all.find((candidate) => candidate.vpc === vpc && samePeer(candidate, peer));
-    if (!other) return;
-    if (other.state !== "ERROR" && other.state !== "APPROVED_PEER_REQUESTED") {
-      throw new ApiError(409, "VpcPeeringConnectionCreate", "VPC peering connection already exists");
-    }
-    this.erase(other);
   }
 
   /** The API has no look-up by key: clients list the VPC and search. */

@@ -1,5 +1,4 @@
 import type { PeeringConnection } from "../../clouds/aiven/peering-connection";
-import type { Values } from "../../protocol/cty";
 import type { Diagnostic } from "../../protocol/diagnostics";
 
 type Known = Pick<PeeringConnection, "state" | "stateInfo">;
@@ -64,18 +63,11 @@ export function diagnosticOf({ state, stateInfo }: Known): Diagnostic | undefine
 /** The message first, then the other pairs, each on a line of its own. */
 function pairsOf(info: PeeringConnection["stateInfo"]): string {
   if (!info) return "";
-  const { message = "", ...rest } = stateInfoValue(info) as Record<string, string>;
+  const { message = "", ...rest } = info;
   return (
-    message +
+    (message ?? "%!s(<nil>)") +
     Object.entries(rest)
-      .map(([key, value]) => `\n ${JSON.stringify(key)}:${JSON.stringify(value)}`)
+      .map(([key, value]) => `\n ${JSON.stringify(key)}:${value === null ? "`<nil>`" : JSON.stringify(value)}`)
       .join("")
   );
 }
-
-/**
- * Null from the API, as once ACTIVE, is an empty map in the state: an expression that indexes it fails from then on. A key without a value
- * is the text that Go prints for nothing, since the provider prints whatever it is sent (`ConvertStateInfoToMap`, read in 4.61).
- */
-export const stateInfoValue = (info: PeeringConnection["stateInfo"]): Values =>
-  Object.fromEntries(Object.entries(info ?? {}).map(([key, value]) => [key, value ?? "<nil>"]));

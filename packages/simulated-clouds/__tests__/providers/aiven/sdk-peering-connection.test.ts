@@ -1,36 +1,15 @@
 import { AIVEN_TENANT_ID } from "../../../src/clouds/aiven/well-known";
 import { minutes } from "../../../src/clouds/clock";
 import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../../src/clouds/settings";
-import { AivenHarness, VPC } from "../../support/aiven";
+import { AivenHarness } from "../../support/aiven";
+import { completePeering, PEERING as ADDRESS, peeringGraph as graph } from "../../support/aiven-peering";
 import { createNetwork } from "../../clouds/people";
 
-const aiven = new AivenHarness({ lag: { rbac: 0 } });
-const ADDRESS = "aiven_azure_vpc_peering_connection.peering";
-
-const graph = (peering: object) => ({
-  aiven_project_vpc: { vpc: VPC },
-  aiven_azure_vpc_peering_connection: { peering },
-});
+// The peering connection of releases up to 4.62.
+const aiven = new AivenHarness({ aivenPlugin: "sdk", lag: { rbac: 0 } });
 
 const values = async () => (await aiven.resource(ADDRESS))?.values;
 const connections = () => aiven.world.aiven.peeringConnections.all;
-
-/** Azure's peering, created by the application as the documentation says. */
-function completePeering(): void {
-  const { world } = aiven;
-  const [connection] = connections();
-  const [application] = world.entra.directory.applications.filter(({ displayName }) => displayName === "peering");
-  const credential = { secret: application.passwords[0].secretText };
-  const principal = world.entra.directory.servicePrincipal(CUSTOMER_TENANT_ID, application.clientId);
-  const network = `/subscriptions/${CUSTOMER_SUBSCRIPTION_ID}/resourceGroups/network/providers/Microsoft.Network/virtualNetworks/vnet`;
-  world.byHand.assignRole(principal?.objectId ?? "", "Network Contributor", network);
-  const [token, auxiliary] = [CUSTOMER_TENANT_ID, AIVEN_TENANT_ID].map((tenantId) =>
-    world.entra.token({ tenantId, clientId: application.clientId, credential }),
-  );
-  world.azure.peerings.put({ token, auxiliaryTokens: [auxiliary] }, `${network}/virtualNetworkPeerings/to-aiven`, {
-    remoteVirtualNetworkId: world.aiven.executor.networkId(connection.vpc),
-  });
-}
 
 test("creation ends at PENDING_PEER with a warning that holds the state info", async () => {
   aiven.configure(graph(aiven.preparePeering()));
@@ -67,9 +46,7 @@ test.each([false, true])(
     aiven.start({ stateInfoSurvivesActive: survives, lag: { rbac: 0, tenant: 0 } });
     aiven.configure(graph(aiven.preparePeering()));
     await aiven.apply();
-    await aiven.world.clock.advance(1000);
-    completePeering();
-    await aiven.world.clock.advance(minutes(2));
+    await completePeering(aiven);
     expect(await aiven.terraform(["apply", "-refresh-only", "-auto-approve"])).toMatchObject({ code: 0 });
     const found = await values();
     expect(found?.state).toBe("ACTIVE");
@@ -83,9 +60,7 @@ test("an expression that indexes state_info fails every plan once ACTIVE", async
   const output = { network: { value: `\${${ADDRESS}.state_info["to-network-id"]}` } };
   aiven.configure(graph(aiven.preparePeering()), { output });
   expect(await aiven.apply()).toMatchObject({ code: 0 });
-  await aiven.world.clock.advance(1000);
-  completePeering();
-  await aiven.world.clock.advance(minutes(2));
+  await completePeering(aiven);
   const outcome = await aiven.plan();
   expect(outcome).toMatchObject({ code: 1 });
   expect(outcome.text).toContain("Invalid index");
@@ -163,6 +138,22 @@ test("a connection that stays APPROVED times out", async () => {
   aiven.configure(graph({ ...aiven.preparePeering(), timeouts: { create: "15m" } }));
   expect((await aiven.apply()).text).toContain("(last state: 'APPROVED', timeout: 15m0s)");
   expect(await aiven.resource(ADDRESS)).toBeUndefined();
+});
+
+test("another timeout is no change", async () => {
+  const peering = aiven.preparePeering();
+  aiven.configure(graph(peering));
+  await aiven.apply();
+  aiven.configure(graph({ ...peering, timeouts: { create: "15m" } }));
+  expect(await aiven.plan()).toMatchObject({ code: 0 });
+});
+
+test("what the API leaves null in the state info is the text <nil>", async () => {
+  const stateInfo = { message: "soon", "to-network-id": null };
+  aiven.start({ aiven: { approvalOutcome: { state: "PENDING_PEER", stateInfo } }, lag: { rbac: 0 } });
+  aiven.configure(graph(aiven.preparePeering()));
+  expect((await aiven.apply()).text).toContain('state info: soon "to-network-id":`<nil>`');
+  expect((await values())?.state_info).toEqual({ message: "soon", "to-network-id": "<nil>" });
 });
 
 test("a name in upper case is refused by the API, and nothing lowers it before", async () => {

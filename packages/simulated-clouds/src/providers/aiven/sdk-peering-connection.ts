@@ -4,10 +4,10 @@ import { isUnknown, text, type Values } from "../../protocol/cty";
 import { Failure, type Diagnostic } from "../../protocol/diagnostics";
 import type { DataSourceBehaviour, ResourceBehaviour, ResourceContext } from "../../protocol/provider-definition";
 import { waitForState } from "../state-change";
-import { findConnection, peerOf, peerValues } from "./azure-peering";
+import { connectionValues, findConnection, FORCE_NEW, partsOf, peerOf } from "./azure-peering";
 import { splitId, type AivenClient } from "./client";
 import { handwritten, isNotFound } from "./errors";
-import { DELETABLE, diagnosticOf, SETTLED, stateInfoValue } from "./peering-states";
+import { DELETABLE, diagnosticOf, SETTLED } from "./sdk-peering-states";
 
 type Context = ResourceContext<AivenClient>;
 
@@ -15,20 +15,19 @@ type Context = ResourceContext<AivenClient>;
 const WAITS = { delay: seconds(10), minTimeout: seconds(5) };
 
 /**
- * `aiven_azure_vpc_peering_connection`. Nothing waits for ACTIVE: PENDING_PEER is a success with a warning.
+ * `aiven_azure_vpc_peering_connection` up to release 4.62, written with the plugin SDK. Nothing waits for ACTIVE: PENDING_PEER is a success with a warning.
  * Its id holds no resource group, so it is the same after a replacement, and for two networks of one name.
  */
-export const azureVpcPeeringConnection: ResourceBehaviour<AivenClient> = {
-  forceNew: [
-    "vpc_id",
-    "azure_subscription_id",
-    "vnet_name",
-    "peer_resource_group",
-    "peer_azure_app_id",
-    "peer_azure_tenant_id",
-  ],
+export const sdkPeeringConnection: ResourceBehaviour<AivenClient> = {
+  forceNew: FORCE_NEW,
+  legacyTypeSystem: true,
   timeouts: { create: "20m", read: "20m", delete: "20m" },
   validate: ({ vpc_id: id }) => (isUnknown(id) || splitId(text(id), 2) ? [] : [notAVpcId()]),
+
+  /** Of a change of the timeouts alone the SDK makes no change at all. */
+  plan({ prior, planned }) {
+    if (prior) planned.timeouts = prior.timeouts;
+  },
 
   async create(planned, context) {
     const [name, vpcId] = vpcIdOf(planned);
@@ -47,12 +46,12 @@ export const azureVpcPeeringConnection: ResourceBehaviour<AivenClient> = {
       throw new Failure([diagnostic, ...more], { id });
     }
     if (diagnostic) context.warn(diagnostic);
-    return valuesOf(id, connection);
+    return connectionValues(id, connection);
   },
 
   read(current, { client }) {
     try {
-      return valuesOf(text(current.id), lookUp(client, current));
+      return connectionValues(text(current.id), lookUp(client, current));
     } catch (error) {
       if (isNotFound(error)) return null;
       throw error instanceof Failure ? error : new Failure({ summary: handwritten(error) });
@@ -100,25 +99,19 @@ async function settled(context: Context, name: string, vpcId: string, planned: V
 }
 
 function lookUp(client: AivenClient, values: Values): PeeringConnection {
-  const [name, vpcId, peerCloudAccount, peerVpc] = partsOf(text(values.id));
+  const [name, vpcId, peerCloudAccount, peerVpc] = partsOfId(values);
   // after an import the resource group is not known yet
   const peerResourceGroup = text(values.peer_resource_group);
   return findConnection(client, name, vpcId, { peerCloudAccount, peerVpc, peerResourceGroup });
 }
 
-function partsOf(id: string): string[] {
-  // a fifth part is the region, which peerings with Azure do not have
-  const parts = splitId(id, 4) ?? splitId(id, 5);
-  if (parts) return parts;
-  const count = id.split("/").length;
-  throw new Failure({
-    summary: `error parsing Azure peering VPC ID: expected unix path-like string with 4-5 chunks, got ${count}`,
-  });
+function partsOfId({ id }: Values): string[] {
+  return partsOf(text(id), (reason) => ({ summary: `error parsing Azure peering VPC ID: ${reason}` }));
 }
 
 /** Deletes the connection and waits until it is gone; what went wrong comes back instead of being thrown. */
 async function remove(values: Values, { client, timeout, signal }: Context): Promise<Diagnostic[]> {
-  const [name, vpcId, peerCloudAccount, peerVpc] = partsOf(text(values.id));
+  const [name, vpcId, peerCloudAccount, peerVpc] = partsOfId(values);
   const peer = { peerCloudAccount, peerVpc, peerResourceGroup: text(values.peer_resource_group) };
   try {
     client.api.peeringConnections.delete(client.caller, name, vpcId, peer);
@@ -149,23 +142,15 @@ async function remove(values: Values, { client, timeout, signal }: Context): Pro
   return [];
 }
 
-const valuesOf = (id: string, connection: PeeringConnection): Values => ({
-  id,
-  vpc_id: id.split("/").slice(0, 2).join("/"),
-  ...peerValues(connection),
-  state: connection.state,
-  state_info: stateInfoValue(connection.stateInfo),
-});
-
-/** `data.aiven_azure_vpc_peering_connection`: found by everything but the resource group, which its read then compares. */
-export const azureVpcPeeringConnectionData: DataSourceBehaviour<AivenClient> = {
+/** `data.aiven_azure_vpc_peering_connection` up to release 4.62: found by everything but the resource group, which its read then compares. */
+export const sdkPeeringConnectionData: DataSourceBehaviour<AivenClient> = {
   validate: ({ vpc_id: id }) => (isUnknown(id) || splitId(text(id), 2) ? [] : [notAVpcId()]),
 
   read(config, { client }) {
     const [name, vpcId] = vpcIdOf(config);
     try {
       const connection = findConnection(client, name, vpcId, peerOf(config));
-      return valuesOf([name, vpcId, connection.peerCloudAccount, connection.peerVpc].join("/"), connection);
+      return connectionValues([name, vpcId, connection.peerCloudAccount, connection.peerVpc].join("/"), connection);
     } catch (error) {
       if (!isNotFound(error)) {
         throw new Failure({ summary: `Error getting Azure VPC peering connection: ${handwritten(error)}` });
