@@ -31,7 +31,7 @@ export const NETWORKS = {
   },
   "no id of Aiven's network": {
     texts: ["Aiven accepted the peering but did not return the id of its network"],
-    cause: "the connection has no `state_info`",
+    cause: "the connection has no `state_info`, or one without the ids, which is shown as `<nil>`",
     remedy: "`terraform apply -replace=…` as the message says, or give `remoteVirtualNetworkId`",
   },
   "VPC too young": {
