@@ -4,7 +4,7 @@
  *
  * - the simulated clouds take Kafka in a peered VPC, examples/kafka and examples/kafka-python, from init to ACTIVE; a plan after that is
  *   empty, and nothing is left when it is destroyed;
- * - both languages synthesise the same JSON, of that and of main.ts and examples/python;
+ * - both languages synthesise the same JSON, of that, of main.ts and examples/python, and of what `adopt` prints;
  * - in Python a mistake, and a stack of the other core, is refused with the message that a TypeScript user reads.
  *
  * Before, all that is published is looked at by the rules of the registries. The README's section on an app of one's own is followed as it
@@ -14,9 +14,11 @@
  * `npm test`.
  */
 import { deepStrictEqual } from "node:assert";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, simulate } from "simulated-clouds";
+import { write } from "../packages/aiven-azure-peering/src/adopt/adopt";
+import type { DescribedNetwork, DescribedStack } from "../packages/aiven-azure-peering/src/adopt/described";
 import { RELEASES } from "../tools/cdktn/releases";
 import { type Built, built, type Core, DIST } from "../tools/consumer/built";
 import { Apps, installedByNpm, installedByPip, type InstalledByPip } from "../tools/consumer/installed";
@@ -56,10 +58,50 @@ async function consume(language: Language, core: Core, packages: Built): Promise
     compare(`kafka on ${core}`, stack);
     // below the other, where it finds its packages
     compare(`main.ts on ${core}`, await installed.synthesise(await apps.init("main", "app/main", language)));
+    compare(`what adopt prints on ${core}`, await installed.synthesise(await adopted(apps, core, language)));
     await deploys(stack, core);
     if (python) await refuses(python, core);
   });
 }
+
+/** What `adopt` prints for two applications, one with a secret and one that is federated, in place of an app that `init` wrote. */
+async function adopted(apps: Apps, core: Core, language: Language): Promise<string> {
+  const folder = await apps.init("main", "app/adopted", language);
+  const program = write(ADOPTED, { core, language });
+  writeFileSync(join(folder, language === "python" ? "main.py" : "main.ts"), program);
+  return folder;
+}
+
+const adoptedNetwork = (networkName: string): DescribedNetwork => ({
+  networkName,
+  virtualNetworkId: NETWORK.replace("hub", networkName),
+  peeringName: `${networkName}-to-aiven`,
+  remoteVirtualNetworkId: NETWORK.replace("hub", "aiven"),
+  allowVirtualNetworkAccess: true,
+  allowForwardedTraffic: true,
+  allowGatewayTransit: false,
+});
+
+const ADOPTED: DescribedStack = {
+  tenantId: "22222222-2222-4222-8222-222222222222",
+  subscriptionId: "11111111-1111-4111-8111-111111111111",
+  peerings: [
+    {
+      vpcId: "my-project/33333333-3333-4333-8333-333333333333",
+      clientId: "44444444-4444-4444-8444-444444444444",
+      credential: { kind: "secret", variable: "client_secret" },
+      azurePeeringProvider: "azurerm",
+      networks: [adoptedNetwork("hub"), adoptedNetwork("spoke")],
+    },
+    {
+      vpcId: "my-project/33333333-3333-4333-8333-333333333333",
+      clientId: "55555555-5555-4555-8555-555555555555",
+      credential: { kind: "federated" },
+      azurePeeringProvider: "azapi",
+      networks: [adoptedNetwork("far")],
+    },
+  ],
+};
 
 /** Of what npm was asked for, the packages that are files. */
 const localIn = (asked: Readonly<Record<string, string>>): Record<string, string> =>

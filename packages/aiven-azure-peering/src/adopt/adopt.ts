@@ -77,7 +77,8 @@ export async function describe(clouds: Clouds, options: AdoptOptions): Promise<A
   return stack === undefined ? { sections } : { sections, code: write(stack, options) };
 }
 
-function write(stack: DescribedStack, { language, core }: AdoptOptions): string {
+/** The app that describes a stack. */
+export function write(stack: DescribedStack, { language, core }: Pick<AdoptOptions, "language" | "core">): string {
   const imports = 2 * stack.peerings.reduce((sum, { networks }) => sum + networks.length, 0);
   const option = language === "python" ? "import_existing" : "importExisting";
   const heading = [

@@ -80,10 +80,10 @@ test("a person under the Azure CLI gets no token of a tenant they are not in (AA
 });
 
 test.each([
-  ["issuer", { issuer: "https://other.example" }],
-  ["subject", { subject: "repo:other" }],
-  ["audience", { audience: "api://other" }],
-])("a federated token signs in, and not with another %s", async (_claim, change) => {
+  ["issuer", { issuer: "https://other.example" }, /^AADSTS700211: /],
+  ["subject", { subject: "repo:other" }, /^AADSTS700213: /],
+  ["audience", { audience: "api://other" }, /^AADSTS700212: /],
+])("a federated token signs in, and not with another %s", async (_claim, change, refusal) => {
   const world = createWorld();
   const { application } = createApplication(world);
   const subject = { issuer: "https://issuer.example", subject: "repo:mine", audience: "api://AzureADTokenExchange" };
@@ -95,7 +95,7 @@ test.each([
   expect(ask(federatedAssertion(subject))).toThrow(/^AADSTS700213: /);
   await world.clock.advance(seconds(10));
   expect(ask(federatedAssertion(subject))()).toMatchObject({ clientId: application.clientId });
-  expect(ask(federatedAssertion({ ...subject, ...change }))).toThrow(/^AADSTS700213: /);
+  expect(ask(federatedAssertion({ ...subject, ...change }))).toThrow(refusal);
 });
 
 test("a certificate signs in once it is registered and usable", async () => {
