@@ -42,7 +42,7 @@ function byRanges(
   { subscriptionId }: SubjectNetwork,
   aiven: AivenPeeringConnection | undefined,
 ): VirtualNetworkPeering | undefined {
-  // Aiven's network is in a subscription of Aiven's
+  // assumed: Aiven's network has the range of the VPC, perhaps among others; it is in a subscription of Aiven's
   const others = peerings.filter(({ properties: { remoteVirtualNetwork } }) => {
     const remote = parseNetworkId(remoteVirtualNetwork?.id ?? "");
     return !isSame(remote?.subscriptionId, subscriptionId);

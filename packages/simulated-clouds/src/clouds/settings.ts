@@ -107,7 +107,7 @@ export interface AivenSettings {
   permissions: readonly MemberPermission[];
   /** The API tokens that are good, any unless given; one that is taken out has expired. */
   tokens?: readonly string[];
-  /** The ranges of the virtual network behind a VPC. @default - that of the VPC; assumed: Aiven says nothing of others */
+  /** The ranges of the virtual network behind a VPC. @default - that of the VPC */
   readonly networkAddressSpace?: readonly string[];
   /** Simulated seconds until a VPC is ACTIVE, a connection leaves APPROVED, a service is RUNNING. */
   vpcCreation: number;

@@ -1,7 +1,7 @@
 /** ARM ids: `/subscriptions/…/resourceGroups/…/providers/Namespace/type/name/subtype/name`, compared without case. */
 export const sameId = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** Whether the resource is the scope itself or lies in it. assumed: of management groups there is one, the tenant's root, above everything. */
+/** Whether the resource is the scope itself or lies in it. Of management groups only the root of the tenant is simulated, which is above everything. */
 export const inScope = (scope: string, id: string): boolean =>
   sameId(scope, id) ||
   scope === "/" ||
