@@ -10,11 +10,7 @@ export interface Subject {
   readonly aivenToken?: string;
   /** The tenant in which Terraform is signed in. */
   readonly tenantId?: string;
-<<<<<<< HEAD
   /** Whether azurerm lists a subscription's resource providers before all else, as 4.x does. @default true */
-=======
-  /** Whether azurerm lists a subscription's resource providers before all else, as 4.x does. By default it does. */
->>>>>>> 0a19377 (docs: what the simulated clouds assume now)
   readonly azurermLists?: boolean;
 }
 
