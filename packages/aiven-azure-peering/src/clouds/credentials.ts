@@ -58,7 +58,13 @@ function machineIdentity(endpoint: string, clientId: string | undefined, http: H
     getToken: async (scopes) => {
       const url = new URL(endpoint);
       url.searchParams.set("api-version", "2018-02-01");
-      url.searchParams.set("resource", [scopes].flat()[0]?.replace(/\.default$/, "").replace(/\/$/, "") ?? "");
+      url.searchParams.set(
+        "resource",
+        [scopes]
+          .flat()[0]
+          ?.replace(/\.default$/, "")
+          .replace(/\/$/, "") ?? "",
+      );
       if (clientId !== undefined) url.searchParams.set("client_id", clientId);
       const question = { cloud: "Azure", url: url.href, headers: { metadata: "true" } } as const;
       const { access_token: token, expires_on: end } = await http.get<MachinesToken>(question);
