@@ -38,6 +38,13 @@ export async function synthBench(): Promise<Part> {
         goal: 1.05,
         note: inFigures(pairs, "processor", "ms"),
       });
+      rows.push({
+        what: `node main.js: ${count} networks`,
+        to: "the same JSON by hand",
+        value: ratio(pairs, "whole"),
+        goal: 1.05,
+        note: inFigures(pairs, "whole", "ms"),
+      });
     }
     if (existsSync(trap)) throw new Error("synth started terraform");
     const growth = (of: "ours" | "base") =>

@@ -70,6 +70,7 @@ function pom(): string {
     '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>',
     "<groupId>consumer</groupId><artifactId>consumer</artifactId><version>1</version><dependencies>",
     dependency("software.amazon.jsii", "jsii-runtime", runtime),
+    dependency("javax.annotation", "javax.annotation-api", "1.3.2"),
     dependency("software.constructs", "constructs", `[${constructs},11)`),
     "</dependencies></project>",
   ].join("\n");
