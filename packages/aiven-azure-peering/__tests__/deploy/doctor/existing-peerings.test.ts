@@ -50,6 +50,18 @@ test("one by another application is not the stack's own, and an apply fails", as
   expect(await before.deployment.apply()).toMatchObject({ code: 1 });
 });
 
+test("nor is one by another existing application than the one that the stack is given", async () => {
+  const { before, ofVpc } = await made();
+  const clientId = "66666666-6666-4666-8666-666666666666";
+  await before.deployment.change(withExisting({ ...shape, ...ofVpc }, { clientId, aivenServicePrincipal: EXISTING }));
+  expect((await before.doctor()).of("peering")).toMatchObject({
+    status: "failed",
+    message: expect.stringContaining(
+      `the application ${existingApplication().clientId}, which is not the stack's`,
+    ) as string,
+  });
+});
+
 test("one by the stack's application, whose Azure side has another name than the stack's", async () => {
   const { before, ofVpc, adopt } = await made();
   await before.deployment.change(
