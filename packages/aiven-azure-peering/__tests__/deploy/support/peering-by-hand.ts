@@ -79,7 +79,7 @@ export class PeeringByHand {
     await this.steps.peerAzure(
       this.networkId,
       this.registered,
-      (this.connection.stateInfo ?? {}) as Record<string, string>,
+      (this.connection.stateInfo ?? {}),
     );
     return this;
   }
