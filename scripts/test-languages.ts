@@ -70,7 +70,9 @@ function pom(): string {
     '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>',
     "<groupId>consumer</groupId><artifactId>consumer</artifactId><version>1</version><dependencies>",
     dependency("software.amazon.jsii", "jsii-runtime", runtime),
+    // What the sources are annotated with.
     dependency("javax.annotation", "javax.annotation-api", "1.3.2"),
+    dependency("org.jetbrains", "annotations", "26.1.0"),
     dependency("software.constructs", "constructs", `[${constructs},11)`),
     "</dependencies></project>",
   ].join("\n");
