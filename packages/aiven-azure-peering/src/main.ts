@@ -17,4 +17,8 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const { env, stdout, stderr } = process;
-void run(process.argv.slice(2), { env, version, examples, stdout, stderr }).then((code) => (process.exitCode = code));
+void run(process.argv.slice(2), { env, version, examples, stdout, stderr }).then((code) => {
+  process.exitCode = code;
+  // what was given up may not have ended, such as a process of the Azure CLI
+  setTimeout(() => process.exit(), 2_000).unref();
+});

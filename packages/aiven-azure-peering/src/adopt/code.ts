@@ -46,6 +46,24 @@ export interface Call {
   readonly options?: Readonly<Record<string, Expression | undefined>>;
 }
 
+/** What cannot be seen, or ends a line, where it stands in code: an editor would hide it, and a comment would end at it. */
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+
+/**
+ * The content of a text in double quotes, in any of the languages. A `${` or `%{` in it is what it is: Terraform would take it for the
+ * beginning of an expression.
+ *
+ * @param escaped how the language writes a character that cannot be seen, by its code point
+ */
+export const textIn = (value: string, escaped: (codePoint: number) => string): string =>
+  value
+    .replace(/[$%](?=\{)/g, "$&$&")
+    .replace(/["\\]/g, "\\$&")
+    .replace(UNSEEN, (each) => escaped(each.codePointAt(0) ?? 0));
+
+/** One line of a comment, from which nothing gets out. */
+export const commentIn = (text: string): string => text.replace(UNSEEN, "\ufffd");
+
 export const literal = (value: string | boolean): Expression => ({ kind: "literal", value });
 export const name = (text: string): Expression => ({ kind: "name", name: text });
 

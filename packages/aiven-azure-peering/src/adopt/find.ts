@@ -2,12 +2,14 @@ import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { Arm, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
 import { assignedRoles, grantRole, LIST_PROVIDERS, missingIn, NEEDS, type Principal } from "../principals/roles";
+import { unlessObstructed, unseen } from "../report/check";
 import { failed, note, ok, unknown, warning, type Finding, type Line, type Section } from "../report/report";
 import { removeAzurePeering, removeConnection } from "../report/commands";
 import { findSides, isWith } from "../subject/sides";
 import { AIVEN_APPLICATION_ID, isSame, networkId, parseNetworkId } from "../subject/subject";
 import { findApplication, type FoundApplication } from "./application";
 import type { DescribedNetwork, DescribedPeering, DescribedStack } from "./described";
+import { illegalAt, illegalIn } from "./legal";
 import { quoted } from "../report/shell";
 
 /** What is to be adopted. */
@@ -44,7 +46,12 @@ export async function find(clouds: Clouds, wanted: Wanted): Promise<Found> {
   const place = `${vpc.state}, ${vpc.network_cidr} in ${vpc.cloud_name}`;
   // only what is peered with Azure has an application
   const all = (vpc.peering_connections ?? []).filter(({ peer_azure_app_id }) => Boolean(peer_azure_app_id));
-  const connections = all.filter((each) => isWanted(each, wanted));
+  const connections: AivenPeeringConnection[] = [];
+  for (const each of all.filter((one) => isWanted(one, wanted))) {
+    const illegal = illegalIn(each);
+    if (illegal === undefined) connections.push(each);
+    else lines.push(line("Aiven's connection", failed(`left out: ${illegal}`)));
+  }
   const [first] = connections;
   if (first === undefined) {
     const others = all.map(({ peer_vpc }) => peer_vpc).join(", ") || "no virtual network";
@@ -66,22 +73,25 @@ export async function find(clouds: Clouds, wanted: Wanted): Promise<Found> {
     lines.push(line("tenant", failed(message, `az login --tenant ${quoted(tenantId)}`)));
     return { sections };
   }
-  const aiven = await clouds.graph.servicePrincipal(AIVEN_APPLICATION_ID);
+  const { read: aiven, obstacle } = await unlessObstructed(() => clouds.graph.servicePrincipal(AIVEN_APPLICATION_ID));
   lines.push(
     line(
       "Aiven's service principal",
-      aiven
-        ? ok(`${aiven.displayName}; it is looked up, never imported`)
-        : failed(
-            "does not exist in the tenant, so Aiven may not peer any more",
-            `az ad sp create --id ${AIVEN_APPLICATION_ID}`,
-          ),
+      obstacle
+        ? unseen(obstacle)
+        : aiven
+          ? ok(`${aiven.displayName}; it is looked up, never imported`)
+          : failed(
+              "does not exist in the tenant, so Aiven may not peer any more",
+              `az ad sp create --id ${AIVEN_APPLICATION_ID}`,
+            ),
     ),
   );
   const peerings: DescribedPeering[] = [];
   for (const [index, [clientId, own]] of [...byApplication(connections)].entries()) {
     const variable = `client_secret${index === 0 ? "" : index + 1}`;
-    const application = await findApplication(clouds.graph, clientId, variable);
+    const { read, obstacle: unread } = await unlessObstructed(() => findApplication(clouds.graph, clientId, variable));
+    const application = read ?? { lines: [line("application", unseen(unread))] };
     const found = await findPeering(clouds, wanted, { vpc, clientId, connections: own, application, aiven: aiven?.id });
     sections.push(...found.sections);
     if (found.peering !== undefined) peerings.push(found.peering);
@@ -153,15 +163,14 @@ async function findNetwork(
   const { peer_cloud_account: subscriptionId, peer_resource_group: resourceGroup, peer_vpc: name } = connection;
   // Aiven has every name in lower case
   const id = networkId({ subscriptionId, resourceGroup, name });
-  const { network, azure, peerings } = await findSides(
-    { id, subscriptionId, resourceGroup, name, created: false, roleIds: {} },
-    vpc,
-    clouds,
-  );
+  const subject = { id, subscriptionId, resourceGroup, name, created: false, roleIds: {} };
+  const { read: sides, obstacle } = await unlessObstructed(() => findSides(subject, vpc, clouds));
   const [project = "", uuid = ""] = vpcId.split("/");
   const removal = removeConnection(project, uuid, connection);
   const aivens = connectionState(connection, removal);
   const lines: Line[] = [line("Aiven's connection", aivens)];
+  if (obstacle) return { title: id, lines: [...lines, line("virtual network", unseen(obstacle))] };
+  const { network, azure, peerings } = sides;
   const found = { title: network?.id ?? id, lines };
   if (network === undefined) {
     lines.push(line("virtual network", failed("does not exist, or the account that is signed in cannot read it")));
@@ -172,6 +181,11 @@ async function findNetwork(
   if (azure === undefined || remoteVirtualNetworkId === undefined) {
     if (isLost) return found;
     lines.push(line("Azure's peering", absent(connection, vpc, peerings, removal)));
+    return found;
+  }
+  const illegal = illegalAt(id, network, azure);
+  if (illegal !== undefined) {
+    lines.push(line("Azure's peering", failed(`left out: ${illegal}`)));
     return found;
   }
   const azures = azurePeeringState(azure, isLost ? [] : [removal]);
@@ -253,9 +267,10 @@ async function rightsAt(
   principals: Readonly<Record<Principal, string>>,
 ): Promise<Line[]> {
   const right = async (who: Principal, called: string): Promise<Line> => {
-    const roles = await assignedRoles(id, principals[who], arm);
-    const missing = missingIn(roles, NEEDS[who]);
     const check = `right of ${called}`;
+    const { read: roles, obstacle } = await unlessObstructed(() => assignedRoles(id, principals[who], arm));
+    if (obstacle) return line(check, unseen(obstacle));
+    const missing = missingIn(roles, NEEDS[who]);
     if (missing.length === 0) {
       return line(check, ok(roles.map(({ definition }) => definition.properties.roleName).join(", ")));
     }
@@ -270,9 +285,10 @@ const subscriptionOf = (id: string): string => id.split("/").slice(0, 3).join("/
 /** Whether azurerm 4.x could sign in as the application in the subscription of each network. */
 async function mayListEverywhere(arm: Arm, networks: readonly DescribedNetwork[], principalObjectId: string) {
   const scopes = new Set(networks.map(({ virtualNetworkId }) => subscriptionOf(virtualNetworkId).toLowerCase()));
-  const may = [...scopes].map(
-    async (scope) => missingIn(await assignedRoles(scope, principalObjectId, arm), [LIST_PROVIDERS]).length === 0,
-  );
+  const may = [...scopes].map(async (scope) => {
+    const { read: roles } = await unlessObstructed(() => assignedRoles(scope, principalObjectId, arm));
+    return roles !== undefined && missingIn(roles, [LIST_PROVIDERS]).length === 0;
+  });
   return (await Promise.all(may)).every(Boolean);
 }
 

@@ -1,4 +1,13 @@
-import { type Call, type Expression, given, type Import, type Program, type Statement } from "./code";
+import {
+  type Call,
+  commentIn,
+  type Expression,
+  given,
+  type Import,
+  type Program,
+  type Statement,
+  textIn,
+} from "./code";
 
 /** A line of code is broken where it would be longer. */
 const WIDTH = 120;
@@ -8,7 +17,7 @@ const FEW = 4;
 /** The program in Python. */
 export const inPython = ({ heading, imports, statements }: Program): string =>
   [
-    ...heading.map((line) => `# ${line}`.trimEnd()),
+    ...heading.map((line) => `# ${commentIn(line)}`.trimEnd()),
     "",
     ...imports.map((each) => importOf(each, statements)),
     "",
@@ -31,14 +40,14 @@ function importOf({ module, names }: Import, statements: readonly Statement[]): 
 
 function statementOf({ apart, comment, as, value }: Statement): string {
   const kept = as === undefined ? "" : `${snakeCase(as)} = `;
-  return `${apart ? "\n" : ""}${comment === undefined ? "" : `# ${comment}\n`}${kept}${expressionOf(value, "", kept.length)}`;
+  return `${apart ? "\n" : ""}${comment === undefined ? "" : `# ${commentIn(comment)}\n`}${kept}${expressionOf(value, "", kept.length)}`;
 }
 
 /** @param used what stands in the line already, and what will stand behind */
 function expressionOf(value: Expression, indent: string, used: number): string {
   switch (value.kind) {
     case "literal":
-      return typeof value.value === "string" ? JSON.stringify(value.value) : value.value ? "True" : "False";
+      return typeof value.value === "string" ? stringOf(value.value) : value.value ? "True" : "False";
     case "name":
       return nameOf(value.name);
     case "emptyStructs":
@@ -47,6 +56,9 @@ function expressionOf(value: Expression, indent: string, used: number): string {
       return callOf(value, indent, used);
   }
 }
+
+const stringOf = (value: string): string =>
+  `"${textIn(value, (codePoint) => `\\U${codePoint.toString(16).padStart(8, "0")}`)}"`;
 
 function callOf(value: Call, indent: string, used: number): string {
   const args = (at: string): string[] => [

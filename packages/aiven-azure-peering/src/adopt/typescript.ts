@@ -1,4 +1,13 @@
-import { type Call, type Expression, given, type Import, type Program, type Statement } from "./code";
+import {
+  type Call,
+  commentIn,
+  type Expression,
+  given,
+  type Import,
+  type Program,
+  type Statement,
+  textIn,
+} from "./code";
 
 /** A line of code is broken where it would be longer. */
 const WIDTH = 120;
@@ -8,7 +17,7 @@ const FEW = 4;
 /** The program in TypeScript. */
 export const inTypeScript = ({ heading, imports, statements }: Program): string =>
   [
-    ...heading.map((line) => `// ${line}`.trimEnd()),
+    ...heading.map((line) => `// ${commentIn(line)}`.trimEnd()),
     "",
     ...imports.map(importOf),
     "",
@@ -24,14 +33,14 @@ function importOf({ module, names }: Import): string {
 
 function statementOf({ apart, comment, as, value }: Statement): string {
   const kept = as === undefined ? "" : `const ${as} = `;
-  return `${apart ? "\n" : ""}${comment === undefined ? "" : `// ${comment}\n`}${kept}${expressionOf(value, "", kept.length + 1)};`;
+  return `${apart ? "\n" : ""}${comment === undefined ? "" : `// ${commentIn(comment)}\n`}${kept}${expressionOf(value, "", kept.length + 1)};`;
 }
 
 /** @param used what stands in the line already, and what will stand behind */
 function expressionOf(value: Expression, indent: string, used: number): string {
   switch (value.kind) {
     case "literal":
-      return JSON.stringify(value.value);
+      return typeof value.value === "string" ? stringOf(value.value) : String(value.value);
     case "name":
       return value.name;
     case "emptyStructs":
@@ -40,6 +49,8 @@ function expressionOf(value: Expression, indent: string, used: number): string {
       return callOf(value, indent, used);
   }
 }
+
+const stringOf = (value: string): string => `"${textIn(value, (codePoint) => `\\u{${codePoint.toString(16)}}`)}"`;
 
 function callOf(value: Call, indent: string, used: number): string {
   const options = given(value);

@@ -1,4 +1,5 @@
 import { createSpinner } from "nanospinner";
+import { visible } from "../clouds/text";
 import { withoutSecrets, type Environment } from "../clouds/environment";
 import type { Look } from "../report/text";
 
@@ -41,7 +42,7 @@ export class Terminal {
 
   /** One line. */
   complain(text: string): void {
-    this.beside(`${text}\n`);
+    this.beside(`${visible(text)}\n`);
   }
 
   progress(text: string): void {

@@ -1,4 +1,5 @@
 import type { Http } from "./http";
+import { anything, list, object, optional, record, text, type Reader } from "./shape";
 
 /** What is read of Aiven's API. https://api.aiven.io/doc */
 export interface AivenVpc {
@@ -36,6 +37,35 @@ export interface AivenUser extends Memberships {
   readonly user: string;
 }
 
+const CONNECTION: Reader<AivenPeeringConnection> = object<AivenPeeringConnection>({
+  peer_cloud_account: text,
+  peer_resource_group: orEmpty(),
+  peer_vpc: text,
+  peer_azure_app_id: orEmpty(),
+  peer_azure_tenant_id: orEmpty(),
+  state: text,
+  state_info: (value, at) => optional(record(anything))(value, at) ?? null,
+});
+
+const VPC = object<AivenVpc>({
+  project_vpc_id: text,
+  cloud_name: text,
+  network_cidr: text,
+  state: text,
+  peering_connections: optional(list(CONNECTION)),
+});
+
+/** With its connections, which an answer without a list does not say that there are none of. */
+const VPC_WITH_CONNECTIONS: Reader<AivenVpc> = (value, at) => {
+  const vpc = VPC(value, at);
+  return { ...vpc, peering_connections: list(CONNECTION)(vpc.peering_connections, "peering_connections") };
+};
+
+/** A connection with another cloud has none of what is Azure's. */
+function orEmpty(): Reader<string> {
+  return (value, at) => optional(text)(value, at) ?? "";
+}
+
 /** Aiven's API, read only. */
 export class Aiven {
   constructor(
@@ -47,26 +77,25 @@ export class Aiven {
 
   /** The VPCs of a project, without their connections. */
   async vpcs(project: string): Promise<readonly AivenVpc[]> {
-    const { vpcs } = await this.http.get<{ readonly vpcs: readonly AivenVpc[] }>(
-      this.question(`${projectPath(project)}/vpcs`),
-    );
-    return vpcs;
+    const read = object<{ readonly vpcs: readonly AivenVpc[] }>({ vpcs: list(VPC) });
+    return (await this.http.get(this.question(`${projectPath(project)}/vpcs`), read)).vpcs;
   }
 
   /** A VPC with its connections. */
   vpc(project: string, id: string): Promise<AivenVpc | undefined> {
-    return this.http.find<AivenVpc>(this.question(`${projectPath(project)}/vpcs/${encodeURIComponent(id)}`));
+    const question = this.question(`${projectPath(project)}/vpcs/${encodeURIComponent(id)}`);
+    return this.http.find(question, VPC_WITH_CONNECTIONS);
   }
 
   /** Whose the token is. */
   async user(): Promise<AivenUser> {
-    const { user } = await this.http.get<{ readonly user: AivenUser }>(this.question("/v1/me"));
-    return user;
+    const read = object<{ readonly user: AivenUser }>({ user: USER });
+    return (await this.http.get(this.question("/v1/me"), read)).user;
   }
 
   /** Whether there is such a project that the token may see. */
   async hasProject(project: string): Promise<boolean> {
-    return (await this.http.find(this.question(projectPath(project)))) !== undefined;
+    return (await this.http.find(this.question(projectPath(project)), record(anything))) !== undefined;
   }
 
   /** What the token's owner is in a project, roles and permissions; undefined where Aiven does not list it. */
@@ -78,16 +107,16 @@ export class Aiven {
 
   /** The clouds in which a project may have a VPC. */
   async clouds(project: string): Promise<readonly AivenCloud[]> {
-    const { clouds } = await this.http.get<{ readonly clouds: readonly AivenCloud[] }>(
-      this.question(`${projectPath(project)}/clouds`),
-    );
-    return clouds;
+    const cloud = object<AivenCloud>({ cloud_name: text, cloud_description: optional(text) });
+    const read = object<{ readonly clouds: readonly AivenCloud[] }>({ clouds: list(cloud) });
+    return (await this.http.get(this.question(`${projectPath(project)}/clouds`), read)).clouds;
   }
 
   protected question(path: string) {
     return {
       cloud: "Aiven",
-      url: `${this.endpoint}${path}`,
+      endpoint: this.endpoint,
+      path,
       headers: { authorization: `aivenv1 ${this.token()}` },
     } as const;
   }
@@ -97,5 +126,11 @@ interface Memberships {
   readonly project_membership?: Readonly<Record<string, string>>;
   readonly project_memberships?: Readonly<Record<string, readonly string[]>>;
 }
+
+const USER = object<AivenUser>({
+  user: text,
+  project_membership: optional(record(text)),
+  project_memberships: optional(record(list(text))),
+});
 
 const projectPath = (project: string): string => `/v1/project/${encodeURIComponent(project)}`;

@@ -1,4 +1,5 @@
-import type { Http } from "./http";
+import type { Http, Question } from "./http";
+import { boolean, list, object, optional, text, type Reader } from "./shape";
 import type { Tokens } from "./tokens";
 
 /** What is read of resources of Azure Resource Manager. https://learn.microsoft.com/rest/api/virtualnetwork */
@@ -73,9 +74,20 @@ export const allows = (permissions: readonly Permission[], action: string): bool
       actions.some((pattern) => covers(pattern, action)) && !notActions.some((pattern) => covers(pattern, action)),
   );
 
+/** Not by a regular expression, which a pattern of many `*` would keep busy for hours. */
 function covers(pattern: string, action: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "i").test(action);
+  const [first = "", ...more] = pattern.toLowerCase().split("*");
+  const whole = action.toLowerCase();
+  if (!whole.startsWith(first)) return false;
+  const last = more.pop();
+  if (last === undefined) return whole === first;
+  let at = first.length;
+  for (const part of more) {
+    const found = whole.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return whole.length - last.length >= at && whole.endsWith(last);
 }
 
 /** What somebody may not do, whatever roles he holds. https://learn.microsoft.com/rest/api/authorization/deny-assignments */
@@ -114,6 +126,95 @@ export interface Subscription {
   readonly state?: string;
 }
 
+const NETWORK = object<VirtualNetwork>({
+  id: text,
+  name: text,
+  location: text,
+  properties: object<VirtualNetwork["properties"]>({
+    provisioningState: optional(text),
+    addressSpace: optional(addresses()),
+  }),
+});
+
+const PEERING = object<VirtualNetworkPeering>({
+  id: text,
+  name: text,
+  properties: object<VirtualNetworkPeering["properties"]>({
+    peeringState: optional(text),
+    peeringSyncLevel: optional(text),
+    provisioningState: optional(text),
+    remoteVirtualNetwork: optional(object<{ readonly id?: string }>({ id: optional(text) })),
+    remoteAddressSpace: optional(addresses()),
+    remoteVirtualNetworkAddressSpace: optional(addresses()),
+    allowVirtualNetworkAccess: optional(boolean),
+    allowForwardedTraffic: optional(boolean),
+    allowGatewayTransit: optional(boolean),
+    useRemoteGateways: optional(boolean),
+    peerCompleteVnets: optional(boolean),
+  }),
+});
+
+function addresses() {
+  return object<{ readonly addressPrefixes?: readonly string[] }>({ addressPrefixes: optional(list(text)) });
+}
+
+const PERMISSION = object<Permission>({
+  actions: optional(list(text)),
+  notActions: optional(list(text)),
+  condition: optional(text),
+});
+
+const ROLE_ASSIGNMENT = object<RoleAssignment>({
+  id: text,
+  name: text,
+  properties: object<RoleAssignment["properties"]>({
+    roleDefinitionId: text,
+    principalId: text,
+    scope: text,
+    condition: optional(text),
+  }),
+});
+
+const ROLE_DEFINITION = object<RoleDefinition>({
+  id: text,
+  name: text,
+  properties: object<RoleDefinition["properties"]>({
+    roleName: text,
+    type: optional(text),
+    permissions: list(PERMISSION),
+    assignableScopes: optional(list(text)),
+  }),
+});
+
+const DENIED = object<DeniedPrincipal>({ id: text, type: optional(text) });
+
+const DENY_ASSIGNMENT = object<DenyAssignment>({
+  id: text,
+  properties: object<DenyAssignment["properties"]>({
+    denyAssignmentName: optional(text),
+    permissions: optional(list(PERMISSION)),
+    scope: optional(text),
+    doNotApplyToChildScopes: optional(boolean),
+    principals: optional(list(DENIED)),
+    excludePrincipals: optional(list(DENIED)),
+  }),
+});
+
+const LOCK = object<Lock>({
+  id: text,
+  name: text,
+  properties: object<Lock["properties"]>({ level: text, notes: optional(text) }),
+});
+
+const SUBSCRIPTION = object<Subscription>({
+  subscriptionId: text,
+  tenantId: optional(text),
+  displayName: optional(text),
+  state: optional(text),
+});
+
+const GROUP = object<{ readonly id: string }>({ id: text });
+
 /** Of virtual networks and their peerings. */
 export const NETWORK_VERSION = "2024-05-01";
 const AUTHORIZATION = "2022-04-01";
@@ -138,48 +239,51 @@ export class Arm {
   }
 
   virtualNetwork(id: string): Promise<VirtualNetwork | undefined> {
-    return this.find(id, NETWORK_VERSION);
+    return this.find(id, NETWORK_VERSION, NETWORK);
   }
 
   /** The peerings of a virtual network. */
-  peerings(networkId: string): Promise<VirtualNetworkPeering[]> {
-    return this.list(`${networkId}/virtualNetworkPeerings`, NETWORK_VERSION);
+  peerings(networkId: string): Promise<readonly VirtualNetworkPeering[]> {
+    return this.list(`${networkId}/virtualNetworkPeerings`, NETWORK_VERSION, PEERING);
   }
 
   /** What a principal holds at a scope, above it included. */
-  roleAssignments(scope: string, principalId: string): Promise<RoleAssignment[]> {
-    const filter = `atScope() and assignedTo('${principalId}')`;
-    return this.list(`${scope}/providers/Microsoft.Authorization/roleAssignments`, AUTHORIZATION, { $filter: filter });
+  roleAssignments(scope: string, principalId: string): Promise<readonly RoleAssignment[]> {
+    const $filter = `atScope() and assignedTo('${quoted(principalId)}')`;
+    const path = `${scope}/providers/Microsoft.Authorization/roleAssignments`;
+    return this.list(path, AUTHORIZATION, ROLE_ASSIGNMENT, { $filter });
   }
 
   /** What whoever is signed in may do at a scope by roles, each role by itself. assumed: at a subscription as at what is documented, groups and resources. */
-  permissions(scope: string): Promise<Permission[]> {
-    return this.list(`${scope}/providers/Microsoft.Authorization/permissions`, AUTHORIZATION);
+  permissions(scope: string): Promise<readonly Permission[]> {
+    return this.list(`${scope}/providers/Microsoft.Authorization/permissions`, AUTHORIZATION, PERMISSION);
   }
 
   /** Those that hold at a scope: for anybody, or for a principal, also as the member of a group. */
-  denyAssignments(scope: string, principalId?: string): Promise<DenyAssignment[]> {
-    const query = principalId === undefined ? AT_SCOPE : { $filter: `atScope() and assignedTo('${principalId}')` };
-    return this.list(`${scope}/providers/Microsoft.Authorization/denyAssignments`, AUTHORIZATION, query);
+  denyAssignments(scope: string, principalId?: string): Promise<readonly DenyAssignment[]> {
+    const path = `${scope}/providers/Microsoft.Authorization/denyAssignments`;
+    const query =
+      principalId === undefined ? AT_SCOPE : { $filter: `atScope() and assignedTo('${quoted(principalId)}')` };
+    return this.list(path, AUTHORIZATION, DENY_ASSIGNMENT, query);
   }
 
   /** Those that hold at a scope. */
-  locks(scope: string): Promise<Lock[]> {
-    return this.list(`${scope}/providers/Microsoft.Authorization/locks`, LOCKS, AT_SCOPE);
+  locks(scope: string): Promise<readonly Lock[]> {
+    return this.list(`${scope}/providers/Microsoft.Authorization/locks`, LOCKS, LOCK, AT_SCOPE);
   }
 
   subscription(id: string): Promise<Subscription | undefined> {
-    return this.find(`/subscriptions/${id}`, SUBSCRIPTIONS);
+    return this.find(`/subscriptions/${id}`, SUBSCRIPTIONS, SUBSCRIPTION);
   }
 
   resourceGroup(id: string): Promise<{ readonly id: string } | undefined> {
-    return this.find(id, GROUPS);
+    return this.find(id, GROUPS, GROUP);
   }
 
   /** Roles of one name that can be assigned at a scope. */
-  roleDefinitionsNamed(scope: string, name: string): Promise<RoleDefinition[]> {
-    const filter = `roleName eq '${name.replaceAll("'", "''")}'`;
-    return this.list(`${scope}/providers/Microsoft.Authorization/roleDefinitions`, AUTHORIZATION, { $filter: filter });
+  roleDefinitionsNamed(scope: string, name: string): Promise<readonly RoleDefinition[]> {
+    const path = `${scope}/providers/Microsoft.Authorization/roleDefinitions`;
+    return this.list(path, AUTHORIZATION, ROLE_DEFINITION, { $filter: `roleName eq '${quoted(name)}'` });
   }
 
   /**
@@ -188,21 +292,31 @@ export class Arm {
    */
   roleDefinition(scope: string, id: string): Promise<RoleDefinition | undefined> {
     const guid = id.slice(id.lastIndexOf("/") + 1);
-    return this.find(`${scope}/providers/Microsoft.Authorization/roleDefinitions/${guid}`, AUTHORIZATION);
+    const path = `${scope}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
+    return this.find(path, AUTHORIZATION, ROLE_DEFINITION);
   }
 
-  protected async find<T>(id: string, version: string): Promise<T | undefined> {
-    return this.http.find<T>(await this.question(id, version));
+  protected async find<T>(id: string, version: string, read: Reader<T>): Promise<T | undefined> {
+    return this.http.find(await this.question(id, version), read);
   }
 
-  protected async list<T>(path: string, version: string, query: Readonly<Record<string, string>> = {}): Promise<T[]> {
-    return this.http.list<T>(await this.question(path, version, query));
+  protected async list<T>(path: string, version: string, read: Reader<T>, query: Query = {}): Promise<readonly T[]> {
+    return this.http.list(await this.question(path, version, query), read);
   }
 
-  private async question(path: string, version: string, query: Readonly<Record<string, string>> = {}) {
-    const url = new URL(`${this.endpoint.arm}${encodeURI(path)}`);
-    for (const [name, value] of Object.entries({ ...query, "api-version": version })) url.searchParams.set(name, value);
+  private async question(path: string, version: string, query: Query = {}): Promise<Question> {
     const headers = { authorization: `Bearer ${await this.token()}` };
-    return { cloud: "Azure", url: url.href, headers } as const;
+    return {
+      cloud: "Azure",
+      endpoint: this.endpoint.arm,
+      path,
+      query: { ...query, "api-version": version },
+      headers,
+    };
   }
 }
+
+type Query = Readonly<Record<string, string>>;
+
+/** In a text of a filter. https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html */
+const quoted = (text: string): string => text.replaceAll("'", "''");

@@ -1,9 +1,10 @@
 import type { TokenCredential } from "@azure/identity";
 import { clientOptions } from "./client";
-import type { Endpoints } from "./endpoints";
+import { address, type Endpoints } from "./endpoints";
 import { given, readGiven, type Environment } from "./environment";
 import { CloudError, UsageError } from "./errors";
 import type { Http } from "./http";
+import { object, optional, text } from "./shape";
 import { describedSignIn, type DescribedSignIn, type SignInMode } from "./sign-in";
 
 export interface CredentialContext {
@@ -56,18 +57,20 @@ export async function credentialOf(
 function machineIdentity(endpoint: string, clientId: string | undefined, http: Http): TokenCredential {
   return {
     getToken: async (scopes) => {
-      const url = new URL(endpoint);
-      url.searchParams.set("api-version", "2018-02-01");
-      url.searchParams.set(
-        "resource",
-        [scopes]
-          .flat()[0]
-          ?.replace(/\.default$/, "")
-          .replace(/\/$/, "") ?? "",
-      );
-      if (clientId !== undefined) url.searchParams.set("client_id", clientId);
-      const question = { cloud: "Azure", url: url.href, headers: { metadata: "true" } } as const;
-      const { access_token: token, expires_on: end } = await http.get<MachinesToken>(question);
+      const { origin, pathname, searchParams } = machinesAddress(endpoint);
+      const query = {
+        ...Object.fromEntries(searchParams),
+        "api-version": "2018-02-01",
+        resource:
+          [scopes]
+            .flat()[0]
+            ?.replace(/\.default$/, "")
+            .replace(/\/$/, "") ?? "",
+        ...(clientId !== undefined && { client_id: clientId }),
+      };
+      const headers = { metadata: "true" };
+      const question = { cloud: "Azure", endpoint: origin, path: pathname, query, headers, isOfMachine: true } as const;
+      const { access_token: token, expires_on: end } = await http.get(question, MACHINES_TOKEN);
       return { token, expiresOnTimestamp: Number(end) * 1000 };
     },
   };
@@ -79,6 +82,20 @@ interface MachinesToken {
   readonly expires_on: string | number;
 }
 
+const MACHINES_TOKEN = object<MachinesToken>({
+  access_token: text,
+  expires_on: (value, at) => (typeof value === "number" ? value : text(value, at)),
+});
+
+/** It has no TLS. */
+function machinesAddress(endpoint: string): URL {
+  try {
+    return new URL(endpoint);
+  } catch {
+    throw new UsageError(`ARM_MSI_ENDPOINT: "${endpoint}" is not allowed, use an address`);
+  }
+}
+
 /** What Microsoft Entra wants a federated token to be for. https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust */
 export const TOKEN_EXCHANGE_AUDIENCE = "api://AzureADTokenExchange";
 
@@ -88,11 +105,12 @@ export type Assertion = Extract<DescribedSignIn, { readonly mode: "oidc" }>["ass
 export async function assert(assertion: Assertion, http: Http): Promise<string> {
   if ("token" in assertion) return assertion.token;
   if ("file" in assertion) return readGiven("ARM_OIDC_TOKEN_FILE_PATH", assertion.file).trim();
-  const url = new URL(assertion.requestUrl);
+  const { origin, pathname, searchParams } = new URL(address(assertion.requestUrl, "ARM_OIDC_REQUEST_URL"));
   // as azurerm does: the audience that Entra wants, unless the address names one
-  if (!url.searchParams.has("audience")) url.searchParams.set("audience", TOKEN_EXCHANGE_AUDIENCE);
+  const query = { audience: TOKEN_EXCHANGE_AUDIENCE, ...Object.fromEntries(searchParams) };
   const headers = { authorization: `Bearer ${assertion.requestToken}` };
-  const { value } = await http.get<{ readonly value?: string }>({ cloud: "the pipeline", url: url.href, headers });
+  const read = object<{ readonly value?: string }>({ value: optional(text) });
+  const { value } = await http.get({ cloud: "the pipeline", endpoint: origin, path: pathname, query, headers }, read);
   if (!value) throw new UsageError("ARM_OIDC_REQUEST_URL sent no token");
   return value;
 }
@@ -134,6 +152,7 @@ export function aivenToken(env: Environment): string {
   if (token === undefined) {
     throw new CloudError("no token of Aiven is given", {
       cloud: "Aiven",
+      isLost: true,
       remedy: "set AIVEN_TOKEN, or the variable from which the stack has it, to a token of the project",
     });
   }

@@ -1,6 +1,7 @@
 import { UsageError } from "./errors";
 import { given, type Environment } from "./environment";
 import type { Http } from "./http";
+import { list, object, optional, text } from "./shape";
 
 /** Where the clouds are, without a slash at the end, and what tokens for them are asked for. */
 export interface Endpoints {
@@ -45,12 +46,23 @@ interface Metadata {
   readonly microsoftGraphResourceId?: string;
 }
 
+const METADATA = object<Metadata>({
+  authentication: optional(
+    object<NonNullable<Metadata["authentication"]>>({
+      loginEndpoint: optional(text),
+      audiences: optional(list(text)),
+    }),
+  ),
+  resourceManager: optional(text),
+  microsoftGraphResourceId: optional(text),
+});
+
 /**
  * As azurerm finds them: what `ARM_METADATA_HOSTNAME` says of itself, or the cloud that `ARM_ENVIRONMENT` names; and
  * Aiven at `AIVEN_WEB_URL`, or where the provider finds it by itself.
  */
 export async function endpointsOf(env: Environment, http: Http): Promise<Endpoints> {
-  const aiven = trimmed(given(env, "AIVEN_WEB_URL") ?? AIVEN).replace(/\/v1$/, "");
+  const aiven = address(given(env, "AIVEN_WEB_URL") ?? AIVEN, "AIVEN_WEB_URL").replace(/\/v1$/, "");
   const host = given(env, "ARM_METADATA_HOSTNAME", "ARM_METADATA_HOST");
   if (host !== undefined) return { ...(await described(host, http)), aiven };
   const name = given(env, "ARM_ENVIRONMENT") ?? "public";
@@ -65,22 +77,39 @@ export async function endpointsOf(env: Environment, http: Http): Promise<Endpoin
 }
 
 async function described(host: string, http: Http): Promise<Omit<Endpoints, "aiven">> {
-  const url = `https://${host}/metadata/endpoints?api-version=2022-09-01`;
-  const { authentication, resourceManager, microsoftGraphResourceId } = await http.get<Metadata>({
-    cloud: "Azure",
-    url,
-  });
+  const { authentication, resourceManager, microsoftGraphResourceId } = await http.get(
+    {
+      cloud: "Azure",
+      endpoint: address(`https://${host}`, "ARM_METADATA_HOSTNAME"),
+      path: "/metadata/endpoints",
+      query: { "api-version": "2022-09-01" },
+    },
+    METADATA,
+  );
   const { loginEndpoint, audiences = [] } = authentication ?? {};
   if (loginEndpoint === undefined || resourceManager === undefined || microsoftGraphResourceId === undefined) {
     throw new UsageError(`ARM_METADATA_HOSTNAME: "${host}" has no endpoints in its metadata`);
   }
+  const named = (url: string) => address(url, `ARM_METADATA_HOSTNAME: the metadata of "${host}"`);
+  const [arm, graph] = [named(resourceManager), named(microsoftGraphResourceId)];
   return {
-    login: trimmed(loginEndpoint),
-    arm: trimmed(resourceManager),
-    armScope: `${audiences[0] ?? trimmed(resourceManager)}/.default`,
-    graph: trimmed(microsoftGraphResourceId),
-    graphScope: `${trimmed(microsoftGraphResourceId)}/.default`,
+    login: named(loginEndpoint),
+    arm,
+    armScope: `${audiences[0] ?? arm}/.default`,
+    graph,
+    graphScope: `${graph}/.default`,
   };
+}
+
+/** Without a slash at its end. @throws UsageError for what is no address */
+export function address(url: string, name: string): string {
+  try {
+    const { protocol, username, password } = new URL(url);
+    if (protocol === "https:" && username === "" && password === "") return trimmed(url);
+  } catch {
+    // as for an address of another kind
+  }
+  throw new UsageError(`${name}: "${url}" is not allowed, use an https address`);
 }
 
 const trimmed = (url: string): string => url.replace(/\/+$/, "");

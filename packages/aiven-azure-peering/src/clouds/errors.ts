@@ -1,3 +1,5 @@
+import { visible } from "./text";
+
 /** Whom a question was put to. */
 export type CloudName = "Azure" | "Microsoft Entra" | "Microsoft Graph" | "Aiven" | "the pipeline";
 
@@ -9,6 +11,8 @@ export interface CloudErrorDetails {
   readonly code?: string;
   /** What to do about it, as a sentence without a period. */
   readonly remedy?: string;
+  /** Whether it is the same with any other question to the cloud. @default false */
+  readonly isLost?: boolean;
 }
 
 /** That a cloud could not be asked, or refused: in one line, for people. */
@@ -17,12 +21,14 @@ export class CloudError extends Error implements CloudErrorDetails {
   readonly status?: number;
   readonly code?: string;
   readonly remedy?: string;
+  readonly isLost: boolean;
 
-  constructor(message: string, { cloud, status, code, remedy }: CloudErrorDetails) {
+  constructor(message: string, { cloud, status, code, remedy, isLost = false }: CloudErrorDetails) {
     super(inOneLine(message));
     this.name = "CloudError";
     Object.assign(this, { status, code, remedy });
     this.cloud = cloud;
+    this.isLost = isLost;
   }
 }
 
@@ -34,25 +40,33 @@ export class UsageError extends Error {
   }
 }
 
-export const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+export const inOneLine = (text: string): string => visible(text).trim();
 
-/** What the three clouds put into a body that is a refusal. */
-interface RefusalBody {
-  /** Azure and Microsoft Graph. */
-  readonly error?: { readonly code?: string; readonly message?: string };
-  /** Aiven. */
-  readonly message?: string;
+/** A message is no page. */
+const LONGEST_MESSAGE = 500;
+
+/** What the three clouds put into a body that is a refusal: Azure and Microsoft Graph below `error`, Aiven beside it. */
+function saidIn(body: unknown): { readonly code?: string; readonly text: string } {
+  const { error, message } = fieldsOf(body);
+  const { code, message: inner } = fieldsOf(error);
+  const text = [inner, message].find((each) => typeof each === "string") ?? "";
+  return { code: typeof code === "string" ? code : undefined, text: shortened(inOneLine(text)) };
 }
+
+const fieldsOf = (value: unknown) =>
+  (typeof value === "object" && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)} …` : text;
 
 /** A status that is no success, as a line for people. */
 export function refusal(cloud: CloudName, status: number, body: unknown): CloudError {
-  const { error, message } = (typeof body === "object" && body !== null ? body : {}) as RefusalBody;
-  const text = inOneLine(error?.message ?? message ?? "");
-  const said = [error?.code, text].filter(Boolean).join(": ");
-  const details = { cloud, status, code: error?.code };
+  const { code, text } = saidIn(body);
+  const said = [code, text].filter(Boolean).join(": ");
+  const details = { cloud, status, code };
   const line = (what: string) => `${cloud} ${what}${said === "" ? "" : `: ${said}`}`;
   if (status === 401) {
-    return new CloudError(line("did not accept the sign-in"), { ...details, remedy: signInAgain(cloud) });
+    return new CloudError(line("did not accept the sign-in"), { ...details, remedy: signInAgain(cloud), isLost: true });
   }
   if (status === 403) {
     return new CloudError(line("denied access"), {
@@ -67,6 +81,10 @@ export function refusal(cloud: CloudName, status: number, body: unknown): CloudE
   if (status >= 500) {
     return new CloudError(line(`is not available (${status})`), { ...details, remedy: "try again in some minutes" });
   }
+  if (status >= 300 && status < 400) {
+    const remedy = "check whether a proxy responds instead";
+    return new CloudError(line(`redirects the request (${status})`), { ...details, remedy });
+  }
   return new CloudError(line(`refused the request (${status})`), details);
 }
 
@@ -76,14 +94,15 @@ const signInAgain = (cloud: CloudName): string =>
     : "sign in again (az login), or renew the credential in ARM_…";
 
 /** That nothing came back. */
-export function unreachable(cloud: CloudName, url: string, error: Error): CloudError {
+export function unreachable(cloud: CloudName, url: URL, error: Error): CloudError {
   const { code } = error as { readonly code?: unknown };
-  const why =
-    error.name === "AbortError" ? "it did not answer in time" : (KNOWN[String(code)] ?? inOneLine(error.message));
-  return new CloudError(`${cloud} cannot be reached at ${new URL(url).origin}: ${why}`, {
+  const known = KNOWN[String(code)];
+  const why = error.name === "AbortError" ? "it did not answer in time" : (known ?? inOneLine(error.message));
+  return new CloudError(`${cloud} cannot be reached at ${url.origin}: ${why}`, {
     cloud,
     code: typeof code === "string" ? code : undefined,
     remedy: "check the network, HTTPS_PROXY and SSL_CERT_FILE",
+    isLost: known !== undefined && code !== "ECONNRESET" && code !== "ETIMEDOUT",
   });
 }
 

@@ -1,8 +1,12 @@
+import type { AccessToken } from "@azure/identity";
+import { PATIENCE } from "./client";
 import { assert, type SignIn } from "./credentials";
 import { flag, given, type Environment } from "./environment";
 import { CloudError, inOneLine } from "./errors";
 import type { Http } from "./http";
+import { list, number, object, optional, text } from "./shape";
 import { assertionOf, SERVICE_CONNECTIONS, SIGN_IN_NAMES } from "./sign-in";
+import { parseVisible } from "./text";
 
 /** Access tokens, one for each scope: the Azure CLI would start a process for each request otherwise. */
 export class Tokens {
@@ -19,12 +23,21 @@ export class Tokens {
 
   private async ask(scope: string): Promise<string> {
     try {
-      const found = await this.signedIn.credential.getToken(scope);
+      const found = await this.inTime(scope);
       if (found) return found.token;
     } catch (error) {
       throw error instanceof CloudError ? error : refusalOf(error, this.signedIn);
     }
-    throw new CloudError("Microsoft Entra gave no token", { cloud: "Microsoft Entra" });
+    throw new CloudError("Microsoft Entra gave no token", { cloud: "Microsoft Entra", isLost: true });
+  }
+
+  /** A sign-in is several responses, and what stands between them may not end. */
+  private inTime(scope: string): Promise<AccessToken | null> {
+    const enough = AbortSignal.timeout(PATIENCE.signIn);
+    const late = new Promise<never>((_, reject) => {
+      enough.addEventListener("abort", () => reject(new DOMException("", "AbortError")), { once: true });
+    });
+    return Promise.race([this.signedIn.credential.getToken(scope, { abortSignal: enough }), late]);
   }
 }
 
@@ -52,9 +65,24 @@ export interface Claims {
   readonly aud?: string | readonly string[];
 }
 
+const CLAIMS = object<Claims>({
+  tid: optional(text),
+  oid: optional(text),
+  appid: optional(text),
+  idtyp: optional(text),
+  upn: optional(text),
+  unique_name: optional(text),
+  wids: optional(list(text)),
+  roles: optional(list(text)),
+  exp: optional(number),
+  iss: optional(text),
+  sub: optional(text),
+  aud: optional((value, at) => (Array.isArray(value) ? list(text)(value, at) : text(value, at))),
+});
+
 export function claimsOf(token: string): Claims {
   try {
-    return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) as Claims;
+    return CLAIMS(parseVisible(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")), "");
   } catch {
     return {};
   }
@@ -62,8 +90,8 @@ export function claimsOf(token: string): Claims {
 
 /** What Azure's SDK throws, as one line with Entra's own words where there are some. */
 function refusalOf(error: unknown, { mode }: SignIn): Error {
-  const text = inOneLine(error instanceof Error ? error.message : String(error));
-  const said = /(AADSTS\d+): (.*?)(?= Trace ID:| Correlation ID:|$)/.exec(text);
+  const message = inOneLine(error instanceof Error ? error.message : String(error)).slice(0, 2_000);
+  const said = /(AADSTS\d+): (.*?)(?= Trace ID:| Correlation ID:|$)/.exec(message);
   const cloud = "Microsoft Entra";
   const how = SIGN_IN_NAMES[mode];
   if (said) {
@@ -73,15 +101,20 @@ function refusalOf(error: unknown, { mode }: SignIn): Error {
       status: 401,
       code,
       remedy: REMEDIES[mode],
+      isLost: true,
     });
   }
   if (error instanceof Error && error.name === "UsageError") return error;
-  const short = text.replace(/^(?:\w*Credential: |Error: |ERROR: )+/g, "").slice(0, 300);
-  const busy = /\b(429|5\d\d)\b/.exec(text)?.[1];
+  const isLate = error instanceof Error && (error.name === "AbortError" || /\baborted\b/.test(message));
+  const short = isLate
+    ? `${cloud} did not answer in time`
+    : message.replace(/^(?:\w*Credential: |Error: |ERROR: )+/g, "").slice(0, 300);
+  const busy = /\b(429|5\d\d)\b/.exec(message)?.[1];
   return new CloudError(`the sign-in to Azure ${how} failed: ${short}`, {
     cloud,
     status: busy === undefined ? undefined : Number(busy),
     remedy: REMEDIES[mode],
+    isLost: true,
   });
 }
 

@@ -1,5 +1,5 @@
 import { overlapOf } from "../clouds/ip-ranges";
-import { check, stopped } from "../report/check";
+import { check, stopped, unseen } from "../report/check";
 import { failed, ok, unknown, warning } from "../report/report";
 import type { VpcScope } from "./scopes";
 import { quoted } from "../report/shell";
@@ -66,7 +66,9 @@ export const rightToEdit = check({
 export const existence = check({
   name: "VPC",
   finds: ["VPC too young"],
-  run({ wanted, vpc }: VpcScope) {
+  run({ wanted, vpc, unreadVpcs }: VpcScope) {
+    const unread = unreadVpcs.get(wanted);
+    if (unread) return unseen(unread);
     const { project, vpcId, created, cloudName, networkCidr } = wanted;
     if (!vpc) {
       const described = [cloudName, networkCidr].filter(Boolean).join(", ");

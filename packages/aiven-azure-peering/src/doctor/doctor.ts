@@ -1,8 +1,9 @@
-import { runAll } from "../report/check";
+import { runAll, unlessObstructed, unseen } from "../report/check";
 import type { Command, Context } from "../report/command";
 import type { Line, Report, Section } from "../report/report";
 import { titleOf } from "../subject/sides";
 import { CHECKS } from "./checks";
+import { virtualNetwork } from "./network";
 import { INTENT_OPTIONS, intentOf, type IntendedIdentity } from "./intent";
 import {
   examinationOf,
@@ -71,5 +72,9 @@ async function examine({ subject, options, clouds, progress }: Context): Promise
 async function networkLines(intended: IntendedNetworkScope): Promise<Line[]> {
   const lines = await runAll(CHECKS.subscription, intended);
   if (lines.some(({ status }) => status === "failed")) return lines;
-  return [...lines, ...(await runAll(CHECKS.network, await networkScope(intended)))];
+  const { read: scope, obstacle } = await unlessObstructed(() => networkScope(intended));
+  if (obstacle) return [...lines, { check: virtualNetwork.name, ...unseen(obstacle) }];
+  const unread = intended.unreadVpcs.get(intended.wanted);
+  if (unread) return [...lines, { check: "peering", ...unseen(unread) }];
+  return [...lines, ...(await runAll(CHECKS.network, scope))];
 }

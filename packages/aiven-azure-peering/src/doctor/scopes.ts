@@ -1,7 +1,7 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../clouds/arm";
 import { CloudError } from "../clouds/errors";
-import { ifAllowed, unlessDenied } from "../report/check";
+import { ifAllowed, unlessDenied, unlessObstructed } from "../report/check";
 import { once, type Clouds } from "../clouds/clouds";
 import type { Application, ServicePrincipal } from "../clouds/graph";
 import { AIVEN_APPLICATION_ID, isSame, type SubjectVpc } from "../subject/subject";
@@ -14,14 +14,20 @@ export interface Examination {
   readonly clouds: Clouds;
   /** The VPCs that are there already, with their connections. */
   readonly vpcs: ReadonlyMap<SubjectVpc, AivenVpc | undefined>;
+  /** Why a VPC could not be read, so that nobody knows whether it is there. */
+  readonly unreadVpcs: ReadonlyMap<SubjectVpc, CloudError>;
   /** Connections that another application than the stack's has: the stack has not made them. */
   readonly foreign: ReadonlySet<AivenPeeringConnection>;
 }
 
 export async function examinationOf(intent: Intent, clouds: Clouds): Promise<Examination> {
   const vpcs = new Map<SubjectVpc, AivenVpc | undefined>();
+  const unreadVpcs = new Map<SubjectVpc, CloudError>();
   for (const { vpc } of intent.peerings) {
-    if (!vpcs.has(vpc)) vpcs.set(vpc, await seenVpc(vpc, networksOf(intent, vpc), clouds));
+    if (vpcs.has(vpc)) continue;
+    const { read, obstacle } = await unlessObstructed(() => seenVpc(vpc, networksOf(intent, vpc), clouds));
+    vpcs.set(vpc, read);
+    if (obstacle) unreadVpcs.set(vpc, obstacle);
   }
   const foreign = new Set<AivenPeeringConnection>();
   for (const { vpc, identity, networks } of intent.peerings) {
@@ -31,7 +37,7 @@ export async function examinationOf(intent: Intent, clouds: Clouds): Promise<Exa
         foreign.add(connection);
     }
   }
-  return { intent, clouds, vpcs, foreign };
+  return { intent, clouds, vpcs, unreadVpcs, foreign };
 }
 
 /** By the application, as far as both are known: by its client id, or by the name that the stack gives its own. */
@@ -136,9 +142,10 @@ export function intendedNetworkScope(
   { vpc: wanted }: IntendedPeering,
   identity: IdentityScope,
 ): IntendedNetworkScope {
-  const { intent, clouds, vpcs, foreign } = identity;
+  const { intent, clouds, vpcs, unreadVpcs, foreign } = identity;
   const vpc = vpcs.get(wanted);
-  return { intent, clouds, vpcs, foreign, wanted, vpc, identity, network, connection: connectionOf(vpc, network) };
+  const connection = connectionOf(vpc, network);
+  return { intent, clouds, vpcs, unreadVpcs, foreign, wanted, vpc, identity, network, connection };
 }
 
 /** A virtual network with all that its checks look at. */

@@ -49,10 +49,31 @@ export async function runAll<Scope>(checks: readonly Check<Scope>[], scope: Scop
 }
 
 async function runOne<Scope>({ name, run, whenDenied }: Check<Scope>, scope: Scope): Promise<Line[]> {
-  const { read, denied, denial } = await unlessDenied(async () => [await run(scope)].flat());
-  const found = read ?? [(denial && (await whenDenied?.(denial, scope))) ?? denied];
+  const { read, obstacle } = await unlessObstructed(async () => [await run(scope)].flat());
+  const denied = obstacle?.status === 403 ? await whenDenied?.(obstacle, scope) : undefined;
+  const found = read ?? [denied ?? unseen(obstacle)];
   return found.map(({ status, message, remedy }) => ({ check: name, status, message, remedy }));
 }
+
+/**
+ * What is read; or why it cannot be. One request that a cloud refuses, or does not respond to, leaves the others as they are.
+ *
+ * @throws whatever is the same for every other question, such as a token that is not accepted
+ */
+export async function unlessObstructed<T>(read: () => Promise<T>): Promise<Seen<T>> {
+  try {
+    return { read: await read() };
+  } catch (error) {
+    if (!(error instanceof CloudError) || error.isLost) throw error;
+    return { obstacle: error };
+  }
+}
+
+type Seen<T> =
+  { readonly read: T; readonly obstacle?: undefined } | { readonly read?: undefined; readonly obstacle: CloudError };
+
+/** That nobody knows: what was not seen is not absent. */
+export const unseen = ({ message, remedy }: CloudError): Finding => unknown(message, remedy);
 
 /** What is read; or, where whoever is signed in may not read it, that it is unknown, which is no failure. */
 export async function unlessDenied<T extends object>(read: () => Promise<T>): Promise<Read<T>> {
@@ -68,10 +89,9 @@ type Read<T> =
   | { readonly read: T; readonly denied?: undefined; readonly denial?: undefined }
   | { readonly read?: undefined; readonly denied: Finding; readonly denial: CloudError };
 
-/** What is read, for a check that follows one which says what may not be read. */
+/** What is read, for a check that follows one which says what cannot be read. */
 export async function ifAllowed<T extends object>(read: () => Promise<T | undefined>): Promise<T | undefined> {
-  const { read: found } = await unlessDenied(async () => ({ value: await read() }));
-  return found?.value;
+  return (await unlessObstructed(read)).read;
 }
 
 /** That an apply would fail, or has, as a row of the troubleshooting page says. */

@@ -85,5 +85,11 @@ export function jsonOf(command: string, report: Report): string {
     sections: report.sections.map(({ title, lines }) => ({ title, lines })),
     ...report.data,
   };
-  return JSON.stringify(json, undefined, 2);
+  return withoutUnseen(json);
 }
+
+/** In JSON, as the escapes that it has for them: a terminal would act on some. */
+const withoutUnseen = (value: object): string =>
+  JSON.stringify(value, undefined, 2).replace(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, (each) =>
+    [...Array(each.length).keys()].map((at) => `\\u${each.charCodeAt(at).toString(16).padStart(4, "0")}`).join(""),
+  );

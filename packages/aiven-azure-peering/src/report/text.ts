@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import { createColors } from "picocolors";
+import { visible, visibleLines } from "../clouds/text";
 import { linesOf, worstOf, type Line, type Report, type Section, type Status, type Table as Rows } from "./report";
 
 export interface Look {
@@ -23,7 +24,7 @@ export function textOf(report: Report, look: Look): string {
 
 function sectionText({ title, table, lines }: Section, look: Look): string {
   const { bold } = createColors(look.colors);
-  const parts = [bold(wrapped(title, look.columns).join("\n"))];
+  const parts = [bold(wrapped(visible(title), look.columns).join("\n"))];
   if (table) parts.push(tableText(table, look));
   parts.push(...lines.map((line) => lineText(line, look)));
   return parts.join("\n");
@@ -34,7 +35,7 @@ function lineText({ check, status, message, remedy }: Line, look: Look): string 
   const paint = { ok: colors.green, warning: colors.yellow, failed: colors.red, unknown: colors.dim, note: colors.dim }[
     status
   ];
-  const body = indented(`${check}: ${message}`, look.columns, 10);
+  const body = indented(visible(`${check}: ${message}`), look.columns, 10);
   const first = `  ${paint(status.padEnd(8))}${body.slice(10)}`;
   if (remedy === undefined) return first;
   return `${first}\n${remedyText(remedy, look)}`;
@@ -42,7 +43,9 @@ function lineText({ check, status, message, remedy }: Line, look: Look): string 
 
 /** A command stays in one line, however long, so that it can be pasted. */
 function remedyText(remedy: string, { columns }: Look): string {
-  const lines = remedy.split("\n").map((line, index) => `${index === 0 ? "→" : " "} ${line}`);
+  const lines = visibleLines(remedy)
+    .split("\n")
+    .map((line, index) => `${index === 0 ? "→" : " "} ${line}`);
   const isCommand = (line: string) => /^. (?:az|avn|export|npx|npm|cdktf|terraform) /.test(line);
   return lines.map((line) => (isCommand(line) ? `${" ".repeat(10)}${line}` : indented(line, columns, 10))).join("\n");
 }
@@ -64,7 +67,8 @@ function summary(report: Report, { columns }: Look): string {
   return wrapped(`${words[worstOf(report)]}: ${counts.join(", ")}`, columns).join("\n");
 }
 
-function tableText({ head, rows }: Rows, { columns, colors }: Look): string {
+function tableText({ head, rows: given }: Rows, { columns, colors }: Look): string {
+  const rows = given.map((row) => row.map(visible));
   if (columns < NARROW) {
     const [, ...titles] = head;
     return rows

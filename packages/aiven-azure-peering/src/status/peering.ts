@@ -1,6 +1,6 @@
 import type { VirtualNetworkPeering } from "../clouds/arm";
 import { grantRole, rightAt, type Principal } from "../principals/roles";
-import { check, ifAllowed, stopped } from "../report/check";
+import { check, ifAllowed, stopped, unseen } from "../report/check";
 import { failed, ok, unknown, warning } from "../report/report";
 import { quoted } from "../report/shell";
 import { asApplication, type BothTenants } from "../report/commands";
@@ -15,7 +15,8 @@ const SOON = "run status again in a minute";
 
 export const vpc = check({
   name: "VPC",
-  run({ wanted, vpc, hasStack }: VpcScope) {
+  run({ wanted, vpc, hasStack, unread }: VpcScope) {
+    if (unread) return unseen(unread);
     const { project = "a project that is known after apply", vpcId } = wanted;
     if (!vpc) {
       const remedy = applyOr({ hasStack }, `avn vpc list --project ${quoted(wanted.project ?? "…")}`);
@@ -28,10 +29,12 @@ export const vpc = check({
 
 export const virtualNetwork = check({
   name: "virtual network",
-  run: ({ network, sides, hasStack }: NetworkScope) =>
-    sides.network === undefined && network.id !== undefined
+  run({ network, sides, hasStack }: NetworkScope) {
+    if (sides.unread?.azure) return unseen(sides.unread.azure);
+    return sides.network === undefined && network.id !== undefined
       ? failed("does not exist", hasStack ? "`terraform apply`, or correct its name" : "correct --network")
-      : [],
+      : [];
+  },
 });
 
 /** By the state that Aiven gives it. https://aiven.io/docs/platform/howto/vnet-peering-azure */
@@ -39,7 +42,8 @@ export const connection = check({
   name: "Aiven's connection",
   finds: ["not found yet", "Azure's peering deleted", "Aiven refused later", "Aiven could not peer", "one side left"],
   run(scope: NetworkScope) {
-    const { aiven, azure } = scope.sides;
+    const { aiven, azure, unread } = scope.sides;
+    if (unread?.aiven) return unknown("the VPC could not be read");
     if (!aiven) {
       // Azure's peering without Aiven's connection
       return azure ? leftAlone(scope, "does not exist") : failed("does not exist", applyOr(scope, CREATE_BY_HAND));
@@ -101,8 +105,9 @@ export const azurePeering = check({
   name: "Azure's peering",
   finds: ["one side left"],
   run(scope: NetworkScope) {
-    const { network, aiven, azure, aivenNetworkId, peerings } = scope.sides;
+    const { network, aiven, azure, aivenNetworkId, peerings, unread } = scope.sides;
     if (!network) return [];
+    if (!azure && unread?.aiven) return unknown("which of the network's peerings leads to Aiven is not known");
     if (!azure && aiven?.state === "ACTIVE") {
       const others = peerings.map(({ name }) => name).join(", ") || "none";
       return unknown(

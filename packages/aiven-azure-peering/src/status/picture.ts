@@ -21,6 +21,8 @@ export interface PicturedPeering {
   readonly application: { readonly clientId: string | null; readonly displayName: string | null };
   readonly aiven: { readonly state: string } | null;
   readonly azure: { readonly peeringState: string | null; readonly peeringSyncLevel: string | null } | null;
+  /** The sides that could not be read: what is null there is not known. @default - both were read */
+  readonly unread?: readonly string[];
 }
 
 /** One VPC with the networks that are peered with it. */
@@ -52,8 +54,8 @@ export interface Side {
 }
 
 /** Azure's peering: its state, or what is wrong with its ranges. */
-export function azureSide({ azure }: PicturedPeering): Side {
-  if (azure === null) return ABSENT;
+export function azureSide({ azure, unread }: PicturedPeering): Side {
+  if (azure === null) return unread?.includes("azure") ? UNREAD : ABSENT;
   const { peeringState, peeringSyncLevel } = azure;
   const isInSync = peeringSyncLevel === null || peeringSyncLevel === "FullyInSync";
   const label = peeringState === "Connected" && !isInSync ? peeringSyncLevel : (peeringState ?? "no state");
@@ -61,9 +63,14 @@ export function azureSide({ azure }: PicturedPeering): Side {
 }
 
 /** Aiven's connection. */
-export const aivenSide = ({ aiven }: PicturedPeering): Side =>
-  aiven === null ? ABSENT : { label: aiven.state, isThere: true, isWell: aiven.state === "ACTIVE" };
+export const aivenSide = ({ aiven, unread }: PicturedPeering): Side =>
+  aiven === null
+    ? unread?.includes("aiven")
+      ? UNREAD
+      : ABSENT
+    : { label: aiven.state, isThere: true, isWell: aiven.state === "ACTIVE" };
 
+const UNREAD: Side = { label: "unknown", isThere: false, isWell: false };
 const ABSENT: Side = { label: "absent", isThere: false, isWell: false };
 
 /** The application, by its name or else its client id, as far as they are known. */

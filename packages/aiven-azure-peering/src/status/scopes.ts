@@ -1,5 +1,6 @@
 import type { AivenVpc } from "../clouds/aiven";
 import { once, type Clouds } from "../clouds/clouds";
+import type { CloudError } from "../clouds/errors";
 import type { Application, ServicePrincipal } from "../clouds/graph";
 import type { Sides } from "../subject/sides";
 import { AIVEN_APPLICATION_ID, type SubjectIdentity, type SubjectNetwork, type SubjectVpc } from "../subject/subject";
@@ -8,6 +9,8 @@ import { AIVEN_APPLICATION_ID, type SubjectIdentity, type SubjectNetwork, type S
 export interface VpcScope {
   readonly wanted: SubjectVpc;
   readonly vpc?: AivenVpc;
+  /** Why it could not be read. */
+  readonly unread?: CloudError;
   /** Whether Terraform has it in a stack, so that an apply is a remedy. */
   readonly hasStack: boolean;
 }

@@ -1,8 +1,9 @@
 import type { AivenVpc } from "../clouds/aiven";
-import { ifAllowed, runAll } from "../report/check";
+import type { CloudError } from "../clouds/errors";
+import { ifAllowed, runAll, unlessObstructed } from "../report/check";
 import type { Command, Context } from "../report/command";
 import type { Report, Section, Table } from "../report/report";
-import { findSides, findVpc, titleOf, type Sides } from "../subject/sides";
+import { aivensSide, findSides, findVpc, titleOf, type Sides } from "../subject/sides";
 import type { SubjectIdentity, SubjectNetwork, SubjectVpc } from "../subject/subject";
 import { drawn } from "./drawing";
 import { aivenServicePrincipal, application, certificates, federatedCredentials, secrets } from "./identity";
@@ -53,23 +54,21 @@ interface Peered {
 async function statusOf({ subject, clouds, options, progress }: Context): Promise<Report> {
   progress("looking at Aiven's VPC");
   const hasStack = subject.source !== "options";
-  const vpcs = new Map<SubjectVpc, AivenVpc | undefined>();
+  const vpcs = new Map<SubjectVpc, SeenVpc>();
   for (const { vpc: wanted } of subject.peerings) {
     const networks = subject.peerings.filter((other) => other.vpc === wanted).flatMap((other) => other.networks);
-    if (!vpcs.has(wanted)) vpcs.set(wanted, await findVpc(wanted, networks, clouds));
+    if (vpcs.has(wanted)) continue;
+    const { read, obstacle } = await unlessObstructed(() => findVpc(wanted, networks, clouds));
+    vpcs.set(wanted, { vpc: read, unread: obstacle });
   }
   progress("looking at both sides");
   const peered: Peered[] = [];
   for (const { vpc: wanted, identity, networks } of subject.peerings) {
-    const found = vpcs.get(wanted);
+    const { vpc: found, unread } = vpcs.get(wanted) ?? {};
     for (const network of networks) {
-      peered.push({
-        network,
-        identity,
-        vpc: found,
-        project: wanted.project,
-        sides: await findSides(network, found, clouds),
-      });
+      const { read, obstacle } = await unlessObstructed(() => findSides(network, found, clouds));
+      const sides = { ...(read ?? aivensSide(network, found)), unread: { aiven: unread, azure: obstacle } };
+      peered.push({ network, identity, vpc: found, project: wanted.project, sides });
     }
   }
   const identities = new Map<SubjectIdentity, IdentityScope>();
@@ -82,14 +81,15 @@ async function statusOf({ subject, clouds, options, progress }: Context): Promis
   }
 
   const sections: Section[] = [];
-  for (const [wanted, found] of vpcs) {
-    sections.push({ title: "Aiven VPC", lines: await runAll(CHECKS.vpc, { wanted, vpc: found, hasStack }) });
+  for (const [wanted, seen] of vpcs) {
+    sections.push({ title: "Aiven VPC", lines: await runAll(CHECKS.vpc, { wanted, ...seen, hasStack }) });
   }
   progress("looking at the rights");
   for (const { network, identity, sides, vpc: found, project } of peered) {
     const own = identities.get(identity) as IdentityScope;
     const scope = { network, sides, vpc: found, project, hasStack, identity: own };
-    const table = sides.network || network.id === undefined ? tableOf(sides) : undefined;
+    const isShown = sides.network ?? sides.aiven ?? (network.id === undefined ? sides : undefined);
+    const table = isShown === undefined ? undefined : tableOf(sides);
     sections.push({ title: titleOf(network), table, lines: await runAll(CHECKS.network, scope) });
   }
   progress("looking at the application");
@@ -97,20 +97,30 @@ async function statusOf({ subject, clouds, options, progress }: Context): Promis
     sections.push({ title: "Application", lines: await runAll(CHECKS.identity, scope) });
   }
   const data = {
-    vpcs: [...vpcs.values()].flatMap(vpcData),
+    vpcs: [...vpcs.values()].flatMap(({ vpc: found }) => vpcData(found)),
     peerings: await Promise.all(peered.map((one) => peeringData(one, identities.get(one.identity) as IdentityScope))),
   };
   const report = { sections, picture: drawn(data), data };
   return options.mermaid === true ? { ...report, text: mermaidOf(data) } : report;
 }
 
-function tableOf({ aiven, azure, aivenNetworkId }: Sides): Table {
+interface SeenVpc {
+  readonly vpc?: AivenVpc;
+  /** Why it could not be read. */
+  readonly unread?: CloudError;
+}
+
+function tableOf({ aiven, azure, aivenNetworkId, unread }: Sides): Table {
   const none = "–";
   const last = (id: string | undefined): string => id?.split("/").at(-1) ?? none;
   return {
     head: ["", "Aiven's connection", "Azure's peering"],
     rows: [
-      ["state", aiven?.state ?? "absent", azure?.properties.peeringState ?? "absent"],
+      [
+        "state",
+        aiven?.state ?? (unread?.aiven ? "unknown" : "absent"),
+        azure?.properties.peeringState ?? (unread?.azure ? "unknown" : "absent"),
+      ],
       ["in sync", none, azure?.properties.peeringSyncLevel ?? none],
       ["name", aiven ? `${aiven.peer_resource_group}/${aiven.peer_vpc}` : none, azure?.name ?? none],
       ["Aiven's network", last(aivenNetworkId), last(azure?.properties.remoteVirtualNetwork?.id)],
@@ -143,8 +153,9 @@ const peeringData = async ({ network, vpc: found, sides }: Peered, identity: Ide
   ...statesOf(sides),
 });
 
-const statesOf = ({ aiven, azure }: Sides) => ({
+const statesOf = ({ aiven, azure, unread }: Sides) => ({
   aiven: aiven ? { state: aiven.state, stateInfo: aiven.state_info } : null,
+  unread: Object.entries(unread ?? {}).flatMap(([side, why]) => (why ? [side] : [])),
   azure: azure
     ? {
         name: azure.name,

@@ -10,7 +10,8 @@ export function evaluate(value: unknown, lookup: Lookup): Value {
     try {
       return new Reader(value, lookup).template(() => false);
     } catch (error) {
-      if (error instanceof NotUnderstood) return undefined;
+      // nested deeper than anybody writes
+      if (error instanceof NotUnderstood || error instanceof RangeError) return undefined;
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import { UsageError } from "../clouds/errors";
 import type { Environment } from "../clouds/environment";
 import { given } from "../clouds/environment";
-import { parseNetworkId, type Subject, type SubjectNetwork, type SubjectVpc } from "./subject";
+import { isUuid, parseNetworkId, type Subject, type SubjectNetwork, type SubjectVpc } from "./subject";
 import { fromStack } from "./from-stack";
 
 /** The options with which every command is given its subject. */
@@ -14,8 +14,6 @@ export interface SubjectOptions {
   readonly network?: readonly string[];
   readonly clientId?: string;
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** @throws UsageError for what is missing, malformed or contradictory */
 export function subjectOf(options: SubjectOptions, env: Environment, { takesVpcAlone = false } = {}): Subject {
@@ -39,7 +37,7 @@ function fromOptions(options: SubjectOptions, env: Environment, takesVpcAlone: b
       `no peering is given: use --stack cdktf.out/stacks/<name>, or --vpc <project>/<uuid>${networksToo}`,
     );
   }
-  if (clientId !== undefined && !UUID.test(clientId)) {
+  if (clientId !== undefined && !isUuid(clientId)) {
     throw new UsageError(`--client-id: "${clientId}" is not allowed, use the UUID of the application that peers`);
   }
   const kind = clientId === undefined ? undefined : "existing";
@@ -64,7 +62,7 @@ function vpcOf({ vpc, project, cloud, range }: SubjectOptions): SubjectVpc {
   }
   const [first, second] = vpc.split("/");
   const [name, id] = second === undefined ? [project, first] : [first, second];
-  if (name === undefined || name === "" || !UUID.test(id) || vpc.split("/").length > 2) {
+  if (name === undefined || name === "" || !isUuid(id) || vpc.split("/").length > 2) {
     throw new UsageError(`--vpc: "${vpc}" is not allowed, use <project>/<uuid>, as Terraform has it`);
   }
   if (project !== undefined && project !== name) {

@@ -1,6 +1,7 @@
 import type { AivenPeeringConnection, AivenVpc } from "../clouds/aiven";
 import type { VirtualNetwork, VirtualNetworkPeering } from "../clouds/arm";
 import type { Clouds } from "../clouds/clouds";
+import type { CloudError } from "../clouds/errors";
 import { overlapOf } from "../clouds/ip-ranges";
 import { isSame, parseNetworkId, type NetworkId, type SubjectNetwork, type SubjectVpc } from "./subject";
 
@@ -15,21 +16,29 @@ export interface Sides {
   readonly peerings: readonly VirtualNetworkPeering[];
   /** The id of Aiven's network, where Aiven says it; it may stop to once the peering is active. */
   readonly aivenNetworkId?: string;
+  /** Why a side could not be read, so that nobody knows whether it is there. */
+  readonly unread?: { readonly aiven?: CloudError; readonly azure?: CloudError };
+}
+
+/** Aiven's side alone. */
+export function aivensSide(subject: SubjectNetwork, vpc: AivenVpc | undefined): Sides {
+  const aiven = vpc?.peering_connections?.find((connection) => isWith(connection, subject));
+  return { aiven, aivenNetworkId: textIn(aiven?.state_info, "to-network-id"), peerings: [] };
 }
 
 export async function findSides(subject: SubjectNetwork, vpc: AivenVpc | undefined, { arm }: Clouds): Promise<Sides> {
-  const aiven = vpc?.peering_connections?.find((connection) => isWith(connection, subject));
-  const aivenNetworkId = textIn(aiven?.state_info, "to-network-id");
+  const known = aivensSide(subject, vpc);
+  const { aivenNetworkId } = known;
   const network = subject.id === undefined ? undefined : await arm.virtualNetwork(subject.id);
-  if (!network) return { aiven, aivenNetworkId, peerings: [] };
+  if (!network) return known;
   const peerings = await arm.peerings(network.id);
   const leadsTo = (id: string | undefined) => (peering: VirtualNetworkPeering) =>
     isSame(peering.properties.remoteVirtualNetwork?.id, id);
   const azure =
     peerings.find(leadsTo(aivenNetworkId)) ??
     peerings.find(({ name }) => isSame(name, subject.peeringName)) ??
-    (vpc && byRanges(peerings, vpc, subject, aiven));
-  return { network, aiven, azure, peerings, aivenNetworkId };
+    (vpc && byRanges(peerings, vpc, subject, known.aiven));
+  return { ...known, network, azure, peerings };
 }
 
 /**

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UsageError } from "../clouds/errors";
-import { given, type Environment } from "../clouds/environment";
+import { given, readRegular, type Environment } from "../clouds/environment";
+import { parseVisible } from "../clouds/text";
 import { evaluate } from "./expression";
 import { networkId } from "./subject";
 import { member, type Value } from "./expression";
@@ -26,6 +27,8 @@ interface Synthesised {
 export class Stack {
   /** References that are being followed, so that a circle ends. */
   private readonly following = new Set<string>();
+  /** What references came to: one that is named twice in each of thirty others is followed once. */
+  private readonly followed = new Map<string, Value>();
 
   private readonly variables: Variables;
 
@@ -40,16 +43,12 @@ export class Stack {
   /** @throws UsageError where there is none at the path */
   static read(path: string, env: Environment): Stack {
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "cdk.tf.json") : path;
-    let text: string;
-    try {
-      text = readFileSync(file, "utf8");
-    } catch {
+    const text = readRegular(file);
+    if (text === undefined) {
       throw new UsageError(`--stack: there is no ${file}: synthesise the app, and name a folder in cdktf.out/stacks`);
     }
-    let json: unknown;
-    try {
-      json = JSON.parse(text);
-    } catch {
+    const json = parseVisible(text);
+    if (json === undefined) {
       throw new UsageError(`--stack: ${file} is no JSON: name a folder in cdktf.out/stacks`);
     }
     return new Stack(file, typeof json === "object" && json !== null ? json : {}, env);
@@ -106,10 +105,13 @@ export class Stack {
 
   private follow(path: readonly string[]): Value {
     const key = path.join(".");
+    if (this.followed.has(key)) return this.followed.get(key);
     if (this.following.has(key)) return undefined;
     this.following.add(key);
     try {
-      return this.lookUp(path);
+      const value = this.lookUp(path);
+      this.followed.set(key, value);
+      return value;
     } finally {
       this.following.delete(key);
     }

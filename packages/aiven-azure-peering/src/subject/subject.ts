@@ -111,6 +111,10 @@ export interface DefinedRole {
 /** Aiven's own application, of which each tenant with a peering has a service principal. https://aiven.io/docs/platform/howto/vnet-peering-azure */
 export const AIVEN_APPLICATION_ID = "55f300d4-fc50-4c5e-9222-e90a6e2187fb";
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isUuid = (text: string): boolean => UUID.test(text);
+
 /** The segments of a virtual network's id. */
 export interface NetworkId {
   readonly subscriptionId: string;

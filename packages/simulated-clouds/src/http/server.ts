@@ -6,7 +6,7 @@ import type { World } from "../clouds/world";
 import { AccessTokens } from "./access-tokens";
 import { CallersTime } from "./callers-time";
 import { loopbackCertificate } from "../certificate";
-import { Disturbances } from "./disturbances";
+import { type Disturbance, Disturbances } from "./disturbances";
 import { errorResponse, notServed } from "./errors";
 import { isObject, type Json } from "../clouds/json";
 import { find, type Response, type Request } from "./router";
@@ -49,20 +49,24 @@ export async function serveHttp(
   const disturbances = new Disturbances();
   const server = createServer({ key, cert }, (incoming, outgoing) => {
     void respond(incoming)
-      .then((response) => (response ? write(outgoing, response) : incoming.socket.destroy()))
+      .then((response) => {
+        if (response === undefined) incoming.socket.destroy();
+        else if (typeof response === "function") response(outgoing);
+        else write(outgoing, response);
+      })
       // a header that cannot be sent
       .catch((error: unknown) => write(outgoing, errorResponse("/", error)));
   });
 
-  /** Undefined to cut the connection. Whatever is sent has a response: nothing that a client does ends the clouds of others. */
-  const respond = async (incoming: IncomingMessage): Promise<Response | undefined> => {
+  /** A function writes the response itself; undefined to cut the connection. Whatever is sent has a response: nothing that a client does ends the clouds of others. */
+  const respond = async (incoming: IncomingMessage): Promise<Response | Disturbance["write"]> => {
     let path = incoming.url ?? "/";
     try {
       const url = targetOf(path, origin());
       path = url.pathname;
       const decoded = decodeURIComponent(path).replace(/(?<=.)\/+$/, "");
       const disturbance = disturbances.take(decoded + url.search);
-      if (disturbance) return disturbance.response;
+      if (disturbance) return disturbance.write ?? disturbance.response;
       const request = await read(incoming, decoded, url, origin());
       await time.catchUp();
       const found = find(routes, request.method, request.path);

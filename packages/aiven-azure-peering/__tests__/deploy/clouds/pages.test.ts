@@ -15,7 +15,7 @@ async function start(): Promise<Clouds> {
 async function peeringBehind(next: (clouds: Clouds) => string): Promise<string> {
   const clouds = await start();
   const peering = await new PeeringByHand(clouds).make();
-  const nextLink = `${next(clouds)}${peering.networkId}/virtualNetworkPeerings?api-version=2024-05-01`;
+  const nextLink = `${next(clouds)}${peering.networkId}/virtualNetworkPeerings?api-version=2024-05-01&$skiptoken=2`;
   const response = { status: 200, body: { value: [], nextLink } };
   clouds.http.disturbances.add({ path: /virtualNetworkPeerings\?/, response, times: 1 });
   const { states } = await readStatus(clouds, peering.options);
@@ -26,9 +26,50 @@ test("a list that goes on at the same host is read to its end", async () => {
   expect(await peeringBehind(({ http }) => http.origin)).toBe("Connected");
 });
 
-test("a list that goes on at another host ends there, which gets no token", async () => {
+test("of a list that goes on at another host, which gets no token, nobody knows whether it has more", async () => {
   const other = await start();
-  // asked nonetheless, it would cut the connection, and the command would complain
-  other.http.disturbances.add({ path: /./ });
-  expect(await peeringBehind(() => other.http.origin)).toBe("absent");
+  let asked = 0;
+  other.http.disturbances.add({
+    path: /./,
+    write: (outgoing) => {
+      asked++;
+      outgoing.end();
+    },
+  });
+  const clouds = await start();
+  const peering = await new PeeringByHand(clouds).make();
+  const response = { status: 200, body: { value: [], nextLink: `${other.http.origin}/x` } };
+  clouds.http.disturbances.add({ path: /virtualNetworkPeerings\?/, response });
+  const { out } = await clouds.run(["status", ...peering.options]);
+  expect(out.replace(/\s+/g, " ")).toContain(
+    `unknown virtual network: Azure goes on with a list at another host, ${other.http.origin}, which is not asked`,
+  );
+  expect(asked).toBe(0);
+});
+
+test("an id that leads to another host is not asked for, and the token stays where it is", async () => {
+  const other = await start();
+  let asked = 0;
+  other.http.disturbances.add({
+    path: /./,
+    write: (outgoing) => {
+      asked++;
+      outgoing.end();
+    },
+  });
+  const clouds = await start();
+  const peering = await new PeeringByHand(clouds).make();
+  for (const id of [
+    `@${new URL(other.http.origin).host}/x`,
+    `//${new URL(other.http.origin).host}/x`,
+    "/a/../b",
+    "\\x",
+  ]) {
+    clouds.http.disturbances.clear();
+    const body = { id, name: "Hub", location: "japaneast", properties: {} };
+    clouds.http.disturbances.add({ path: /virtualNetworks\/[^/]+\?/, response: { status: 200, body } });
+    const { out } = await clouds.run(["status", ...peering.options]);
+    expect(out.replace(/\s+/g, " ")).toMatch(/unknown virtual network: Azure names ".*", which is no path of its own/);
+  }
+  expect(asked).toBe(0);
 });

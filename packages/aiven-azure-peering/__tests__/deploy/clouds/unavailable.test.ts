@@ -20,6 +20,23 @@ function complaint({ code, out, err }: Outcome): string {
   return line.replace(/^aiven-azure-peering: /, "").replace(/localhost:\d+/, "<clouds>");
 }
 
+/** What nobody knows because of it, each once; the rest was looked at. */
+async function obstacles(clouds: Clouds, options: readonly string[]): Promise<string[]> {
+  const { out, err } = await clouds.run(["status", ...options, "--json"]);
+  expect(err).toBe("");
+  const { sections } = JSON.parse(out) as {
+    sections: { lines: { status: string; message: string; remedy?: string }[] }[];
+  };
+  const lines = sections.flatMap((section) => section.lines);
+  expect(lines.some(({ status }) => status !== "unknown")).toBe(true);
+  const unknown = lines.filter(
+    ({ status, message, remedy }) =>
+      status === "unknown" && remedy !== undefined && !message.startsWith("not known before Aiven has a connection"),
+  );
+  const said = unknown.map(({ message, remedy }) => `${message}; ${remedy}`.replace(/localhost:\d+/, "<clouds>"));
+  return [...new Set(said)];
+}
+
 const CLOUDS = [
   ["Azure", /virtualNetworks/],
   ["Microsoft Graph", /graph\/v1\.0/],
@@ -45,7 +62,7 @@ describe.each(CLOUDS)("%s", (cloud, path) => {
     const { clouds, peering } = await start();
     clouds.http.disturbances.add({ path, response: { status, body: down } });
     const said = "ServiceUnavailable: The server is busy.";
-    expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(`${cloud} ${what}: ${said}; ${remedy}`);
+    expect(await obstacles(clouds, peering.options)).toEqual([`${cloud} ${what}: ${said}; ${remedy}`]);
   });
 
   test("responds with 429 all the time", async () => {
@@ -54,25 +71,25 @@ describe.each(CLOUDS)("%s", (cloud, path) => {
       path,
       response: { status: 429, headers: { "retry-after": "1" }, text: "slow down" },
     });
-    expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
+    expect(await obstacles(clouds, peering.options)).toEqual([
       `${cloud} received too many requests; try again in some minutes`,
-    );
+    ]);
   });
 
   test("a proxy responds instead", async () => {
     const { clouds, peering } = await start();
     clouds.http.disturbances.add({ path, response: { status: 200, text: "<html>log in</html>" } });
-    expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
+    expect(await obstacles(clouds, peering.options)).toEqual([
       `${cloud} sent a response that is not JSON from https://<clouds>; check whether a proxy responds instead`,
-    );
+    ]);
   });
 
   test("the connection is reset", async () => {
     const { clouds, peering } = await start();
     clouds.http.disturbances.add({ path });
-    expect(complaint(await clouds.run(["status", ...peering.options]))).toBe(
+    expect(await obstacles(clouds, peering.options)).toEqual([
       `${cloud} cannot be reached at https://<clouds>: the connection was reset; check the network, HTTPS_PROXY and SSL_CERT_FILE`,
-    );
+    ]);
   });
 });
 
@@ -86,8 +103,8 @@ test("the network is down", async () => {
 
 test("a process of its own ends as soon as it has said so", async () => {
   const { clouds, peering } = await start();
-  clouds.http.disturbances.add({ path: /\/v1\/project/ });
-  expect(complaint(await clouds.spawn(["status", ...peering.options]))).toMatch(/^Aiven cannot be reached/);
+  await clouds.http.close();
+  expect(complaint(await clouds.spawn(["status", ...peering.options]))).toMatch(/^Azure cannot be reached/);
 });
 
 test("a certificate that nobody trusts", async () => {
