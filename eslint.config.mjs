@@ -19,7 +19,7 @@ const notFrom = (files, ...folders) => ({
 export default tseslint.config(
   {
     ignores: [
-      "build/",
+      "**/build/",
       "dist/",
       "cdktf.out/",
       "coverage/",

@@ -76,11 +76,7 @@ export class PeeringByHand {
 
   /** Azure's peering; Aiven has not seen it yet. */
   async complete(): Promise<this> {
-    await this.steps.peerAzure(
-      this.networkId,
-      this.registered,
-      (this.connection.stateInfo ?? {}),
-    );
+    await this.steps.peerAzure(this.networkId, this.registered, this.connection.stateInfo ?? {});
     return this;
   }
 
