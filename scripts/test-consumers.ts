@@ -180,7 +180,7 @@ async function deploys(stack: string, core: Core): Promise<void> {
   });
 }
 
-/** Runs what PyPI shows: it is translated, and no compiler has seen it. A function is called on a stack. */
+/** Runs what PyPI shows: it is translated, and no compiler has seen it. A function is called on a stack, whose providers it leaves to the app. */
 async function followReadmeOfWheel(app: InstalledByPip, core: Core): Promise<void> {
   const distribution = `${core}-aiven-azure-peering`;
   const text = await app.evaluate([
@@ -192,7 +192,7 @@ async function followReadmeOfWheel(app: InstalledByPip, core: Core): Promise<voi
   for (const snippet of snippets) {
     const calls = [...snippet.matchAll(/^def (\w+)\(stack\):/gm)].map(([, name]) => `${name}(stack)`);
     const stack = [`import ${core}`, `app = ${core}.App()`, `stack = ${core}.TerraformStack(app, "stack")`];
-    await app.evaluate([...snippet.split("\n"), ...(calls.length > 0 ? [...stack, ...calls, "app.synth()"] : [])]);
+    await app.evaluate([...snippet.split("\n"), ...(calls.length > 0 ? [...stack, ...calls] : [])]);
   }
   console.log("    the Python of the README on PyPI runs");
 }

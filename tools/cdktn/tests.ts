@@ -10,6 +10,7 @@ export const OF_CDKTF: readonly string[] = [
   "__tests__/deploy/release/package",
   "__tests__/deploy/release/release",
   "__tests__/docs/api-reference",
+  "__tests__/docs/assumptions",
   "__tests__/docs/commands",
   "__tests__/docs/links",
   "__tests__/docs/words",
