@@ -85,7 +85,8 @@ function commandOf(command: Command, action: (options: Options) => Promise<void>
     )
     .option("--client-id <uuid>", "the client id of the application that peers, if it exists")
     .option("--strict", "exit with 1 where a check is unknown, as where one failed")
-    .option("--json", "one JSON object instead of text")
+    .option("--quiet", "only failures and warnings, each with what to do, and the closing line")
+    .option("--json", "one JSON object instead of text, of all that was found")
     .addHelpText("after", `\nExamples:\n${command.examples.map((example) => exampleOf(command, example)).join("\n")}`)
     .action(action);
   for (const { flags, description, choices, default: value } of command.options ?? []) {
@@ -131,7 +132,7 @@ function initCommand(examples: () => readonly Example[], terminal: Terminal): Pr
 const exampleOf = ({ name }: Command, [args, does]: Command["examples"][number]): string =>
   `  aiven-azure-peering ${name} ${args}\n      ${does}`;
 
-type Options = SubjectOptions & { readonly json?: boolean; readonly strict?: boolean };
+type Options = SubjectOptions & { readonly json?: boolean; readonly quiet?: boolean; readonly strict?: boolean };
 
 async function look(command: Command, options: Options, env: Environment, terminal: Terminal): Promise<number> {
   const subject = subjectOf(options, env, command);
@@ -146,9 +147,9 @@ async function look(command: Command, options: Options, env: Environment, termin
   const progress = (text: string): void => terminal.progress(text);
   const report = await command.run({ subject, clouds, env, options: { ...options }, progress });
   if (options.json === true) terminal.out(`${jsonOf(command.name, report)}\n`);
-  else if (report.text === undefined) terminal.out(textOf(report, terminal.look));
+  else if (report.text === undefined) terminal.out(textOf(report, terminal.look, options));
   else {
-    terminal.beside(textOf(report, terminal.look));
+    terminal.beside(textOf(report, terminal.look, options));
     terminal.out(report.text);
   }
   return exitStatus(report, options);

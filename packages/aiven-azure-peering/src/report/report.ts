@@ -61,6 +61,16 @@ const WORST_FIRST: readonly Status[] = ["failed", "warning", "unknown", "ok"];
 export const worstOf = (report: Report): Status =>
   WORST_FIRST.find((status) => linesOf(report).some((line) => line.status === status)) ?? "ok";
 
+/** Where somebody has something to do or to wait for. Where it is strict, an unknown counts as failed. */
+const needsAttention = ({ status }: Line, strict: boolean): boolean =>
+  status === "failed" || status === "warning" || (strict && status === "unknown");
+
+/** The sections with what needs attention alone, and nothing else of them. */
+export const attentionOf = ({ sections }: Report, { strict = false } = {}): Section[] =>
+  sections
+    .map(({ title, lines }) => ({ title, lines: lines.filter((line) => needsAttention(line, strict)) }))
+    .filter(({ lines }) => lines.length > 0);
+
 /** 0 where no check failed, even with warnings or unknowns; 1 where one did. Where it is strict, an unknown counts as failed. */
 export const exitStatus = (report: Report, { strict = false } = {}): 0 | 1 =>
   linesOf(report).some(({ status }) => status === "failed" || (strict && status === "unknown")) ? 1 : 0;
@@ -68,8 +78,12 @@ export const exitStatus = (report: Report, { strict = false } = {}): 0 | 1 =>
 /** Wrong use, or a cloud that could not be asked. */
 export const COULD_NOT_LOOK = 2;
 
-/** What `--json` prints: one object, whose names stay the same. The package's README says which more each command has. */
+/** A name that is removed or means something else gives another one; a new name does not. */
+export const JSON_VERSION = 1;
+
+/** What `--json` prints: one object, whose names stay the same. report.schema.json says which more each command has. */
 export interface JsonReport {
+  readonly version: typeof JSON_VERSION;
   readonly command: string;
   /** The worst of all lines. */
   readonly status: Status;
@@ -80,6 +94,7 @@ export interface JsonReport {
 /** A report for a script. */
 export function jsonOf(command: string, report: Report): string {
   const json: JsonReport = {
+    version: JSON_VERSION,
     command,
     status: worstOf(report),
     sections: report.sections.map(({ title, lines }) => ({ title, lines })),

@@ -1,7 +1,16 @@
 import Table from "cli-table3";
 import { createColors } from "picocolors";
 import { visible, visibleLines } from "../clouds/text";
-import { linesOf, worstOf, type Line, type Report, type Section, type Status, type Table as Rows } from "./report";
+import {
+  attentionOf,
+  linesOf,
+  worstOf,
+  type Line,
+  type Report,
+  type Section,
+  type Status,
+  type Table as Rows,
+} from "./report";
 
 export interface Look {
   /** How many characters a line may have. */
@@ -12,15 +21,38 @@ export interface Look {
 /** Below this a table's columns stand below one another. */
 const NARROW = 72;
 
-/** For people: what was looked at, what was found, and what to do; without the text to be copied. */
-export function textOf(report: Report, look: Look): string {
-  const parts = report.sections.map((section) => sectionText(section, look));
-  // where it does not fit, the sections say the same
-  const { picture = [] } = report;
-  if (picture.length > 0 && picture.every((line) => line.length <= look.columns)) parts.unshift(picture.join("\n"));
+export interface Shown {
+  /** Only what needs attention, and the closing line. @default false */
+  readonly quiet?: boolean;
+  /** An unknown counts as failed, and needs attention. @default false */
+  readonly strict?: boolean;
+}
+
+/**
+ * For people: what was looked at, and what was found; at the end once more what needs attention, with its remedies, so that a long report ends
+ * with what to do. The text to be copied is not in it.
+ */
+export function textOf(report: Report, look: Look, { quiet = false, strict = false }: Shown = {}): string {
+  const attention = attentionOf(report, { strict });
+  const parts = quiet ? [] : lookedAt(report, attention, look);
+  if (attention.length > 0 && !quiet) parts.push(createColors(look.colors).bold("What to do"));
+  parts.push(...attention.map((section) => sectionText(section, look)));
   if (report.sections.length > 0) parts.push(summary(report, look));
   return `${parts.join("\n\n")}\n`;
 }
+
+/** The picture and the sections; the remedies that stand at the end are not repeated. */
+function lookedAt({ picture = [], sections }: Report, attention: readonly Section[], look: Look): string[] {
+  const atEnd = new Set(attention.flatMap(({ lines }) => lines));
+  const parts = sections.map(({ lines, ...section }) =>
+    sectionText({ ...section, lines: lines.map((line) => (atEnd.has(line) ? withoutRemedy(line) : line)) }, look),
+  );
+  // where it does not fit, the sections say the same
+  const fits = picture.length > 0 && picture.every((line) => line.length <= look.columns);
+  return fits ? [picture.join("\n"), ...parts] : parts;
+}
+
+const withoutRemedy = ({ check, status, message }: Line): Line => ({ check, status, message });
 
 function sectionText({ title, table, lines }: Section, look: Look): string {
   const { bold } = createColors(look.colors);

@@ -27,10 +27,11 @@ test("the tarball has nothing but compiled code and what describes it", () => {
       "bin/aiven-azure-peering.js",
       "build/main.js",
       "build/examples.json",
+      "report.schema.json",
     ]),
   );
   const belongs =
-    /^(package\.json|README\.md|LICENSE|bin\/[\w-]+\.js|build\/[\w/-]+\.js|build\/examples\.json|build\/report\/report\.d\.ts)$/;
+    /^(package\.json|README\.md|LICENSE|bin\/[\w-]+\.js|build\/[\w/-]+\.js|build\/examples\.json|build\/report\/report\.d\.ts|report\.schema\.json)$/;
   expect(packed.files.filter((file) => !belongs.test(file))).toEqual([]);
   expect(packed.files.filter((file) => /test|simulated/.test(file))).toEqual([]);
   expect(packed.size).toBeLessThan(130_000);
