@@ -13,6 +13,8 @@ const HOW: Readonly<Record<string, string>> = {
     "the peering in a virtual network that is peered with Aiven: its `remoteAddressSpace`, beside the range of the VPC.",
   "packages/aiven-azure-peering/src/clouds/arm.ts":
     "`az rest --url /subscriptions/…/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`, as an owner and as a reader.",
+  "packages/aiven-azure-peering/src/status/peering.ts":
+    "`peeringState` of Azure's peering beside the state of Aiven's connection, both read every minute after the peering was created.",
   "packages/aiven-azure-peering/src/troubleshooting/peerings.ts":
     "a range that is added to a peered network, then `avn vpc peering-connection refresh`, and `peeringSyncLevel` before and after.",
   "packages/simulated-clouds/src/clouds/settings.ts":

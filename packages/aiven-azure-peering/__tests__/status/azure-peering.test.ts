@@ -43,6 +43,12 @@ test.each(["APPROVED", "APPROVED_PEER_REQUESTED"])(
   },
 );
 
+test("Initiated is under way while Aiven looks for it, as no plan warns of it either in the first 20 minutes", async () => {
+  expect(await found("Initiated", AIVENS, "PENDING_PEER")).toBe(
+    "warning Initiated: under way, Aiven's connection is PENDING_PEER",
+  );
+});
+
 test("Initiated is a failure once Aiven's connection is beyond that", async () => {
   expect(await found("Initiated", AIVENS, "ACTIVE")).toMatch(/^failed Initiated: Aiven has no side for it: /);
 });

@@ -90,11 +90,14 @@ export const connection = check({
   },
 });
 
+/** Makes both sides again where one is left. */
+const againOf = (scope: NetworkScope): string => rowsRemedyOr(scope, "one side left", againByHand(scope));
+
 /** What is left where the other side is gone. */
 const leftAlone = (scope: NetworkScope, what: string) =>
   stopped("one side left", {
     message: `${what}: ${causeOf(ROWS["one side left"])}`,
-    remedy: rowsRemedyOr(scope, "one side left", againByHand(scope)),
+    remedy: againOf(scope),
   });
 
 /** States in which Aiven's side is under way, and Azure's is yet to come. */
@@ -123,17 +126,23 @@ export const azurePeering = check({
     if (aivenNetworkId !== undefined && !isSame(remote, aivenNetworkId)) {
       return stopped("one side left", {
         message: `${peeringState}: ${azure.name} leads to ${remote}, but Aiven's network is ${aivenNetworkId}`,
-        remedy: rowsRemedyOr(scope, "one side left", againByHand(scope)),
+        remedy: againOf(scope),
       });
     }
     switch (peeringState) {
       case "Connected":
         return ok("Connected");
       case "Initiated":
+        if (aiven && UNDER_WAY.includes(aiven.state))
+          return warning("Initiated: Aiven's connection does not exist yet", SOON);
+        // assumed: Azure's peering may still become Connected while Aiven looks for it; for how long it has is not to be seen
+        if (aiven?.state === "PENDING_PEER")
+          return warning(
+            "Initiated: under way, Aiven's connection is PENDING_PEER",
+            `wait up to 20 minutes, then run status again. If it stays so, one side is left alone:\n${againOf(scope)}`,
+          );
         // the other side does not exist, or leads elsewhere
-        return aiven && UNDER_WAY.includes(aiven.state)
-          ? warning("Initiated: Aiven's connection does not exist yet", SOON)
-          : leftAlone(scope, "Initiated: Aiven has no side for it");
+        return leftAlone(scope, "Initiated: Aiven has no side for it");
       case "Disconnected":
         return leftAlone(scope, "Disconnected");
       default:

@@ -172,9 +172,15 @@ describe("each state of Azure's peering", () => {
     // Aiven's connection is gone before ours comes, and its connection does not know
     executor.deletePeering(peering.connection.vpc, peering.networkId);
     await peering.complete();
-    const { code, states, seen } = await sidesOf(peering);
-    expect({ code, states }).toEqual({ code: 1, states: "PENDING_PEER Initiated RemoteNotInSync" });
-    expect(seen["Azure's peering"]).toMatch(/^failed Initiated: Aiven has no side for it: /);
+    const { code, states, seen, remedies } = await sidesOf(peering);
+    // nobody sees that it is no longer under way
+    expect({ code, states }).toEqual({ code: 0, states: "PENDING_PEER Initiated RemoteNotInSync" });
+    expect(seen["Azure's peering"]).toBe("warning Initiated: under way, Aiven's connection is PENDING_PEER");
+    expect(remedies[1]).toMatch(/^wait up to 20 minutes, [^]*:\naz network vnet peering delete [^]*\navn vpc /);
+    Object.assign(peering.connection, { state: "ACTIVE" });
+    const { code: then, seen: later } = await sidesOf(peering);
+    expect(then).toBe(1);
+    expect(later["Azure's peering"]).toMatch(/^failed Initiated: Aiven has no side for it: /);
   });
 
   test("RemoteNotInSync, and after Aiven's refresh FullyInSync", async () => {
