@@ -69,7 +69,7 @@ function requireVariables({ path, missingVariables: missing }: Stack): void {
 
 /**
  * Enhanced validation is on by default in 4.x and off in 5.x. A variable of the environment turns it off in 4.x, a block in the provider
- * since about 4.65. https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/5.0-upgrade-guide
+ * since about 4.65. https://github.com/hashicorp/terraform-provider-azurerm/blob/main/website/docs/5.0-upgrade-guide.markdown
  */
 function azurermLists(stack: Stack, { providers }: PeeringFacts, env: Environment): boolean {
   if (flag(env, "ARM_PROVIDER_ENHANCED_VALIDATION") === false) return false;
