@@ -44,7 +44,18 @@ const NETWORK =
 /** What each app was synthesised to, by the core and what it is about. */
 const written = new Map<string, unknown>();
 
+/** CDK Terrain's command line ends with an error of its own on Node.js 20: docs/versions.md. */
+function requireNode(core: Core): void {
+  const { node } = process.versions;
+  if (core === "cdktn" && Number.parseInt(node) < 22) {
+    throw new Error(
+      `Node.js ${node} is not allowed for cdktn, use 22 or later, or run npm run test:consumers -- cdktf`,
+    );
+  }
+}
+
 async function consume(language: Language, core: Core, packages: Built): Promise<void> {
+  requireNode(core);
   await withTemporaryFolder(`${language}-${core}`, async (home) => {
     console.log(`==> ${language} on ${core}: init and install`);
     const apps = await Apps.install(home, core, packages, core === "cdktn" ? localIn(await buildNative()) : {});
