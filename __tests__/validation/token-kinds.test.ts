@@ -58,6 +58,13 @@ describe("a text of Terraform is refused where a list belongs", () => {
   });
 });
 
+test("a number of Terraform is refused where a truth value belongs", () => {
+  expectRefusal((stack) => {
+    const number = new TerraformVariable(stack, "number", { type: "number" }).numberValue;
+    return addPeering(stack, { allowForwardedTraffic: number as never });
+  }, "stack/peering: allowForwardedTraffic: a token is not allowed, use true or false");
+});
+
 test("what may be of any kind is taken, and Terraform decides", () => {
   expectAccepted((stack) => new PeeringApplication(stack, "identity", { owners: anything(stack) }));
   expectAccepted((stack) => addPeering(stack, { virtualNetwork: network({ addressSpaces: anything(stack) }) }));

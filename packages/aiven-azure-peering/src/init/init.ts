@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "../clouds/errors";
+import { quoted } from "../report/shell";
 import type { Core, Example, Language } from "./example";
 import { fromFolder } from "./packages";
 
@@ -67,6 +68,3 @@ function requireNew(home: string): void {
   }
   if (names.length > 0) throw new UsageError(`folder: "${home}" is not allowed, it is not empty; give a new one`);
 }
-
-/** For a shell. */
-const quoted = (text: string): string => (/^[\w@%+=:,./~-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
