@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Application } from "@cdktf/provider-azuread/lib/application";
@@ -140,6 +141,8 @@ describe("an input variable without a value, of which something is made that is 
 
   test("may have one in a file that Terraform reads by itself", () => {
     const folder = folderOf(synthesised(byVariable));
+    // nobody writes to it, so a reader would wait for ever
+    if (process.platform !== "win32") execFileSync("mkfifo", [join(folder, "pipe.auto.tfvars")]);
     writeFileSync(join(folder, "terraform.tfvars"), `network_of_another = "x"\n`);
     expect(() => fromStack(folder, {})).toThrow(/TF_VAR_network /);
     writeFileSync(join(folder, "my.auto.tfvars"), `  network = "${ID}"\n`);

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Environment } from "../clouds/environment";
+import { readRegular, type Environment } from "../clouds/environment";
 import type { Value } from "./expression";
 
 interface Declared {
@@ -40,6 +40,6 @@ export class Variables {
     const assigns = (line: string): boolean => /^\s*"?([\w-]+)"?\s*[=:]/.exec(line)?.[1] === name;
     return readdirSync(this.folder)
       .filter((file) => /^terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(file))
-      .some((file) => readFileSync(join(this.folder, file), "utf8").split("\n").some(assigns));
+      .some((file) => readRegular(join(this.folder, file))?.split("\n").some(assigns));
   }
 }
