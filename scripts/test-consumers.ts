@@ -44,7 +44,7 @@ const NETWORK =
 /** What each app was synthesised to, by the core and what it is about. */
 const written = new Map<string, unknown>();
 
-/** CDK Terrain's command line ends with an error of its own on Node.js 20: docs/versions.md. */
+/** CDK Terrain's command line ends with an error of its own on Node.js 20: docs/cdk-terrain.md. */
 function requireNode(core: Core): void {
   const { node } = process.versions;
   if (core === "cdktn" && Number.parseInt(node) < 22) {

@@ -1,5 +1,6 @@
 import { PEERINGS } from "./peerings";
 import { NETWORKS } from "./networks";
+import { PIPELINE_TOKENS } from "./pipeline-tokens";
 import { REMOVING } from "./removing";
 import { RIGHTS } from "./rights";
 import { isPrinted, type Row } from "./row";
@@ -8,6 +9,7 @@ import { SIGNING_IN } from "./signing-in";
 /** Every row, in sections; the keys name the rows. */
 export const SECTIONS = {
   "Signing in as the application": SIGNING_IN,
+  "A pipeline's token": PIPELINE_TOKENS,
   "Rights, and what a tenant has already": RIGHTS,
   "Networks and ranges": NETWORKS,
   "The two sides": PEERINGS,
@@ -17,9 +19,14 @@ export const SECTIONS = {
 export type Section = keyof typeof SECTIONS;
 
 /** Every row by its name, which no two sections share. */
-export const ROWS = { ...SIGNING_IN, ...RIGHTS, ...NETWORKS, ...PEERINGS, ...REMOVING } satisfies Readonly<
-  Record<string, Row>
->;
+export const ROWS = {
+  ...SIGNING_IN,
+  ...PIPELINE_TOKENS,
+  ...RIGHTS,
+  ...NETWORKS,
+  ...PEERINGS,
+  ...REMOVING,
+} satisfies Readonly<Record<string, Row>>;
 
 export type RowName = keyof typeof ROWS;
 
