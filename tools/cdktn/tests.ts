@@ -6,6 +6,7 @@
 /** About what is made of the sources for CDKTF, or about this repository. */
 export const OF_CDKTF: readonly string[] = [
   "__tests__/deploy/examples/cdktf-deploy",
+  "__tests__/deploy/examples/simulated-pages",
   "__tests__/deploy/examples/start",
   "__tests__/deploy/release/package",
   "__tests__/deploy/release/release",
@@ -43,6 +44,9 @@ export const OF_LISTING: readonly string[] = [
   "__tests__/terraform/providers",
   "packages/aiven-azure-peering/__tests__/known-to-both",
   "packages/aiven-azure-peering/__tests__/subject/from-stack",
+  "packages/simulated-clouds/__tests__/providers/azure/plain-graph",
+  "packages/simulated-clouds/__tests__/providers/azure/resource-provider-listing",
+  "packages/simulated-clouds/__tests__/providers/azure/sign-in",
 ];
 
 /** A pattern of the paths of such tests. */
