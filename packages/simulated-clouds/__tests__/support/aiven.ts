@@ -1,3 +1,4 @@
+import { minutes } from "../../src/clouds/clock";
 import type { World } from "../../src/clouds/world";
 import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID, type SettingsInput } from "../../src/clouds/settings";
 import { configuration } from "../../../../tools/terraform/source";
@@ -29,6 +30,12 @@ export class AivenHarness extends CloudHarness {
       peer_azure_app_id: app.application.clientId,
       peer_azure_tenant_id: CUSTOMER_TENANT_ID,
     };
+  }
+
+  /** Somebody gives Aiven its right on the network that was prepared without. */
+  public async admit(): Promise<void> {
+    admitAiven(this.world, createNetwork(this.world));
+    await this.world.clock.advance(minutes(1));
   }
 
   public configure(resource: object, rest: object = {}): this {

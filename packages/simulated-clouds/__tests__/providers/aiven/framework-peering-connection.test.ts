@@ -1,7 +1,5 @@
 import { AIVEN_TENANT_ID } from "../../../src/clouds/aiven/well-known";
-import { minutes } from "../../../src/clouds/clock";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../../src/clouds/settings";
-import { createNetwork } from "../../clouds/people";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../../../src/clouds/settings";
 import { AivenHarness } from "../../support/aiven";
 import { completePeering, PEERING, peeringGraph } from "../../support/aiven-peering";
 
@@ -94,12 +92,7 @@ describe("a connection that Aiven refuses stays, in Aiven and in the state as ta
   test("with the cause gone the next apply replaces it", async () => {
     aiven.configure(peeringGraph(aiven.preparePeering({ admitted: false })));
     await aiven.apply();
-    const { clock, byHand, entra } = aiven.world;
-    const network = createNetwork(aiven.world);
-    const aivens = entra.directory.applications.find(({ displayName }) => displayName === "aiven-prod-executor");
-    const principal = entra.servicePrincipals.install(aivens!, CUSTOMER_TENANT_ID, {}, 0);
-    byHand.assignRole(principal.objectId, "Network Contributor", network);
-    await clock.advance(minutes(1));
+    await aiven.admit();
     expect(await aiven.apply()).toMatchObject({ code: 0 });
     expect(await values()).toMatchObject({ state: "PENDING_PEER" });
     expect(connections()).toHaveLength(1);

@@ -1,9 +1,7 @@
 import { AIVEN_TENANT_ID } from "../../../src/clouds/aiven/well-known";
-import { minutes } from "../../../src/clouds/clock";
-import { CUSTOMER_SUBSCRIPTION_ID, CUSTOMER_TENANT_ID } from "../../../src/clouds/settings";
+import { CUSTOMER_SUBSCRIPTION_ID } from "../../../src/clouds/settings";
 import { AivenHarness } from "../../support/aiven";
 import { completePeering, PEERING as ADDRESS, peeringGraph as graph } from "../../support/aiven-peering";
-import { createNetwork } from "../../clouds/people";
 
 // The peering connection of releases up to 4.62.
 const aiven = new AivenHarness({ aivenPlugin: "sdk", lag: { rbac: 0 } });
@@ -85,12 +83,7 @@ describe("a connection Aiven cannot make is deleted again and tainted", () => {
     const peering = aiven.preparePeering({ admitted: false });
     aiven.configure(graph(peering));
     await aiven.apply();
-    const { clock, byHand, entra } = aiven.world;
-    const network = createNetwork(aiven.world);
-    const aivens = entra.directory.applications.find(({ displayName }) => displayName === "aiven-prod-executor");
-    const principal = entra.servicePrincipals.install(aivens!, CUSTOMER_TENANT_ID, {}, 0);
-    byHand.assignRole(principal.objectId, "Network Contributor", network);
-    await clock.advance(minutes(1));
+    await aiven.admit();
     expect(await aiven.apply()).toMatchObject({ code: 0 });
     expect(await values()).toMatchObject({ state: "PENDING_PEER" });
   });
